@@ -1,0 +1,48 @@
+"""Candidates, the assessor and the centre, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["qualified", "trainee"]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """The centre an assessor works for; `site` is the assessment site where it differs."""
+
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """The person this store belongs to."""
+
+    id: str
+    name: str
+    centre: Centre
+    status: Status = "qualified"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A candidate's registration with an awarding body; `date` is ISO 8601. Work before it may not count."""
+
+    body: str = ""
+    number: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person being assessed; `standards` are StandardKey texts in the order they were added."""
+
+    id: str
+    name: str
+    centre_reference: str = ""
+    registration: Registration = Registration()
+    language: Literal["cy", "en"] = "cy"
+    adjustments: str = ""
+    standards: tuple[str, ...] = ()

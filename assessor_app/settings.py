@@ -1,0 +1,59 @@
+"""A user's preferences on one machine (language, theme, window); nothing about candidates or standards lives here."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Literal
+
+from assessor_app.errors import Unavailable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Theme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between starts; `window` is Qt's geometry in base64, `store` the last one used."""
+
+    language: Literal["cy", "en"] | None = None
+    theme: Theme = "system"
+    window: str = ""
+    store: str = ""
+
+
+def load(file: Path) -> Settings:
+    """Read preferences; a missing or damaged file gives the defaults, since nothing of worth is lost with it."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        logging.getLogger(__name__).warning("settings could not be read; starting with the defaults")
+        return Settings()
+    known = {field.name for field in fields(Settings)}
+    kept = {name: value for name, value in found.items() if name in known} if isinstance(found, dict) else {}
+    if kept.get("language") not in {"cy", "en", None}:
+        kept["language"] = None
+    if kept.get("theme") not in {"system", "light", "dark"}:
+        kept["theme"] = "system"
+    return replace(Settings(), **kept)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Write preferences whole or not at all.
+
+    Raises:
+        Unavailable: `settings-not-saved`, when the folder cannot be written.
+    """
+    partial = file.with_suffix(".part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        os.replace(partial, file)  # noqa: PTH105 - the atomic call by its own name
+    except OSError as problem:
+        raise Unavailable("settings-not-saved", file=str(file)) from problem
