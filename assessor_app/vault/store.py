@@ -1,0 +1,131 @@
+"""One connection to one store: transactions, reading and writing rows, faults said in this program's own errors.
+
+Not here: keys and files (`vault`), the order of migrations (`migrations`), and any room's SQL.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import logging
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from assessor_app.errors import Unavailable
+from assessor_app.vault import migrations as steps
+from assessor_app.vault.faults import Mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from assessor_app.vault.model import Migration
+
+    Params = Sequence[Any] | Mapping[str, Any]
+
+
+class Store:
+    """One connection for the thread that opened it; sqlite itself refuses any other thread.
+
+    The driver stays in autocommit: outside `transaction()` each statement is durable by itself, inside it nothing
+    is until the outermost block ends. `.db` is sqlite-utils over the same connection, which joins an open
+    transaction with savepoints; use it inside `transaction()`, where its errors are mapped too. Never pass it
+    `alter=True`: it waits for `sqlite3.OperationalError`, which sqlcipher3 does not raise, and a schema
+    changes only by migration. Errors that are bugs (bad SQL, a broken constraint) pass through as they are.
+    """
+
+    def __init__(self, connection: Any, folder: Path | None = None) -> None:  # noqa: ANN401 - sqlcipher3 is untyped
+        self._connection = connection
+        self._mapped = Mapped(folder)
+        self._depth = 0
+        self._open = True
+        for pragma in ("foreign_keys = ON", "recursive_triggers = ON"):  # the latter so that REPLACE meets triggers
+            self.run(f"PRAGMA {pragma}")
+
+    @classmethod
+    def in_memory(cls, migrations: Sequence[Migration]) -> Store:
+        """Make a plain store that lives as long as it is open, for what is public and for tests."""
+        store = cls(sqlcipher.connect(":memory:", isolation_level=None))
+        steps.migrate(store, migrations)
+        return store
+
+    @functools.cached_property
+    def db(self) -> Database:
+        """The same connection through sqlite-utils, without its plug-ins."""
+        from sqlite_utils import Database  # noqa: PLC0415 - not needed before the first window
+
+        return Database(self._connection, execute_plugins=False)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Store]:
+        """Write all of a block or none of it; a block within a block is a part that can fail by itself.
+
+        Raises:
+            Unavailable: `disk-full`, `store-busy`, …, when the block could not be made durable; it is then undone.
+        """
+        part = f"part_{self._depth}"
+        if self._depth:
+            begin, end, undo = f"SAVEPOINT {part}", f"RELEASE {part}", [f"ROLLBACK TO {part}", f"RELEASE {part}"]
+        else:
+            begin, end, undo = "BEGIN IMMEDIATE", "COMMIT", ["ROLLBACK"]
+        with self._mapped:
+            self._execute(begin)
+            self._depth += 1
+            try:
+                yield self
+                self._execute(end)
+            except BaseException:
+                self._undo(undo)
+                raise
+            finally:
+                self._depth -= 1
+
+    def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
+        """Every row of one SELECT, as column name → value."""
+        with self._mapped:
+            found = self._execute(sql, params)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+
+    def one(self, sql: str, params: Params = ()) -> dict[str, Any] | None:
+        """The first row of one SELECT, if there is one."""
+        return next(iter(self.rows(sql, params)), None)
+
+    def run(self, sql: str, params: Params = ()) -> int:
+        """Run one statement; the number of rows it changed (-1 where that has no meaning)."""
+        with self._mapped:
+            return int(self._execute(sql, params).rowcount)
+
+    def run_many(self, sql: str, many: Iterable[Params]) -> None:
+        """Run one statement for each set of parameters, all or none."""
+        with self.transaction():
+            self._connection.executemany(sql, many)
+
+    def close(self) -> None:
+        """Give the connection back; closing twice does nothing."""
+        if self._open:
+            self._open = False
+            with self._mapped:
+                self._connection.close()
+
+    def _execute(self, sql: str, params: Params = ()) -> Any:  # noqa: ANN401 - sqlcipher3 is untyped
+        if not self._open:
+            raise Unavailable("store-closed")
+        if self._depth and not self._connection.in_transaction:
+            # SQLite gave up the whole transaction (a full disk does that): going on would commit the rest in pieces.
+            raise Unavailable("transaction-lost")
+        return self._connection.execute(sql, params)
+
+    def _undo(self, statements: Sequence[str]) -> None:
+        """Roll back without hiding why; a connection that cannot is closed, which rolls back for certain."""
+        try:
+            for statement in statements if self._connection.in_transaction else ():
+                self._connection.execute(statement)
+        except sqlcipher.Error:
+            logging.getLogger(__name__).warning("a transaction could not be rolled back; closing the store")
+            self._open = False
+            with contextlib.suppress(sqlcipher.Error):
+                self._connection.close()
