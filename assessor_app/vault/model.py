@@ -53,3 +53,11 @@ class StorePlace:
     def lock(self) -> Path:
         """Held by the one process that has the store open."""
         return self.folder / "lock"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreLabel:
+    """A store to choose before it is unlocked, by the words its owner gave it."""
+
+    place: StorePlace
+    label: str

@@ -104,6 +104,11 @@ class Store:
         with self.transaction():
             self._connection.executemany(sql, many)
 
+    def copy_into(self, other: Any) -> None:  # noqa: ANN401 - sqlcipher3 is untyped
+        """Copy every page into another open connection (SQLite's online backup), which must have the same key."""
+        with self._mapped:
+            self._connection.backup(other)
+
     def close(self) -> None:
         """Give the connection back; closing twice does nothing."""
         if self._open:

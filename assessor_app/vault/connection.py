@@ -1,0 +1,42 @@
+"""Opening an encrypted database with its raw key, and the settings every connection has. Knows no passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from assessor_app.vault.faults import Mapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PATIENCE: Final = 5.0  # seconds to wait for another connection's transaction
+_SETTINGS: Final = (
+    # Locking every page in memory costs much and would hide little: the text is in Python's and Qt's memory anyway.
+    "cipher_memory_security = OFF",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+)
+
+
+def connect(database: Path, key: bytes, *, create: bool = False) -> Any:  # noqa: ANN401 - sqlcipher3 is untyped
+    """Open a database; only `create` may make the file, so that a lost one is never replaced by an empty one.
+
+    Raises:
+        Tampered: `store-damaged`, when the key (known to be right) does not open the first page.
+        Unavailable: the file cannot be opened.
+    """
+    with Mapped(database.parent):
+        address = f"{database.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+        connection = sqlcipher.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to standard error
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}").fetchall()
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+        return connection

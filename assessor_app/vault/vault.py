@@ -1,0 +1,189 @@
+"""A store's folder as a whole: made, unlocked, locked against a second program, its passphrase changed.
+
+Not here: the wrapping of keys (`keyfile`), rows (`store`), the schema (`migrations`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import uuid
+from typing import TYPE_CHECKING, Final, Self
+
+from assessor_app.errors import Refusal, Tampered
+from assessor_app.progress import Progress, Silent
+from assessor_app.vault import folders, keyfile, recovery
+from assessor_app.vault import migrations as steps
+from assessor_app.vault.connection import connect
+from assessor_app.vault.copies import copy_before
+from assessor_app.vault.files import write_whole
+from assessor_app.vault.folders import labels
+from assessor_app.vault.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from filelock import BaseFileLock
+
+    from assessor_app.vault.model import Migration, StorePlace
+
+__all__ = ["LEAST_PASSPHRASE", "Vault", "labels"]
+
+# NIST SP 800-63B asks for at least 8 and no rules of composition; a stolen laptop can be tried offline, so more here.
+LEAST_PASSPHRASE: Final = 12
+
+
+class Vault:
+    """An unlocked store. It holds the lock until `close`; every thread takes its own `connect`."""
+
+    def __init__(self, place: StorePlace, keys: keyfile.KeyFile, key: bytes, lock: BaseFileLock) -> None:
+        self.place = place
+        self._keys = keys
+        self._key = key
+        self._lock = lock
+
+    @classmethod
+    def create(
+        cls,
+        place: StorePlace,
+        *,
+        label: str,
+        passphrase: str,
+        migrations: Sequence[Migration],
+        progress: Progress | None = None,
+    ) -> tuple[Vault, str]:
+        """Make a store in a folder, whole or not at all; the text beside it is the recovery code to print.
+
+        Raises:
+            Refusal: `store-exists`, `label-missing`, `passphrase-short` (fact `least`).
+            Unavailable: `disk-full`, `store-read-only`, `store-in-use`…; nothing is left behind.
+            Cancelled: nothing is left behind.
+        """
+        told = progress or Silent()
+        label = unicodedata.normalize("NFC", label).strip()
+        if not label:
+            raise Refusal("label-missing")
+        _fit(passphrase)
+        with folders.making(place) as lock:
+            told.step(0, 3)
+            master, code = keyfile.new_master(), recovery.new_code()
+            vault = cls(place, keyfile.KeyFile(uuid.uuid4().hex, label), keyfile.store_key(master), lock)
+            vault._lay(migrations)
+            told.step(1, 3)
+            keys = vault._keys.with_slot(keyfile.PASSPHRASE, passphrase, master)
+            keys = keys.with_slot(keyfile.RECOVERY, recovery.read_code(code), master)
+            told.step(2, 3)
+            vault._keep(keys)
+            folders.finish(place)
+        return vault, code
+
+    def _lay(self, migrations: Sequence[Migration]) -> None:
+        """Make the database under the name of an unfinished store, its schema complete."""
+        store = Store(connect(folders.draft(self.place), self._key, create=True), self.place.folder)
+        try:
+            steps.migrate(store, migrations)
+        finally:
+            store.close()
+
+    @classmethod
+    def open(
+        cls,
+        place: StorePlace,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        migrations: Sequence[Migration],
+        progress: Progress | None = None,
+    ) -> Vault:
+        """Unlock a store with exactly one of passphrase and recovery code, and bring its schema up to date.
+
+        Before an older schema is changed the store is copied beside itself.
+
+        Raises:
+            Refusal: `passphrase-wrong`, `recovery-code-wrong`, `recovery-code-mistyped`, `store-newer`,
+                `store-differs`.
+            Tampered: `keys-missing`, `keys-damaged`, `store-damaged`.
+            Unavailable: `store-missing`, `store-unfinished`, `database-missing`, `store-in-use`, `disk-full`…
+        """
+        folders.present(place)
+        lock = folders.locked(place)
+        try:
+            keys = folders.read_keys(place)
+            key = keyfile.store_key(_unwrap(keys, passphrase, recovery_code))
+            vault = cls(place, keys, key, lock)
+            vault._bring_up_to_date(migrations, progress or Silent())
+        except BaseException:
+            lock.release()
+            raise
+        return vault
+
+    def _bring_up_to_date(self, migrations: Sequence[Migration], told: Progress) -> None:
+        store = self.connect()
+        try:
+            if not steps.applied(store):  # an empty file opens as an empty database
+                raise Tampered("store-damaged", folder=str(self.place.folder))
+            pending = steps.pending(store, migrations)
+            if pending:
+                copy_before(store, self.place, self._key, pending[0].name)
+                steps.migrate(store, migrations, told)
+        finally:
+            store.close()
+
+    @property
+    def label(self) -> str:
+        """Whose store this is, as chosen when it was made."""
+        return self._keys.label
+
+    @property
+    def store_id(self) -> str:
+        """The random name of this store (32 hex digits), which no other store has."""
+        return self._keys.store
+
+    def connect(self) -> Store:
+        """A new connection, for the calling thread alone."""
+        return Store(connect(self.place.database, self._key), self.place.folder)
+
+    def identity_secret(self, passphrase: str) -> bytes:
+        """The 32 bytes that wrap the signing key, for whoever knows the passphrase now; Refusal `passphrase-wrong`."""
+        return keyfile.identity_secret(self._keys.unwrap(keyfile.PASSPHRASE, passphrase))
+
+    def change_passphrase(self, *, new: str, old: str | None = None, recovery_code: str | None = None) -> None:
+        """Wrap the keys under a new passphrase, on exactly one of the old one and the recovery code.
+
+        Nothing is encrypted again, the recovery code stays good, and a failure leaves the old passphrase good.
+        """
+        _fit(new)
+        master = _unwrap(self._keys, old, recovery_code)
+        self._keep(self._keys.with_slot(keyfile.PASSPHRASE, new, master))
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Make a recovery code that replaces the one printed before; Refusal `passphrase-wrong`."""
+        master, code = self._keys.unwrap(keyfile.PASSPHRASE, passphrase), recovery.new_code()
+        self._keep(self._keys.with_slot(keyfile.RECOVERY, recovery.read_code(code), master))
+        return code
+
+    def _keep(self, keys: keyfile.KeyFile) -> None:
+        write_whole(self.place.keys, keyfile.dump(keys))
+        self._keys = keys
+
+    def close(self) -> None:
+        """Let another program have the store; connections are closed by whoever took them."""
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _unwrap(keys: keyfile.KeyFile, passphrase: str | None, recovery_code: str | None) -> bytes:
+    if (passphrase is None) == (recovery_code is None):
+        raise TypeError("exactly one of passphrase and recovery code")
+    if recovery_code is not None:
+        return keys.unwrap(keyfile.RECOVERY, recovery.read_code(recovery_code))
+    return keys.unwrap(keyfile.PASSPHRASE, passphrase or "")
+
+
+def _fit(passphrase: str) -> None:
+    if len(unicodedata.normalize("NFC", passphrase)) < LEAST_PASSPHRASE:
+        raise Refusal("passphrase-short", least=LEAST_PASSPHRASE)
