@@ -46,3 +46,10 @@ class Candidate:
     language: Literal["cy", "en"] = "cy"
     adjustments: str = ""
     standards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the store's owner prefers for new observations: the language or languages of pages."""
+
+    pages: Literal["cy", "en", "both"] = "both"

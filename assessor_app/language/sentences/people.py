@@ -1,0 +1,16 @@
+"""Sentences for the codes of the people room."""
+
+from assessor_app.language.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "name-missing": N_("A name is missing. Write the person's name, then try again."),
+    "centre-missing": N_("The centre's name is missing. Write it as it should stand on records, then try again."),
+    "assessor-differs": N_("This store belongs to {name}. Make a separate store for another assessor."),
+    "candidate-unknown": N_(
+        "No candidate of this store has the reference {candidate}. Choose one from the list of candidates, or add the candidate first."
+    ),
+    "date-malformed": N_("{date} is not a date. Write year, month and day, as in 2026-03-01, or leave it empty."),
+    "standard-name-malformed": N_(
+        "{standard} does not name one edition of a standard. Choose the standard from the list of standards."
+    ),
+}

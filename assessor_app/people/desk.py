@@ -1,0 +1,145 @@
+"""What can be done about people: saying who the assessor is, taking on candidates, changing what is known of them.
+
+Not here: SQL (`store`), and whether a standard is in the library (`standards`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from assessor_app.errors import Refusal
+from assessor_app.language.alphabet import welsh_order
+from assessor_app.people import store as kept
+from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
+from assessor_app.standards.model import StandardKey
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from assessor_app.vault.store import Store
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class PeopleDesk:
+    """The people of one store. Names are kept on one line in NFC without spaces around them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def assessor(self) -> Assessor | None:
+        """The person this store belongs to; None until they have said who they are."""
+        return kept.read_assessor(self._store)
+
+    def set_assessor(self, assessor: Assessor) -> Changes:
+        """Say who this store belongs to, or put their details right.
+
+        Raises:
+            Refusal: `name-missing`, `centre-missing`; `assessor-differs`, when the store is another person's (their
+                id, which their signing identity carries).
+        """
+        centre = Centre(_required(assessor.centre.name, "centre-missing"), _line(assessor.centre.number))
+        tidy = replace(assessor, name=_required(assessor.name, "name-missing"), centre=centre)
+        with self._store.transaction():
+            before = self.assessor()
+            if before is not None and before.id != tidy.id:
+                raise Refusal("assessor-differs", name=before.name)
+            kept.write_assessor(self._store, tidy)
+        return Changes.of(("assessor", tidy.id))
+
+    def candidates(self) -> list[Candidate]:
+        """All candidates, by name in Welsh order."""
+        found = kept.read_candidates(self._store)
+        return sorted(found, key=lambda one: (welsh_order(one.name), one.centre_reference, one.id))
+
+    def candidate(self, identifier: str) -> Candidate:
+        """One candidate by id; Refusal `candidate-unknown`."""
+        found = kept.read_candidates(self._store, identifier)
+        if not found:
+            raise Refusal("candidate-unknown", candidate=identifier)
+        return found[0]
+
+    def add_candidate(
+        self,
+        *,
+        name: str,
+        centre_reference: str = "",
+        registration: Registration = Registration(),  # noqa: B008 - frozen
+        language: Literal["cy", "en"] = "cy",
+        adjustments: str = "",
+        standards: tuple[str, ...] = (),
+    ) -> tuple[Candidate, Changes]:
+        """Take a candidate on; refuses as `change_candidate` does."""
+        fresh = Candidate(uuid.uuid4().hex, name, centre_reference, registration, language, adjustments, standards)
+        tidy = _tidy(fresh)
+        kept.write_candidate(self._store, tidy)
+        return tidy, Changes.of(("candidate", tidy.id))
+
+    def change_candidate(self, candidate: Candidate) -> Changes:
+        """Keep what is now known of a candidate; nothing is touched where nothing changed.
+
+        Raises:
+            Refusal: `candidate-unknown`, `name-missing`, `date-malformed` (fact `date`: not `YYYY-MM-DD`),
+                `standard-name-malformed` (fact `standard`: not the text of a `StandardKey`).
+        """
+        tidy = _tidy(candidate)
+        with self._store.transaction():
+            if self.candidate(candidate.id) == tidy:
+                return Changes()
+            kept.write_candidate(self._store, tidy)
+        return Changes.of(("candidate", tidy.id))
+
+    def preferences(self) -> Preferences:
+        """What this store's owner prefers, such as the language of pages."""
+        return kept.read_preferences(self._store)
+
+    def set_preferences(self, preferences: Preferences) -> Changes:
+        """Keep what this store's owner prefers from now on."""
+        kept.write_preferences(self._store, preferences)
+        return Changes.of(("preferences", "pages"))
+
+
+def _tidy(candidate: Candidate) -> Candidate:
+    registration = candidate.registration
+    return replace(
+        candidate,
+        name=_required(candidate.name, "name-missing"),
+        centre_reference=_line(candidate.centre_reference),
+        registration=Registration(_line(registration.body), _line(registration.number), _day(registration.date)),
+        adjustments=unicodedata.normalize("NFC", candidate.adjustments).strip(),
+        standards=tuple(dict.fromkeys(_standard(written) for written in candidate.standards)),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _required(text: str, code: str) -> str:
+    line = _line(text)
+    if not line:
+        raise Refusal(code)
+    return line
+
+
+def _day(text: str) -> str:
+    """An ISO 8601 calendar date, or nothing; `fromisoformat` alone would also take 20260105 and 2026-W02-1."""
+    line = _line(text)
+    try:
+        day = dt.date.fromisoformat(line) if _DAY.fullmatch(line) else None
+    except ValueError:  # no such day
+        day = None
+    if line and day is None:
+        raise Refusal("date-malformed", date=line)
+    return line
+
+
+def _standard(written: str) -> str:
+    try:
+        return str(StandardKey.parse(written))
+    except ValueError:
+        raise Refusal("standard-name-malformed", standard=written) from None

@@ -1,0 +1,129 @@
+"""The SQL that keeps the assessor, the candidates and the centre's preferences. No rules about what may be kept."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
+from assessor_app.vault.model import Migration
+
+if TYPE_CHECKING:
+    from assessor_app.vault.store import Store
+
+MIGRATIONS: Final = (
+    Migration(
+        "people-001-assessor-and-candidates",
+        """
+        CREATE TABLE assessor (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            id TEXT NOT NULL CHECK (id <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            status TEXT NOT NULL CHECK (status IN ('qualified', 'trainee')),
+            centre TEXT NOT NULL CHECK (centre <> ''),
+            centre_number TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE candidate (
+            id TEXT PRIMARY KEY CHECK (id <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            centre_reference TEXT NOT NULL,
+            registration_body TEXT NOT NULL,
+            registration_number TEXT NOT NULL,
+            registration_date TEXT NOT NULL,
+            language TEXT NOT NULL CHECK (language IN ('cy', 'en')),
+            adjustments TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE candidate_standard (
+            candidate TEXT NOT NULL REFERENCES candidate (id),
+            place INTEGER NOT NULL,
+            standard TEXT NOT NULL,
+            PRIMARY KEY (candidate, place),
+            UNIQUE (candidate, standard)
+        ) STRICT, WITHOUT ROWID;
+        """,
+    ),
+    Migration(
+        "people-002-preferences",
+        """
+        CREATE TABLE preferences (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
+        ) STRICT;
+        """,
+    ),
+)
+
+
+def read_assessor(store: Store) -> Assessor | None:
+    """The person this store belongs to, once they have said who they are."""
+    row = store.one("SELECT id, name, status, centre, centre_number FROM assessor")
+    if row is None:
+        return None
+    return Assessor(row["id"], row["name"], Centre(row["centre"], row["centre_number"]), row["status"])
+
+
+def write_assessor(store: Store, assessor: Assessor) -> None:
+    """Keep the assessor in place of the one before."""
+    row = {
+        "one": 1,
+        "id": assessor.id,
+        "name": assessor.name,
+        "status": assessor.status,
+        "centre": assessor.centre.name,
+        "centre_number": assessor.centre.number,
+    }
+    with store.transaction():
+        store.db.table("assessor").upsert(row, pk="one")
+
+
+def read_candidates(store: Store, only: str | None = None) -> list[Candidate]:
+    """All candidates, or the one with this id; in no order."""
+    one = {"only": only}
+    rows = store.rows("SELECT * FROM candidate WHERE :only IS NULL OR id = :only", one)
+    working: dict[str, list[str]] = {row["id"]: [] for row in rows}
+    listed = store.rows(
+        "SELECT candidate, standard FROM candidate_standard WHERE :only IS NULL OR candidate = :only"
+        " ORDER BY candidate, place",
+        one,
+    )
+    for row in listed:
+        working[row["candidate"]].append(row["standard"])
+    return [_candidate(row, working[row["id"]]) for row in rows]
+
+
+def write_candidate(store: Store, candidate: Candidate) -> None:
+    """Keep one candidate, new or changed, with the standards in their order."""
+    row = {name: value for name, value in asdict(candidate).items() if name not in {"registration", "standards"}}
+    row |= {f"registration_{name}": value for name, value in asdict(candidate.registration).items()}
+    working = [
+        {"candidate": candidate.id, "place": place, "standard": standard}
+        for place, standard in enumerate(candidate.standards)
+    ]
+    with store.transaction():
+        store.db.table("candidate").upsert(row, pk="id")
+        store.run("DELETE FROM candidate_standard WHERE candidate = ?", (candidate.id,))
+        store.db.table("candidate_standard").insert_all(working)
+
+
+def read_preferences(store: Store) -> Preferences:
+    """What this store's owner prefers; the defaults where nothing was chosen."""
+    row = store.one("SELECT pages FROM preferences")
+    return Preferences(**row) if row else Preferences()
+
+
+def write_preferences(store: Store, preferences: Preferences) -> None:
+    """Keep the preferences in place of those before."""
+    with store.transaction():
+        store.db.table("preferences").upsert({"one": 1, **asdict(preferences)}, pk="one")
+
+
+def _candidate(row: dict[str, Any], standards: list[str]) -> Candidate:
+    return Candidate(
+        id=row["id"],
+        name=row["name"],
+        centre_reference=row["centre_reference"],
+        registration=Registration(row["registration_body"], row["registration_number"], row["registration_date"]),
+        language=row["language"],
+        adjustments=row["adjustments"],
+        standards=tuple(standards),
+    )
