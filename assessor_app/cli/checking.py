@@ -1,0 +1,135 @@
+"""The commands that judge and take in files: `verify` and `import`. What a judgement is stands in `records`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.cli import stores
+from assessor_app.cli.saying import Exit, Face
+from assessor_app.clock import DeviceClock
+from assessor_app.errors import Refusal, Unavailable
+from assessor_app.language import N_
+from assessor_app.records.opening import closed, open_record
+from assessor_app.trust import anchors as trusting
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable
+
+    from assessor_app.records.opening import Opening
+    from assessor_app.trust.model import Anchor
+
+ROW_TITLES = {
+    "bytes": N_("File"),
+    "signer": N_("Signer"),
+    "time": N_("Time"),
+    "pages": N_("Pages"),
+    "standard": N_("Standards"),
+    "superseded": N_("Later record"),
+}
+OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
+STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
+
+
+def verify(options: argparse.Namespace, face: Face) -> Exit:
+    """Judge files against `--trust`, and against the store where one is named; keeps nothing."""
+    if stores.place(options):
+        with stores.opened(options, face) as (_, rooms, _secret):
+            anchors = _anchors(options.trust)
+            openings = _each(options.files, lambda source, data: rooms.archive.open(source, data, anchors))
+    else:
+        anchors, now = _anchors(options.trust), DeviceClock().now().wall
+        openings = _each(options.files, lambda source, data: open_record(source, data, anchors, now))
+    for opening in openings:
+        describe(face, opening)
+    face.document({"files": [as_json(face, opening) for opening in openings]})
+    return exit_for(opening.verdict for opening in openings)
+
+
+def take_in(options: argparse.Namespace, face: Face) -> Exit:
+    """Import records from files and folders into the named store."""
+    outcomes: dict[str, str] = {}
+    said: list[dict[str, Any]] = []
+    verdicts: list[str] = []
+    with stores.opened(options, face) as (_, rooms, _secret):
+
+        def judge(source: str, data: bytes) -> Opening:
+            taken, _changes = rooms.archive.take_in(source, data)
+            outcomes[source] = taken.outcome
+            return taken.opening
+
+        for opening in _each(_spread(options.files), judge):
+            outcome = outcomes.get(opening.source, "turned-away")
+            face.answer(face.words(OUTCOMES[outcome]))
+            describe(face, opening)
+            said.append({**as_json(face, opening), "outcome": outcome})
+            verdicts.append("accepted" if outcome == "duplicate" else opening.verdict)
+    face.document({"files": said})
+    return exit_for(verdicts)
+
+
+def describe(face: Face, opening: Opening) -> None:
+    """Tell a person what one file turned out to be, finding by finding."""
+    face.answer(f"{opening.source}: {face.code(f'verdict-{opening.verdict}', {})}")
+    for row in opening.rows:
+        title = face.words(ROW_TITLES[row.row])
+        face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
+
+
+def as_json(face: Face, opening: Opening) -> dict[str, Any]:
+    """One file's entry in the JSON of `verify` and `import`."""
+    return {
+        "source": opening.source,
+        "verdict": opening.verdict,
+        "identity": opening.identity,
+        "record": opening.record,
+        "signers": [
+            {
+                "name": signer.name,
+                "role": signer.role,
+                "fingerprint": signer.fingerprint,
+                "signed_at": signer.signed_at,
+                "time_source": signer.time_source,
+            }
+            for signer in opening.signers
+        ],
+        "findings": [
+            {"row": row.row, "state": row.state, "code": row.code, "text": face.code(row.code, dict(row.facts))}
+            for row in opening.rows
+        ],
+    }
+
+
+def exit_for(verdicts: Iterable[str]) -> Exit:
+    """The exit code over many files: any refused or not vouched for is no; else any unreadable is could not."""
+    seen = set(verdicts)
+    if seen & {"refused", "unknown-signer", "unchecked"}:
+        return Exit.NO
+    return Exit.COULD_NOT if "unreadable" in seen else Exit.YES
+
+
+def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
+    return tuple(anchor for name in named for anchor in trusting.load(Path(name)))
+
+
+def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> list[Opening]:
+    """Judge one file after another; one that cannot be read says so in its place, and the others go on."""
+    openings = []
+    for name in files:
+        try:
+            openings.append(judge(name, stores.read_file(Path(name))))
+        except Unavailable as problem:
+            openings.append(closed(name, "unreadable", problem.code, tuple(problem.facts.items())))
+    return openings
+
+
+def _spread(named: Iterable[str]) -> list[str]:
+    """Files as named, and the PDFs of folders in order of name; Refusal `nothing-to-import` when there are none."""
+    found: list[str] = []
+    for name in named:
+        path = Path(name)
+        found += sorted(map(str, path.glob("**/*.pdf"))) if path.is_dir() else [name]
+    if not found:
+        raise Refusal("nothing-to-import")
+    return found

@@ -1,0 +1,186 @@
+"""The command `demo`: one whole journey on throwaway stores, from first run to a record accepted elsewhere."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assessor_app import paths, rooms
+from assessor_app.cli.checking import as_json, describe
+from assessor_app.cli.saying import Exit, Face
+from assessor_app.clock import DeviceClock
+from assessor_app.errors import Unavailable
+from assessor_app.language import N_
+from assessor_app.observing.model import Composer, Event, Locator, Mark, Plan
+from assessor_app.people.model import Centre, Registration
+from assessor_app.progress import Silent
+from assessor_app.records.opening import open_record
+from assessor_app.records.sealing import leave_certificate, write_out
+from assessor_app.standards.model import CriterionKey
+from assessor_app.trust import anchors as trusting
+from assessor_app.vault.model import StorePlace
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from assessor_app.records.model import Held
+    from assessor_app.rooms import Rooms
+    from assessor_app.standards.model import Standard
+    from assessor_app.trust.model import Identity
+    from assessor_app.vault.vault import Vault
+
+
+def demo(options: argparse.Namespace, face: Face) -> Exit:
+    """Walk the whole journey and leave the record, its data and the signer's certificate in `--out`.
+
+    The record is verified both ways: without trust it must wait for its signer, with trust it must be accepted, and a
+    second, fresh store must take it in, hold it, and accept it once its signer is vouched for.
+    """
+    out = Path(options.out)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Unavailable("folder-not-writable", file=str(out)) from problem
+    example = json.loads((paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory(prefix="assessor-demo-", ignore_cleanup_errors=True) as scratch:
+        made = _assess(Path(scratch) / "assessor", example, out, face)
+        steps = [*_verify_both_ways(made, out, face), *_elsewhere(Path(scratch) / "verifier", made, face)]
+    right = all(step["as_expected"] for step in steps)
+    face.answer(
+        face.words("The demonstration went as it should.") if right else face.words("The demonstration failed.")
+    )
+    face.document({"made": [str(file) for file in sorted(out.iterdir())], "record": str(made), "steps": steps})
+    return Exit.YES if right else Exit.NO
+
+
+def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> Path:
+    """First run, candidate, observation, seal, export; returns the exported file."""
+    clock, passphrase = DeviceClock(), secrets.token_urlsafe(12)
+    face.remark(face.words("Founding a store with the standards that ship…"))
+    vault, _code = rooms.found(
+        StorePlace(folder),
+        name=example["assessor"]["name"],
+        centre=Centre(example["centre"]["name"], example["centre"]["number"]),
+        passphrase=passphrase,
+        clock=clock,
+        progress=Silent(),
+    )
+    try:
+        built = rooms.open_rooms(vault, clock)
+        try:
+            observation = _observe(built, example, face)
+            face.remark(face.words("Sealing…"))
+            held, identity = _seal(built, vault, passphrase, observation)
+            file = built.archive.export(held.identity, out)
+            leave_certificate(out, identity)
+            payload = built.archive.open(str(file), file.read_bytes()).payload
+            write_out(out / "record.json", json.dumps(payload, ensure_ascii=False, indent=1).encode())
+        finally:
+            built.close()
+    finally:
+        vault.close()
+    return file
+
+
+def _observe(built: Rooms, example: dict[str, Any], face: Face) -> str:
+    """What an assessor would do in the window, deed by deed; returns the observation's id."""
+    standards = {name: built.library.resolve(name) for name in example["standards"]}
+    said = example["candidate"]
+    candidate, _ = built.people.add_candidate(
+        name=said["name"],
+        centre_reference=said["centre_reference"],
+        registration=Registration(**said["registration"]),
+        language=said["language"],
+        standards=tuple(str(standard.key) for standard in standards.values()),
+    )
+    face.remark(face.words("Observing {name}…", name=candidate.name))
+    desk, event = built.desk, example["event"]
+    observation, _ = desk.start(
+        candidate.id, [s.key for s in standards.values()], place=event["place"], setting=event["setting"]
+    )
+    name = observation.id
+    desk.set_plan(name, Plan(example["plan"]["agreed"], tuple(example["plan"]["methods"])))
+    for entry in example["log"]:
+        links = tuple(_key(link, standards) for link in entry.get("links", ()))
+        composer = Composer(entry["kind"], entry["text"], entry.get("question", ""), links)
+        desk.keep_composer(name, composer)
+        desk.add_entry(name, composer, entry["language"])
+    for judged in example["judgements"]:
+        desk.judge(name, _key(judged["criterion"], standards), judged["state"])
+    for place in example["evidence"]:
+        criteria = tuple(_key(link, standards) for link in place["criteria"])
+        desk.put_locator(
+            name,
+            Locator(
+                "", place["what"], place["where"], place["holder"], place["why_not_copied"], place["seen_by"], criteria
+            ),
+        )
+    for action in example["actions"]:
+        desk.put_action(name, action["text"], action["owner"], action["due"])
+    for field in ("summary", "feedback", "candidate_comment"):
+        desk.set_text(name, field, example[field])
+    _finish(built, name, example)
+    return name
+
+
+def _finish(built: Rooms, name: str, example: dict[str, Any]) -> None:
+    """The end of the visit and the candidate's mark."""
+    now = DeviceClock().now().wall.isoformat()
+    event = built.desk.observation(name).event
+    built.desk.set_event(name, Event(event.start, now, event.place, event.setting, example["event"]["others"]))
+    strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in example["mark"]["strokes"])
+    built.desk.set_mark(name, Mark("drawn", example["mark"]["name"], now, strokes))
+
+
+def _seal(built: Rooms, vault: Vault, passphrase: str, observation: str) -> tuple[Held, Identity]:
+    identity = rooms.own_identity(built, vault, passphrase)
+    held, _changes = built.archive.seal(built.visit(observation), identity, built.desk, Silent())
+    return held, identity
+
+
+def _verify_both_ways(file: Path, out: Path, face: Face) -> list[dict[str, Any]]:
+    now, data = DeviceClock().now().wall, file.read_bytes()
+    trusted = trusting.load(out / "identity.pem")
+    steps = []
+    for title, anchors, expected in (
+        (N_("Verifying without trusting anybody"), (), "unknown-signer"),
+        (N_("Verifying with the assessor's certificate"), trusted, "accepted"),
+    ):
+        face.answer(face.words(title))
+        opening = open_record(str(file), data, anchors, now)
+        describe(face, opening)
+        steps.append({**as_json(face, opening), "as_expected": opening.verdict == expected})
+    return steps
+
+
+def _elsewhere(folder: Path, file: Path, face: Face) -> list[dict[str, Any]]:
+    """A verifier's fresh store: the record comes in, waits, and is accepted once its signer is vouched for."""
+    passphrase = secrets.token_urlsafe(12)
+    vault, _code = rooms.found(
+        StorePlace(folder), name="Mair Eleri Pugh", centre=Centre("Canolfan Asesu Menai"), passphrase=passphrase,
+        clock=DeviceClock(), progress=Silent(),
+    )  # fmt: skip
+    try:
+        built = rooms.open_rooms(vault, DeviceClock())
+        try:
+            face.answer(face.words("Importing into a second, fresh store"))
+            taken, _ = built.archive.take_in(str(file), file.read_bytes())
+            waiting = built.archive.find(taken.opening.identity)
+            built.archive.vouch(waiting.identity, how="demonstration", by="Mair Eleri Pugh")
+            accepted = built.archive.find(taken.opening.identity)
+        finally:
+            built.close()
+    finally:
+        vault.close()
+    for held in (waiting, accepted):
+        face.answer(f"  {face.code(f'verdict-{held.verdict}', {})}")
+    right = taken.outcome == "kept" and (waiting.verdict, accepted.verdict) == ("unknown-signer", "accepted")
+    return [{**as_json(face, taken.opening), "then": accepted.verdict, "as_expected": right}]
+
+
+def _key(said: dict[str, Any], standards: Mapping[str, Standard]) -> CriterionKey:
+    return CriterionKey(standards[said["standard"]].key, said.get("kind", "performance"), said["number"])

@@ -1,0 +1,55 @@
+"""How the command line speaks: text for people, one JSON document for programs, exit codes. Decides nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.language.sentences import sentence, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assessor_app.errors import AssessorError, Fact
+    from assessor_app.language import Words
+
+
+class Exit(IntEnum):
+    """The exit codes of every command."""
+
+    YES = 0
+    NO = 1
+    COULD_NOT = 2
+    USAGE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The command line's one voice: `answer` is what was asked for, `remark` everything else."""
+
+    words: Words
+    json: bool
+
+    def answer(self, text: str) -> None:
+        """Text that answers the command: on standard output, or on standard error where a program reads the answer."""
+        print(text, file=sys.stderr if self.json else sys.stdout)
+
+    def remark(self, text: str) -> None:
+        """Text that tells how it went: always on standard error."""
+        print(text, file=sys.stderr)
+
+    def document(self, document: Any) -> None:  # noqa: ANN401 - any JSON value
+        """The one JSON document of this command, where it was asked for."""
+        if self.json:
+            print(json.dumps(document, ensure_ascii=False, indent=1))
+
+    def code(self, code: str, facts: Mapping[str, Fact]) -> str:
+        """The sentence for a code."""
+        return sentence(self.words, code, facts)
+
+    def fault(self, error: AssessorError) -> None:
+        """Say what went wrong and what to do next."""
+        self.remark(tell(self.words, error))

@@ -1,0 +1,65 @@
+"""The command `seal`: the whole chain from an observation as JSON to the signed file, headless."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assessor_app import rooms
+from assessor_app.cli import stores
+from assessor_app.cli.saying import Exit, Face
+from assessor_app.clock import DeviceClock
+from assessor_app.errors import Refusal
+from assessor_app.observing.document import read_visit
+from assessor_app.progress import Silent
+from assessor_app.records.sealing import leave_certificate, write_out
+from assessor_app.records.sealing import seal as seal_visit
+from assessor_app.standards.library import StandardsLibrary, bundled_library
+from assessor_app.trust import identity as identities
+
+if TYPE_CHECKING:
+    import argparse
+
+    from assessor_app.trust.model import Identity
+
+
+def seal(options: argparse.Namespace, face: Face) -> Exit:
+    """Seal an observation and write it, with the signer's certificate beside it."""
+    file = Path(options.observation)
+    document = _document(stores.read_file(file), file)
+    if options.key:
+        key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
+        return _write(options, face, document, bundled_library(), key)
+    with stores.opened(options, face) as (vault, built, secret):
+        return _write(options, face, document, built.library, rooms.own_identity(built, vault, secret))
+
+
+def _write(options: argparse.Namespace, face: Face, document: Any, library: StandardsLibrary, key: Identity) -> Exit:  # noqa: ANN401 - any JSON value
+    visit = read_visit(document, library)
+    pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
+    sealed = seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
+    out = Path(options.out)
+    write_out(out, sealed.file)
+    certificate = leave_certificate(out.parent, key)
+    face.answer(face.words("Sealed: {file}", file=out))
+    face.remark(face.words("Certificate for whoever checks it: {file}", file=certificate))
+    face.document(
+        {
+            "file": str(out),
+            "identity": sealed.identity,
+            "record": sealed.payload["record"]["id"],
+            "reference": sealed.payload["record"]["reference"],
+            "certificate": str(certificate),
+        }
+    )
+    return Exit.YES
+
+
+def _document(data: bytes, file: Path) -> Any:  # noqa: ANN401 - any JSON value
+    try:
+        return json.loads(data)
+    except json.JSONDecodeError as problem:
+        raise Refusal("json-invalid", file=str(file), line=problem.lineno, column=problem.colno) from problem
+    except ValueError as problem:
+        raise Refusal("json-invalid", file=str(file), line=1, column=1) from problem

@@ -1,0 +1,76 @@
+"""Opening the store that a command names. A passphrase comes from a file or a prompt, never an argument."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessor_app import paths, rooms
+from assessor_app.clock import DeviceClock
+from assessor_app.errors import Refusal, Unavailable
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from assessor_app.cli.saying import Face
+    from assessor_app.rooms import Rooms
+
+
+def place(options: argparse.Namespace) -> StorePlace | None:
+    """The store that `--store` or the environment names; None where neither does."""
+    named = options.store or paths.named_store()
+    return StorePlace(Path(named)) if named else None
+
+
+def passphrase(options: argparse.Namespace, face: Face) -> str:
+    """The passphrase from `--passphrase-file` (its first line) or a prompt.
+
+    Raises:
+        Refusal: `passphrase-needed`, when there is no file and nobody at a terminal.
+        Unavailable: `file-unreadable`.
+    """
+    if options.passphrase_file:
+        return read_file(Path(options.passphrase_file)).decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    if not sys.stdin.isatty():
+        raise Refusal("passphrase-needed")
+    return getpass.getpass(f"{face.words('Passphrase')}: ")
+
+
+@contextlib.contextmanager
+def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Rooms, str]]:
+    """The named store, unlocked, with its rooms and the passphrase that opened it; closed again afterwards.
+
+    Raises:
+        Refusal: `store-not-named`; and whatever opening refuses.
+    """
+    named = place(options)
+    if named is None:
+        raise Refusal("store-not-named")
+    if not named.keys.exists():
+        raise Refusal("store-missing", folder=str(named.folder))
+    secret = passphrase(options, face)
+    vault = Vault.open(named, passphrase=secret, migrations=rooms.MIGRATIONS)
+    try:
+        built = rooms.open_rooms(vault, DeviceClock())
+        try:
+            yield vault, built, secret
+        finally:
+            built.close()
+    finally:
+        vault.close()
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a file that a person named; Unavailable `file-not-found` or `file-unreadable`."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as problem:
+        raise Unavailable("file-not-found", file=str(file)) from problem
+    except OSError as problem:
+        raise Unavailable("file-unreadable", file=str(file)) from problem

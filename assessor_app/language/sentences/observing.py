@@ -1,0 +1,36 @@
+"""Sentences for what an observation refuses and for what it still lacks."""
+
+from assessor_app.language.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "observation-unknown": N_("This observation is not in this store. Go back to the list and choose another."),
+    "observation-sealed": N_(
+        "{reference} is sealed and cannot be changed. Make a new observation to put a mistake right."
+    ),
+    "standards-missing": N_("Choose at least one standard."),
+    "standard-in-use": N_("{standard} is already linked or judged in this observation. Take those links away first."),
+    "entry-empty": N_("Write something before you add it to the log."),
+    "question-missing": N_("Write down the question that you asked, as well as the answer."),
+    "entry-unknown": N_("This entry is not in the log of this observation."),
+    "entry-already-struck": N_("This entry has been corrected already. Correct the later entry instead."),
+    "criterion-not-assessed": N_("The criterion {criterion} is not part of this observation. Add its standard first."),
+    "met-without-entry": N_("Link an entry that shows how this criterion was met, and then judge it as met."),
+    "ends-before-start": N_("The observation cannot end before it starts. Check both times."),
+    "mark-empty": N_("Draw or type the candidate's mark, or give the reason why there is none."),
+    "action-empty": N_("Write what is to be done."),
+    "locator-incomplete": N_("Say what the evidence is and where it is held."),
+    "gap-no-entries": N_("The log is empty"),
+    "gap-composer-not-added": N_("There is text in the composer that has not been added"),
+    "gap-clock-jumped": N_("The device's clock jumped during the observation: {jumps}"),
+    "gap-nothing-judged": N_("No criterion has been judged"),
+    "gap-met-without-entry": N_("{criterion}: met, but no entry shows it"),
+    "gap-knowledge-needs-questioning": N_("{criterion}: knowledge needs questioning"),
+    "gap-linked-not-judged": N_("{criterion}: linked but not judged"),
+    "gap-ends-before-start": N_("The observation ends before it starts"),
+    "gap-no-place": N_("No place"),
+    "gap-no-feedback": N_("No feedback"),
+    "gap-no-actions": N_("No action plan"),
+    "gap-before-registration": N_("Before the candidate was registered ({date})"),
+    "gap-review-passed": N_("{standard}: review date passed ({date})"),
+    "gap-no-mark": N_("The candidate has not marked the record"),
+}

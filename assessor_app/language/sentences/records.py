@@ -1,0 +1,60 @@
+"""Sentences for what opening a record finds, and for what the archive refuses."""
+
+from assessor_app.language.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "bytes-intact": N_("The file is exactly as it was sealed."),
+    "signer-unreadable": N_("It cannot be told who signed this file."),
+    "signer-not-the-assessor": N_(
+        "Signed by {name} ({fingerprint}), who is not the assessor named in the record. Do not accept it; ask the centre for the original."
+    ),
+    "time-missing": N_("The signature does not say when it was made. Ask the centre for the original file."),
+    "time-differs": N_(
+        "The signature says {at}, and the record says another time. Ask the centre for the original file."
+    ),
+    "time-device-clock": N_("Sealed at {at}, by the clock of the assessor's device."),
+    "pages-match": N_("The pages say exactly what the data says."),
+    "pages-differ": N_(
+        "The pages do not say what the data says. Do not accept the file; ask the centre for the original."
+    ),
+    "template-unknown": N_(
+        "The signature is valid, but this program does not know the page template {template}, so the pages were not checked. A newer version of the program may know it."
+    ),
+    "standard-needs-store": N_("Whether the edition of the standards is known can only be told inside a store."),
+    "standard-known": N_("The editions of the standards are known, and their text is the same."),
+    "standard-not-in-library": N_("{standard}: this edition is not in your library. Import it to compare the text."),
+    "standard-text-differs": N_(
+        "{standard}: the text in the record is not the text in your library. Compare the two editions."
+    ),
+    "superseded-needs-store": N_("Whether a later record replaces this one can only be told inside a store."),
+    "not-superseded": N_("No later record in your store replaces this one."),
+    "superseded-by": N_("Superseded by {reference}. Look at that record as well."),
+    "not-reached": N_("Not checked, because the file could not be read this far."),
+    "file-empty": N_("The file is empty. Ask for it to be sent again."),
+    "file-not-found": N_("{file} is not there. Check the name and the folder."),
+    "file-unreadable": N_(
+        "{file} could not be read. Check that the drive is connected and that you may open the file."
+    ),
+    "payload-invalid": N_(
+        "The data inside the file is not a record that this program could have made. Do not accept it; ask the centre for the original."
+    ),
+    "record-id-taken": N_(
+        "Your store already holds another record with the same number ({record}). Keep both files and ask the centre which one is right."
+    ),
+    "record-unknown": N_("There is no record called {name} in this store."),
+    "record-ambiguous": N_("Several records answer to {name}. Give more of its identity."),
+    "folder-not-writable": N_(
+        "{file} could not be written. Check the drive and its free space, or choose another folder; the record is safe in your store."
+    ),
+    "seal-does-not-open": N_(
+        "The record that was just made does not open again ({code}), so it was not kept. Your draft is untouched; report this fault."
+    ),
+    "observation-document-invalid": N_("The observation is not in the right form, at {place}: {problem}"),
+    "criterion-unknown": N_("There is no criterion {criterion} in that standard. Check its kind and number."),
+    "entry-id-twice": N_("Two entries of the log have the same id. Give each its own."),
+    "verdict-accepted": N_("Accepted: whole, and signed by someone you trust"),
+    "verdict-unknown-signer": N_("Waiting: whole, but nobody has vouched for the signer"),
+    "verdict-unchecked": N_("Waiting: signed and whole, but the pages could not be checked"),
+    "verdict-refused": N_("Refused: this is not what was sealed"),
+    "verdict-unreadable": N_("Unreadable: there is no record in this file"),
+}

@@ -1,0 +1,200 @@
+"""What an assessor does while observing, each deed durable before it returns. What is still missing: `readiness`."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessor_app.clock import rfc3339
+from assessor_app.errors import Refusal
+from assessor_app.observing import store as rows
+from assessor_app.observing.model import (
+    Composer,
+    Entry,
+    Event,
+    Judgement,
+    Observation,
+    PageLanguages,
+    Setting,
+    State,
+)
+from assessor_app.observing.sheet import Sheet
+from assessor_app.observing.wording import next_reference, tidy
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.standards.model import CriterionKey, Language, StandardKey
+
+LISTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One line of the list of observations."""
+
+    id: str
+    reference: str
+    candidate: str
+    start: str
+    standards: tuple[str, ...]
+    entries: int
+    record: str
+
+
+class ObservationDesk(Sheet):
+    """The observations of one store, used from one thread."""
+
+    def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:
+        """Observations, most recently changed first; of one candidate where one is named."""
+        return [
+            Head(
+                row["id"], row["reference"], row["candidate"], row["started"], tuple(json.loads(row["standards"])),
+                row["entries"], row["record"],
+            )
+            for row in rows.heads(self._store, candidate, limit)
+        ]  # fmt: skip
+
+    def start(
+        self,
+        candidate: str,
+        standards: Sequence[StandardKey],
+        *,
+        place: str = "",
+        setting: Setting = "real_work",
+        pages: PageLanguages = "both",
+    ) -> tuple[Observation, Changes]:
+        """Begin to observe one candidate on one or more standards.
+
+        Raises:
+            Refusal: `candidate-unknown`; `standards-missing` when none is named.
+        """
+        person = self._people.candidate(candidate)
+        if not standards:
+            raise Refusal("standards-missing")
+        now = rfc3339(self._clock.now().wall)
+        with self._store.transaction():
+            made = Observation(
+                id=str(uuid.uuid4()),
+                reference=next_reference(self._store, self._people.assessor(), now[:4]),
+                candidate=person.id,
+                standards=tuple(dict.fromkeys(standards)),
+                event=Event(start=now, place=tidy(place), setting=setting),
+                pages=pages,
+            )
+            rows.insert_observation(self._store, made, now)
+        return made, Changes.of(("observation", made.id), ("candidate", person.id))
+
+    def keep_composer(self, observation: str, composer: Composer) -> None:
+        """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list."""
+        self._open(observation)
+        with self._store.transaction():
+            rows.put_composer(self._store, observation, composer)
+
+    def add_entry(self, observation: str, composer: Composer, language: Language) -> tuple[Entry, Changes]:
+        """Append what stands in the composer to the log and empty the composer, in one transaction.
+
+        Raises:
+            Refusal: `entry-empty`; `question-missing` for a question that was not written down.
+        """
+        return self._append(observation, composer, language, strikes="", then=Composer(kind=composer.kind))
+
+    def correct_entry(
+        self, observation: str, struck: str, composer: Composer, language: Language
+    ) -> tuple[Entry, Changes]:
+        """Strike an entry with a later one that says it right; both stay in the log.
+
+        Raises:
+            Refusal: `entry-unknown`; `entry-already-struck`.
+        """
+        held = self.observation(observation)
+        if struck not in {entry.id for entry in held.entries}:
+            raise Refusal("entry-unknown")
+        if struck not in {entry.id for entry in held.standing()}:
+            raise Refusal("entry-already-struck")
+        return self._append(observation, composer, language, strikes=struck, then=held.composer)
+
+    def _append(
+        self, observation: str, composer: Composer, language: Language, *, strikes: str, then: Composer
+    ) -> tuple[Entry, Changes]:
+        self._open(observation)
+        text, question = tidy(composer.text), tidy(composer.question)
+        if not text:
+            raise Refusal("entry-empty")
+        if composer.kind == "question" and not question:
+            raise Refusal("question-missing")
+        now = self._clock.now()
+        assessor = self._people.assessor()
+        entry = Entry(
+            id=str(uuid.uuid4()),
+            kind=composer.kind,
+            text=text,
+            question=question if composer.kind == "question" else "",
+            language=language,
+            at=rfc3339(now.wall),
+            monotonic_ms=now.monotonic_ms,
+            author=assessor.id if assessor else "",
+            strikes=strikes,
+            links=tuple(dict.fromkeys(composer.links)),
+        )
+        with self._store.transaction():
+            rows.insert_entry(self._store, observation, entry)
+            rows.put_composer(self._store, observation, then)
+            rows.change_observation(self._store, observation, entry.at)
+        return entry, self._touched(observation)
+
+    def link(self, entry: str, criterion: CriterionKey) -> Changes:
+        """Say that an entry evidences a criterion."""
+        return self._relink(entry, criterion, linked=True)
+
+    def unlink(self, entry: str, criterion: CriterionKey) -> Changes:
+        """Take back that an entry evidences a criterion."""
+        return self._relink(entry, criterion, linked=False)
+
+    def _relink(self, entry: str, criterion: CriterionKey, *, linked: bool) -> Changes:
+        home = rows.entry_home(self._store, entry)
+        if home is None:
+            raise Refusal("entry-unknown")
+        held = self._open(home)
+        if criterion.standard not in held.standards:
+            raise Refusal("criterion-not-assessed", criterion=str(criterion))
+        now = self._now()
+        with self._store.transaction():
+            if linked:
+                rows.insert_link(self._store, entry, criterion, now)
+            else:
+                rows.delete_link(self._store, entry, criterion)
+            rows.change_observation(self._store, home, now)
+        return self._touched(home)
+
+    def judge(self, observation: str, criterion: CriterionKey, state: State) -> Changes:
+        """Set the judgement on one criterion.
+
+        Raises:
+            Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`.
+        """
+        held = self._open(observation)
+        if criterion.standard not in held.standards:
+            raise Refusal("criterion-not-assessed", criterion=str(criterion))
+        if state == "met" and not held.linked_to(criterion):
+            raise Refusal("met-without-entry")
+        now = self._now()
+        with self._store.transaction():
+            rows.put_judgement(self._store, observation, Judgement(criterion, state, now))
+            rows.change_observation(self._store, observation, now)
+        return self._touched(observation)
+
+    def discard(self, observation: str) -> Changes:
+        """Put a draft out of sight; everything written stays, and `restore` brings it back."""
+        return self._change(observation, discarded=self._now())
+
+    def restore(self, observation: str) -> Changes:
+        """Bring a discarded draft back."""
+        return self._change(observation, discarded="")
+
+    def sealed_as(self, observation: str, record: str) -> Changes:
+        """Close a draft for good because it has become this record; joins the caller's transaction."""
+        return self._change(observation, record=record)

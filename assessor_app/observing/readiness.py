@@ -1,0 +1,126 @@
+"""What an observation still lacks before it can be sealed: pure rules over a `Visit`, each with a code and a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessor_app.standards.model import KIND_LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assessor_app.errors import Fact
+    from assessor_app.observing.model import Entry, Observation, Visit
+    from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard
+
+# A monotonic clock that ran this much more or less than the clock on the wall between two entries shows a jump.
+JUMP_SECONDS = 120
+
+# "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
+SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
+
+    `place` says where in the window it is mended: `log`, `composer`, `criterion`, `feedback`, `actions`, `event`,
+    `mark`, `standards` or `candidate`.
+    """
+
+    code: str
+    place: str
+    blocking: bool
+    criterion: CriterionKey | None = None
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+def gaps(visit: Visit, reader: Language, today: dt.date) -> tuple[Gap, ...]:
+    """Everything still missing, blocking gaps first, otherwise in the order of the work."""
+    found = [
+        *_log(visit.observation),
+        *_criteria(visit, reader),
+        *_sheet(visit),
+        *_standards(visit.standards, today),
+        *_mark(visit.observation),
+    ]
+    return tuple(sorted(found, key=lambda gap: not gap.blocking))
+
+
+def clock_jumps(entries: tuple[Entry, ...]) -> int:
+    """How many times the clock on the wall moved against the clock that only runs forward, between entries."""
+    jumps = 0
+    for before, after in itertools.pairwise(entries):
+        wall = (dt.datetime.fromisoformat(after.at) - dt.datetime.fromisoformat(before.at)).total_seconds()
+        ran = (after.monotonic_ms - before.monotonic_ms) / 1000
+        # A monotonic clock starts again with the device: then it tells nothing about the time between.
+        restarted = ran < 0 <= wall
+        jumps += not restarted and abs(wall - ran) > JUMP_SECONDS
+    return jumps
+
+
+def _log(observation: Observation) -> Iterator[Gap]:
+    if not observation.standing():
+        yield Gap("gap-no-entries", "log", blocking=True)
+    if observation.composer.text.strip() or observation.composer.question.strip():
+        yield Gap("gap-composer-not-added", "composer", blocking=True)
+    jumps = clock_jumps(observation.entries)
+    if jumps:
+        yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", jumps),))
+
+
+def _criteria(visit: Visit, reader: Language) -> Iterator[Gap]:
+    observation = visit.observation
+    judged = {j.criterion: j.state for j in observation.judgements}
+    if not judged:
+        yield Gap("gap-nothing-judged", "criterion", blocking=False)
+    for standard in visit.standards:
+        for criterion in standard.criteria:
+            key = standard.criterion_key(criterion)
+            shown = (("criterion", chip(standard, criterion, reader)),)
+            entries = observation.linked_to(key)
+            met = judged.get(key) == "met"
+            if met and not entries:
+                yield Gap("gap-met-without-entry", "criterion", blocking=True, criterion=key, facts=shown)
+            elif met and criterion.kind == "knowledge" and not {e.kind for e in entries} & SHOWS_KNOWLEDGE:
+                yield Gap("gap-knowledge-needs-questioning", "criterion", blocking=False, criterion=key, facts=shown)
+            elif entries and key not in judged:
+                yield Gap("gap-linked-not-judged", "criterion", blocking=False, criterion=key, facts=shown)
+
+
+def _sheet(visit: Visit) -> Iterator[Gap]:
+    observation = visit.observation
+    event = observation.event
+    if event.end and dt.datetime.fromisoformat(event.end) < dt.datetime.fromisoformat(event.start):
+        yield Gap("gap-ends-before-start", "event", blocking=True)
+    if not event.place:
+        yield Gap("gap-no-place", "event", blocking=False)
+    if not observation.feedback.strip():
+        yield Gap("gap-no-feedback", "feedback", blocking=False)
+    if any(j.state == "not_yet_met" for j in observation.judgements) and not observation.actions:
+        yield Gap("gap-no-actions", "actions", blocking=False)
+    registered = visit.candidate.registration.date
+    if registered and event.start[:10] < registered:
+        yield Gap("gap-before-registration", "candidate", blocking=False, facts=(("date", registered),))
+
+
+def _standards(standards: tuple[Standard, ...], today: dt.date) -> Iterator[Gap]:
+    for standard in standards:
+        review = standard.review_date
+        # A date printed as a month or a year passes at its end.
+        if review and today.isoformat()[: len(review)] > review:
+            name = standard.urn or standard.title
+            yield Gap("gap-review-passed", "standards", blocking=False, facts=(("standard", name), ("date", review)))
+
+
+def _mark(observation: Observation) -> Iterator[Gap]:
+    if observation.mark is None:
+        yield Gap("gap-no-mark", "mark", blocking=True)
+
+
+def chip(standard: Standard, criterion: Criterion, reader: Language) -> str:
+    """How a criterion is named in a picture or a chip: `INSCS025 · P14`, in Welsh `INSCS025 · G2`."""
+    return f"{standard.urn or standard.title} · {KIND_LETTERS[criterion.kind, reader]}{criterion.number}"

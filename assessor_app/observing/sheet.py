@@ -1,0 +1,150 @@
+"""What stands on an observation beside its log: plan, event, texts, evidence locations, actions, the mark."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import unicodedata
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assessor_app.clock import Clock, rfc3339
+from assessor_app.errors import Refusal
+from assessor_app.observing import store as rows
+from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
+from assessor_app.observing.wording import tidy
+from assessor_app.people.desk import PeopleDesk
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.standards.model import StandardKey
+    from assessor_app.vault.store import Store
+
+
+class Sheet:
+    """The parts of an observation that are filled in rather than logged; each deed is durable before it returns."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._people = PeopleDesk(store)
+
+    def observation(self, name: str) -> Observation:
+        """One whole observation; Refusal `observation-unknown` when there is none."""
+        found = rows.load(self._store, name)
+        if found is None:
+            raise Refusal("observation-unknown", id=name)
+        return found
+
+    def set_text(self, observation: str, field: str, text: str) -> Changes:
+        """Keep one of the free texts: `summary`, `feedback` or `candidate_comment`, exactly as typed."""
+        if field not in {"summary", "feedback", "candidate_comment"}:
+            raise ValueError(field)
+        return self._change(observation, **{field: unicodedata.normalize("NFC", text)})
+
+    def set_event(self, observation: str, event: Event) -> Changes:
+        """Say when, where and in what setting; Refusal `ends-before-start`."""
+        if event.end and dt.datetime.fromisoformat(event.end) < dt.datetime.fromisoformat(event.start):
+            raise Refusal("ends-before-start")
+        return self._change(
+            observation, started=event.start, ended=event.end, place=tidy(event.place), setting=event.setting,
+            others=tidy(event.others),
+        )  # fmt: skip
+
+    def set_plan(self, observation: str, plan: Plan) -> Changes:
+        """Say what was agreed beforehand."""
+        return self._change(observation, plan_agreed=plan.agreed, plan_methods=json.dumps(list(plan.methods)))
+
+    def set_standards(self, observation: str, standards: Sequence[StandardKey]) -> Changes:
+        """Change which standards are assessed; Refusal `standard-in-use` for one that is already linked or judged."""
+        held = self._open(observation)
+        if not standards:
+            raise Refusal("standards-missing")
+        used = {j.criterion.standard for j in held.judgements}
+        used |= {key.standard for entry in held.entries for key in entry.links}
+        used |= {key.standard for locator in held.locators for key in locator.criteria}
+        lost = used - set(standards)
+        if lost:
+            raise Refusal("standard-in-use", standard=min(str(key) for key in lost))
+        keys = json.dumps([str(key) for key in dict.fromkeys(standards)], ensure_ascii=False)
+        return self._change(observation, standards=keys)
+
+    def set_pages(self, observation: str, pages: PageLanguages) -> Changes:
+        """Choose the language of the pages."""
+        return self._change(observation, pages=pages)
+
+    def set_dissent(self, observation: str, *, dissent: bool) -> Changes:
+        """Say whether the candidate disagrees with the record."""
+        return self._change(observation, dissent=int(dissent))
+
+    def set_mark(self, observation: str, mark: Mark | None) -> Changes:
+        """Keep the candidate's mark, or take it away because something changed after it.
+
+        Raises:
+            Refusal: `mark-empty` for a drawn mark without strokes, a typed one without name, an absence without reason.
+        """
+        if mark is not None:
+            given = {"drawn": bool(mark.strokes), "typed": bool(tidy(mark.name)), "absent": bool(tidy(mark.reason))}
+            if not given[mark.kind]:
+                raise Refusal("mark-empty")
+            mark = replace(mark, name=tidy(mark.name), reason=tidy(mark.reason))
+        return self._change(observation, mark=rows.mark_as_text(mark))
+
+    def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
+        """Add an action, or change the one named; Refusal `action-empty`."""
+        self._open(observation)
+        if not tidy(text):
+            raise Refusal("action-empty")
+        kept = Action(action or str(uuid.uuid4()), tidy(text), tidy(owner), tidy(due))
+        with self._store.transaction():
+            rows.put_action(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now())
+        return self._touched(observation)
+
+    def put_locator(self, observation: str, locator: Locator) -> Changes:
+        """Say where evidence is held; an empty id makes a new one. Refusal `locator-incomplete` without both."""
+        self._open(observation)
+        if not (tidy(locator.what) and tidy(locator.where)):
+            raise Refusal("locator-incomplete")
+        kept = locator if locator.id else replace(locator, id=str(uuid.uuid4()))
+        with self._store.transaction():
+            rows.put_locator(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now())
+        return self._touched(observation)
+
+    def remove_action(self, observation: str, action: str) -> Changes:
+        """Take an action away."""
+        return self._remove("action", observation, action)
+
+    def remove_locator(self, observation: str, locator: str) -> Changes:
+        """Take an evidence location away."""
+        return self._remove("locator", observation, locator)
+
+    def _remove(self, table: str, observation: str, part: str) -> Changes:
+        self._open(observation)
+        with self._store.transaction():
+            rows.delete_part(self._store, table, observation, part)
+            rows.change_observation(self._store, observation, self._now())
+        return self._touched(observation)
+
+    def _change(self, observation: str, **columns: str | int) -> Changes:
+        self._open(observation)
+        with self._store.transaction():
+            rows.change_observation(self._store, observation, self._now(), **columns)
+        return self._touched(observation)
+
+    def _open(self, observation: str) -> Observation:
+        held = self.observation(observation)
+        if held.record:
+            raise Refusal("observation-sealed", reference=held.reference)
+        return held
+
+    def _now(self) -> str:
+        return rfc3339(self._clock.now().wall)
+
+    @staticmethod
+    def _touched(observation: str) -> Changes:
+        return Changes.of(("observation", observation))

@@ -1,0 +1,227 @@
+"""Opening a record: is the file whole, who signed it and when, do its pages say what its data says. Keeps nothing.
+
+Acceptance rests on rebuilding: the base is drawn again from the payload and must be the first bytes of the file, and
+the signature's increment must be what signing that base gives. A PDF library's own verdict is asked as well.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from assessor_app.errors import AssessorError, Refusal
+from assessor_app.records import canonical, schema, templates
+from assessor_app.trust import anchors as trusting
+from assessor_app.trust import checking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.errors import Fact
+    from assessor_app.standards.model import Standard, StandardKey
+    from assessor_app.trust.model import Anchor, SignatureCheck
+
+Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
+RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
+RowState = Literal["holds", "fails", "unknown", "noted"]
+
+PAYLOAD_NAME = "record.json"
+DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
+# What makes a file unreadable rather than refused: there is no record in it to judge.
+UNREADABLE = frozenset({"not-a-pdf", "no-payload", "file-empty", "file-too-large"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding: what was looked at, how it stands, and a stable code with facts."""
+
+    row: RowName
+    state: RowState
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed, as the certificate says. `signed_at` is RFC 3339 or empty; `time_source` how it is known."""
+
+    name: str
+    role: str
+    fingerprint: str
+    signed_at: str
+    time_source: Literal["device"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What one file turned out to be. `identity` is the SHA-256 of the base, in hex; empty where it is not known."""
+
+    source: str
+    verdict: Verdict
+    rows: tuple[Row, ...]
+    identity: str = ""
+    record: str = ""
+    signers: tuple[Signer, ...] = ()
+    certificate: bytes = b""
+    payload: dict[str, Any] | None = None
+
+    def row(self, name: RowName) -> Row:
+        """The finding of one row; every opening has all six."""
+        return next(row for row in self.rows if row.row == name)
+
+
+class Archived(Protocol):
+    """What a store can add: the standards it knows, and which records replaced which."""
+
+    def standard(self, key: StandardKey) -> Standard | None:
+        """One edition, if the library has it."""
+
+    def superseded_by(self, record: str) -> str:
+        """The reference of the record that supersedes this one, or an empty text."""
+
+
+def open_record(
+    source: str, data: bytes, anchors: Sequence[Anchor], now: dt.datetime, archived: Archived | None = None
+) -> Opening:
+    """Judge one file against those a person or a centre vouches for. Never raises for anything in the file."""
+    try:
+        if not data:
+            raise Refusal("file-empty")
+        found = checking.attachment(data, PAYLOAD_NAME)
+    except AssessorError as problem:
+        return closed(source, "unreadable" if problem.code in UNREADABLE else "refused", problem.code)
+    try:
+        payload = canonical.parse(found)
+        template = payload.get("template")
+        known = isinstance(template, str) and templates.known(template)
+        if known:
+            schema.check(payload)
+        base = templates.render(payload) if known else None
+    except (AssessorError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
+        return closed(source, "refused", problem.code if isinstance(problem, AssessorError) else "payload-invalid")
+    check = checking.check(data, base, now=now)
+    rows = (
+        _bytes(check),
+        _signer(check, payload, anchors, now),
+        _time(check, payload),
+        _pages(data, base, payload),
+        *_from_store(payload, archived),
+    )
+    signer = check.signer
+    return Opening(
+        source=source,
+        verdict=_verdict(rows),
+        rows=rows,
+        identity=check.identity,
+        record=_text(payload, "record", "id"),
+        signers=(Signer(signer.name, signer.role, signer.fingerprint, _iso(check.signed_at), "device"),)
+        if signer
+        else (),
+        certificate=check.certificate,
+        payload=payload,
+    )
+
+
+def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fact], ...] = ()) -> Opening:
+    """An opening that never got as far as a payload, and why."""
+    others: tuple[RowName, ...] = ("signer", "time", "pages", "standard", "superseded")
+    return Opening(
+        source, verdict, (Row("bytes", "fails", code, facts), *(Row(name, "unknown", "not-reached") for name in others))
+    )
+
+
+def _signers(check: SignatureCheck) -> tuple[Signer, ...]:
+    card = check.signer
+    return (Signer(card.name, card.role, card.fingerprint, _iso(check.signed_at), "device"),) if card else ()
+
+
+def _verdict(rows: tuple[Row, ...]) -> Verdict:
+    states = {row.row: row.state for row in rows}
+    if any(states[name] == "fails" for name in DECIDING):
+        return "refused"
+    if states["bytes"] != "holds" or states["time"] != "holds":
+        return "refused"
+    if states["pages"] != "holds":
+        return "unchecked"
+    return "accepted" if states["signer"] == "holds" else "unknown-signer"
+
+
+def _bytes(check: SignatureCheck) -> Row:
+    if check.intact:
+        return Row("bytes", "holds", "bytes-intact")
+    return Row("bytes", "fails", check.broken[0] if check.broken else "signature-broken")
+
+
+def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[Anchor], now: dt.datetime) -> Row:
+    signer = check.signer
+    if signer is None:
+        return Row("signer", "unknown", "signer-unreadable")
+    facts = (("name", signer.name), ("fingerprint", signer.grouped))
+    if (
+        _text(payload, "assessor", "certificate") != signer.fingerprint
+        or _text(payload, "assessor", "name") != signer.name
+    ):
+        return Row("signer", "fails", "signer-not-the-assessor", facts)
+    if check.unfit:
+        return Row("signer", "fails", check.unfit[0], facts)
+    vouched, code = trusting.trusted(check.certificate, anchors, check.signed_at or now)
+    if vouched:
+        return Row("signer", "holds", code, facts)
+    return Row("signer", "unknown", code, facts)
+
+
+def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
+    at = check.signed_at
+    if at is None:
+        return Row("time", "fails", "time-missing")
+    facts = (("at", _iso(at)),)
+    sealed = _text(payload, "record", "sealed_at")
+    if not sealed or dt.datetime.fromisoformat(sealed) != at:
+        return Row("time", "fails", "time-differs", facts)
+    if check.untimely:
+        return Row("time", "fails", check.untimely[0], facts)
+    return Row("time", "holds", "time-device-clock", facts)
+
+
+def _pages(data: bytes, base: bytes | None, payload: dict[str, Any]) -> Row:
+    if base is None:
+        return Row("pages", "unknown", "template-unknown", (("template", str(payload.get("template", ""))),))
+    return Row("pages", "holds", "pages-match") if data.startswith(base) else Row("pages", "fails", "pages-differ")
+
+
+def _from_store(payload: dict[str, Any], archived: Archived | None) -> tuple[Row, Row]:
+    if archived is None:
+        return Row("standard", "unknown", "standard-needs-store"), Row(
+            "superseded", "unknown", "superseded-needs-store"
+        )
+    return _standard(payload, archived), _superseded(payload, archived)
+
+
+def _standard(payload: dict[str, Any], archived: Archived) -> Row:
+    from assessor_app.standards.model import StandardKey  # noqa: PLC0415 - only needed where there is a store
+
+    for assessed in payload.get("standards", ()):
+        key = StandardKey.parse(assessed["key"])
+        held = archived.standard(key)
+        if held is None:
+            return Row("standard", "noted", "standard-not-in-library", (("standard", key.name),))
+        if held.text_sha256 != assessed["text_sha256"]:
+            return Row("standard", "noted", "standard-text-differs", (("standard", key.name),))
+    return Row("standard", "holds", "standard-known")
+
+
+def _superseded(payload: dict[str, Any], archived: Archived) -> Row:
+    later = archived.superseded_by(_text(payload, "record", "id"))
+    if later:
+        return Row("superseded", "noted", "superseded-by", (("reference", later),))
+    return Row("superseded", "holds", "not-superseded")
+
+
+def _text(payload: dict[str, Any], group: str, name: str) -> str:
+    held = payload.get(group)
+    return str(held.get(name) or "") if isinstance(held, dict) else ""
+
+
+def _iso(moment: dt.datetime | None) -> str:
+    return moment.replace(microsecond=0).isoformat() if moment else ""

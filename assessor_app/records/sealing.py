@@ -1,0 +1,97 @@
+"""Sealing: from a finished visit and an identity to the signed file. Keeps nothing; `archive` does."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assessor_app import __version__
+from assessor_app.clock import rfc3339
+from assessor_app.errors import Refusal, Tampered, Unavailable
+from assessor_app.observing.readiness import gaps
+from assessor_app.records import payload as payloads
+from assessor_app.records import schema, templates
+from assessor_app.records.model import SealingFacts
+from assessor_app.records.opening import open_record
+from assessor_app.trust import certificates, signing
+from assessor_app.trust.model import Anchor
+from assessor_app.vault.files import write_whole
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from assessor_app.observing.model import Visit
+    from assessor_app.progress import Progress
+    from assessor_app.standards.model import Standard, StandardKey
+    from assessor_app.trust.model import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One sealed record: its file, its data, and its identity (SHA-256 of the base, hex)."""
+
+    file: bytes
+    payload: dict[str, Any]
+    identity: str
+
+
+def seal(
+    visit: Visit, identity: Identity, now: dt.datetime, translations: Mapping[StandardKey, Standard], progress: Progress
+) -> Sealed:
+    """Make the record of a visit and sign it; what comes back has been opened again and found whole.
+
+    Raises:
+        Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`.
+        Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
+    """
+    blocking = [gap for gap in gaps(visit, "en", now.date()) if gap.blocking]
+    if blocking:
+        raise Refusal(blocking[0].code, **dict(blocking[0].facts))
+    if certificates.card(identity.certificate).name != visit.assessor.name:
+        raise Refusal("key-of-another", name=visit.assessor.name)
+    sealed_at = now.replace(microsecond=0)
+    facts = SealingFacts(
+        record_id=str(uuid.uuid4()),
+        sealed_at=rfc3339(sealed_at),
+        certificate=identity.fingerprint,
+        program=__version__,
+        translations=dict(translations),
+    )
+    progress.step(0, 3)
+    payload = payloads.build(visit, facts)
+    schema.check(payload)
+    base = templates.render(payload)
+    progress.step(1, 3)
+    file = signing.sign(base, identity, sealed_at)
+    progress.step(2, 3)
+    opened = open_record("", file, (Anchor(identity.certificate),), sealed_at)
+    if opened.verdict != "accepted":
+        failed = next((row.code for row in opened.rows if row.state == "fails"), opened.verdict)
+        raise Tampered("seal-does-not-open", code=failed)
+    progress.step(3, 3)
+    return Sealed(file, payload, hashlib.sha256(base).hexdigest())
+
+
+def leave_certificate(folder: Path, identity: Identity) -> Path:
+    """Write a self-made identity's certificate beside a record, so that a verifier can vouch for it; returns the file.
+
+    An existing `identity.pem` of somebody else is left alone and another name is used.
+    """
+    pem = identity.certificate_pem().encode()
+    file = folder / "identity.pem"
+    if file.exists() and file.read_bytes() != pem:
+        file = folder / f"identity-{identity.fingerprint[:8]}.pem"
+    write_out(file, pem)
+    return file
+
+
+def write_out(file: Path, data: bytes) -> None:
+    """Write a file for others whole or not at all; Unavailable `folder-not-writable` when it cannot be."""
+    try:
+        write_whole(file, data)
+    except Unavailable as problem:
+        raise Unavailable("folder-not-writable", file=str(file)) from problem

@@ -1,0 +1,122 @@
+"""Sealed records as rows, and the tables that keep them unalterable. What may be taken in is decided in `archive`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.records.model import Held
+from assessor_app.vault.model import Migration
+
+if TYPE_CHECKING:
+    from assessor_app.vault.store import Store
+
+MIGRATIONS = (
+    Migration(
+        "records-001-archive",
+        """
+CREATE TABLE record (
+  identity TEXT PRIMARY KEY, record TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, candidate TEXT NOT NULL,
+  assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL, sealed_at TEXT NOT NULL,
+  kept_at TEXT NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), supersedes TEXT NOT NULL,
+  payload TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_by_signer ON record(signer);
+CREATE TABLE record_standing (
+  identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
+)
+
+_HEAD = (
+    "SELECT r.identity, r.record, r.reference, r.candidate, r.assessor, r.signer, r.sealed_at, r.kept_at, r.origin,"
+    " s.verdict FROM record r JOIN record_standing s ON s.identity = r.identity "
+)
+
+
+def insert(store: Store, held: Held, *, certificate: bytes, payload: dict[str, Any], file: bytes) -> None:
+    """Keep one record and how it stands."""
+    store.run(
+        "INSERT INTO record (identity, record, reference, candidate, assessor, signer, certificate, sealed_at, kept_at,"
+        " origin, supersedes, payload, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            held.identity, held.record, held.reference, held.candidate, held.assessor, held.signer, certificate,
+            held.sealed_at, held.kept_at, held.origin, payload["record"].get("supersedes") or "",
+            json.dumps(payload, ensure_ascii=False), file,
+        ),
+    )  # fmt: skip
+    store.run(
+        "INSERT INTO record_standing (identity, verdict, judged_at) VALUES (?, ?, ?)",
+        (held.identity, held.verdict, held.kept_at),
+    )
+
+
+def set_verdict(store: Store, identity: str, verdict: str, at: str) -> None:
+    """Say how a record stands now."""
+    store.run("UPDATE record_standing SET verdict = ?, judged_at = ? WHERE identity = ?", (verdict, at, identity))
+
+
+def heads(store: Store, limit: int, offset: int = 0) -> list[Held]:
+    """Records, latest sealed first."""
+    return [
+        _held(row)
+        for row in store.rows(_HEAD + "ORDER BY r.sealed_at DESC, r.identity LIMIT ? OFFSET ?", (limit, offset))
+    ]
+
+
+def of_signer(store: Store, signer: str) -> list[Held]:
+    """Imported records that one certificate signed."""
+    return [_held(row) for row in store.rows(_HEAD + "WHERE r.signer = ? AND r.origin = 'imported'", (signer,))]
+
+
+def of_candidate(store: Store, candidate: str) -> list[Held]:
+    """Records about one candidate of this store, by the candidate's id in the payload."""
+    found = store.rows(
+        _HEAD + "WHERE json_extract(r.payload, '$.candidate.id') = ? ORDER BY r.sealed_at DESC", (candidate,)
+    )
+    return [_held(row) for row in found]
+
+
+def find(store: Store, name: str) -> list[Held]:
+    """Records whose identity, record id or reference is `name`, or whose identity starts with it (8 digits or more)."""
+    return [
+        _held(row)
+        for row in store.rows(
+            _HEAD + "WHERE r.identity = ?1 OR r.record = ?1 OR r.reference = ?1"
+            " OR (length(?1) >= 8 AND substr(r.identity, 1, length(?1)) = ?1)",
+            (name,),
+        )
+    ]
+
+
+def file_of(store: Store, identity: str) -> bytes | None:
+    """The file as it was sealed or came in."""
+    row = store.one("SELECT file FROM record WHERE identity = ?", (identity,))
+    return bytes(row["file"]) if row else None
+
+
+def certificate_of(store: Store, identity: str) -> bytes:
+    """The signer's certificate (DER) of one record."""
+    row = store.one("SELECT certificate FROM record WHERE identity = ?", (identity,))
+    return bytes(row["certificate"]) if row else b""
+
+
+def superseding(store: Store, record: str) -> str:
+    """The reference of an accepted record that supersedes `record` (its id), or an empty text."""
+    row = store.one(
+        "SELECT r.reference FROM record r JOIN record_standing s ON s.identity = r.identity"
+        " WHERE r.supersedes = ? AND s.verdict = 'accepted' ORDER BY r.sealed_at DESC",
+        (record,),
+    )
+    return str(row["reference"]) if row else ""
+
+
+def _held(row: dict[str, Any]) -> Held:
+    return Held(
+        row["identity"], row["record"], row["reference"], row["candidate"], row["assessor"], row["signer"],
+        row["sealed_at"], row["kept_at"], row["origin"], row["verdict"],
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Checking JSON documents against the schemas published in `resources/schemas`; knows none of them itself."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import TYPE_CHECKING, Any
+
+from assessor_app import paths
+from assessor_app.errors import Refusal
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+
+@functools.cache
+def load(schema: str) -> Validator:
+    """The validator of one published schema, itself checked against JSON Schema 2020-12, read once."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - heavy; not needed before the first window
+
+    held = json.loads((paths.resources() / "schemas" / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(held)
+    return Draft202012Validator(held, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def check(schema: str, document: Any, code: str) -> None:  # noqa: ANN401 - any JSON value may come in
+    """Check a document against `resources/schemas/<schema>.schema.json` (JSON Schema 2020-12).
+
+    Raises:
+        Refusal: with `code` and the facts `place` (a JSON path) and `problem`, for the first thing that is wrong.
+    """
+    found = min(load(schema).iter_errors(document), key=lambda error: list(map(str, error.absolute_path)), default=None)
+    if found is not None:
+        raise Refusal(code, place=found.json_path, problem=found.message[:200])
