@@ -68,7 +68,7 @@ def present(place: StorePlace) -> None:
     if half_made(place):
         raise Unavailable("store-unfinished", folder=where)
     if not place.database.exists():
-        raise Unavailable("database-missing" if place.keys.exists() else "store-missing", folder=where)
+        raise Unavailable("database-missing" if place.keys.exists() else "store-not-there", folder=where)
     if not place.keys.exists():
         raise Tampered("keys-missing", folder=where)
 

@@ -102,7 +102,7 @@ class Vault:
             Refusal: `passphrase-wrong`, `recovery-code-wrong`, `recovery-code-mistyped`, `store-newer`,
                 `store-differs`.
             Tampered: `keys-missing`, `keys-damaged`, `store-damaged`.
-            Unavailable: `store-missing`, `store-unfinished`, `database-missing`, `store-in-use`, `disk-full`…
+            Unavailable: `store-not-there`, `store-unfinished`, `database-missing`, `store-in-use`, `disk-full`…
         """
         folders.present(place)
         lock = folders.locked(place)

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "store-in-use": N_(
         "The store in {folder} is open in another window of this program. Close that one, then try again."
     ),
-    "store-missing": N_(
+    "store-not-there": N_(
         "There is no store in {folder}. Check the folder's name, or connect the disk it is on, then try again."
     ),
     "store-unfinished": N_(
