@@ -49,7 +49,7 @@ WHO_MAY = {
     "threading": _is("assessor_app/ui/tasks.py"),
     "concurrent": _is("assessor_app/ui/tasks.py"),
     "queue": _is("assessor_app/ui/tasks.py"),
-    "asyncio": _nobody,
+    "asyncio": _in_room("trust"),  # pyHanko's calls are coroutines; each runs to its end inside one blocking deed
     "multiprocessing": _nobody,
 }
 QT_THREADS = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}

@@ -1,0 +1,71 @@
+"""Sentences for identities, certificates, signatures and trust: what is refused, and what checking a file finds."""
+
+from assessor_app.language.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "identity-name-missing": N_("Write the name that is to stand on what you sign."),
+    "identity-name-letters": N_(
+        "The name or the centre holds letters that a certificate cannot hold, or mixes scripts that run in different directions. Write them in one script, without symbols."
+    ),
+    "identity-missing": N_("This store has no identity to sign with. Make one first."),
+    "key-file-unreadable": N_(
+        "This is not a key file, or it is damaged. Choose a file that ends in .p12 or .pfx, or ask for it again."
+    ),
+    "key-file-incomplete": N_(
+        "The key file lacks the key, or a certificate that goes with it. Ask whoever made it for a whole one."
+    ),
+    "key-passphrase-wrong": N_("The passphrase does not open the key. Check it and try again."),
+    "certificate-unreadable": N_("The certificate cannot be read. Ask for it again."),
+    "certificate-not-for-signing": N_(
+        "This certificate is not meant for signing documents. Ask the centre for one that is."
+    ),
+    "certificate-key-weak": N_(
+        "The key of this certificate is of a kind that records may not be signed with. Ask the centre for a new one."
+    ),
+    "certificate-not-yet-valid": N_(
+        "The certificate was not yet valid when this was signed. Check the date and time of the assessor's device, and ask the centre."
+    ),
+    "certificate-expired": N_("The certificate had expired when this was signed. Ask the centre for a new one."),
+    "certificate-expired-since": N_("The certificate was valid when this was signed; it has expired since."),
+    "future-time": N_(
+        "The signature is dated in the future. Check the date and time of this device; if they are right, ask the centre."
+    ),
+    "pages-not-signable": N_(
+        "These pages have no empty place for the assessor's signature, so they were not signed. Make them again."
+    ),
+    "not-a-pdf": N_("This file is not a PDF. Choose the PDF of the record."),
+    "file-too-large": N_("This file is too large to be a record. Ask the centre for the original file."),
+    "no-payload": N_(
+        "There is no record inside this PDF. Choose the PDF that was sealed, not a printed or saved copy."
+    ),
+    "signature-missing": N_("Nobody has signed this file. Ask the assessor for the signed one."),
+    "signature-unexpected": N_(
+        "The file has signatures, or places for them, that a sealed record does not have. Do not accept it; ask the centre for the original."
+    ),
+    "signature-unreadable": N_("The signature cannot be read: the file is damaged. Ask for it to be sent again."),
+    "signature-invalid": N_(
+        "The file was altered after signing, or it is damaged. Do not accept it; ask the centre for the original."
+    ),
+    "signature-not-whole": N_(
+        "Something was added to the file after signing. Do not accept it; ask the centre for the original."
+    ),
+    "signature-not-rebuilt": N_(
+        "The signature is not written as this program writes it, so something may be hidden in the file. Do not accept it; ask the centre for the original."
+    ),
+    "signer-vouched": N_("Signed by {name} ({fingerprint}), whom you trust."),
+    "signer-certified": N_("Signed by {name} ({fingerprint}), whose certificate comes from a centre that you trust."),
+    "signer-same-name": N_(
+        "Signed by {name} ({fingerprint}). You trust somebody of the same name, but this is another key. Compare the fingerprint with its owner before you vouch."
+    ),
+    "signer-unknown": N_(
+        "Signed by {name} ({fingerprint}), for whom nobody has vouched yet. Compare the fingerprint with its owner, and then vouch."
+    ),
+    "signer-not-vouched": N_("Nobody vouches for this signer now, so there is nothing to withdraw."),
+    "vouching-not-told": N_("Write down who you are and how you compared the fingerprint, or why you withdraw."),
+    "trust-file-not-opened": N_("{file} could not be opened. Check the name, and that you may read the file."),
+    "trust-file-empty": N_("{file} is empty. Ask for the certificate again."),
+    "trust-file-holds-key": N_(
+        "{file} holds a private key, which nobody should hand out. Ask its owner for the certificate alone, and to make a new key."
+    ),
+    "trust-file-no-certificate": N_("{file} is not a certificate. Choose the .pem file that came with the record."),
+}

@@ -1,0 +1,98 @@
+"""Whom to trust: certificates that somebody named, read from files, and whether one of them stands behind a signer.
+
+Nothing is fetched and nothing is trusted on first use. Whom this store vouches for lives in `vouching`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
+
+from assessor_app.errors import Refusal, Unavailable
+from assessor_app.trust.certificates import DOCUMENT_SIGNING, card, is_authority, untimely
+from assessor_app.trust.model import Anchor
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+LARGEST: Final = 1024 * 1024  # bytes; a file of certificates is far smaller
+
+
+def load(path: Path) -> tuple[Anchor, ...]:
+    """Read the certificates in a file: PEM, one or several, or a single one in DER.
+
+    Raises:
+        Unavailable: `trust-file-not-opened`.
+        Refusal: `trust-file-empty`; `trust-file-holds-key`, which nobody should hand out;
+            `trust-file-no-certificate`, when it is anything else.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as problem:
+        raise Unavailable("trust-file-not-opened", file=str(path)) from problem
+    if not data.strip():
+        raise Refusal("trust-file-empty", file=str(path))
+    if b"PRIVATE KEY" in data:
+        raise Refusal("trust-file-holds-key", file=str(path))
+    try:
+        found = _certificates(data)
+    except (ValueError, Refusal) as problem:
+        raise Refusal("trust-file-no-certificate", file=str(path)) from problem
+    return tuple(Anchor(certificate) for certificate in dict.fromkeys(found))
+
+
+def trusted(certificate: bytes, anchors: Iterable[Anchor], at: dt.datetime) -> tuple[bool, str]:
+    """Whether an anchor stands behind a signer's certificate (DER) at an aware time, and the code that says how.
+
+    `signer-vouched`: it is one of the anchors. `signer-certified`: a chain leads from it to an anchor that is an
+    authority (RFC 5280, 6.1, for document signing; anchors may stand between). `signer-same-name`: it is not, but an
+    anchor names a person of the same name with another key. `signer-unknown`: none of these. Revocation is not asked.
+    """
+    known = tuple(anchors)
+    if any(anchor.certificate == certificate for anchor in known):
+        return True, "signer-vouched"
+    try:
+        signer = card(certificate)
+    except Refusal:
+        return False, "signer-unknown"
+    if _certified(certificate, known, at):
+        return True, "signer-certified"
+    names = {card(anchor.certificate).name.casefold() for anchor in known}
+    return False, "signer-same-name" if signer.name.casefold() in names else "signer-unknown"
+
+
+def _certificates(data: bytes) -> list[bytes]:
+    if len(data) > LARGEST:
+        raise ValueError("too large for certificates")
+    several = b"-----BEGIN" in data
+    read = x509.load_pem_x509_certificates(data) if several else [x509.load_der_x509_certificate(data)]
+    found = [certificate.public_bytes(Encoding.DER) for certificate in read]
+    for certificate in found:
+        card(certificate)
+    return found
+
+
+def _certified(certificate: bytes, anchors: tuple[Anchor, ...], at: dt.datetime) -> bool:
+    """Whether a chain leads to an authority that was valid then; a person's own certificate can issue nothing."""
+    roots = [
+        asn1.Certificate.load(anchor.certificate)
+        for anchor in anchors
+        if is_authority(anchor.certificate) and not untimely(card(anchor.certificate), at)
+    ]
+    if not roots:
+        return False
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=at, revocation_mode="soft-fail")
+    validator = CertificateValidator(asn1.Certificate.load(certificate), validation_context=context)
+    try:
+        asyncio.run(validator.async_validate_usage({"non_repudiation"}, {DOCUMENT_SIGNING}))  # type: ignore[no-untyped-call]
+    except Exception:  # noqa: BLE001 - the certificate is a stranger's; whatever it breaks, it is not certified
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""Whom this store vouches for, the journal of how that came about, and the identity it signs with.
+
+Nothing in the journal is ever changed. Making and unlocking an identity lives in `identity`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import Refusal
+from assessor_app.trust import store as rows
+from assessor_app.trust.model import Anchor, Vouching, fingerprint
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from assessor_app.vault.store import Store
+
+
+class VouchedSigners:
+    """The signers somebody here vouched for, after comparing the fingerprint by another channel; times are RFC 3339."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def vouch(self, certificate: bytes, *, how: str, by: str, at: str) -> Changes:
+        """Vouch for the holder of a certificate (DER); `how` says how the fingerprint was compared, `by` who did.
+
+        Vouching for somebody who is vouched for already changes nothing.
+
+        Raises:
+            Refusal: `certificate-unreadable`; `vouching-not-told`, when `how` or `by` is empty.
+        """
+        from assessor_app.trust.certificates import load  # noqa: PLC0415 - slow to import
+
+        load(certificate)
+        line = Vouching("vouched", fingerprint(certificate), _told(how), _told(by), at)
+        with self._store.transaction():
+            if rows.is_vouched(self._store, line.fingerprint):
+                return Changes()
+            rows.add_vouching(self._store, line, certificate)
+        return Changes.of(("signer", line.fingerprint))
+
+    def withdraw(self, of: str, *, reason: str, by: str, at: str) -> Changes:
+        """Stop vouching for the signer with this fingerprint (64 hex digits), and say why.
+
+        Raises:
+            Refusal: `signer-not-vouched`; `vouching-not-told`, when `reason` or `by` is empty.
+        """
+        line = Vouching("withdrawn", of, _told(reason), _told(by), at)
+        with self._store.transaction():
+            if not rows.is_vouched(self._store, of):
+                raise Refusal("signer-not-vouched")
+            rows.add_vouching(self._store, line, None)
+        return Changes.of(("signer", of))
+
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The certificates vouched for now, oldest vouching first."""
+        return tuple(Anchor(certificate) for certificate in rows.vouched_certificates(self._store))
+
+    def journal(self) -> tuple[Vouching, ...]:
+        """Everything that was ever done, oldest first."""
+        return tuple(rows.vouching_lines(self._store))
+
+    def keep_identity(self, pkcs12: bytes, certificate: bytes, at: str) -> Changes:
+        """Keep this store's own identity: the locked key file and its certificate (DER); it becomes the current one."""
+        rows.put_identity(self._store, pkcs12, certificate, at)
+        return Changes.of(("identity", fingerprint(certificate)))
+
+    def own_certificate(self) -> bytes | None:
+        """The certificate (DER) of the current identity, if there is one."""
+        kept = rows.own_identity(self._store)
+        return kept.certificate if kept else None
+
+    def own_pkcs12(self) -> bytes:
+        """The locked key file of the current identity.
+
+        Raises:
+            Refusal: `identity-missing`, when this store has none.
+        """
+        kept = rows.own_identity(self._store)
+        if kept is None:
+            raise Refusal("identity-missing")
+        return kept.pkcs12
+
+
+def _told(text: str) -> str:
+    """What a person wrote; a journal line without it would say nothing."""
+    kept = " ".join(text.split())
+    if not kept:
+        raise Refusal("vouching-not-told")
+    return kept
