@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from typing import TYPE_CHECKING, Final
@@ -33,8 +34,8 @@ def copy_before(store: Store, place: StorePlace, key: bytes, migration: str) -> 
     stamp = f"{DeviceClock().now().wall.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     copy = place.folder / f"before-{migration}-{stamp}.db"
     part = place.folder / "copy.part"
-    _remove(part)
     try:
+        _remove(part)
         target = connect(part, key, create=True)
         try:
             store.copy_into(target)
@@ -50,7 +51,8 @@ def copy_before(store: Store, place: StorePlace, key: bytes, migration: str) -> 
     except OSError as problem:
         raise disk_fault(problem, place.folder) from problem
     finally:
-        _remove(part)
+        with contextlib.suppress(OSError):
+            _remove(part)
     return copy
 
 

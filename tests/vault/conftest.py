@@ -1,0 +1,91 @@
+"""A real encrypted store, made once and copied for every test; nothing here pretends."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessor_app.vault.model import Migration, StorePlace
+from assessor_app.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from assessor_app.vault.store import Store
+
+PASSPHRASE = "hen ŵr y môr yn canu"
+STEPS = (
+    Migration(
+        "shelf-001-notes",
+        """
+        CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+        CREATE TRIGGER note_kept BEFORE DELETE ON note BEGIN
+            SELECT RAISE(ABORT, 'note-kept');
+        END;
+        """,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A closed store and what opens it."""
+
+    place: StorePlace
+    code: str
+    passphrase: str = PASSPHRASE
+    migrations: tuple[Migration, ...] = STEPS
+
+    def open(self, migrations: tuple[Migration, ...] | None = None) -> Vault:
+        """Unlock it by its passphrase."""
+        return Vault.open(
+            self.place, passphrase=self.passphrase, migrations=self.migrations if migrations is None else migrations
+        )
+
+
+@pytest.fixture(scope="session")
+def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    place = StorePlace(tmp_path_factory.mktemp("pattern") / "store")
+    vault, code = Vault.create(place, label="Siân · Tŷ Gwyn", passphrase=PASSPHRASE, migrations=STEPS)
+    store = vault.connect()
+    with store.transaction():
+        store.run_many("INSERT INTO note VALUES (?, ?)", [(f"n{n}", f"Gwelais y dŵr {n}. " * 40) for n in range(200)])
+    store.close()
+    vault.close()
+    return Made(place, code)
+
+
+@pytest.fixture
+def copied(_pattern: Made) -> Callable[[Path], Made]:
+    """Put a copy of the store into a folder that does not exist yet."""
+
+    def copy(folder: Path) -> Made:
+        shutil.copytree(_pattern.place.folder, folder)
+        return Made(StorePlace(folder), _pattern.code)
+
+    return copy
+
+
+@pytest.fixture
+def made(copied: Callable[[Path], Made], tmp_path: Path) -> Made:
+    """A closed store with two hundred notes."""
+    return copied(tmp_path / "store")
+
+
+@pytest.fixture
+def made_open(made: Made) -> Iterator[Vault]:
+    """The same store, unlocked."""
+    with made.open() as vault:
+        yield vault
+
+
+@pytest.fixture
+def store(made_open: Vault) -> Iterator[Store]:
+    """An open connection to such a store."""
+    opened = made_open.connect()
+    yield opened
+    opened.close()
