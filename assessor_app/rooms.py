@@ -21,7 +21,6 @@ from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
-from assessor_app.vault.migrations import MIGRATIONS as VAULT
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*VAULT, *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
+MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
 
 
 @dataclass(frozen=True, slots=True)

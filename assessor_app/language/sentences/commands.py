@@ -18,4 +18,5 @@ SENTENCES: dict[str, str] = {
     "key-of-another": N_(
         "The key does not belong to {name}, whom the observation names as its assessor. Use that person's key, or correct the name."
     ),
+    "limit-too-small": N_("Ask for at least one result: --limit 1 or more."),
 }

@@ -1,0 +1,53 @@
+"""Days and times as people read them, in either language, from ISO 8601 and RFC 3339. Reads no clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from assessor_app.language.catalogue import Tongue, Words
+
+MONTHS: Final[dict[Tongue, tuple[str, ...]]] = {
+    "cy": (
+        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin",
+        "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+SHORT_MONTHS: Final[dict[Tongue, tuple[str, ...]]] = {
+    "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+_DAY: Final = 10  # how many signs of RFC 3339 are its day
+
+
+def day(words: Words, written: str) -> str:
+    """`22 Tachwedd 2026` from a day or a time; a month or a year alone stays as exact as it is."""
+    return _said(MONTHS[words.language], written)
+
+
+def short_day(words: Words, written: str) -> str:
+    """`22 Tach`, for where the year is plain from what stands around it."""
+    return " ".join(_said(SHORT_MONTHS[words.language], written).split()[:2])
+
+
+def clock_time(written: str) -> str:
+    """`15:11` from a time, by the clock it was written down with."""
+    return written[_DAY + 1 : _DAY + 6]
+
+
+def moment(words: Words, written: str) -> str:
+    """`22 Tachwedd 2026, 15:11` from a time, by the clock it was written down with."""
+    return f"{day(words, written)}, {clock_time(written)}" if clock_time(written) else day(words, written)
+
+
+def _said(months: tuple[str, ...], written: str) -> str:
+    parts = written[:_DAY].split("-")
+    if not all(part.isdigit() for part in parts):
+        return written
+    year, month, number = [*parts, "", ""][:3]
+    name = months[int(month) - 1] if month and 1 <= int(month) <= len(months) else month
+    return " ".join(part for part in (number.lstrip("0"), name, year) if part)

@@ -1,0 +1,178 @@
+"""Opening: what is accepted, what waits, what is refused, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+import zlib
+
+import pytest
+
+from assessor_app.language import LANGUAGES, speak
+from assessor_app.language.sentences import sentence
+from assessor_app.records import canonical, templates
+from assessor_app.records.opening import DECIDING, Opening, open_record
+from assessor_app.trust import signing
+from assessor_app.trust.model import Anchor
+from tests.records.sealed import NOW, example, sealed, signed, somebody
+
+ROWS = ["bytes", "signer", "time", "pages", "standard", "superseded"]
+
+
+def states(opening: Opening) -> dict[str, tuple[str, str]]:
+    return {row.row: (row.state, row.code) for row in opening.rows}
+
+
+def test_a_record_of_someone_trusted_is_accepted() -> None:
+    made = signed()
+    opening = open_record("r.pdf", made.sealed.file, (made.anchor,), NOW)
+    assert opening.verdict == "accepted"
+    assert [row.row for row in opening.rows] == ROWS
+    assert all(opening.row(name).state == "holds" for name in DECIDING)
+    assert states(opening)["standard"] == ("unknown", "standard-needs-store")
+    assert opening.identity == made.sealed.identity
+    assert opening.payload == made.sealed.payload
+    assert [(s.name, s.fingerprint, s.signed_at, s.time_source) for s in opening.signers] == [
+        ("Rhys Wyn Jones", made.identity.fingerprint, "2026-11-22T12:00:00+00:00", "device")
+    ]
+
+
+def test_nobody_is_trusted_on_first_use_nor_for_a_name() -> None:
+    made = signed()
+    for anchors, code in (((), "signer-unknown"), ((Anchor(somebody().certificate),), "signer-same-name")):
+        opening = open_record("r.pdf", made.sealed.file, anchors, NOW)
+        assert opening.verdict == "unknown-signer"
+        assert states(opening)["signer"] == ("unknown", code)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "file-empty"), (b"hello", "not-a-pdf"), (b"%PDF-1.7\n%%EOF\n", "no-payload")],
+)
+def test_what_holds_no_record_is_unreadable(data: bytes, code: str) -> None:
+    opening = open_record("r.pdf", data, (), NOW)
+    assert (opening.verdict, opening.row("bytes").code) == ("unreadable", code)
+    assert [row.row for row in opening.rows] == ROWS
+
+
+def test_an_unsigned_base_is_refused() -> None:
+    made = signed()
+    base = templates.render(made.sealed.payload)
+    assert made.sealed.file.startswith(base)
+    opening = open_record("r.pdf", base, (made.anchor,), NOW)
+    assert (opening.verdict, opening.row("bytes").code) == ("refused", "signature-missing")
+
+
+def test_pages_that_say_other_than_the_data_are_refused_though_validly_signed() -> None:
+    """An insider signs pages drawn from one payload around another payload."""
+    identity = somebody()
+    honest = sealed(example(), identity)
+    lie = json.loads(canonical.canonical(honest.payload))
+    lie["judgements"][3]["state"] = "met"
+    base = templates.render(honest.payload)
+    old, new = (canonical.canonical(payload) for payload in (honest.payload, lie))
+    forged = swap_stream(base, old, new)
+    file = signing.sign(forged, identity, NOW)
+    opening = open_record("r.pdf", file, (Anchor(identity.certificate),), NOW)
+    assert opening.verdict == "refused"
+    assert states(opening)["pages"] == ("fails", "pages-differ")
+
+
+def swap_stream(pdf: bytes, old: bytes, new: bytes) -> bytes:
+    """Exchange one compressed stream, and mend lengths and cross-references so that readers accept the file."""
+    import io  # noqa: PLC0415
+
+    import pikepdf  # noqa: PLC0415
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.read_bytes() == old]
+        assert len(found) == 1
+        found[0].write(new)
+        out = io.BytesIO()
+        document.save(out, static_id=True)
+    return out.getvalue()
+
+
+def test_a_signer_who_is_not_the_assessor_is_refused() -> None:
+    made, other = signed(), somebody("Mair Eleri Pugh")
+    file = signing.sign(templates.render(made.sealed.payload), other, NOW)
+    opening = open_record("r.pdf", file, (Anchor(other.certificate),), NOW)
+    assert (opening.verdict, opening.row("signer").code) == ("refused", "signer-not-the-assessor")
+
+
+def test_a_time_that_is_not_the_records_is_refused() -> None:
+    made = signed()
+    file = signing.sign(templates.render(made.sealed.payload), made.identity, NOW + dt.timedelta(days=1))
+    opening = open_record("r.pdf", file, (made.anchor,), NOW + dt.timedelta(days=2))
+    assert (opening.verdict, opening.row("time").code) == ("refused", "time-differs")
+
+
+def test_a_record_from_the_future_is_refused() -> None:
+    made = signed()
+    opening = open_record("r.pdf", made.sealed.file, (made.anchor,), NOW - dt.timedelta(days=1))
+    assert (opening.verdict, opening.row("time").code) == ("refused", "future-time")
+
+
+def test_an_unknown_template_waits_for_a_person() -> None:
+    """A later program's template: the signature holds, the pages cannot be drawn again here."""
+    identity = somebody()
+    honest = sealed(example(), identity)
+    later = json.loads(canonical.canonical(honest.payload))
+    later["template"] = "observation/99"
+    later["assessor"]["certificate"] = identity.fingerprint
+    base = swap_stream(
+        templates.render(honest.payload), canonical.canonical(honest.payload), canonical.canonical(later)
+    )
+    opening = open_record("r.pdf", signing.sign(base, identity, NOW), (Anchor(identity.certificate),), NOW)
+    assert (opening.verdict, states(opening)["pages"]) == ("unchecked", ("unknown", "template-unknown"))
+
+
+def test_every_finding_is_a_sentence_in_both_languages() -> None:
+    made = signed()
+    openings = [open_record("r.pdf", data, (made.anchor,), NOW) for data in (made.sealed.file, b"", b"%PDF-1.7")]
+    for row in (row for opening in openings for row in opening.rows):
+        said = {sentence(speak(language), row.code, dict(row.facts)) for language in LANGUAGES}
+        assert len(said) == len(LANGUAGES)
+
+
+def flipped(data: bytes, bit: int) -> bytes:
+    damaged = bytearray(data)
+    damaged[bit // 8] ^= 1 << (bit % 8)
+    return bytes(damaged)
+
+
+def judged_after_flips(seed: int, count: int) -> dict[str, int]:
+    """Verdicts over sampled single-bit flips, half of them in the signature's increment, which is short and tender."""
+    made = signed()
+    file, base = made.sealed.file, len(templates.render(made.sealed.payload))
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    bits = [chance.randrange(len(file) * 8) for _ in range(count // 2)]
+    bits += [chance.randrange(base * 8, len(file) * 8) for _ in range(count - count // 2)]
+    seen: dict[str, int] = {}
+    for bit in bits:
+        verdict = open_record("r.pdf", flipped(file, bit), (made.anchor,), NOW).verdict
+        seen[verdict] = seen.get(verdict, 0) + 1
+    return seen
+
+
+def test_no_flipped_bit_gets_through() -> None:
+    seen = judged_after_flips(seed=1, count=60)
+    assert sum(seen.values()) == 60
+    assert set(seen) <= {"refused", "unreadable"}
+
+
+@pytest.mark.slow
+def test_none_of_six_hundred_flipped_bits_gets_through(capsys: pytest.CaptureFixture[str]) -> None:
+    seen = judged_after_flips(seed=2, count=600)
+    with capsys.disabled():
+        print(f"\nflipped bits: {sum(seen.values())}, verdicts {seen}")  # noqa: T201 - the figure is the point
+    assert set(seen) <= {"refused", "unreadable"}
+    made = signed()
+    assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).verdict == "accepted"
+
+
+def test_deflate_streams_of_the_payload_are_ordinary() -> None:
+    """The payload is an ordinary attachment: found by its deflated bytes, as any PDF reader would."""
+    made = signed()
+    assert zlib.compress(canonical.canonical(made.sealed.payload)) in made.sealed.file
