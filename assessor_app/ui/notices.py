@@ -1,0 +1,54 @@
+"""The one place of the window that turns errors into sentences, and where small news is told.
+
+A rule's refusal, a missing disk, a broken seal become a banner under the top bar; news and undo become a toast.
+Anything else is a bug: see `crash.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from assessor_app.errors import AssessorError, Cancelled, Tampered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.ui.tongue import LiveWords
+
+
+class Notices(QObject):
+    """What is to be told, as signals; the window shows them. Screens call the three methods.
+
+    `banner(text, tone)` with tone `warning` or `refused`; `toast(text, undo)` with `undo` a function or None.
+    """
+
+    banner = Signal(str, str)
+    toast = Signal(str, object)
+    cleared = Signal()
+
+    def __init__(self, tongue: LiveWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tongue = tongue
+
+    def sentence(self, error: AssessorError) -> str:
+        """Say an error in the language in force: for a screen that shows it beside the field it is about."""
+        from assessor_app.language import sentences  # noqa: PLC0415 - every room's sentences; not before first paint
+
+        return sentences.tell(self._tongue.words, error)
+
+    def error(self, error: AssessorError) -> None:
+        """Tell what went wrong and what to do next."""
+        if isinstance(error, Cancelled):
+            self.toast.emit(self.sentence(error), None)
+        else:
+            self.banner.emit(self.sentence(error), "refused" if isinstance(error, Tampered) else "warning")
+
+    def say(self, message: str, *, undo: Callable[[], object] | None = None, **facts: object) -> None:
+        """Tell good news in passing; with `undo` the toast has a button that takes it back."""
+        self.toast.emit(self._tongue(message, **facts), undo)
+
+    def clear(self) -> None:
+        """Take the banner away, since what it said no longer matters."""
+        self.cleared.emit()

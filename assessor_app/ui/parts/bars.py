@@ -1,0 +1,157 @@
+"""The top bar (who, what, how long, saved when, CY | EN) and the bottom bar (what is missing, one primary button)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui import icons
+from assessor_app.ui.parts.buttons import Button
+from assessor_app.ui.parts.flow import FlowBox
+from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.parts.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.language import Tongue
+    from assessor_app.ui.kit import Kit
+
+
+class IconLabel(QLabel):
+    """An icon that only decorates the words beside it; tinted as the theme changes."""
+
+    def __init__(self, kit: Kit, icon: str, token: str, side: int = 18) -> None:
+        super().__init__()
+        self._kit, self._icon, self._token, self._side = kit, icon, token, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        kit.theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_icon(self, icon: str, token: str) -> None:
+        """Show another icon in another colour."""
+        self._icon, self._token = icon, token
+        self._tint()
+
+    def _tint(self) -> None:
+        side = self._kit.theme.px(self._side)
+        colour = self._kit.theme.colour(self._token)
+        self.setPixmap(icons.picture(self._icon, colour, side, self.devicePixelRatioF()))
+        self.setFixedSize(side, side)
+
+
+class SavedState(QWidget):
+    """Whether everything is written, and since when."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._waiting = False
+        self._icon = IconLabel(kit, "check_circle-fill", "met", 16)
+        self._words = Line(role="soft")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self._icon)
+        inside.addWidget(self._words)
+        kit.tasks.saving.connect(self.show_saving)
+        self.hide()
+
+    def show_saving(self, waiting: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Say that something waits to be written, or the time at which everything was."""
+        if waiting and not self._waiting:
+            self._icon.show_icon("schedule", "soft")
+            self._kit.tongue.say(self._words.setText, N_("Saving…"))
+        elif self._waiting and not waiting:
+            self._icon.show_icon("check_circle-fill", "met")
+            at = self._kit.clock.now().wall.strftime("%H:%M:%S")
+            self._kit.tongue.say(self._words.setText, N_("Saved {time}"), time=at)
+        self._waiting = waiting
+        self.show()
+
+
+def language_switch(kit: Kit) -> Segmented:
+    """Return the switch CY | EN, which stands on every screen."""
+    choices = (("cy", "CY", ""), ("en", "EN", ""))
+    made = Segmented(kit, N_("Language"), choices, said=False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.segment("cy").setAccessibleName("Cymraeg")
+    made.segment("en").setAccessibleName("English")
+    made.chosen.connect(lambda key: kit.tongue.speak(cast("Tongue", key)))
+    kit.tongue.follow(made, lambda words: made.choose(words.language))
+    return made
+
+
+class TopBar(QFrame):
+    """A screen's head: `title` and `subline` (labels; use kit.tongue.say or setText), `chips`, `extras`.
+
+    `extras` stands before the saved state: a running clock, or the screen's one button.
+    """
+
+    def __init__(self, kit: Kit, *, saved: bool = True) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.title, self.subline = Line(role="title"), Line(role="soft")
+        self.chips = FlowBox(space=8)
+        self.extras = QHBoxLayout()
+        self.extras.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.subline)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(18, 7, 18, 7)
+        inside.setSpacing(20)
+        inside.addLayout(words)
+        inside.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        inside.addLayout(self.extras)
+        if saved:
+            inside.addWidget(SavedState(kit))
+        inside.addWidget(language_switch(kit), 0, Qt.AlignmentFlag.AlignVCenter)
+        kit.theme.changed.connect(self._tall)
+        self._tall()
+
+    def _tall(self) -> None:
+        self.setMinimumHeight(self._kit.theme.px(56))
+
+
+class BottomBar(QFrame):
+    """What is missing, each gap a button that leads to its place, and the one primary button.
+
+    `gap(key)` when a gap is pressed; `pressed` for the primary button.
+    """
+
+    gap = Signal(str)
+    pressed = Signal()
+
+    def __init__(self, kit: Kit, name: str, action: str) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "foot")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.label = kit.line(name, "label")
+        self.gaps = FlowBox(space=8)
+        self.note = Line(role="soft")
+        self.primary = kit.button(action, self.pressed.emit, "primary")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(18, 8, 18, 8)
+        inside.setSpacing(12)
+        inside.addWidget(self.label)
+        inside.addWidget(self.gaps, 1)
+        inside.addWidget(self.note)
+        inside.addWidget(self.primary)
+
+    def show_gaps(self, gaps: Sequence[tuple[str, str]]) -> None:
+        """Show what is missing as (key, words); none shown means nothing is missing."""
+        self.gaps.clear()
+        for key, words in gaps:
+            button = Button(self._kit.theme, "gap")
+            button.setText(words)
+            button.clicked.connect(lambda _on=False, key=key: self.gap.emit(key))
+            self.gaps.add(button)
+        self.label.setVisible(bool(gaps))

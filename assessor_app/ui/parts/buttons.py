@@ -1,0 +1,70 @@
+"""Things to press: buttons by role, each at least 40 px high, with its icon tinted as the theme changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from assessor_app.ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from assessor_app.ui.theme import Theme
+
+# The colour of an icon beside words of each role.
+TINTS: Final = {
+    "primary": "on_accent", "quiet": "accent", "danger": "refused", "gap": "not_yet", "icon": "soft", "undo": "panel",
+}  # fmt: skip
+
+
+class Button(QPushButton):
+    """One button. `role`: plain (default), primary, quiet, danger, icon, gap, undo, pick.
+
+    At most one primary button stands on a screen. An icon alone needs an accessible name.
+    """
+
+    def __init__(self, theme: Theme, role: str = "plain", icon: str = "", *, checked_icon: str = "") -> None:
+        super().__init__()
+        self._theme, self._icon, self._checked_icon = theme, icon, checked_icon
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if icon:
+            theme.changed.connect(self._tint)
+            self.toggled.connect(self._tint)
+            self._tint()
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press on Enter too, as people expect outside dialogs."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as the sheet says; on the accent ground the focus ring stands inside, where it can be seen."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("on_accent"), 2))
+            around = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.drawRoundedRect(around, self._theme.px(5), self._theme.px(5))
+            painter.end()
+
+    def _tint(self) -> None:
+        role = str(self.property("role"))
+        side = self._theme.px(20)
+        name = self._checked_icon if self._checked_icon and self.isChecked() else self._icon
+        self.setIcon(icons.icon(name, self._theme.colour(TINTS.get(role, "text")), side))
+        self.setIconSize(QSize(side, side))

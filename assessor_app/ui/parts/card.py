@@ -1,0 +1,89 @@
+"""Grounds to put things on: cards, panels, columns and scrolling ones. No boxes in boxes: a card holds no card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+
+class Ground(QFrame):
+    """A frame with a column inside: `add` puts things under one another.
+
+    `role`: card, sunk, panel, column, side, bar, foot, here (a card with the accent around it).
+    """
+
+    def __init__(self, role: str = "card", *, margin: int = 16, space: int = 8) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(margin, margin, margin, margin)
+        self.inside.setSpacing(space)
+
+    def add(self, *things: QWidget | QLayout) -> None:
+        """Add under what is there."""
+        put(self.inside, *things)
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down and never sideways."""
+
+    def __init__(self, *, margin: int = 16, space: int = 12) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setProperty("role", "inside")
+        self.inside = QVBoxLayout(body)
+        self.inside.setContentsMargins(margin, margin, margin, margin)
+        self.inside.setSpacing(space)
+        self.setWidget(body)
+        self.viewport().setAutoFillBackground(False)
+
+    def add(self, *things: QWidget | QLayout) -> None:
+        """Add under what is there."""
+        put(self.inside, *things)
+
+    def clear(self) -> None:
+        """Destroy what stands here."""
+        empty(self.inside)
+
+
+def separator() -> QFrame:
+    """Return a hairline."""
+    line = QFrame()
+    line.setProperty("role", "separator")
+    line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return line
+
+
+def put(layout: QVBoxLayout | QHBoxLayout, *things: QWidget | QLayout) -> None:
+    """Add widgets and layouts alike."""
+    for thing in things:
+        if isinstance(thing, QWidget):
+            layout.addWidget(thing)
+        else:
+            layout.addLayout(thing)
+
+
+def row(*things: QWidget | QLayout | None, space: int = 8) -> QHBoxLayout:
+    """Return things side by side; None stands for the space that gives way."""
+    made = QHBoxLayout()
+    made.setSpacing(space)
+    for thing in things:
+        if thing is None:
+            made.addStretch(1)
+        else:
+            put(made, thing)
+    return made
+
+
+def empty(layout: QLayout) -> None:
+    """Destroy everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)

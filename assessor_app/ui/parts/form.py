@@ -1,0 +1,162 @@
+"""Forms: a label above each field, a hint or what is wrong below it, and a passphrase field that can be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.buttons import Button
+from assessor_app.ui.parts.text import Text, set_role
+
+if TYPE_CHECKING:
+    from assessor_app.ui.kit import Kit
+
+
+class Field(QWidget):
+    """Any control with its label above and a line below for a hint or for what is wrong.
+
+    The label is the control's accessible name, the line its description, so both are heard on focus.
+    """
+
+    def __init__(self, kit: Kit, name: str, control: QWidget, *, hint: str = "", around: QWidget | None = None) -> None:
+        super().__init__()
+        self._kit, self._hint = kit, hint
+        self.control = control
+        self.label = kit.label(name, "label")
+        self.label.setBuddy(control)
+        kit.tongue.say(control.setAccessibleName, name)
+        self.below = Text(role="soft")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(self.label)
+        inside.addWidget(around or control)
+        inside.addWidget(self.below)
+        self.setFocusProxy(control)
+        self.valid()
+
+    def invalid(self, message: str, **facts: object) -> None:
+        """Say below the field what is wrong with it, and mark it."""
+        self._kit.tongue.say(self.below.setText, message, **facts)
+        self._show_below(role="invalid", wrong=True)
+
+    def wrong(self, sentence: str) -> None:
+        """Say below the field a sentence that is in its language already, such as that of an error."""
+        self._kit.tongue.silence(self.below)
+        self.below.setText(sentence)
+        self._show_below(role="invalid", wrong=True)
+
+    def valid(self) -> None:
+        """Go back to the hint."""
+        self._kit.tongue.silence(self.below)
+        self.below.setText("")
+        if self._hint:
+            self._kit.tongue.say(self.below.setText, self._hint)
+        self._show_below(role="soft", wrong=False)
+
+    def _show_below(self, *, role: str, wrong: bool) -> None:
+        set_role(self.below, role)
+        set_role(self.control, "true" if wrong else "false", "invalid")
+        self.below.setVisible(bool(self.below.text()))
+        self.control.setAccessibleDescription(self.below.text())
+
+
+class LineField(Field):
+    """One line to write in. `edited` comes with each change a person makes; what is wrong goes away then."""
+
+    edited = Signal(str)
+
+    def __init__(self, kit: Kit, name: str, *, hint: str = "", example: str = "") -> None:
+        self.edit = QLineEdit()
+        super().__init__(kit, name, self.edit, hint=hint)
+        if example:
+            kit.tongue.say(self.edit.setPlaceholderText, example)
+        self.edit.textEdited.connect(self._changed)
+
+    @property
+    def said(self) -> str:
+        """What was written, without the spaces around it."""
+        return self.edit.text().strip()
+
+    def _changed(self, said: str) -> None:
+        self.valid()
+        self.edited.emit(said)
+
+
+class TextField(Field):
+    """Some lines to write in, `lines` high at least."""
+
+    edited = Signal(str)
+
+    def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3) -> None:
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        super().__init__(kit, name, self.edit, hint=hint)
+        self._lines = lines
+        self.edit.textChanged.connect(self._changed)
+        kit.theme.changed.connect(self._grow)
+        self._grow()
+
+    @property
+    def said(self) -> str:
+        """What was written, without the spaces around it."""
+        return self.edit.toPlainText().strip()
+
+    def show_text(self, said: str) -> None:
+        """Put text in without telling that a person changed it."""
+        self.edit.blockSignals(True)  # noqa: FBT003 - Qt's own call
+        self.edit.setPlainText(said)
+        self.edit.blockSignals(False)  # noqa: FBT003 - same
+
+    def _changed(self) -> None:
+        self.valid()
+        self.edited.emit(self.edit.toPlainText())
+
+    def _grow(self) -> None:
+        self.edit.setMinimumHeight(self._kit.theme.font_height() * self._lines + self._kit.theme.px(16))
+
+
+class PassphraseField(Field):
+    """A passphrase: dots, with an eye that shows it while it is on. Nothing of it goes to the clipboard or a log."""
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(self, kit: Kit, name: str, *, hint: str = "") -> None:
+        self.edit = QLineEdit()
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.eye = Button(kit.theme, "icon", "visibility", checked_icon="visibility_off")
+        self.eye.setCheckable(True)
+        around = QWidget()
+        side_by_side = QHBoxLayout(around)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(4)
+        side_by_side.addWidget(self.edit, 1)
+        side_by_side.addWidget(self.eye)
+        super().__init__(kit, name, self.edit, hint=hint, around=around)
+        kit.tongue.say(self.eye.setAccessibleName, N_("Show the passphrase"))
+        kit.tongue.say(self.eye.setToolTip, N_("Show the passphrase"))
+        self.eye.toggled.connect(self.reveal)
+        self.edit.textEdited.connect(self._changed)
+        self.edit.returnPressed.connect(self.entered)
+
+    @property
+    def said(self) -> str:
+        """What was written, exactly."""
+        return self.edit.text()
+
+    def reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled hands it over
+        """Show the letters or hide them."""
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def forget(self) -> None:
+        """Empty the field and hide what comes next."""
+        self.edit.clear()
+        self.eye.setChecked(False)
+
+    def _changed(self, said: str) -> None:
+        self.valid()
+        self.edited.emit(said)

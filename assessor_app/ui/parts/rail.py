@@ -1,0 +1,104 @@
+"""The left rail: where one can go, an icon over a word each, the settings at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from assessor_app.language import N_
+from assessor_app.ui import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from assessor_app.ui.kit import Kit
+
+WIDTH = 98
+
+
+class RailButton(QAbstractButton):
+    """One place: its icon over its word, on the tint while one is there."""
+
+    def __init__(self, kit: Kit, icon: str, message: str) -> None:
+        super().__init__()
+        self._theme, self._icon = kit.theme, icon
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setText(" ")
+        kit.tongue.say(self.setText, message)
+        kit.theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be as wide as the word needs and 62 px high."""
+        wide = QFontMetrics(self._theme.font(12, strong=True)).horizontalAdvance(self.text())
+        return QSize(max(wide + self._theme.px(10), self._theme.px(WIDTH - 14)), self._theme.px(62))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never clip the word."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint ground, ring, icon and word."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        on = self.isChecked()
+        if on or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_tint" if on else "field"))
+            painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        colour = theme.colour("accent" if on else "soft")
+        side = theme.px(22)
+        drawn = icons.picture(self._icon, colour, side, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - side) // 2, theme.px(9), drawn)
+        painter.setFont(theme.font(12, strong=on))
+        painter.setPen(colour)
+        words = self.rect().adjusted(0, theme.px(34), 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text())
+        painter.end()
+
+
+class Rail(QFrame):
+    """The places of the window. `chosen(name)` when a person goes somewhere."""
+
+    chosen = Signal(str)
+
+    def __init__(self, kit: Kit, places: Sequence[tuple[str, str, str]], below: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        kit.tongue.say(self.setAccessibleName, N_("Main places"))
+        self._buttons: dict[str, RailButton] = {}
+        group = QButtonGroup(self)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(6, 10, 7, 10)
+        inside.setSpacing(4)
+        for part in (places, below):
+            for name, icon, message in part:
+                button = RailButton(kit, icon, message)
+                button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
+                self._buttons[name] = button
+                group.addButton(button)
+                inside.addWidget(button)
+            if part is places:
+                inside.addStretch(1)
+
+    def show_place(self, name: str) -> None:
+        """Show where one is; a screen that belongs to no place leaves the last one shown."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> RailButton:
+        """Return one place's button."""
+        return self._buttons[name]

@@ -1,0 +1,80 @@
+"""Text to read: labels that wrap and never clip. Text to write is in `form.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class Text(QLabel):
+    """A label that wraps. `role` is one of: body label soft quiet strong title page invalid code.
+
+    The text is always plain: a candidate called <b> is shown as <b>. Box layouts would squeeze a wrapped label
+    when room is short; this one insists on the height that its words need at the width it has.
+    """
+
+    def __init__(self, said: str = "", role: str = "body", *, selectable: bool = False) -> None:
+        super().__init__(said)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the height that this width needs."""
+        super().resizeEvent(event)
+        self._insist()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask again when the letters get larger."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._insist()
+
+    def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words, and ask for the height that they need."""
+        super().setText(said)
+        self._insist()
+
+    def _insist(self) -> None:
+        needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
+        self.setMinimumHeight(max(0, needed))
+
+
+class Line(Text):
+    """A label that is one line long where there is room and wraps where there is none."""
+
+    def __init__(self, said: str = "", role: str = "body") -> None:
+        super().__init__(said, role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want the whole text on one line."""
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be content with the longest word."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(widest + 2, metrics.lineSpacing())
+
+
+def set_role(widget: QWidget, role: str, name: str = "role") -> None:
+    """Change what a widget is, and let the style sheet look again."""
+    if widget.property(name) == role:
+        return
+    widget.setProperty(name, role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

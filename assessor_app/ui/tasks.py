@@ -1,0 +1,269 @@
+"""The one task runner: everything that touches the store or takes long runs here, off the window's thread.
+
+Two lanes, each with rooms of its own, made in its own thread:
+
+    tasks.store(lambda rooms: rooms.desk.add_entry(...), then=self.shown)      # keystroke-sized, in order
+    tasks.soon("composer", lambda rooms: rooms.desk.keep_composer(...))        # the last one wins; within 250 ms
+    job = tasks.long(lambda rooms, progress: rooms.archive.seal(...), then=…)  # minutes; job.cancel(), job.stepped
+    job = tasks.apart(lambda progress: open_vault(...), then=…)                # long lane, before any store is open
+    tasks.drain()                                                              # everything asked for is written
+
+`then` and `failed` are called in the window's thread, and not at all when they are methods of a widget that is gone.
+Without `failed` an error goes to the one place that tells errors. `Changes` that a deed returns, alone or in a
+tuple, are sent out by `touched` after `then`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from assessor_app.errors import AssessorError
+from assessor_app.ui.lanes import Flag, Lane, Reporting
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.progress import Progress
+    from assessor_app.rooms import Rooms
+
+    Then = Callable[[Any], object]
+    Failed = Callable[[AssessorError], object]
+
+T = TypeVar("T")
+# Text is to be committed within 500 ms of the last key. Half of that is left for the disk.
+SOON_MS = 250
+PATIENCE_S = 30.0
+
+
+class Job(QObject):
+    """One piece of long work: `stepped(done, total, what)` while it runs, `ended` once, `cancel()` to stop it."""
+
+    stepped = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.flag = Flag()
+
+    def cancel(self) -> None:
+        """Stop at the next step; the deed then changes nothing and its `failed` gets `Cancelled`."""
+        self.flag.set()
+
+
+class _Side:
+    """One lane and the rooms that its thread made for itself."""
+
+    def __init__(self, name: str) -> None:
+        self.lane = Lane(name)
+        self.rooms: Rooms | None = None
+
+    def here(self) -> Rooms:
+        """The rooms of this lane; asked for only inside it."""
+        if self.rooms is None:
+            raise RuntimeError("a deed needs the store before one is open")
+        return self.rooms
+
+
+@dataclass(slots=True)
+class _Errand:
+    """One deed on its way out and its answer on the way back."""
+
+    deed: Callable[[], Any]
+    then: Then | None = None
+    failed: Failed | None = None
+    job: Job | None = None
+    writes: bool = False
+    answer: Any = None
+    problem: BaseException | None = None
+
+    def run(self) -> None:
+        """Do it, in the lane's thread; what goes wrong is told later, in the window's."""
+        try:
+            self.answer = self.deed()
+        except BaseException as problem:  # noqa: BLE001 - told in the window's thread, whatever it is
+            self.problem = problem
+
+
+class Tasks(QObject):
+    """See above. `saving` says True when something waits to be written and False when all of it is."""
+
+    saving = Signal(bool)
+    touched = Signal(object)
+    _back = Signal(object)
+
+    def __init__(self, told: Failed, broke: Callable[[BaseException], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told, self._broke = told, broke
+        self._store, self._long = _Side("store"), _Side("long")
+        self._soon: dict[str, _Errand] = {}
+        self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._timer.timeout.connect(self._flush)
+        self._unwritten = 0
+        self._jobs: list[Job] = []
+        self._back.connect(self._deliver)
+
+    def open(
+        self,
+        make: Callable[[], Rooms],
+        *,
+        then: Callable[[None], object] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Give each lane rooms of its own; `make` runs once in either lane's thread, `then` after both."""
+
+        def fill(side: _Side) -> None:
+            side.rooms = make()
+
+        def second(_nothing: None) -> None:
+            self._ask(self._long, _Errand(lambda: fill(self._long), then, failed))
+
+        self._ask(self._store, _Errand(lambda: fill(self._store), second, failed))
+
+    def shut(self, close: Callable[[Rooms], object], seconds: float = PATIENCE_S) -> bool:
+        """Write what waits, stop long work, close each lane's rooms in its thread; False when that took too long."""
+
+        def leave(side: _Side) -> None:
+            if side.rooms is not None:
+                rooms, side.rooms = side.rooms, None
+                close(rooms)
+
+        for job in self._jobs:
+            job.cancel()
+        written = self.drain(seconds)
+        for side in (self._store, self._long):
+            self._ask(side, _Errand(functools.partial(leave, side)))
+        return self._store.lane.settle(seconds) and self._long.lane.settle(seconds) and written
+
+    def end(self, seconds: float = PATIENCE_S) -> bool:
+        """End both threads after what they were given; False when one would not end in time."""
+        ended = [side.lane.end(seconds) for side in (self._store, self._long)]
+        return all(ended)
+
+    def store(
+        self, deed: Callable[[Rooms], T], *, then: Callable[[T], object] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Do something small in the store, after everything asked for before it."""
+        self._flush()
+        self._write(self._errand(deed, then, failed))
+
+    def soon(
+        self,
+        what: str,
+        deed: Callable[[Rooms], T],
+        *,
+        then: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do this within 250 ms unless a later call for the same `what` replaces it: for text being typed.
+
+        The time runs from the first key that waits, so the text of someone who never pauses is written too.
+        """
+        self._soon[what] = self._errand(deed, then, failed)
+        if not self._timer.isActive():
+            self._timer.start()
+        self._say_saving()
+
+    def long(
+        self,
+        deed: Callable[[Rooms, Progress], T],
+        *,
+        then: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Do something that may take long, once what was asked of the store before it is written."""
+        self._flush()
+        self._store.lane.settle(PATIENCE_S)
+        side = self._long
+        return self.apart(lambda progress: deed(side.here(), progress), then=then, failed=failed)
+
+    def apart(
+        self,
+        deed: Callable[[Progress], T],
+        *,
+        then: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Do something long that needs no store: opening one, warming up imports."""
+        job = Job(self)
+        self._jobs.append(job)
+        reporting = Reporting(job.flag, job.stepped.emit)
+        self._ask(self._long, _Errand(lambda: deed(reporting), then, failed, job))
+        return job
+
+    def drain(self, seconds: float = PATIENCE_S) -> bool:
+        """Wait until all that was asked of the store is written and told; False when that took too long."""
+        self._flush()
+        settled = self._store.lane.settle(seconds)
+        while settled and self._unwritten:
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            self._flush()
+            settled = self._store.lane.settle(seconds)
+        return settled
+
+    def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> _Errand:
+        return _Errand(lambda: deed(self._store.here()), then, failed, writes=True)
+
+    def _flush(self) -> None:
+        self._timer.stop()
+        waiting, self._soon = self._soon, {}
+        for errand in waiting.values():
+            self._write(errand)
+
+    def _write(self, errand: _Errand) -> None:
+        self._unwritten += 1
+        self._say_saving()
+        self._ask(self._store, errand)
+
+    def _ask(self, side: _Side, errand: _Errand) -> None:
+        def run() -> None:
+            errand.run()
+            with contextlib.suppress(RuntimeError):  # the window went away while this ran
+                self._back.emit(errand)
+
+        side.lane.add(run)
+
+    def _deliver(self, errand: _Errand) -> None:
+        self._unwritten -= errand.writes
+        if errand.job is not None:
+            self._jobs.remove(errand.job)
+            errand.job.ended.emit()
+            errand.job.deleteLater()
+        try:
+            self._answer(errand)
+        finally:
+            self._say_saving()
+
+    def _answer(self, errand: _Errand) -> None:
+        if isinstance(errand.problem, AssessorError):
+            if errand.failed is None:
+                self._told(errand.problem)
+            elif _alive(errand.failed):
+                errand.failed(errand.problem)
+        elif errand.problem is not None:
+            self._broke(errand.problem)
+        else:
+            if errand.then is not None and _alive(errand.then):
+                errand.then(errand.answer)
+            for changes in _changes(errand.answer):
+                self.touched.emit(changes)
+
+    def _say_saving(self) -> None:
+        self.saving.emit(bool(self._unwritten or self._soon))
+
+
+def _alive(deed: Callable[..., object]) -> bool:
+    owner = getattr(deed, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _changes(answer: object) -> list[Changes]:
+    """What a deed touched: its answer, or those members of a tuple it answered with; nothing touched is no news."""
+    members = answer if isinstance(answer, tuple) else (answer,)
+    return [member for member in members if isinstance(member, Changes) and member.touched]
