@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "locale" / "cy" / "LC_MESSAGES"
 PO, MO = FOLDER / "assessor.po", FOLDER / "assessor.mo"
 UNDATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the history of the file is the repository's, not its header's
-KEYWORDS = {"N_": None, "words": None, "say": None}
+KEYWORDS = {"N_": None, "words": None}
+FROZEN = "records/templates"  # sealed pages own their words: a template never changes
 
 
 def gathered() -> Catalog:
@@ -29,6 +30,8 @@ def gathered() -> Catalog:
     for file, _line, message, comments, context in extract_from_dir(
         ROOT / "assessor_app", keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
     ):
+        if file.startswith(FROZEN):
+            continue
         catalog.add(message, locations=[(f"assessor_app/{file}", 0)], auto_comments=comments, context=context)
     return catalog
 

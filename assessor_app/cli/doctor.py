@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assessor_app import __version__, paths, schemas
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.errors import AssessorError
+from assessor_app.errors import AssessorError, Tampered
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def _room(face: Face) -> str:
 
 def _store(options: argparse.Namespace, face: Face) -> str:
     with stores.opened(options, face) as (_, built, _secret):
-        problem = built.store.examine()
+        damaged = built.store.damage()
         records = len(built.archive.records(limit=1_000_000))
-    if problem:
-        raise AssessorError("store-damaged", folder=problem)
+    if damaged:
+        raise Tampered("store-damaged", folder=str(options.store or paths.named_store()))
     return face.words("Whole. Records: {records}", records=records)

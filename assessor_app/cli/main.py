@@ -66,7 +66,7 @@ def _language(named: Tongue | None) -> Tongue:
     return WELSH if (locale.getlocale()[0] or "").lower().startswith(("cy", "welsh")) else ENGLISH
 
 
-def _common() -> argparse.ArgumentParser:
+def _common() -> _Parser:
     """Options that every command takes, before or after its name."""
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--language", choices=("cy", "en"), help="language of the texts")

@@ -1,0 +1,233 @@
+"""The command line as technicians and auditors use it: answers, JSON, exit codes, plain sentences."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from assessor_app import paths
+from assessor_app.cli import main as command_line
+from tests.cli.stores import PASSPHRASE, founded
+from tests.records.sealed import example, signed, somebody
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.stores import Founded
+
+
+@pytest.fixture(autouse=True)
+def _no_store_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ASSESSOR_APP_STORE", raising=False)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    return founded(tmp_path_factory.mktemp("cli"))
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = command_line.run([str(argument) for argument in arguments])
+    told = capsys.readouterr()
+    assert "Traceback" not in told.err
+    return code, told.out, told.err
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
+    code, out, _ = run(capsys, *arguments, "--json")
+    return code, json.loads(out)
+
+
+@pytest.mark.parametrize("arguments", [(), ("nonsense",), ("standards",), ("verify",), ("--language", "fr", "doctor")])
+def test_wrong_usage_is_64(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (64, "")
+    assert "usage" in err
+
+
+def test_reading_gives_one_json_document_with_every_standard(capsys: pytest.CaptureFixture[str]) -> None:
+    sources = sorted((paths.standards_data() / "sources").glob("*.txt"))
+    code, told = document(capsys, "standards", "read", *sources)
+    assert code == 0
+    assert [(d["urn"], len(d["performance"]), len(d["knowledge"])) for d in told["documents"]] == [
+        ("INSCC007", 23, 20), ("INSCS025", 21, 19), ("INSCS006", 19, 18), (None, 16, 12), ("CFACSB15", 9, 10),
+    ]  # fmt: skip
+
+
+def test_a_refused_document_is_1_a_missing_one_is_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    code, told = document(capsys, "standards", "read", tmp_path / "empty.txt")
+    assert (code, told["documents"][0]["findings"][0]["level"]) == (1, "refused")
+    code, _, err = run(capsys, "--language", "cy", "standards", "read", tmp_path / "none.txt")
+    assert code == 2
+    assert "Nid yw" in err
+
+
+def test_standards_answer_without_a_store(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = document(capsys, "standards", "list")
+    assert (code, len(told["standards"])) == (0, 5)
+    code, told = document(capsys, "standards", "show", "CFACSB15:cy")
+    assert (code, told["knowledge"][9]["label"]) == (0, "G10")
+    code, told = document(capsys, "standards", "search", "ymddygiad", "heriol")
+    assert code == 0
+    assert ("INSCS025@2021:cy", "performance", 6) in [(h["standard"], h["kind"], h["number"]) for h in told["hits"]]
+    code, _, err = run(capsys, "standards", "show", "NOBODY99")
+    assert code == 1
+    assert "NOBODY99" in err
+
+
+def test_people_read_text_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "standards", "show", "CFACSB15:cy", "--language", "cy")
+    assert code == 0
+    assert "Meini prawf perfformiad: 9" in out
+    assert "G10  y rhan sy'n cael ei chwarae" in out
+
+
+def test_seal_with_a_key_file_then_verify(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from assessor_app.trust.identity import to_key_file  # noqa: PLC0415
+
+    identity = somebody()
+    (tmp_path / "key.p12").write_bytes(to_key_file(identity, PASSPHRASE))
+    (tmp_path / "pass").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    (tmp_path / "o.json").write_text(json.dumps(example()), encoding="utf-8")
+    out = tmp_path / "record.pdf"
+    code, told = document(
+        capsys,
+        "seal",
+        tmp_path / "o.json",
+        "--out",
+        out,
+        "--key",
+        tmp_path / "key.p12",
+        "--passphrase-file",
+        tmp_path / "pass",
+    )
+    assert (code, told["certificate"]) == (0, str(tmp_path / "identity.pem"))
+    code, verdict = document(capsys, "verify", out)
+    assert (code, verdict["files"][0]["verdict"], verdict["files"][0]["identity"]) == (
+        1,
+        "unknown-signer",
+        told["identity"],
+    )
+    code, verdict = document(capsys, "verify", out, "--trust", tmp_path / "identity.pem")
+    assert (code, verdict["files"][0]["verdict"]) == (0, "accepted")
+    assert [f["row"] for f in verdict["files"][0]["findings"]] == [
+        "bytes",
+        "signer",
+        "time",
+        "pages",
+        "standard",
+        "superseded",
+    ]
+    assert verdict["files"][0]["signers"][0]["time_source"] == "device"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"log": []}, "log is empty"),
+        ({"standards": ["NOBODY99"]}, "NOBODY99"),
+        ({"format": "something-else"}, "$.format"),
+        ({"mark": {"kind": "absent"}}, "mark"),
+        ({"assessor": {"name": "Mair Pugh"}}, "Mair Pugh"),
+    ],
+)
+def test_seal_refuses_what_the_window_would(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded, change: dict[str, Any], code: str
+) -> None:
+    said = {**example(), **change}
+    if not said["log"]:
+        said["judgements"] = []
+    (tmp_path / "o.json").write_text(json.dumps(said), encoding="utf-8")
+    answer, _, err = run(
+        capsys, "--language", "en", "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *home.options
+    )
+    assert answer == 1
+    assert code in err
+    assert not (tmp_path / "r.pdf").exists()
+
+
+def test_broken_json_is_told_with_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded) -> None:
+    (tmp_path / "o.json").write_text('{\n "format": oops}', encoding="utf-8")
+    code, _, err = run(
+        capsys, "--language", "en", "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *home.options
+    )
+    assert code == 1
+    assert "line 2" in err
+
+
+def test_import_waits_then_vouching_accepts(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    mine = founded(tmp_path / "store")
+    made = signed()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "r.pdf").write_bytes(made.sealed.file)
+    (tmp_path / "in" / "junk.pdf").write_bytes(b"%PDF-1.7 junk")
+    code, told = document(capsys, "import", tmp_path / "in", *mine.options)
+    assert code == 1
+    assert [(f["verdict"], f["outcome"]) for f in told["files"]] == [
+        ("unreadable", "turned-away"), ("unknown-signer", "kept"),
+    ]  # fmt: skip
+    code, _, err = run(
+        capsys,
+        "records",
+        "vouch",
+        made.sealed.identity,
+        "--fingerprint",
+        "0000 " * 8,
+        "--language",
+        "en",
+        *mine.options,
+    )
+    assert code == 1
+    assert "not the fingerprint" in err
+    told_by_phone = made.identity.fingerprint[:32]
+    code, _, _ = run(capsys, "records", "vouch", made.sealed.identity, "--fingerprint", told_by_phone, *mine.options)
+    assert code == 0
+    code, told = document(capsys, "import", tmp_path / "in" / "r.pdf", *mine.options)
+    assert (code, told["files"][0]["outcome"]) == (0, "duplicate")
+    code, told = document(capsys, "verify", tmp_path / "in" / "r.pdf", *mine.options)
+    assert (code, told["files"][0]["verdict"]) == (0, "accepted")
+    code, told = document(capsys, "records", "list", *mine.options)
+    assert [(r["origin"], r["verdict"]) for r in told["records"]] == [("imported", "accepted")]
+    code, told = document(capsys, "records", "export", "all", "--out", tmp_path / "out", *mine.options)
+    assert code == 0
+    from pathlib import Path  # noqa: PLC0415
+
+    assert [Path(file).read_bytes() for file in told["files"]] == [made.sealed.file]
+
+
+def test_exit_codes_over_many_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    made = signed()
+    good, bad, junk = tmp_path / "good.pdf", tmp_path / "bad.pdf", tmp_path / "junk.pdf"
+    good.write_bytes(made.sealed.file)
+    bad.write_bytes(made.sealed.file[:-1])
+    junk.write_bytes(b"no")
+    certificate = tmp_path / "c.pem"
+    certificate.write_text(made.identity.certificate_pem(), encoding="ascii")
+    for files, code in (((good,), 0), ((good, junk), 2), ((good, junk, bad), 1), ((tmp_path / "gone.pdf",), 2)):
+        assert run(capsys, "verify", *files, "--trust", certificate)[0] == code
+
+
+def test_nothing_prompts_without_a_terminal(
+    capsys: pytest.CaptureFixture[str], home: Founded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", open("/dev/null", encoding="utf-8"))  # noqa: SIM115, PTH123
+    code, _, err = run(capsys, "--language", "en", "records", "list", "--store", home.folder)
+    assert code == 1
+    assert "--passphrase-file" in err
+
+
+def test_demo_goes_as_it_should(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, told = document(capsys, "demo", "--out", tmp_path / "out")
+    assert code == 0
+    assert all(step["as_expected"] for step in told["steps"])
+    names = {name.rpartition("/")[2] for name in told["made"]}
+    assert "identity.pem" in names
+    assert sum(name.endswith(".pdf") for name in names) == 1
+
+
+def test_doctor_finds_a_whole_installation_and_store(capsys: pytest.CaptureFixture[str], home: Founded) -> None:
+    code, told = document(capsys, "doctor", *home.options)
+    assert (code, [one["well"] for one in told["examinations"]]) == (0, [True] * 6)
