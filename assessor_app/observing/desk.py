@@ -1,4 +1,7 @@
-"""What an assessor does while observing, each deed durable before it returns. What is still missing: `readiness`."""
+"""What an assessor does while observing, each deed durable before it returns. What is still missing: `readiness`.
+
+A deed that changes anything the pages show takes the candidate's mark away: it stood under what was there before.
+"""
 
 from __future__ import annotations
 
@@ -89,10 +92,21 @@ class ObservationDesk(Sheet):
         return made, Changes.of(("observation", made.id), ("candidate", person.id))
 
     def keep_composer(self, observation: str, composer: Composer) -> None:
-        """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list."""
+        """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list.
+
+        One that `strikes` an entry is kept beside it and leaves the composer proper alone.
+        """
+        self._open(observation)
+        keep = rows.put_correction if composer.strikes else rows.put_composer
+        with self._store.transaction():
+            keep(self._store, observation, composer)
+
+    def drop_correction(self, observation: str, struck: str) -> Changes:
+        """Give up a correction that was begun; the entry stands as it was."""
         self._open(observation)
         with self._store.transaction():
-            rows.put_composer(self._store, observation, composer)
+            rows.delete_correction(self._store, struck)
+        return self._touched(observation)
 
     def add_entry(self, observation: str, composer: Composer, language: Language) -> tuple[Entry, Changes]:
         """Append what stands in the composer to the log and empty the composer, in one transaction.
@@ -143,7 +157,8 @@ class ObservationDesk(Sheet):
         with self._store.transaction():
             rows.insert_entry(self._store, observation, entry)
             rows.put_composer(self._store, observation, then)
-            rows.change_observation(self._store, observation, entry.at)
+            rows.delete_correction(self._store, strikes)
+            rows.change_observation(self._store, observation, entry.at, mark="")
         return entry, self._touched(observation)
 
     def link(self, entry: str, criterion: CriterionKey) -> Changes:
@@ -167,7 +182,7 @@ class ObservationDesk(Sheet):
                 rows.insert_link(self._store, entry, criterion, now)
             else:
                 rows.delete_link(self._store, entry, criterion)
-            rows.change_observation(self._store, home, now)
+            rows.change_observation(self._store, home, now, mark="")
         return self._touched(home)
 
     def judge(self, observation: str, criterion: CriterionKey, state: State) -> Changes:
@@ -181,10 +196,12 @@ class ObservationDesk(Sheet):
             raise Refusal("criterion-not-assessed", criterion=str(criterion))
         if state == "met" and not held.linked_to(criterion):
             raise Refusal("met-without-entry")
+        if held.state_of(criterion) == state:
+            return Changes()
         now = self._now()
         with self._store.transaction():
             rows.put_judgement(self._store, observation, Judgement(criterion, state, now))
-            rows.change_observation(self._store, observation, now)
+            rows.change_observation(self._store, observation, now, mark="")
         return self._touched(observation)
 
     def discard(self, observation: str) -> Changes:

@@ -108,17 +108,25 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What stands in the composer, not yet an entry: it must survive a crash too."""
+    """What stands in the composer, not yet an entry: it must survive a crash too.
+
+    `strikes` is empty, or names the entry that this will correct: those are written in their own place.
+    """
 
     kind: EntryKind = "behaviour"
     text: str = ""
     question: str = ""
     links: tuple[CriterionKey, ...] = ()
+    strikes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One candidate, one or more standards, one visit: a draft while `record` is empty, then the id of its record."""
+    """One candidate, one or more standards, one visit: a draft while `record` is empty, then the id of its record.
+
+    `corrections` are those begun and not yet in the log. A deed that changes what the candidate has marked takes
+    `mark` away.
+    """
 
     id: str
     reference: str
@@ -137,6 +145,7 @@ class Observation:
     pages: PageLanguages = "both"
     mark: Mark | None = None
     composer: Composer = Composer()
+    corrections: tuple[Composer, ...] = ()
     record: str = ""
 
     def standing(self) -> tuple[Entry, ...]:

@@ -27,8 +27,8 @@ SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
 class Gap:
     """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
 
-    `place` says where in the window it is mended: `log`, `composer`, `criterion`, `feedback`, `actions`, `event`,
-    `mark`, `standards` or `candidate`.
+    `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `feedback`,
+    `actions`, `event`, `mark`, `standards` or `candidate`.
     """
 
     code: str
@@ -67,6 +67,8 @@ def _log(observation: Observation) -> Iterator[Gap]:
         yield Gap("gap-no-entries", "log", blocking=True)
     if observation.composer.text.strip() or observation.composer.question.strip():
         yield Gap("gap-composer-not-added", "composer", blocking=True)
+    if observation.corrections:
+        yield Gap("gap-correction-not-added", "correction", blocking=True)
     jumps = clock_jumps(observation.entries)
     if jumps:
         yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", jumps),))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import StandardKey
     from assessor_app.vault.store import Store
 
+# What may change without the candidate having to mark again; everything else is on the pages they read.
+BESIDE_THE_PAGES = frozenset({"mark", "record", "discarded"})
+
 
 class Sheet:
     """The parts of an observation that are filled in rather than logged; each deed is durable before it returns."""
@@ -95,24 +98,28 @@ class Sheet:
 
     def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
         """Add an action, or change the one named; Refusal `action-empty`."""
-        self._open(observation)
+        held = self._open(observation)
         if not tidy(text):
             raise Refusal("action-empty")
         kept = Action(action or str(uuid.uuid4()), tidy(text), tidy(owner), tidy(due))
+        if kept in held.actions:
+            return Changes()
         with self._store.transaction():
             rows.put_action(self._store, observation, kept)
-            rows.change_observation(self._store, observation, self._now())
+            rows.change_observation(self._store, observation, self._now(), mark="")
         return self._touched(observation)
 
     def put_locator(self, observation: str, locator: Locator) -> Changes:
         """Say where evidence is held; an empty id makes a new one. Refusal `locator-incomplete` without both."""
-        self._open(observation)
+        held = self._open(observation)
         if not (tidy(locator.what) and tidy(locator.where)):
             raise Refusal("locator-incomplete")
         kept = locator if locator.id else replace(locator, id=str(uuid.uuid4()))
+        if kept in held.locators:
+            return Changes()
         with self._store.transaction():
             rows.put_locator(self._store, observation, kept)
-            rows.change_observation(self._store, observation, self._now())
+            rows.change_observation(self._store, observation, self._now(), mark="")
         return self._touched(observation)
 
     def remove_action(self, observation: str, action: str) -> Changes:
@@ -127,13 +134,17 @@ class Sheet:
         self._open(observation)
         with self._store.transaction():
             rows.delete_part(self._store, table, observation, part)
-            rows.change_observation(self._store, observation, self._now())
+            rows.change_observation(self._store, observation, self._now(), mark="")
         return self._touched(observation)
 
     def _change(self, observation: str, **columns: str | int) -> Changes:
         self._open(observation)
+        before = rows.observation_row(self._store, observation) or {}
+        if all(before[name] == value for name, value in columns.items()):
+            return Changes()
+        seen = {} if columns.keys() <= BESIDE_THE_PAGES else {"mark": ""}
         with self._store.transaction():
-            rows.change_observation(self._store, observation, self._now(), **columns)
+            rows.change_observation(self._store, observation, self._now(), **seen, **columns)
         return self._touched(observation)
 
     def _open(self, observation: str) -> Observation:

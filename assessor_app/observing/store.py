@@ -163,6 +163,21 @@ def put_composer(store: Store, observation: str, composer: Composer) -> None:
     )
 
 
+def put_correction(store: Store, observation: str, composer: Composer) -> None:
+    """Keep the correction of an entry that is being written."""
+    store.run(
+        "INSERT INTO correction (entry, observation, kind, text, question, links) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, text = excluded.text, question = excluded.question,"
+        " links = excluded.links",
+        (composer.strikes, observation, composer.kind, composer.text, composer.question, _keys(composer.links)),
+    )
+
+
+def delete_correction(store: Store, entry: str) -> None:
+    """Forget a correction that was begun."""
+    store.run("DELETE FROM correction WHERE entry = ?", (entry,))
+
+
 def load(store: Store, observation: str) -> Observation | None:
     """One whole observation."""
     row = observation_row(store, observation)
@@ -226,6 +241,10 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
         pages=row["pages"],
         mark=_mark(row["mark"]),
         composer=_composer(store, name),
+        corrections=tuple(
+            Composer(r["kind"], r["text"], r["question"], _criteria(r["links"]), r["entry"])
+            for r in store.rows("SELECT * FROM correction WHERE observation = ? ORDER BY rowid", (name,))
+        ),
         record=row["record"],
     )
 

@@ -48,17 +48,29 @@ CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
+_CORRECTIONS = """
+CREATE TABLE correction (
+  entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
+  text TEXT NOT NULL, question TEXT NOT NULL, links TEXT NOT NULL
+) STRICT;
+"""
 
-def _sealed_triggers() -> str:
+
+def _sealed_parts(*tables: str) -> str:
     """Nothing of a sealed observation changes: not its rows, and none is added."""
     made = []
-    for table in _PARTS:
+    for table in tables:
         for verb, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
             made.append(
                 f"CREATE TRIGGER sealed_{table}_{verb.lower()} BEFORE {verb} ON {table} "  # noqa: S608 - names from this module
                 f"WHEN (SELECT record FROM observation WHERE id = {row}.observation) <> '' "
                 "BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;"
             )
+    return "\n".join(made)
+
+
+def _sealed_links() -> str:
+    made = []
     for verb, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         made.append(
             f"CREATE TRIGGER sealed_link_{verb.lower()} BEFORE {verb} ON link "  # noqa: S608 - same
@@ -68,4 +80,7 @@ def _sealed_triggers() -> str:
     return "\n".join(made)
 
 
-MIGRATIONS = (Migration("observing-001-observations", _TABLES + _sealed_triggers()),)
+MIGRATIONS = (
+    Migration("observing-001-observations", f"{_TABLES}{_sealed_parts(*_PARTS)}\n{_sealed_links()}"),
+    Migration("observing-002-corrections", _CORRECTIONS + _sealed_parts("correction")),
+)

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "locator-incomplete": N_("Say what the evidence is and where it is held."),
     "gap-no-entries": N_("The log is empty"),
     "gap-composer-not-added": N_("There is text in the composer that has not been added"),
+    "gap-correction-not-added": N_("A correction has been begun and not added"),
     "gap-clock-jumped": N_("The device's clock jumped during the observation: {jumps}"),
     "gap-nothing-judged": N_("No criterion has been judged"),
     "gap-met-without-entry": N_("{criterion}: met, but no entry shows it"),
