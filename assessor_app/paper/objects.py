@@ -1,0 +1,123 @@
+"""Writing PDF objects (ISO 32000-1, 7.3) into reportlab's document, which numbers them and keeps the cross-references.
+
+Nothing of reportlab's own is patched: its stream and page classes are not used, because PDF/A wants more of them
+(an end of line before `endstream`, `StructParents`, `Tabs`) than they can say.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfdoc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = Any  # Name, Ref, Hex, Raw, str, int, float, bool, and lists and dicts of them
+
+
+class Name(str):
+    """A PDF name, written without its slash."""
+
+    __slots__ = ()
+
+
+class Ref(int):
+    """An indirect reference, as the number of its object."""
+
+    __slots__ = ()
+
+
+class Hex(bytes):
+    """A byte string, written in hexadecimal."""
+
+    __slots__ = ()
+
+
+class Raw(bytes):
+    """Text that is PDF syntax already."""
+
+    __slots__ = ()
+
+
+def number(value: float) -> str:
+    """Write a length with two decimals at most, so that no platform's last digit shows."""
+    said = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if said in {"-0", ""} else said
+
+
+_ORDINARY = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+:*")
+
+
+def _name(name: str) -> bytes:
+    return b"/" + b"".join(bytes([b]) if b in _ORDINARY else b"#%02X" % b for b in name.encode())
+
+
+def _text(text: str) -> bytes:
+    """A text string (7.9.2.2): plain where it is ASCII, else UTF-16BE."""
+    if text.isascii() and text.isprintable():
+        plain = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return b"(" + plain.encode() + b")"
+    return b"<" + (b"\xfe\xff" + text.encode("utf-16-be")).hex().upper().encode() + b">"
+
+
+def write(value: Value) -> bytes:  # noqa: C901, PLR0911 - one case a kind of value is the plainest table there is
+    """Write one value in PDF syntax."""
+    match value:
+        case Name():
+            return _name(value)
+        case Ref():
+            return b"%d 0 R" % int(value)
+        case Hex():
+            return b"<" + value.hex().upper().encode() + b">"
+        case Raw():
+            return bytes(value)
+        case str():
+            return _text(value)
+        case bool():
+            return b"true" if value else b"false"
+        case int():
+            return b"%d" % value
+        case float():
+            return number(value).encode()
+        case dict():
+            return b"<<" + b"".join(b" " + _name(k) + b" " + write(v) for k, v in value.items()) + b" >>"
+        case list() | tuple():
+            return b"[" + b" ".join(write(each) for each in value) + b"]"
+    raise TypeError(type(value))
+
+
+class Thing(pdfdoc.PDFObject):
+    """A dictionary, or a stream where `data` is given; `entries` may still grow until the document is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: Mapping[str, Value], data: bytes | None = None, *, deflated: bool = True) -> None:
+        self.entries = dict(entries)
+        self.data = data
+        self.deflated = deflated
+
+    def format(self, _document: object) -> bytes:
+        """Write the object's body; called by reportlab when its turn comes."""
+        if self.data is None:
+            return write(self.entries)
+        data, entries = self.data, dict(self.entries)
+        if self.deflated:
+            data = zlib.compress(data, 9)
+            entries["Filter"] = Name("FlateDecode")
+        entries["Length"] = len(data)
+        return write(entries) + b"\nstream\n" + data + b"\nendstream"
+
+
+class Verbatim(pdfdoc.PDFObject):
+    """An object whose bytes are known beforehand, such as an array of references."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def format(self, _document: object) -> bytes:
+        """Write the object's body."""
+        return write(self.value)

@@ -1,0 +1,51 @@
+"""What sealing and keeping records hold, as frozen records; the data inside a record is a payload, a plain dict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assessor_app.standards.model import Standard, StandardKey
+
+Payload = dict[str, Any]
+"""The content of a record as data, as `resources/schemas/record-1.schema.json` describes it."""
+
+FORMAT = "assessor-record/1"
+TEMPLATE = "observation/1"
+"""The template that new records are drawn with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealingFacts:
+    """What sealing adds to a visit.
+
+    `sealed_at` is RFC 3339 with an offset, `certificate` the SHA-256 of the assessor's certificate in hex,
+    `program` this program's version, `supersedes` the id of the record that this one puts right (or empty), and
+    `translations` the other language's edition of a standard, by the key of the one assessed against.
+    """
+
+    record_id: str
+    sealed_at: str
+    certificate: str
+    program: str
+    supersedes: str = ""
+    translations: Mapping[StandardKey, Standard] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record in the archive: what lists show. `identity` is the SHA-256 of the base; times are RFC 3339."""
+
+    identity: str
+    record: str
+    reference: str
+    candidate: str
+    assessor: str
+    signer: str
+    sealed_at: str
+    kept_at: str
+    origin: Literal["own", "imported"]
+    verdict: str

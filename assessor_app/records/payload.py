@@ -1,0 +1,197 @@
+"""From a finished visit to the payload of its record: everything that was assessed, said and decided, as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.observing.readiness import JUMP_SECONDS
+from assessor_app.records.canonical import nfc
+from assessor_app.records.model import FORMAT, TEMPLATE, Payload, SealingFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assessor_app.observing.model import Entry, Locator, Mark, Visit
+    from assessor_app.people.model import Assessor, Candidate
+    from assessor_app.standards.model import Criterion, CriterionKey, Standard
+
+
+def build(visit: Visit, facts: SealingFacts) -> Payload:
+    """Gather what is sealed; all text in Unicode's form NFC. Nothing is checked here (`schema.check` does)."""
+    seen = visit.observation
+    payload: Payload = nfc(
+        {
+            "format": FORMAT,
+            "template": TEMPLATE,
+            "record": {
+                "id": facts.record_id,
+                "reference": seen.reference,
+                "pages": seen.pages,
+                "sealed_at": facts.sealed_at,
+                "program": facts.program,
+                "supersedes": facts.supersedes or None,
+            },
+            "centre": {"name": visit.assessor.centre.name, "number": visit.assessor.centre.number},
+            "assessor": _assessor(visit.assessor, facts),
+            "candidate": _candidate(visit.candidate),
+            "plan": {"agreed": seen.plan.agreed, "methods": list(seen.plan.methods)},
+            "event": {
+                "start": seen.event.start,
+                "end": seen.event.end,
+                "place": seen.event.place,
+                "setting": seen.event.setting,
+                "others": seen.event.others,
+            },
+            "summary": seen.summary,
+            "standards": [_standard(standard, facts) for standard in visit.standards],
+            "log": [_entry(entry) for entry in seen.entries],
+            "judgements": [
+                {"criterion": str(judged.criterion), "state": judged.state, "at": judged.at}
+                for judged in seen.judgements
+            ],
+            "locators": [_locator(locator) for locator in seen.locators],
+            "actions": [
+                {"id": action.id, "text": action.text, "owner": action.owner, "due": action.due}
+                for action in seen.actions
+            ],
+            "feedback": seen.feedback,
+            "response": {
+                "comment": seen.candidate_comment,
+                "dissent": seen.dissent,
+                "mark": _mark(seen.mark) if seen.mark else None,
+            },
+            "clock": _clock(seen.entries),
+        }
+    )
+    return payload
+
+
+def _assessor(assessor: Assessor, facts: SealingFacts) -> dict[str, Any]:
+    return {
+        "id": assessor.id,
+        "name": assessor.name,
+        "status": assessor.status,
+        "certificate": facts.certificate,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    registration = candidate.registration
+    return {
+        "id": candidate.id,
+        "name": candidate.name,
+        "centre_reference": candidate.centre_reference,
+        "registration": {"body": registration.body, "number": registration.number, "date": registration.date},
+        "language": candidate.language,
+        "adjustments": candidate.adjustments,
+    }
+
+
+def _standard(standard: Standard, facts: SealingFacts) -> dict[str, Any]:
+    other = facts.translations.get(standard.key)
+    return {
+        "key": str(standard.key),
+        "urn": standard.urn,
+        "edition": standard.edition,
+        "language": standard.language,
+        "title": standard.title,
+        "approved": standard.approved,
+        "review_date": standard.review_date,
+        "text_sha256": standard.text_sha256,
+        "criteria": _criteria(standard.criteria),
+        "translation": _translation(other) if other and _parallel(standard, other) else None,
+    }
+
+
+def _translation(standard: Standard) -> dict[str, Any]:
+    return {
+        "key": str(standard.key),
+        "language": standard.language,
+        "title": standard.title,
+        "text_sha256": standard.text_sha256,
+        "criteria": _criteria(standard.criteria),
+    }
+
+
+def _parallel(one: Standard, other: Standard) -> bool:
+    """Whether two languages' texts can stand side by side, criterion by criterion."""
+    return [(c.kind, c.number) for c in one.criteria] == [(c.kind, c.number) for c in other.criteria]
+
+
+def _criteria(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": criterion.kind,
+            "number": criterion.number,
+            "label": criterion.label,
+            "group": criterion.group,
+            "text": criterion.text,
+            "items": list(criterion.items),
+        }
+        for criterion in criteria
+    ]
+
+
+def _keys(links: Iterable[CriterionKey]) -> list[str]:
+    return [str(link) for link in links]
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "text": entry.text,
+        "question": entry.question,
+        "language": entry.language,
+        "at": entry.at,
+        "monotonic_ms": entry.monotonic_ms,
+        "author": entry.author,
+        "strikes": entry.strikes or None,
+        "links": _keys(entry.links),
+    }
+
+
+def _locator(locator: Locator) -> dict[str, Any]:
+    return {
+        "id": locator.id,
+        "what": locator.what,
+        "where": locator.where,
+        "holder": locator.holder,
+        "why_not_copied": locator.why_not_copied,
+        "seen_by": locator.seen_by,
+        "criteria": _keys(locator.criteria),
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    strokes = [[list(point) for point in stroke] for stroke in mark.strokes]
+    return {"kind": mark.kind, "name": mark.name, "at": mark.at, "strokes": strokes, "reason": mark.reason}
+
+
+def _clock(entries: Sequence[Entry]) -> dict[str, Any]:
+    """What the two clocks say of the log.
+
+    `jumps` lists neighbouring entries between which the clock on the wall moved on by so many seconds more than the
+    clock that only runs forward (less, where negative); `restarts` counts where the latter began again.
+    """
+    jumps, restarts = list[dict[str, Any]](), 0
+    for one, next_one in itertools.pairwise(entries):
+        wall = round((_time(next_one.at) - _time(one.at)).total_seconds())
+        ran = next_one.monotonic_ms - one.monotonic_ms
+        if ran < 0 <= wall:
+            restarts += 1
+        elif abs(wall - ran / 1000) > JUMP_SECONDS:
+            jumps.append({"after": one.id, "before": next_one.id, "seconds": wall - ran // 1000})
+    return {
+        "first": entries[0].at if entries else None,
+        "last": entries[-1].at if entries else None,
+        "ran_ms": entries[-1].monotonic_ms - entries[0].monotonic_ms if entries and not restarts else None,
+        "jumps": jumps,
+        "restarts": restarts,
+    }
+
+
+def _time(written: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(written)

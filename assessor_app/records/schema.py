@@ -1,0 +1,71 @@
+"""Whether a payload is one: first its published JSON Schema, then what a schema cannot say — that its parts agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app import schemas
+from assessor_app.errors import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assessor_app.records.model import Payload
+
+CODE = "payload-invalid"
+
+
+def check(payload: Payload) -> None:
+    """Demand a whole payload.
+
+    Raises:
+        Refusal: `payload-invalid` with the facts `place` (a JSON path) and `problem`, for the first thing wrong.
+    """
+    schemas.check("record-1", payload, CODE)
+    for place, problem in _disagreements(payload):
+        raise Refusal(CODE, place=place, problem=problem)
+
+
+def _disagreements(payload: Payload) -> Iterator[tuple[str, str]]:
+    known: set[str] = set()
+    for index, standard in enumerate(payload["standards"]):
+        place = f"$.standards[{index}]"
+        if not standard["key"].endswith(f"@{standard['edition']}:{standard['language']}"):
+            yield f"{place}.key", "does not name this edition and language"
+        keys = [f"{standard['key']}#{c['kind']}:{c['number']}" for c in standard["criteria"]]
+        if len(set(keys)) != len(keys) or known.intersection(keys):
+            yield f"{place}.criteria", "names a criterion twice"
+        known.update(keys)
+        other = standard["translation"]
+        if other and [(c["kind"], c["number"]) for c in other["criteria"]] != [
+            (c["kind"], c["number"]) for c in standard["criteria"]
+        ]:
+            yield f"{place}.translation", "has other criteria"
+    yield from _log(payload, known)
+    judged = [each["criterion"] for each in payload["judgements"]]
+    yield from _unknown("$.judgements", judged, known)
+    if len(set(judged)) != len(judged):
+        yield "$.judgements", "judges a criterion twice"
+    for index, locator in enumerate(payload["locators"]):
+        yield from _unknown(f"$.locators[{index}].criteria", locator["criteria"], known)
+
+
+def _log(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
+    earlier: set[str] = set()
+    for index, entry in enumerate(payload["log"]):
+        place = f"$.log[{index}]"
+        if entry["id"] in earlier:
+            yield f"{place}.id", "is another entry's too"
+        if entry["strikes"] is not None and entry["strikes"] not in earlier:
+            yield f"{place}.strikes", "is no earlier entry"
+        yield from _unknown(f"{place}.links", entry["links"], known)
+        earlier.add(entry["id"])
+    for index, jump in enumerate(payload["clock"]["jumps"]):
+        if not {jump["after"], jump["before"]} <= earlier:
+            yield f"$.clock.jumps[{index}]", "is no pair of entries"
+
+
+def _unknown(place: str, links: Iterable[str], known: set[str]) -> Iterator[tuple[str, str]]:
+    for link in links:
+        if link not in known:
+            yield place, "names a criterion that is not in this record"

@@ -1,0 +1,43 @@
+"""Templates: each draws a payload's pages for ever in the same way; its id freezes words, fonts and geometry.
+
+A release never changes what an old template draws; a new look is a new template. Not here: the data (`payload`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import Tampered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.records.model import Payload
+
+
+def _observation_1() -> Callable[[Payload], bytes]:
+    from assessor_app.records.templates.observation_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return draw
+
+
+_TEMPLATES: dict[str, Callable[[], Callable[[Payload], bytes]]] = {"observation/1": _observation_1}
+
+
+def known(template_id: str) -> bool:
+    """Whether this program can draw the pages of a template."""
+    return template_id in _TEMPLATES
+
+
+def render(payload: Payload) -> bytes:
+    """Draw a payload's pages, with the payload inside: the base PDF, before any signature.
+
+    The bytes follow from the payload alone. A payload that passes `schema.check` always draws.
+
+    Raises:
+        Tampered: `template-unknown` with the fact `template`, when this program does not know the template.
+    """
+    template = str(payload.get("template", ""))
+    if not known(template):
+        raise Tampered("template-unknown", template=template)
+    return _TEMPLATES[template]()(payload)

@@ -1,0 +1,104 @@
+"""Where evidence is held, feedback, the candidate's comments, and what was agreed to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.paper.blocks import Paragraph
+from assessor_app.paper.chips import Chips
+from assessor_app.paper.colours import NOT_YET
+from assessor_app.paper.document import COLUMN
+from assessor_app.paper.rows import Box, Cell, Row, Table
+from assessor_app.paper.text import Run
+from assessor_app.records.templates.observation_1.pages import looks
+from assessor_app.records.templates.observation_1.pages.voice import long_date
+
+if TYPE_CHECKING:
+    from assessor_app.paper.blocks import Block
+    from assessor_app.paper.structure import Elem
+    from assessor_app.records.templates.observation_1.pages.reading import Reading
+
+_HELD = (150.0, 133.0, 120.0, COLUMN - 403.0)
+_DONE = (24.0, COLUMN - 234.0, 100.0, 110.0)
+
+
+def _heading(reading: Reading, key: str, part: Elem) -> Paragraph:
+    return Paragraph(reading.voice.label(key), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
+
+
+def evidence(reading: Reading, root: Elem) -> list[Block]:
+    """Where evidence is held that was not copied."""
+    voice, part = reading.voice, root.child("Sect")
+    heading = _heading(reading, "evidence", part)
+    locators = reading.payload["locators"]
+    if not locators:
+        return [heading, Paragraph(voice.say("no-evidence"), looks.BODY, part.child("P"), before=4)]
+    table = part.child("Table")
+    head = looks.head(table, [voice.say(key) for key in ("what", "where", "why", "seen-by")], _HELD)
+    body = table.child("TBody")
+    return [heading, Table(head, [_locator(reading, locator, body) for locator in locators], before=4)]
+
+
+def _locator(reading: Reading, locator: dict[str, Any], body: Elem) -> Row:
+    line = body.child("TR")
+    what = line.child("TH", **looks.ROW_SCOPE)
+    first: list[Block] = [Paragraph(locator["what"], looks.CELL_BOLD, what.child("P"))]
+    if locator["criteria"]:
+        first.append(Chips([reading.chip(key) for key in locator["criteria"]], what.child("P")))
+    where = looks.several(line.child("TD"), [(locator["where"], looks.CELL), (locator["holder"], looks.CELL)])
+    rest = [
+        looks.several(line.child("TD"), [(locator[key] or "—", looks.CELL)]) for key in ("why_not_copied", "seen_by")
+    ]
+    return Row([Cell(width, blocks) for width, blocks in zip(_HELD, (first, where, *rest), strict=True)], rule=True)
+
+
+def feedback(reading: Reading, root: Elem) -> list[Block]:
+    """Feedback, the candidate's comments, and a dissent said plainly."""
+    voice, part = reading.voice, root.child("Sect")
+    said, response = reading.payload["feedback"], reading.payload["response"]
+    text: str | list[Run] = said if said.strip() else voice.say("no-feedback")
+    blocks: list[Block] = [
+        _heading(reading, "feedback", part),
+        Paragraph(text, looks.BODY, part.child("P"), before=4),
+    ]
+    if response["comment"].strip():
+        runs = [*voice.say("comment", " / ", weight="bold"), Run(f" “{response['comment'].strip()}”")]
+    else:
+        runs = voice.say("no-comment")
+    blocks.append(Paragraph(runs, looks.BODY, part.child("P"), before=6))
+    if response["dissent"]:
+        words = Paragraph(voice.say("dissent", weight="bold"), looks.BODY, part.child("P"))
+        blocks.append(Row([Cell(COLUMN, [words], (10, 7, 8), Box(edge=NOT_YET, radius=5))], before=8))
+    return blocks
+
+
+def actions(reading: Reading, root: Elem) -> list[Block]:
+    """What was agreed to be done next."""
+    voice, part = reading.voice, root.child("Sect")
+    heading = _heading(reading, "actions", part)
+    agreed = reading.payload["actions"]
+    if not agreed:
+        return [heading, Paragraph(voice.say("no-actions"), looks.BODY, part.child("P"), before=4)]
+    table = part.child("Table")
+    line = table.child("THead").child("TR")
+    spans: list[dict[str, Any]] = [{"ColSpan": 2}, {}, {}]
+    widths = (_DONE[0] + _DONE[1], *_DONE[2:])
+    head = Row([
+        Cell(width, [Paragraph(voice.say(key), looks.SMALL_BOLD, line.child("TH", **looks.COLUMN_SCOPE, **span))],
+             (3, 2, 3))
+        for key, width, span in zip(("action", "owner", "due"), widths, spans, strict=True)
+    ])  # fmt: skip
+    body = table.child("TBody")
+    return [heading, Table(head, [_action(reading, at, one, body) for at, one in enumerate(agreed, 1)], before=4)]
+
+
+def _action(reading: Reading, at: int, action: dict[str, Any], body: Elem) -> Row:
+    line = body.child("TR")
+    due = reading.voice.each(lambda tongue: long_date(action["due"], tongue))
+    cells: list[list[Block]] = [
+        [Paragraph(str(at), looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))],
+        [Paragraph(action["text"], looks.CELL, line.child("TD"))],
+        [Paragraph(action["owner"] or "—", looks.CELL, line.child("TD"))],
+        [Paragraph(due if action["due"] else "—", looks.CELL, line.child("TD"))],
+    ]
+    return Row([Cell(width, blocks) for width, blocks in zip(_DONE, cells, strict=True)], rule=True)

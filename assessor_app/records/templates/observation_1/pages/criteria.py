@@ -1,0 +1,193 @@
+"""One section a standard: every criterion that was judged or linked, with what showed it; the rest by their numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.paper.blocks import Paragraph
+from assessor_app.paper.colours import SOFT
+from assessor_app.paper.document import COLUMN
+from assessor_app.paper.marks import COLOURS, Marked
+from assessor_app.paper.rows import Cell, Row, Table
+from assessor_app.paper.text import Run, Style
+from assessor_app.records.templates.observation_1.pages import looks
+from assessor_app.records.templates.observation_1.pages.voice import long_date, passed
+from assessor_app.records.templates.observation_1.words import Tongue, word
+
+if TYPE_CHECKING:
+    from assessor_app.paper.blocks import Block
+    from assessor_app.paper.structure import Elem
+    from assessor_app.records.templates.observation_1.pages.reading import Reading
+
+_WIDTHS = (34.0, 203.0, 90.0, COLUMN - 327.0)
+_QUOTED = 300
+"""How many characters of an entry a criterion's row quotes; the whole of it stands in the log."""
+
+
+def standards(reading: Reading, root: Elem) -> list[Block]:
+    """All sections, in the order of the record."""
+    blocks: list[Block] = []
+    for standard in reading.payload["standards"]:
+        part = root.child("Sect")
+        blocks += _heading(reading, standard, part)
+        judged = False
+        for kind in ("performance", "knowledge", "behaviour"):
+            criteria = [one for one in standard["criteria"] if one["kind"] == kind]
+            if criteria:
+                blocks += _kind(reading, standard, kind, criteria, part)
+                judged = True
+        if not judged:
+            blocks[-1].sticks = False
+    return blocks
+
+
+def _heading(reading: Reading, standard: dict[str, Any], part: Elem) -> list[Block]:
+    voice, language, other = reading.voice, standard["language"], standard["translation"]
+    name = standard["urn"]
+    title = [Run(f"{name} · ")] if name else []
+    title.append(voice.foreign(standard["title"], language))
+    if other and other["language"] in voice.tongues:
+        title += [Run(" / "), voice.foreign(other["title"], other["language"])]
+    about = [Paragraph(title, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
+    if not name:
+        slug = standard["key"].rpartition("@")[0]
+        about.append(Paragraph(slug, looks.SMALL, part.child("P"), sticks=True))
+    about.append(
+        Paragraph(voice.each(lambda tongue: _edition(reading, standard, tongue)), looks.SMALL, part.child("P"),
+                  before=1, sticks=True)
+    )  # fmt: skip
+    if any(tongue != language for tongue in voice.tongues) and not other:
+        key = "only-welsh" if language == "cy" else "only-english"
+        about.append(Paragraph(voice.say(key), looks.SMALL, part.child("P"), before=1, sticks=True))
+    return list(about)
+
+
+def _edition(reading: Reading, standard: dict[str, Any], tongue: Tongue) -> str:
+    said = [word("edition", tongue).replace("{edition}", long_date(standard["edition"], tongue))]
+    review = standard["review_date"]
+    if review:
+        key = "review-passed" if passed(review, reading.payload["record"]["sealed_at"]) else "review"
+        said.append(word(key, tongue).replace("{date}", long_date(review, tongue)))
+    return " · ".join([*said, word("as-sealed", tongue)])
+
+
+def _kind(
+    reading: Reading, standard: dict[str, Any], kind: str, criteria: list[dict[str, Any]], part: Elem
+) -> list[Block]:
+    voice = reading.voice
+    blocks: list[Block] = []
+    keys = {one["number"]: f"{standard['key']}#{kind}:{one['number']}" for one in criteria}
+    shown = [one for one in criteria if reading.judged(keys[one["number"]])]
+    if shown:
+        table = part.child("Table")
+        titles = [voice.say(kind), voice.say("judgement"), voice.say(f"shown-{kind}")]
+        head = _head(table, titles)
+        body, group = table.child("TBody"), None
+        rows: list[Block] = []
+        for one in shown:
+            if one["group"] and one["group"] != group:
+                rows.append(_group(reading, standard, one, body))
+            group = one["group"]
+            rows.append(_criterion(reading, standard, one, body))
+        blocks.append(Table(head, rows, before=10))
+    rest = [one["number"] for one in criteria if one not in shown]
+    if rest:
+        runs = [*voice.say(f"rest-{kind}", " / "), Run(" " + _ranges(reading, kind, rest))]
+        blocks.append(Paragraph(runs, looks.SMALL, part.child("P"), before=6))
+    return blocks
+
+
+def _head(table: Elem, titles: list[list[Run]]) -> Row:
+    line = table.child("THead").child("TR")
+    spans: list[dict[str, Any]] = [{"ColSpan": 2}, {}, {}]
+    widths = (_WIDTHS[0] + _WIDTHS[1], *_WIDTHS[2:])
+    return Row(
+        [
+            Cell(width, [Paragraph(runs, looks.SMALL_BOLD, line.child("TH", **looks.COLUMN_SCOPE, **span))], (3, 2, 3))
+            for runs, width, span in zip(titles, widths, spans, strict=True)
+        ]
+    )
+
+
+def _group(reading: Reading, standard: dict[str, Any], one: dict[str, Any], body: Elem) -> Row:
+    """The heading that criteria stand under in their standard, across all columns."""
+    cell = body.child("TR").child("TH", ColSpan=4, **looks.COLUMN_SCOPE)
+    runs = [reading.voice.foreign(one["group"], standard["language"])]
+    other = _other(reading, standard, one)
+    if other and other["group"]:
+        runs += [Run("\n"), reading.voice.foreign(other["group"], standard["translation"]["language"])]
+    return Row([Cell(COLUMN, [Paragraph(runs, looks.SMALL_BOLD, cell)], (3, 7, 2))], sticks=True, rule=True)
+
+
+def _other(reading: Reading, standard: dict[str, Any], one: dict[str, Any]) -> dict[str, Any] | None:
+    """The same criterion in the other language, where the pages speak it."""
+    other = standard["translation"]
+    if not other or other["language"] not in reading.voice.tongues:
+        return None
+    return next((c for c in other["criteria"] if (c["kind"], c["number"]) == (one["kind"], one["number"])), None)
+
+
+def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], body: Elem) -> Row:
+    voice, line = reading.voice, body.child("TR")
+    key = f"{standard['key']}#{one['kind']}:{one['number']}"
+    state = reading.state(key)
+    short = voice.short(one["kind"], one["number"])
+    number: list[Block] = [Paragraph(short, looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))]
+    says = line.child("TD")
+    text: list[Block] = _text(reading, one, standard["language"], says)
+    other = _other(reading, standard, one)
+    if other:
+        text += _text(reading, other, standard["translation"]["language"], says, before=4)
+    mark_style = Style(looks.CELL.size, looks.CELL.leading, "bold", COLOURS[state])
+    mark: list[Block] = [Marked(state, Paragraph(voice.say(state), mark_style, line.child("TD")))]
+    cells = [number, text, mark, _shown(reading, key, line.child("TD"))]
+    return Row([Cell(width, blocks) for width, blocks in zip(_WIDTHS, cells, strict=True)], rule=True)
+
+
+def _text(reading: Reading, one: dict[str, Any], language: str, elem: Elem, before: float = 0) -> list[Block]:
+    """A criterion's text with its sub-items as a list."""
+    mark = reading.voice.mark(language)
+    blocks: list[Block] = [Paragraph(one["text"], looks.CELL, elem.child("P", language=mark), before=before)]
+    if one["items"]:
+        listing = elem.child("L", language=mark)
+        blocks += [
+            Paragraph(f"• {item}", looks.CELL, listing.child("LI").child("LBody"), before=1) for item in one["items"]
+        ]
+    return blocks
+
+
+def _shown(reading: Reading, key: str, cell: Elem) -> list[Block]:
+    entries = reading.linked(key)
+    if not entries:
+        return [Paragraph("—", looks.CELL, cell)]
+    return [
+        Paragraph(_quoted(reading, entry), looks.CELL, cell.child("P"), before=4 if place else 0)
+        for place, entry in enumerate(entries)
+    ]
+
+
+def _quoted(reading: Reading, entry: dict[str, Any]) -> list[Run]:
+    """What an entry says, cut at a word where it is long, with its number and time."""
+    said = " ".join(part for part in (entry["question"], entry["text"]) if part.strip())
+    said = " ".join(said.split())
+    if len(said) > _QUOTED:
+        said = said[:_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return [reading.voice.foreign(said, entry["language"]), Run(f" ({reading.when(entry)})", colour=SOFT)]
+
+
+def _ranges(reading: Reading, kind: str, numbers: list[int]) -> str:
+    """Numbers as `P2, P4–P7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    few = 2
+    told = []
+    for run in runs:
+        if len(run) > few:
+            told.append(f"{reading.voice.short(kind, run[0])}–{reading.voice.short(kind, run[-1])}")
+        else:
+            told += [reading.voice.short(kind, number) for number in run]
+    return ", ".join(told)

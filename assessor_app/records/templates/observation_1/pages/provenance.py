@@ -1,0 +1,65 @@
+"""Where the record comes from: its ids and digests in words and as a QR code, how to check it, what its clocks say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.paper.blocks import Paragraph
+from assessor_app.paper.document import COLUMN
+from assessor_app.paper.pictures import QrPicture
+from assessor_app.paper.rows import Cell, Row
+from assessor_app.records.templates.observation_1.pages import looks
+from assessor_app.records.templates.observation_1.pages.voice import day_and_time, grouped
+
+if TYPE_CHECKING:
+    from assessor_app.paper.blocks import Block
+    from assessor_app.paper.structure import Elem
+    from assessor_app.paper.text import Run
+    from assessor_app.records.templates.observation_1.pages.reading import Reading
+
+_SIDE = 82.0
+_BESIDE = 18.0
+_FINGERPRINT_GROUPS, _DIGEST_GROUPS = 8, 16
+_MINUTE_MS = 60_000
+
+
+def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
+    """The section; `digest` is the SHA-256 of the payload, in hex."""
+    voice, record, part = reading.voice, reading.payload["record"], root.child("Sect")
+    heading = Paragraph(
+        voice.label("provenance"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True
+    )
+    said = f"ASSESSOR-RECORD/1 {record['id']} SHA256:{digest}".upper()
+    picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
+    words = [Paragraph(runs, looks.SMALL, part.child("P"), before=2) for runs in _words(reading, digest)]
+    cells = [Cell(_SIDE, [picture], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
+    return [heading, Row(cells, gutter=_BESIDE, before=6)]
+
+
+def _words(reading: Reading, digest: str) -> list[list[Run]]:
+    voice, record = reading.voice, reading.payload["record"]
+    fingerprint = grouped(reading.payload["assessor"]["certificate"].upper(), _FINGERPRINT_GROUPS)
+    when = f"{day_and_time(record['sealed_at'])} {record['sealed_at'][19:]}"
+    return [
+        voice.say("record-id", " / ", id=record["id"]),
+        voice.say("digest", digest=grouped(digest, _DIGEST_GROUPS)),
+        voice.say("fingerprint", fingerprint=fingerprint),
+        voice.say("sealed", " / ", when=when),
+        voice.say("made-with", template=reading.payload["template"], program=record["program"]),
+        *([voice.say("supersedes", id=record["supersedes"])] if record["supersedes"] else []),
+        voice.say("rebuilt"),
+        *_clock(reading),
+    ]
+
+
+def _clock(reading: Reading) -> list[list[Run]]:
+    voice, clock = reading.voice, reading.payload["clock"]
+    if clock["ran_ms"] is not None and not clock["jumps"] and not clock["restarts"]:
+        return [voice.say("clock-steady", minutes=clock["ran_ms"] // _MINUTE_MS)]
+    told = [voice.say("clock")]
+    for jump in clock["jumps"]:
+        after, before = reading.numbers[jump["after"]], reading.numbers[jump["before"]]
+        told.append(voice.say("clock-jump", after=after, before=before, seconds=f"{jump['seconds']:+d}"))
+    if clock["restarts"]:
+        told.append(voice.say("clock-restarts", times=clock["restarts"]))
+    return told
