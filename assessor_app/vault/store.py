@@ -8,7 +8,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     Params = Sequence[Any] | Mapping[str, Any]
 
+_PAGE: Final = re.compile(r"page (\d+)")
+
 
 class Store:
     """One connection for the thread that opened it; sqlite itself refuses any other thread.
@@ -37,8 +40,14 @@ class Store:
     changes only by migration. Errors that are bugs (bad SQL, a broken constraint) pass through as they are.
     """
 
-    def __init__(self, connection: Any, folder: Path | None = None) -> None:  # noqa: ANN401 - sqlcipher3 is untyped
+    def __init__(
+        self,
+        connection: Any,  # noqa: ANN401 - sqlcipher3 is untyped
+        folder: Path | None = None,
+        lock: object = None,
+    ) -> None:
         self._connection = connection
+        self._lock = lock  # a lock that nobody refers to is released, which must not happen before this is closed
         self._mapped = Mapped(folder)
         self._depth = 0
         self._open = True
@@ -84,14 +93,14 @@ class Store:
                 self._depth -= 1
 
     def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
-        """Every row of one SELECT, as column name → value."""
+        """Every row that one statement gives, as column name → value."""
         with self._mapped:
             found = self._execute(sql, params)
-            names = [column[0] for column in found.description]
+            names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found]
 
     def one(self, sql: str, params: Params = ()) -> dict[str, Any] | None:
-        """The first row of one SELECT, if there is one."""
+        """The first row that one statement gives, if there is one."""
         return next(iter(self.rows(sql, params)), None)
 
     def run(self, sql: str, params: Params = ()) -> int:
@@ -103,6 +112,11 @@ class Store:
         """Run one statement for each set of parameters, all or none."""
         with self.transaction():
             self._connection.executemany(sql, many)
+
+    def damage(self) -> list[int]:
+        """The pages (from 1) of an encrypted store that are not as they were written; reads the whole file."""
+        told = self.rows("PRAGMA cipher_integrity_check")
+        return [int(number) for row in told for number in _PAGE.findall(row["cipher_integrity_check"])]
 
     def copy_into(self, other: Any) -> None:  # noqa: ANN401 - sqlcipher3 is untyped
         """Copy every page into another open connection (SQLite's online backup), which must have the same key."""

@@ -140,7 +140,7 @@ class Vault:
 
     def connect(self) -> Store:
         """A new connection, for the calling thread alone."""
-        return Store(connect(self.place.database, self._key), self.place.folder)
+        return Store(connect(self.place.database, self._key), self.place.folder, self._lock)
 
     def identity_secret(self, passphrase: str) -> bytes:
         """The 32 bytes that wrap the signing key, for whoever knows the passphrase now; Refusal `passphrase-wrong`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app.errors import Refusal
@@ -31,6 +31,7 @@ def test_a_code_printed_by_an_earlier_version_is_still_read() -> None:
     assert read_code(CODE) == BARE
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**130 - 1), st.data())
 def test_any_hand_is_read(number: int, data: st.DataObject) -> None:
     secret = recovery._spell(number, 26)

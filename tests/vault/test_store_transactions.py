@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -95,6 +95,7 @@ def expected(plan: Plan, before: set[str], *, fails: bool) -> set[str]:
     return before if fails else now
 
 
+@settings(deadline=None)
 @given(PLANS, st.booleans())
 def test_whatever_fails_where_exactly_the_blocks_that_ended_are_kept(plan: Plan, fails: bool) -> None:  # noqa: FBT001 - drawn
     store = Store.in_memory([TABLE])

@@ -1,0 +1,279 @@
+"""A store from its making to a changed passphrase: whole or not at all, one program at a time, sealed from others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
+from assessor_app.language import ENGLISH, WELSH, speak
+from assessor_app.language.sentences import tell
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import LEAST_PASSPHRASE, Vault, labels
+from tests.vault.conftest import PASSPHRASE, STEPS, Made
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def make(place: StorePlace, label: str = "Siân", passphrase: str = PASSPHRASE) -> Vault:
+    vault, _ = Vault.create(place, label=label, passphrase=passphrase, migrations=STEPS)
+    return vault
+
+
+def in_another_process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_passphrase_and_the_printed_code_both_open_it(made: Made) -> None:
+    with made.open() as vault:
+        store = vault.connect()
+        assert store.one("SELECT count(*) AS n FROM note") == {"n": 200}
+        store.close()
+    with Vault.open(made.place, recovery_code=made.code.lower().replace("-", " "), migrations=STEPS) as vault:
+        assert vault.label == "Siân · Tŷ Gwyn"
+        assert len(vault.store_id) == 32
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"passphrase": PASSPHRASE + " "}, "passphrase-wrong"),
+        ({"passphrase": ""}, "passphrase-wrong"),
+        ({"recovery_code": "6MABE-RFNDQ-KDHDF-RKNF1-EG4Y2-TA4B1"}, "recovery-code-wrong"),
+        ({"recovery_code": "6MABE-RFNDQ-KDHDF-RKNF1-EG4Y2-TA4B2"}, "recovery-code-mistyped"),
+    ],
+)
+def test_a_wrong_secret_is_refused_and_leaves_the_store_free(made: Made, wrong: dict[str, str], code: str) -> None:
+    for _ in range(2):
+        with pytest.raises(Refusal) as refused:
+            Vault.open(made.place, migrations=STEPS, **wrong)  # type: ignore[arg-type]
+        assert refused.value.code == code
+    made.open().close()
+
+
+def test_one_secret_is_asked_for(made: Made) -> None:
+    for both_or_none in ({}, {"passphrase": PASSPHRASE, "recovery_code": made.code}):
+        with pytest.raises(TypeError):
+            Vault.open(made.place, migrations=STEPS, **both_or_none)  # type: ignore[arg-type]
+
+
+def test_nothing_that_was_written_can_be_read_without_the_key(made: Made) -> None:
+    with made.open() as vault:
+        store = vault.connect()
+        store.run("INSERT INTO note VALUES ('fresh', 'Gwelais y glaw')")  # in the write-ahead log, not yet in store.db
+        files = {file.name: file.read_bytes() for file in made.place.folder.iterdir()}
+        assert len(files["store.db-wal"]) > 4096
+        store.close()
+    for name, content in files.items():
+        for word in (b"Gwelais", b"CREATE TABLE", b"SQLite format", PASSPHRASE.encode(), made.code.encode()):
+            assert word not in content, name
+
+
+def test_the_connection_is_set_up_to_lose_nothing(made_open: Vault) -> None:
+    store = made_open.connect()
+    told = {name: store.one(f"PRAGMA {name}") for name in ("journal_mode", "synchronous", "foreign_keys")}
+    assert told == {"journal_mode": {"journal_mode": "wal"}, "synchronous": {"synchronous": 2},
+                    "foreign_keys": {"foreign_keys": 1}}  # fmt: skip
+    assert store.one("PRAGMA temp_store") in ({"temp_store": 0}, {"temp_store": 2})
+    assert {"compile_options": "TEMP_STORE=2"} in store.rows("PRAGMA compile_options")  # never temporary files
+    store.close()
+
+
+def test_a_second_opening_is_refused_here_and_in_another_process(made: Made) -> None:
+    with made.open():
+        with pytest.raises(Unavailable, match="store-in-use"):
+            made.open()
+        other = in_another_process(OPEN, str(made.place.folder), PASSPHRASE)
+        assert (other.stdout, other.stderr) == ("store-in-use", "")
+    other = in_another_process(OPEN, str(made.place.folder), PASSPHRASE)
+    assert (other.stdout, other.stderr) == ("opened", "")
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from assessor_app.errors import AssessorError
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+from tests.vault.conftest import STEPS
+try:
+    Vault.open(StorePlace(Path(sys.argv[1])), passphrase=sys.argv[2], migrations=STEPS).close()
+    print("opened", end="")
+except AssessorError as problem:
+    print(problem.code, end="")
+"""
+
+
+def test_a_store_is_never_made_over_another(made: Made) -> None:
+    before = made.place.keys.read_bytes(), made.place.database.read_bytes()
+    with pytest.raises(Refusal, match="store-exists"):
+        make(made.place)
+    made.place.keys.unlink()
+    with pytest.raises(Refusal, match="store-exists"):  # its keys may come back from a backup
+        make(made.place)
+    assert made.place.database.read_bytes() == before[1]
+    made.place.keys.write_bytes(before[0])
+    made.open().close()
+
+
+@pytest.mark.parametrize(
+    ("label", "passphrase", "code"),
+    [(" \n", PASSPHRASE, "label-missing"), ("Siân", "x" * (LEAST_PASSPHRASE - 1), "passphrase-short")],
+)
+def test_a_store_without_a_name_or_a_passphrase_is_not_made(
+    tmp_path: Path, label: str, passphrase: str, code: str
+) -> None:
+    with pytest.raises(Refusal, match=code):
+        make(StorePlace(tmp_path / "new"), label, passphrase)
+    assert not (tmp_path / "new").exists()
+
+
+class _StopsAt:
+    def __init__(self, last: int) -> None:
+        self.last = last
+
+    def step(self, done: int, _total: int, _what: str = "") -> None:
+        if done == self.last:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("moment", [0, 1, 2])
+def test_cancelling_the_making_leaves_nothing(tmp_path: Path, moment: int) -> None:
+    place = StorePlace(tmp_path / "stores" / "new")
+    with pytest.raises(Cancelled):
+        Vault.create(place, label="Siân", passphrase=PASSPHRASE, migrations=STEPS, progress=_StopsAt(moment))
+    assert not place.folder.exists()
+    make(place).close()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from assessor_app.vault import folders
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+from tests.vault.conftest import PASSPHRASE, STEPS
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+class Watch:
+    def step(self, done, total, what=""):
+        if str(done) == sys.argv[2]:
+            die()
+
+if sys.argv[2] == "last":
+    folders.finish = die
+Vault.create(StorePlace(Path(sys.argv[1])), label="x", passphrase=PASSPHRASE, migrations=STEPS, progress=Watch())
+"""
+
+
+@pytest.mark.parametrize("moment", ["1", "2", "last"])
+def test_a_making_cut_short_by_kill_is_told_and_begun_again(tmp_path: Path, moment: str) -> None:
+    place = StorePlace(tmp_path / "new")
+    killed = in_another_process(KILLED, str(place.folder), moment)
+    assert killed.returncode == -9, killed.stderr
+    assert place.keys.exists() == (moment == "last")
+    with pytest.raises(Unavailable, match="store-unfinished"):
+        Vault.open(place, passphrase=PASSPHRASE, migrations=STEPS)
+    assert labels(tmp_path) == []
+    make(place).close()
+    assert [found.label for found in labels(tmp_path)] == ["Siân"]
+    assert {file.name for file in place.folder.iterdir()} == {"store.db", "key.json", "lock"}
+
+
+def test_the_passphrase_changes_on_the_old_one_and_only_the_wrapping_does(made: Made) -> None:
+    database = made.place.database.read_bytes()
+    with made.open() as vault:
+        secret = vault.identity_secret(PASSPHRASE)
+        with pytest.raises(Refusal, match="passphrase-wrong"):
+            vault.change_passphrase(old="not this one", new="newydd sbon danlli")
+        with pytest.raises(Refusal, match="passphrase-short"):
+            vault.change_passphrase(old=PASSPHRASE, new="byr")
+        vault.change_passphrase(old=PASSPHRASE, new="newydd sbon danlli")
+        with pytest.raises(Refusal, match="passphrase-wrong"):
+            vault.identity_secret(PASSPHRASE)
+        assert vault.identity_secret("newydd sbon danlli") == secret
+    assert made.place.database.read_bytes() == database
+    with pytest.raises(Refusal, match="passphrase-wrong"):
+        made.open()
+    Vault.open(made.place, passphrase="newydd sbon danlli", migrations=STEPS).close()
+    Vault.open(made.place, recovery_code=made.code, migrations=STEPS).close()
+
+
+def test_a_forgotten_passphrase_is_replaced_on_the_recovery_code(made: Made) -> None:
+    with Vault.open(made.place, recovery_code=made.code, migrations=STEPS) as vault:
+        vault.change_passphrase(recovery_code=made.code, new="newydd sbon danlli")
+        assert len(vault.identity_secret("newydd sbon danlli")) == 32
+    Vault.open(made.place, passphrase="newydd sbon danlli", migrations=STEPS).close()
+
+
+def test_a_new_recovery_code_replaces_the_printed_one(made: Made) -> None:
+    with made.open() as vault:
+        with pytest.raises(Refusal, match="passphrase-wrong"):
+            vault.new_recovery_code("not this one")
+        code = vault.new_recovery_code(PASSPHRASE)
+    with pytest.raises(Refusal, match="recovery-code-wrong"):
+        Vault.open(made.place, recovery_code=made.code, migrations=STEPS)
+    Vault.open(made.place, recovery_code=code, migrations=STEPS).close()
+    made.open().close()
+
+
+def test_a_passphrase_that_could_not_be_written_leaves_the_old_one_good(made: Made) -> None:
+    with made.open() as vault:
+        blocked = made.place.folder / "key.json.part"
+        blocked.mkdir()
+        with pytest.raises(Unavailable):
+            vault.change_passphrase(old=PASSPHRASE, new="newydd sbon danlli")
+        assert vault.identity_secret(PASSPHRASE)
+        blocked.rmdir()
+    made.open().close()
+
+
+def test_stores_are_listed_by_their_labels_in_welsh_order(tmp_path: Path, copied: Callable[[Path], Made]) -> None:
+    for name, label in {"1": "Llinos", "2": "Lowri", "3": "Chwilen", "4": "Cynan"}.items():
+        make(StorePlace(tmp_path / name), label).close()
+    copied(tmp_path / "5").place.keys.write_text("{")
+    (tmp_path / "not a store").mkdir()
+    (tmp_path / "a file").touch()
+    assert [found.label for found in labels(tmp_path)] == ["5", "Cynan", "Chwilen", "Lowri", "Llinos"]
+    assert labels(tmp_path / "nowhere") == []
+
+
+def _remove(*names: str) -> Callable[[StorePlace], None]:
+    def act(place: StorePlace) -> None:
+        for name in names:
+            (place.folder / name).unlink()
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "code"),
+    [
+        (_remove("key.json"), Tampered, "keys-missing"),
+        (_remove("store.db"), Unavailable, "database-missing"),
+        (_remove("store.db", "key.json"), Unavailable, "store-not-there"),
+        (lambda place: place.keys.write_bytes(b"{}"), Tampered, "keys-damaged"),
+    ],
+)
+def test_what_is_missing_is_named_in_both_languages(
+    made: Made, act: Callable[[StorePlace], None], kind: type[AssessorError], code: str
+) -> None:
+    act(made.place)
+    before = {file.name for file in made.place.folder.iterdir()}
+    with pytest.raises(kind) as raised:
+        made.open()
+    assert raised.value.code == code
+    english, welsh = (tell(speak(tongue), raised.value) for tongue in (ENGLISH, WELSH))
+    assert english != welsh
+    assert {file.name for file in made.place.folder.iterdir()} == before
