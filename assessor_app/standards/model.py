@@ -143,6 +143,33 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardHead:
+    """What a list of standards shows of one, without its text; the last three are counts of criteria."""
+
+    key: StandardKey
+    title: str
+    urn: str | None
+    approved: str | None
+    review_date: str | None
+    developer: str | None
+    suites: tuple[str, ...]
+    performance: int
+    knowledge: int
+    behaviours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find of a search: a standard by its title or URN (`criterion` is None), or one of its criteria."""
+
+    standard: StandardKey
+    criterion: CriterionKey | None
+    text: str
+    title: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something a reading noticed, as a code with facts; `line` counts from 1 (0: the file as a whole)."""
 
@@ -159,6 +186,7 @@ class Reading:
     source: str
     standard: Standard | None
     findings: tuple[Finding, ...]
+    source_sha256: str = ""
 
     @property
     def refused(self) -> bool:

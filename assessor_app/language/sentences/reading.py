@@ -89,8 +89,12 @@ SENTENCES: dict[str, str] = {
     "group-doubtful": N_(
         "This line was taken for the heading of a group, but it may be part of an item: “{text}”. Check it."
     ),
-    "group-alone": N_("The only heading of a group in this list is “{text}”. Check that it is one, and not an item that lost its number or bullet."),
-    "item-alone": N_("Everything in this list was taken for sub-items of this one item. Compare it with the published standard."),
+    "group-alone": N_(
+        "The only heading of a group in this list is “{text}”. Check that it is one, and not an item that lost its number or bullet."
+    ),
+    "item-alone": N_(
+        "Everything in this list was taken for sub-items of this one item. Compare it with the published standard."
+    ),
     "numbers-start-late": N_("The numbers start at {label}. Check that nothing before it is missing."),
     "numbers-jump": N_("The numbers jump from {before} to {after}. Check that nothing between them is missing."),
     "numbers-repeat": N_("The number {label} comes twice. Check that no item is there twice or under a wrong number."),

@@ -1,0 +1,161 @@
+"""The frame of a document: its title, its blocks under headings and labels, its lead-ins. Reads no items or values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from assessor_app.standards import headings
+from assessor_app.standards.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessor_app.errors import Fact
+    from assessor_app.standards.headings import LeadIn
+    from assessor_app.standards.model import Language, Level
+    from assessor_app.standards.plaintext import Line
+
+_SHORT = 80
+_SECTION_OF = {kind: key for key, kind in headings.CRITERIA.items()}
+
+
+def found(line: int, level: Level, code: str, **facts: Fact) -> Finding:
+    """Make a finding; the facts in the order they are given."""
+    return Finding(line, level, code, tuple(facts.items()))
+
+
+def short(text: str) -> str:
+    """Enough of a line to know it by, for a finding about a text that is kept whole elsewhere."""
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+
+
+@dataclass(slots=True)
+class Block:
+    """One heading or label and the lines under it; `inline` tells that a value stood on the label's own line."""
+
+    key: str
+    printed: str
+    line: int
+    language: Language | None
+    lines: list[Line] = field(default_factory=list)
+    inline: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document taken apart; `loose` holds lines that stand under no heading.
+
+    `order` tells every opening of a block with its line; `fresh` that nothing stands under the last one yet.
+    """
+
+    title: Line | None = None
+    blocks: dict[str, Block] = field(default_factory=dict)
+    order: list[tuple[str, int]] = field(default_factory=list)
+    lead_ins: list[tuple[int, str, LeadIn]] = field(default_factory=list)
+    loose: list[Line] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    last_line: int = 1
+    fresh: bool = False
+
+    @property
+    def in_header(self) -> bool:
+        """Whether only labels, and no section, have been opened so far."""
+        return all(key in headings.METADATA for key in self.blocks)
+
+    @property
+    def current(self) -> Block | None:
+        """The block that is open."""
+        return self.blocks[self.order[-1][0]] if self.order else None
+
+    def put(self, block: Block, line: Line) -> None:
+        """Put a line under a heading; the first one there counts as standing after a gap."""
+        block.lines.append(replace(line, after_gap=True) if self.fresh else line)
+        self.fresh = False
+
+
+def outlined(lines: Iterable[Line]) -> Outline:
+    """Take a document apart: every line comes to stand in the title, a block, the loose ones or a finding."""
+    outline = Outline()
+    for line in lines:
+        outline.last_line = line.number
+        if not (_lead_in(outline, line) or _heading(outline, line) or _label(outline, line)):
+            _content(outline, line)
+    return outline
+
+
+def _open(outline: Outline, key: str, printed: str, line: int, language: Language | None) -> Block:
+    if key in outline.blocks:
+        outline.findings.append(found(line, "warning", "heading-repeated", heading=printed))
+    block = outline.blocks.setdefault(key, Block(key, printed, line, language))
+    outline.order.append((key, line))
+    outline.fresh = True
+    return block
+
+
+def _lead_in(outline: Outline, line: Line) -> bool:
+    lead = headings.lead_in(line.text)
+    if lead is None:
+        return False
+    key = _SECTION_OF[lead.kind]
+    current = outline.current
+    printed = line.text.removesuffix(lead.rest).strip()
+    if current is None or current.key != key:
+        # the heading that should stand above a lead-in is gone, but the lead-in says what begins here
+        outline.findings.append(found(line.number, "warning", "heading-gone", lead_in=printed))
+        current = _open(outline, key, printed, line.number, None)
+    outline.lead_ins.append((line.number, printed, lead))
+    outline.fresh = True
+    if lead.rest:
+        outline.put(current, replace(line, text=lead.rest))
+    return True
+
+
+def _heading(outline: Outline, line: Line) -> bool:
+    known = headings.heading(line.text)
+    if known is None:
+        return False
+    _open(outline, known.key, line.text.rstrip(" :"), line.number, known.language)
+    return True
+
+
+def _label(outline: Outline, line: Line) -> bool:
+    known = headings.labelled(line.text)
+    if known is None:
+        return False
+    what, value = known
+    current = outline.current
+    among_labels = outline.in_header or (current is not None and current.key in headings.METADATA)
+    begins_overview = what.key == "overview" and outline.in_header
+    if not begins_overview and (what.key not in headings.METADATA or not among_labels):
+        return False
+    printed = line.text.removesuffix(value).rstrip(" :")
+    block = _open(outline, what.key, printed, line.number, what.language)
+    outline.put(block, replace(line, text=value))
+    block.inline = True
+    return True
+
+
+def _content(outline: Outline, line: Line) -> None:
+    current = outline.current
+    if current is None:
+        if outline.title is not None:
+            outline.loose.append(line)
+        elif headings.furniture(line.text):
+            outline.findings.append(found(line.number, "note", "furniture-left-out", text=line.text))
+        else:
+            outline.title = line
+    elif outline.title is None:
+        # what stands under a label or heading cannot be the title any more
+        outline.put(current, line)
+    elif outline.in_header and _complete(current, line):
+        outline.loose.append(line)
+    else:
+        outline.put(current, line)
+
+
+def _complete(block: Block, line: Line) -> bool:
+    """Whether a label of the header has its value, so that what follows belongs to no label."""
+    if not block.lines:
+        return False
+    return line.after_gap or block.key not in headings.LISTS
