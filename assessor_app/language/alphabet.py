@@ -12,7 +12,8 @@ _LETTERS: Final = (
     "ph", "q", "r", "rh", "s", "t", "th", "u", "v", "w", "x", "y", "z",
 )  # fmt: skip
 _RANK: Final = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
-_SPELLED: Final = re.compile("ch|dd|ff|ng|ll|ph|rh|th|.", re.DOTALL)
+# Llangefni is Llan and Cefni, Bangor is ban and côr: there n and g are two letters.
+_SPELLED: Final = re.compile("(?<=^lla)n(?=g)|(?<=^ba)n(?=gor)|ch|dd|ff|ng|ll|ph|rh|th|.", re.DOTALL)
 
 Order = tuple[tuple[tuple[int, int], ...], tuple[str, ...], str]
 
@@ -21,8 +22,8 @@ def welsh_order(text: str) -> Order:
     """A key to sort by: first letters (ch, dd, ff, ng, ll, ph, rh and th are one each), then accents, then capitals.
 
     Words are compared one by one, so that a space comes before any letter; apostrophes, hyphens and other signs
-    inside a word do not count. `ng` is always taken as the letter, as in *angel*; that *Bangor* has n and g only
-    a dictionary knows. Figures come before letters, by value of each figure; other scripts come after.
+    inside a word do not count. `ng` is taken as the letter, as in *angel*, but for names in *Llan-* and *Bangor*; the
+    few others only a dictionary knows. Figures come before letters, other scripts after.
     """
     composed = unicodedata.normalize("NFC", text)
     words = composed.casefold().split()

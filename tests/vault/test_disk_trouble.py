@@ -79,7 +79,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    mounted = bool(shutil.which("mount")) and subprocess.run(mount, capture_output=True, check=False).returncode == 0
     yield folder
     if mounted:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
@@ -88,18 +88,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @contextlib.contextmanager
 def no_room(folder: Path) -> Iterator[None]:
     """Fill the small disk to its last byte; on a disk not ours, let no file of this process grow instead."""
-    if not os.path.ismount(folder):
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
-        yield
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        return
     ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-        while True:
-            file.write(b"x" * 512)
-    yield
-    ballast.unlink()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if os.path.ismount(folder):
+        with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(b"x" * 512)
+    else:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        ballast.unlink(missing_ok=True)
 
 
 def test_a_full_disk_loses_nothing_that_was_saved_and_heals_when_there_is_room(
