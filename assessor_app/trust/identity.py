@@ -21,6 +21,7 @@ from assessor_app.trust.model import Identity, tidy_name
 VALID_FOR: Final = dt.timedelta(days=3 * 365 + 1)
 SET_BACK: Final = dt.timedelta(days=1)  # another laptop's clock may run behind this one's
 NAME_BYTES: Final = 64  # X.520 ub-common-name; the library counts it in bytes of UTF-8
+NAME_LETTERS: Final = 120  # so that a certificate surely fits the room a signature has
 WHOLE_NAME: Final = x509.ObjectIdentifier("2.5.4.41")  # X.520 `name`, ub-name 32768
 SECRET_ROUNDS: Final = 2_000  # a derived secret cannot be guessed, so rounds add nothing
 PASSPHRASE_ROUNDS: Final = 600_000  # PBKDF2-HMAC-SHA256 over what a person thought up (OWASP, 2023)
@@ -34,12 +35,14 @@ def make(name: str, organisation: str, person_id: str, now: dt.datetime, *, role
     longer than CN holds is cut there and given whole beside it.
 
     Raises:
-        Refusal: `identity-name-missing`, when the name is empty; `identity-name-letters`, when name or centre holds
-            letters that names in certificates may not hold or mix (RFC 4518, 2.4 and 2.5).
+        Refusal: `identity-name-missing`, when the name is empty; `identity-name-long`; `identity-name-letters`, when
+            name or centre holds letters that names in certificates may not hold or mix (RFC 4518, 2.4 and 2.5).
     """
     whole = tidy_name(name)
     if not whole:
         raise Refusal("identity-name-missing")
+    if len(whole) > NAME_LETTERS:
+        raise Refusal("identity-name-long", limit=NAME_LETTERS)
     if not _PRINTABLE.fullmatch(person_id):
         raise ValueError("a person's id is 1 to 64 plain letters, digits or marks")
     key = ec.generate_private_key(ec.SECP256R1())

@@ -17,6 +17,7 @@ from assessor_app.trust.model import Identity
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 PAYLOAD = '{"candidate":"Siân Llŷr","place":"Tŷ Gwyn"}'.encode()
+XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>'
 DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
@@ -36,7 +37,7 @@ def make_base(payload: bytes = PAYLOAD, *, fields: str = "sig_assessor sig_iqa t
         b"<< /Type /EmbeddedFile /Subtype /application#2Fjson /Filter /FlateDecode /Length %d"
         b" /Params << /Size %d >> >>\nstream\n%b\nendstream" % (len(packed), len(payload), packed),
         b"<< /Type /Filespec /F (record.json) /UF (record.json) /AFRelationship /Data /EF << /F 7 0 R /UF 7 0 R >> >>",
-        b"<< /Type /Metadata /Subtype /XML /Length 12 >>\nstream\n<x:xmpmeta/>\nendstream",
+        b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%b\nendstream" % (len(XMP), XMP),
     ]
     first = len(objects) + 1
     for at, name in enumerate([*fields.split(), "iqa_decision", "iqa_comments"]):

@@ -116,6 +116,15 @@ def test_a_name_is_needed(name: str) -> None:
         identity.make(name, "Tŷ Gwyn", "a-1", NOW)
 
 
+def test_the_longest_name_there_may_be_fits_a_signature(base: bytes) -> None:
+    name = "\U00020000" * identity.NAME_LETTERS
+    made = identity.make(name, "\U00020000" * 500, "a" * 64, NOW)
+    assert card(made.certificate).name == name
+    assert checking.check(signing.sign(base, made, NOW), base, NOW).intact
+    with pytest.raises(Refusal, match="identity-name-long"):
+        identity.make(name + "a", "", "a-1", NOW)
+
+
 @pytest.mark.parametrize(("name", "centre"), [("Ỻŷr", ""), ("محمد Llŷr", ""), ("Siân", "🙂")])
 def test_letters_that_certificates_cannot_compare_are_refused(name: str, centre: str) -> None:
     with pytest.raises(Refusal, match="identity-name-letters"):

@@ -4,6 +4,7 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "identity-name-missing": N_("Write the name that is to stand on what you sign."),
+    "identity-name-long": N_("The name is too long. The most letters it may have: {limit}"),
     "identity-name-letters": N_(
         "The name or the centre holds letters that a certificate cannot hold, or mixes scripts that run in different directions. Write them in one script, without symbols."
     ),
