@@ -41,7 +41,7 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
-        folder.mkdir(parents=True, exist_ok=True)
+        stores.make_folder(folder)
         made = [built.archive.export(record.identity, folder) for record in wanted]
     for file in made:
         face.answer(str(file))

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessor_app import paths, rooms
+from assessor_app.cli import stores
 from assessor_app.cli.checking import as_json, describe
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
-from assessor_app.errors import Unavailable
 from assessor_app.language import N_
 from assessor_app.observing.model import Composer, Event, Locator, Mark, Plan
 from assessor_app.people.model import Centre, Registration
@@ -41,10 +41,7 @@ def demo(options: argparse.Namespace, face: Face) -> Exit:
     second, fresh store must take it in, hold it, and accept it once its signer is vouched for.
     """
     out = Path(options.out)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Unavailable("folder-not-writable", file=str(out)) from problem
+    stores.make_folder(out)
     example = json.loads((paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(prefix="assessor-demo-", ignore_cleanup_errors=True) as scratch:
         made = _assess(Path(scratch) / "assessor", example, out, face)

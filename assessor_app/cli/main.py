@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+# What options are where nobody gave them; not argparse defaults, which a command would put over what stood before it.
+UNSAID: dict[str, object] = {"command": None, "language": None, "json": False, "store": None, "passphrase_file": None}
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with this program's exit code for wrong usage (64, as in BSD's sysexits.h)."""
 
@@ -32,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     try:
-        options = parser.parse_args(arguments)
+        options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
         return int(ended.code or 0)
     face = Face(speak(_language(options.language)), json=options.json)
@@ -85,7 +89,6 @@ def _parser() -> argparse.ArgumentParser:
         "Without arguments the window opens.",
         epilog="Exit codes: 0 yes or done; 1 no (refused, not intact, not trusted); 2 could not; 64 wrong usage.",
     )
-    parser.set_defaults(command=None, language=None, json=False, store=None, passphrase_file=None)
     parser.add_argument("--version", action="version", version=f"assessor-app {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 

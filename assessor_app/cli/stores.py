@@ -74,3 +74,11 @@ def read_file(file: Path) -> bytes:
         raise Unavailable("file-not-found", file=str(file)) from problem
     except OSError as problem:
         raise Unavailable("file-unreadable", file=str(file)) from problem
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for what a command writes, if it is not there; Unavailable `folder-not-writable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Unavailable("folder-not-writable", file=str(folder)) from problem

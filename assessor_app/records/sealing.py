@@ -71,7 +71,7 @@ def seal(
     opened = open_record("", file, (Anchor(identity.certificate),), sealed_at)
     if opened.verdict != "accepted":
         failed = next((row.code for row in opened.rows if row.state == "fails"), opened.verdict)
-        raise Tampered("seal-does-not-open", code=failed)
+        raise Tampered("seal-does-not-open", found=failed)
     progress.step(3, 3)
     return Sealed(file, payload, hashlib.sha256(base).hexdigest())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from assessor_app.errors import Tampered
 from assessor_app.vault.faults import Mapped
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def connect(database: Path, key: bytes, *, create: bool = False) -> Any:  # noqa
         Tampered: `store-damaged`, when the key (known to be right) does not open the first page.
         Unavailable: the file cannot be opened.
     """
+    if not create and _emptied(database):
+        raise Tampered("store-damaged", folder=str(database.parent))
     with Mapped(database.parent):
         address = f"{database.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
         connection = sqlcipher.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
@@ -40,3 +43,9 @@ def connect(database: Path, key: bytes, *, create: bool = False) -> Any:  # noqa
             connection.close()
             raise
         return connection
+
+
+def _emptied(database: Path) -> bool:
+    """Whether nothing is left of a database, which SQLite would take for a new one and fill again."""
+    log = database.with_name(f"{database.name}-wal")
+    return database.is_file() and not database.stat().st_size and not (log.is_file() and log.stat().st_size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -213,7 +214,7 @@ def test_exit_codes_over_many_files(capsys: pytest.CaptureFixture[str], tmp_path
 def test_nothing_prompts_without_a_terminal(
     capsys: pytest.CaptureFixture[str], home: Founded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", open("/dev/null", encoding="utf-8"))  # noqa: SIM115, PTH123
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     code, _, err = run(capsys, "--language", "en", "records", "list", "--store", home.folder)
     assert code == 1
     assert "--passphrase-file" in err

@@ -37,7 +37,7 @@ class Signed:
 def example() -> dict[str, Any]:
     """The published example of an observation, to be changed at will."""
     held = json.loads((paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8"))
-    return copy.deepcopy(held)  # type: ignore[no-any-return]
+    return copy.deepcopy(held)
 
 
 def somebody(name: str = "Rhys Wyn Jones") -> Identity:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-import zlib
+import subprocess
+from typing import TYPE_CHECKING
 
+import page
 import pytest
 
 from assessor_app.language import LANGUAGES, speak
@@ -16,6 +18,9 @@ from assessor_app.records.opening import DECIDING, Opening, open_record
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from tests.records.sealed import NOW, example, sealed, signed, somebody
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROWS = ["bytes", "signer", "time", "pages", "standard", "superseded"]
 
@@ -172,7 +177,25 @@ def test_none_of_six_hundred_flipped_bits_gets_through(capsys: pytest.CaptureFix
     assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).verdict == "accepted"
 
 
-def test_deflate_streams_of_the_payload_are_ordinary() -> None:
-    """The payload is an ordinary attachment: found by its deflated bytes, as any PDF reader would."""
+def test_any_pdf_tool_takes_the_data_out_again(tmp_path: Path) -> None:
+    """The payload is an ordinary attachment: poppler detaches it, byte for byte."""
     made = signed()
-    assert zlib.compress(canonical.canonical(made.sealed.payload)) in made.sealed.file
+    (tmp_path / "r.pdf").write_bytes(made.sealed.file)
+    subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(tmp_path / "r.pdf")], check=True)
+    assert (tmp_path / "record.json").read_bytes() == canonical.canonical(made.sealed.payload)
+
+
+def test_an_independent_reader_finds_the_signature_valid(tmp_path: Path) -> None:
+    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
+    told = subprocess.run(["pdfsig", str(tmp_path / "r.pdf")], check=False, capture_output=True, text=True).stdout
+    assert "Signature is Valid" in told
+    assert "Total document signed" in told
+    checked = subprocess.run(["qpdf", "--check", str(tmp_path / "r.pdf")], check=True, capture_output=True, text=True)
+    assert "WARNING" not in checked.stdout + checked.stderr
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_the_sealed_file_is_archival_and_accessible(tmp_path: Path, profile: str) -> None:
+    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
+    report = page.validate_pdf(str(tmp_path / "r.pdf"), profile=profile)
+    assert (report.is_compliant, list(report.failures)) == (True, [])

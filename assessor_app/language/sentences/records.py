@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
         "{file} could not be written. Check the drive and its free space, or choose another folder; the record is safe in your store."
     ),
     "seal-does-not-open": N_(
-        "The record that was just made does not open again ({code}), so it was not kept. Your draft is untouched; report this fault."
+        "The record that was just made does not open again ({found}), so it was not kept. Your draft is untouched; report this fault."
     ),
     "observation-document-invalid": N_("The observation is not in the right form, at {place}: {problem}"),
     "criterion-unknown": N_("There is no criterion {criterion} in that standard. Check its kind and number."),

@@ -1,0 +1,144 @@
+"""The program as a process of its own: an empty home, damaged stores, a full disk, a folder that cannot be written."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.stores import Founded, founded
+from tests.records.sealed import signed, somebody
+
+if TYPE_CHECKING:
+    from assessor_app.records.archive import RecordArchive
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def program(
+    home: Path, *arguments: object, file_bytes: int | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program with an environment that knows nothing, and a cap on what a file may hold where one is given."""
+
+    def cap() -> None:
+        if file_bytes is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "assessor_app", *map(str, arguments), "--language", "en"],
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=folder or home,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=cap,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def test_verify_in_an_empty_home(tmp_path: Path) -> None:
+    made, namesake = signed(), somebody("Rhys Wyn Jones")
+    (tmp_path / "r.pdf").write_bytes(made.sealed.file)
+    (tmp_path / "sender.pem").write_text(made.identity.certificate_pem(), encoding="ascii")
+    (tmp_path / "namesake.pem").write_text(namesake.certificate_pem(), encoding="ascii")
+    home = tmp_path / "home"
+    home.mkdir()
+    assert program(home, "verify", tmp_path / "r.pdf").returncode == 1
+    assert program(home, "verify", tmp_path / "r.pdf", "--trust", tmp_path / "sender.pem").returncode == 0
+    assert program(home, "verify", tmp_path / "r.pdf", "--trust", tmp_path / "namesake.pem").returncode == 1
+    assert list(home.iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """A store with one record in it."""
+    from assessor_app.clock import DeviceClock  # noqa: PLC0415
+    from assessor_app.rooms import MIGRATIONS, open_rooms  # noqa: PLC0415
+    from assessor_app.vault.model import StorePlace  # noqa: PLC0415
+    from assessor_app.vault.vault import Vault  # noqa: PLC0415
+    from tests.cli.stores import PASSPHRASE  # noqa: PLC0415
+
+    made = founded(tmp_path_factory.mktemp("kept"))
+    vault = Vault.open(StorePlace(made.folder), passphrase=PASSPHRASE, migrations=MIGRATIONS)
+    rooms = open_rooms(vault, DeviceClock())
+    archive: RecordArchive = rooms.archive
+    archive.take_in("r.pdf", signed().sealed.file)
+    rooms.close()
+    vault.close()
+    return made
+
+
+@pytest.fixture
+def store(kept: Founded, tmp_path: Path) -> Founded:
+    """A copy of that store, to be damaged."""
+    shutil.copytree(kept.folder, tmp_path / "store")
+    return Founded(tmp_path / "store", kept.passphrase_file, kept.recovery_code)
+
+
+def digest(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.name in {"store.db", "key.json"}}
+
+
+def test_a_wrong_passphrase_is_a_sentence_and_changes_nothing(store: Founded, tmp_path: Path) -> None:
+    (tmp_path / "wrong").write_text("nid hwn yw'r cyfrinair", encoding="utf-8")
+    before = digest(store.folder)
+    done = program(tmp_path, "records", "list", "--store", store.folder, "--passphrase-file", tmp_path / "wrong")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "passphrase" in done.stderr
+    assert digest(store.folder) == before
+
+
+@pytest.mark.parametrize("keep", [0, 100, 5_000, 50_000])
+def test_a_truncated_store_is_a_sentence_and_is_not_touched(store: Founded, tmp_path: Path, keep: int) -> None:
+    database = store.folder / "store.db"
+    database.write_bytes(database.read_bytes()[:keep])
+    before = digest(store.folder)
+    done = program(tmp_path, "doctor", *store.options)
+    assert done.returncode in {1, 2}
+    assert "store" in (done.stdout + done.stderr).lower()
+    assert digest(store.folder) == before
+
+
+def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
+    """A file-size cap is how the system refuses to write more, as a full disk does; the record that was there stays."""
+    made = signed()
+    (tmp_path / "r.pdf").write_bytes(made.sealed.file)
+    room = (store.folder / "store.db").stat().st_size
+    done = program(tmp_path, "standards", "import", big_standard(tmp_path), *store.options, file_bytes=room)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.strip()
+    after = program(tmp_path, "records", "list", *store.options)
+    assert after.returncode == 0
+    assert made.sealed.identity in after.stdout
+    assert program(tmp_path, "doctor", *store.options).returncode == 0
+
+
+def big_standard(folder: Path) -> Path:
+    """A document long enough not to fit into what is free."""
+    source = next((ROOT / "standards_data" / "sources").glob("001_*.txt")).read_text(encoding="utf-8")
+    long = "\n".join(f"  {number}. {'dangos gofal a chwrteisi ' * 40}" for number in range(22, 1500))
+    text = source.replace("INSCS025", "TSTBIG01").replace("\n\nGwybodaeth a Deall", f"\n{long}\n\nGwybodaeth a Deall")
+    file = folder / "big.txt"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(store: Founded, tmp_path: Path) -> None:
+    """A file stands where the folder should be; that refuses even root, which a mode bit would not."""
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"")
+    before = digest(store.folder)
+    done = program(tmp_path, "demo", "--out", blocked)
+    assert done.returncode == 2
+    assert "blocked" in done.stderr
+    done = program(tmp_path, "records", "export", "all", "--out", blocked, *store.options)
+    assert done.returncode == 2
+    assert "blocked" in done.stderr
+    assert digest(store.folder).keys() == before.keys()
