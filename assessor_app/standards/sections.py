@@ -21,6 +21,8 @@ _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"')
 _LONGEST_HEADING = 60
 _NEAR = 0.85
 """How alike a line and a known heading must be to be held for a misprint of it."""
+_NO_HEADINGS_WITHIN = headings.METADATA | headings.CRITERIA.keys() | {"related", "external_links"}
+"""In values, groups and titles of other standards a short line with a capital is nothing unusual."""
 _MOST_COMPARED = 200
 """Comparing is slow, and a document with more lines that look like headings has other troubles."""
 
@@ -53,13 +55,13 @@ def heading_like(outline: Outline) -> list[Finding]:
             compared += 1
             if difflib.get_close_matches(folded(line.text), headings.KNOWN, n=1, cutoff=_NEAR):
                 findings.append(found(line.number, "warning", "heading-misprinted", text=short(line.text)))
-            elif key not in headings.METADATA and key not in headings.CRITERIA and _alone(line):
+            elif key not in _NO_HEADINGS_WITHIN and _alone(line):
                 findings.append(
-                    found(line.number, "warning", "heading-unknown", text=short(line.text), heading=block.printed)
+                    found(line.number, "note", "heading-unknown", text=short(line.text), heading=block.printed)
                 )
     return findings
 
 
 def _alone(line: Line) -> bool:
     """Whether a line is short, capitalised, unmarked and no sentence."""
-    return line.after_gap and line.text[:1].isupper() and not line.text.endswith(_SENTENCE_ENDS[:3])
+    return line.after_gap and line.text[:1].isupper() and not line.text.endswith(_SENTENCE_ENDS)
