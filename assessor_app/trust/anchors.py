@@ -12,6 +12,7 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator.authority import CertTrustAnchor
 
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.trust.certificates import DOCUMENT_SIGNING, card, is_authority, untimely
@@ -81,9 +82,12 @@ def _certificates(data: bytes) -> list[bytes]:
 
 
 def _certified(certificate: bytes, anchors: tuple[Anchor, ...], at: dt.datetime) -> bool:
-    """Whether a chain leads to an authority that was valid then; a person's own certificate can issue nothing."""
+    """Whether a chain leads to an authority that was valid then; a person's own certificate can issue nothing.
+
+    What an authority's certificate says about its limits (names, lengths of chains) holds although it is an anchor.
+    """
     roots = [
-        asn1.Certificate.load(anchor.certificate)
+        CertTrustAnchor(asn1.Certificate.load(anchor.certificate), derive_default_quals_from_cert=True)
         for anchor in anchors
         if is_authority(anchor.certificate) and not untimely(card(anchor.certificate), at)
     ]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MIB: Final = 1024 * 1024
 FILE_BYTES: Final = 64 * MIB
 PAYLOAD_BYTES: Final = 16 * MIB  # of one attachment, unpacked
-_DEPTH: Final = 16
-_LIMITS: Final = DecodeLimits(
+_NAMES: Final = 4096  # nodes and entries of one name tree
+LIMITS: Final = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=PAYLOAD_BYTES),
     document_budget=DocumentDecodeBudget(base_allowance=2 * PAYLOAD_BYTES, max_ratio=2),
 )
@@ -36,8 +36,8 @@ def attachment(file: bytes, name: str) -> bytes:
     if len(file) > FILE_BYTES:
         raise Refusal("file-too-large")
     try:
-        reader = PdfFileReader(io.BytesIO(file), strict=False, decode_limits=_LIMITS)
-        (found,) = [spec for called, spec in _specs(reader.root["/Names"]["/EmbeddedFiles"], 0) if name in called]
+        reader = PdfFileReader(io.BytesIO(file), strict=False, decode_limits=LIMITS)
+        (found,) = [spec for called, spec in _specs(reader.root["/Names"]["/EmbeddedFiles"]) if name in called]
         return bytes(found["/EF"]["/F"].data)
     except PdfDecodeLimitError as problem:
         raise Refusal("file-too-large") from problem
@@ -45,13 +45,16 @@ def attachment(file: bytes, name: str) -> bytes:
         raise Refusal("no-payload") from problem
 
 
-def _specs(node: Any, depth: int) -> Iterator[tuple[set[str], Any]]:  # noqa: ANN401 - pyHanko's objects are untyped
+def _specs(root: Any) -> Iterator[tuple[set[str], Any]]:  # noqa: ANN401 - pyHanko's objects are untyped
     """Every file of a name tree (ISO 32000-1, 7.9.6) with all the names it goes by."""
-    if depth > _DEPTH:
-        raise ValueError("a name tree this deep is no name tree")
-    pairs = node.get("/Names", ())
-    for at in range(0, len(pairs), 2):
-        spec = pairs[at + 1]
-        yield {str(pairs[at]), str(spec.get("/UF", "")), str(spec.get("/F", ""))}, spec
-    for kid in node.get("/Kids", ()):
-        yield from _specs(kid, depth + 1)
+    nodes, seen = [root], 0
+    while nodes:
+        node = nodes.pop()
+        pairs, kids = node.get("/Names", ()), node.get("/Kids", ())
+        seen += 1 + len(pairs) + len(kids)
+        if seen > _NAMES:
+            raise ValueError("a name tree that large, or that bites its own tail, is no name tree")
+        for at in range(0, len(pairs), 2):
+            spec = pairs[at + 1]
+            yield {str(pairs[at]), str(spec.get("/UF", "")), str(spec.get("/F", ""))}, spec
+        nodes += [kids[at] for at in range(len(kids))]  # by index, which follows references

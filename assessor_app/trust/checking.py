@@ -22,7 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.trust import increment
-from assessor_app.trust.attachments import FILE_BYTES, attachment
+from assessor_app.trust.attachments import FILE_BYTES, LIMITS, attachment
 from assessor_app.trust.certificates import card, unfit, untimely
 from assessor_app.trust.model import SignatureCheck
 
@@ -84,7 +84,7 @@ def first_revision(file: bytes) -> bytes | None:
 
 def _claims(file: bytes) -> _Claims:
     """Find the one signature there may be. A signature can vanish from a list, so fields are counted by name."""
-    reader = PdfFileReader(io.BytesIO(file))
+    reader = PdfFileReader(io.BytesIO(file), decode_limits=LIMITS)
     fields = [(name, value is not None) for name, value, _ref in enumerate_sig_fields(reader)]
     signed = [name for name, filled in fields if filled]
     if not signed:
