@@ -26,6 +26,7 @@ QFrame[role="sunk"] { background: $background; border: 1px solid $line; border-r
 QFrame[role="here"] { background: $panel; border: 2px solid $accent; border-radius: ${r10}px; }
 QFrame[role="composer"] { background: $panel; border: 2px solid $line; border-radius: ${r10}px; }
 QFrame[role="composer"][live="true"] { border-color: $accent; }
+QFrame[role="promises"] { background: $accent_tint; border: none; }
 QFrame[role="separator"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="toast"] { background: $text; border: none; border-radius: ${r8}px; }
 QFrame[role="toast"] QLabel { color: $panel; }
@@ -46,6 +47,7 @@ QLabel[role="quiet"] { color: $soft; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: ${t17}px; font-weight: 600; }
 QLabel[role="page"] { font-size: ${t22}px; font-weight: 600; }
+QLabel[role="lead"] { font-size: ${t17}px; }
 QLabel[role="invalid"] { color: $refused; font-size: ${t12}px; }
 QLabel[role="code"] { font-size: ${t17}px; font-weight: 600; font-family: $mono; }
 QLabel[role="chip"] { background: $field; border-radius: ${r6}px; padding: ${s3}px ${s10}px; font-size: ${t12}px; }
@@ -77,6 +79,8 @@ QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px soli
   selection-background-color: $accent_tint; selection-color: $text; outline: none; }
 QCheckBox { spacing: ${s10}px; min-height: ${h40}px; background: transparent; }
 QListView { background: transparent; border: none; outline: none; }
+QTableView[role="picture"], QTableView[role="picture"] QHeaderView,
+QTableView[role="picture"] QTableCornerButton::section { background: transparent; border: none; outline: none; }
 """
 
 _BUTTONS = """
@@ -107,6 +111,9 @@ QPushButton[role="pick"]:checked { background: $accent_tint; }
 _BARS = """
 QProgressBar { background: $field; border: none; border-radius: ${s4}px; max-height: ${s8}px; min-height: ${s8}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${s4}px; }
+QProgressBar[tone="refused"]::chunk { background: $refused; }
+QProgressBar[tone="not_yet"]::chunk { background: $not_yet; }
+QProgressBar[tone="met"]::chunk { background: $met; }
 QScrollBar:vertical { background: transparent; width: ${s12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${s12}px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: ${s4}px; margin: 2px; }

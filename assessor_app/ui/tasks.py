@@ -3,6 +3,7 @@
 Two lanes, each with rooms of its own, made in its own thread:
 
     tasks.store(lambda rooms: rooms.desk.add_entry(...), then=self.shown)      # keystroke-sized, in order
+    tasks.read(lambda rooms: rooms.people.candidates(), then=self.shown)        # the same, where nothing is changed
     tasks.soon("composer", lambda rooms: rooms.desk.keep_composer(...))        # the last one wins; within 250 ms
     job = tasks.long(lambda rooms, progress: rooms.archive.seal(...), then=…)  # minutes; job.cancel(), job.stepped
     job = tasks.apart(lambda progress: open_vault(...), then=…)                # long lane, before any store is open
@@ -152,6 +153,13 @@ class Tasks(QObject):
         """Do something small in the store, after everything asked for before it."""
         self._flush()
         self._write(self._errand(deed, then, failed))
+
+    def read(
+        self, deed: Callable[[Rooms], T], *, then: Callable[[T], object] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Read something small from the store, in its turn among the deeds; nothing waits to be saved meanwhile."""
+        self._flush()
+        self._ask(self._store, _Errand(lambda: deed(self._store.here()), then, failed))
 
     def soon(
         self,

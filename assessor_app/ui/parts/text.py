@@ -45,6 +45,7 @@ class Text(QLabel):
         self._insist()
 
     def _insist(self) -> None:
+        self.setMinimumHeight(0)  # or what was needed before would count in what is needed now
         needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
         self.setMinimumHeight(max(0, needed))
 

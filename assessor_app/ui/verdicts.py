@@ -1,0 +1,55 @@
+"""How the standing of a record and of a finding looks: a word, an icon of its own shape, and a colour. No judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.language import N_
+
+if TYPE_CHECKING:
+    from assessor_app.records.opening import RowName, RowState, Verdict
+
+# Short, for chips and rows; the whole sentences stand with the records' codes.
+VERDICT_WORDS: Final[dict[str, str]] = {
+    "accepted": N_("Accepted"),
+    "unknown-signer": N_("Unknown signer"),
+    "unchecked": N_("Pages not checked"),
+    "refused": N_("Refused"),
+    "unreadable": N_("Unreadable"),
+}
+# Verdict: icon, token of its colour.
+VERDICT_LOOKS: Final[dict[str, tuple[str, str]]] = {
+    "accepted": ("verified_user-fill", "met"),
+    "unknown-signer": ("gpp_maybe-fill", "not_yet"),
+    "unchecked": ("gpp_maybe-fill", "not_yet"),
+    "refused": ("gpp_bad-fill", "refused"),
+    "unreadable": ("error-fill", "refused"),
+}
+# Verdict: tone of the banner that says it.
+VERDICT_TONES: Final[dict[Verdict, str]] = {
+    "accepted": "met",
+    "unknown-signer": "warning",
+    "unchecked": "warning",
+    "refused": "refused",
+    "unreadable": "refused",
+}
+STATE_LOOKS: Final[dict[RowState, tuple[str, str]]] = {
+    "holds": ("check_circle-fill", "met"),
+    "fails": ("error-fill", "refused"),
+    "unknown": ("help", "not_yet"),
+    "noted": ("info-fill", "accent"),
+}
+STATE_WORDS: Final[dict[RowState, str]] = {
+    "holds": N_("In order"),
+    "fails": N_("Not in order"),
+    "unknown": N_("Not known"),
+    "noted": N_("To note"),
+}
+ROW_WORDS: Final[dict[RowName, str]] = {
+    "bytes": N_("File"),
+    "signer": N_("Signer"),
+    "time": N_("Time"),
+    "pages": N_("Pages"),
+    "standard": N_("Standards"),
+    "superseded": N_("Later record"),
+}
