@@ -20,7 +20,7 @@ from assessor_app.vault.folders import labels
 from assessor_app.vault.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from filelock import BaseFileLock
 
@@ -50,8 +50,12 @@ class Vault:
         passphrase: str,
         migrations: Sequence[Migration],
         progress: Progress | None = None,
+        furnish: Callable[[Vault, Store], None] | None = None,
     ) -> tuple[Vault, str]:
         """Make a store in a folder, whole or not at all; the text beside it is the recovery code to print.
+
+        `furnish` writes what the store must never be without, before it exists under its name: it may use the
+        connection it is given and `identity_secret`, and what it raises leaves nothing behind.
 
         Raises:
             Refusal: `store-exists`, `label-missing`, `passphrase-short` (fact `least`).
@@ -66,21 +70,23 @@ class Vault:
         with folders.making(place) as lock:
             told.step(0, 3)
             master, code = keyfile.new_master(), recovery.new_code()
-            vault = cls(place, keyfile.KeyFile(uuid.uuid4().hex, label), keyfile.store_key(master), lock)
-            vault._lay(migrations)
-            told.step(1, 3)
-            keys = vault._keys.with_slot(keyfile.PASSPHRASE, passphrase, master)
+            keys = keyfile.KeyFile(uuid.uuid4().hex, label).with_slot(keyfile.PASSPHRASE, passphrase, master)
             keys = keys.with_slot(keyfile.RECOVERY, recovery.read_code(code), master)
+            vault = cls(place, keys, keyfile.store_key(master), lock)
+            told.step(1, 3)
+            vault._lay(migrations, furnish)
             told.step(2, 3)
             vault._keep(keys)
             folders.finish(place)
         return vault, code
 
-    def _lay(self, migrations: Sequence[Migration]) -> None:
-        """Make the database under the name of an unfinished store, its schema complete."""
+    def _lay(self, migrations: Sequence[Migration], furnish: Callable[[Vault, Store], None] | None) -> None:
+        """Make the database under the name of an unfinished store, its schema complete and furnished."""
         store = Store(connect(folders.draft(self.place), self._key, create=True), self.place.folder)
         try:
             steps.migrate(store, migrations)
+            if furnish is not None:
+                furnish(self, store)
         finally:
             store.close()
 

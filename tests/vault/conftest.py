@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +17,6 @@ from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from assessor_app.vault.store import Store
 
@@ -30,6 +32,22 @@ STEPS = (
         """,
     ),
 )
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def make(place: StorePlace, label: str = "Siân", passphrase: str = PASSPHRASE) -> Vault:
+    """Make an empty store and leave it open."""
+    vault, _ = Vault.create(place, label=label, passphrase=passphrase, migrations=STEPS)
+    return vault
+
+
+def in_another_process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python code with the program at hand."""
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 @dataclass(frozen=True)

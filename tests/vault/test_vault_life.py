@@ -1,36 +1,21 @@
-"""A store from its making to a changed passphrase: whole or not at all, one program at a time, sealed from others."""
+"""An unlocked store: one program at a time, sealed from others, its passphrase changed, its parts missed by name."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
+from assessor_app.errors import AssessorError, Refusal, Tampered, Unavailable
 from assessor_app.language import ENGLISH, WELSH, speak
 from assessor_app.language.sentences import tell
 from assessor_app.vault.model import StorePlace
-from assessor_app.vault.vault import LEAST_PASSPHRASE, Vault, labels
-from tests.vault.conftest import PASSPHRASE, STEPS, Made
+from assessor_app.vault.vault import Vault, labels
+from tests.vault.conftest import PASSPHRASE, STEPS, Made, in_another_process, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def make(place: StorePlace, label: str = "Siân", passphrase: str = PASSPHRASE) -> Vault:
-    vault, _ = Vault.create(place, label=label, passphrase=passphrase, migrations=STEPS)
-    return vault
-
-
-def in_another_process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    from pathlib import Path
 
 
 def test_the_passphrase_and_the_printed_code_both_open_it(made: Made) -> None:
@@ -111,84 +96,6 @@ try:
 except AssessorError as problem:
     print(problem.code, end="")
 """
-
-
-def test_a_store_is_never_made_over_another(made: Made) -> None:
-    before = made.place.keys.read_bytes(), made.place.database.read_bytes()
-    with pytest.raises(Refusal, match="store-exists"):
-        make(made.place)
-    made.place.keys.unlink()
-    with pytest.raises(Refusal, match="store-exists"):  # its keys may come back from a backup
-        make(made.place)
-    assert made.place.database.read_bytes() == before[1]
-    made.place.keys.write_bytes(before[0])
-    made.open().close()
-
-
-@pytest.mark.parametrize(
-    ("label", "passphrase", "code"),
-    [(" \n", PASSPHRASE, "label-missing"), ("Siân", "x" * (LEAST_PASSPHRASE - 1), "passphrase-short")],
-)
-def test_a_store_without_a_name_or_a_passphrase_is_not_made(
-    tmp_path: Path, label: str, passphrase: str, code: str
-) -> None:
-    with pytest.raises(Refusal, match=code):
-        make(StorePlace(tmp_path / "new"), label, passphrase)
-    assert not (tmp_path / "new").exists()
-
-
-class _StopsAt:
-    def __init__(self, last: int) -> None:
-        self.last = last
-
-    def step(self, done: int, _total: int, _what: str = "") -> None:
-        if done == self.last:
-            raise Cancelled
-
-
-@pytest.mark.parametrize("moment", [0, 1, 2])
-def test_cancelling_the_making_leaves_nothing(tmp_path: Path, moment: int) -> None:
-    place = StorePlace(tmp_path / "stores" / "new")
-    with pytest.raises(Cancelled):
-        Vault.create(place, label="Siân", passphrase=PASSPHRASE, migrations=STEPS, progress=_StopsAt(moment))
-    assert not place.folder.exists()
-    make(place).close()
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from assessor_app.vault import folders
-from assessor_app.vault.model import StorePlace
-from assessor_app.vault.vault import Vault
-from tests.vault.conftest import PASSPHRASE, STEPS
-
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-class Watch:
-    def step(self, done, total, what=""):
-        if str(done) == sys.argv[2]:
-            die()
-
-if sys.argv[2] == "last":
-    folders.finish = die
-Vault.create(StorePlace(Path(sys.argv[1])), label="x", passphrase=PASSPHRASE, migrations=STEPS, progress=Watch())
-"""
-
-
-@pytest.mark.parametrize("moment", ["1", "2", "last"])
-def test_a_making_cut_short_by_kill_is_told_and_begun_again(tmp_path: Path, moment: str) -> None:
-    place = StorePlace(tmp_path / "new")
-    killed = in_another_process(KILLED, str(place.folder), moment)
-    assert killed.returncode == -9, killed.stderr
-    assert place.keys.exists() == (moment == "last")
-    with pytest.raises(Unavailable, match="store-unfinished"):
-        Vault.open(place, passphrase=PASSPHRASE, migrations=STEPS)
-    assert labels(tmp_path) == []
-    make(place).close()
-    assert [found.label for found in labels(tmp_path)] == ["Siân"]
-    assert {file.name for file in place.folder.iterdir()} == {"store.db", "key.json", "lock"}
 
 
 def test_the_passphrase_changes_on_the_old_one_and_only_the_wrapping_does(made: Made) -> None:
