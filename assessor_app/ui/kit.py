@@ -6,19 +6,21 @@
     kit.icon_button("close", N_("Close"), self.close)
     kit.tongue.say(edit.setPlaceholderText, N_("Search the criteria…"))
     kit.tongue(N_("Sealed"))                    a word once, in the language in force
+    kit.session.opened()                        the open vault, for the passphrase that seals
 
 Lengths go through `kit.theme.px(n)`, so that 200 % text has 200 % room.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Line, Text
+from assessor_app.ui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ class Kit:
     tasks: Tasks
     notices: Notices
     clock: Clock
+    session: Session = field(default_factory=Session)
 
     def label(self, message: str, role: str = "body", **facts: object) -> Text:
         """Return one of our own texts; it wraps. Roles: body label soft quiet strong title page invalid code."""

@@ -116,7 +116,7 @@ QProgressBar[tone="not_yet"]::chunk { background: $not_yet; }
 QProgressBar[tone="met"]::chunk { background: $met; }
 QScrollBar:vertical { background: transparent; width: ${s12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${s12}px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: ${s4}px; margin: 2px; }
+QScrollBar::handle { background: $handle; border-radius: ${s4}px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: ${h40}px; }
 QScrollBar::handle:horizontal { min-width: ${h40}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
@@ -153,6 +153,7 @@ def written(tokens: Tokens, px: Callable[[float], int]) -> str:
         lengths,
         **colours,
         edge=mixed(tokens.soft, tokens.panel, 0.25),
+        handle=mixed(tokens.soft, tokens.panel, 0.5),
         hover=mixed(tokens.field, tokens.text, 0.06),
         accent_hover=mixed(tokens.accent, tokens.text, 0.12),
         on_toast=mixed(tokens.accent_tint, tokens.accent, 0.35 if tokens.dark else 0.0),

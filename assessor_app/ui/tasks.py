@@ -106,7 +106,7 @@ class Tasks(QObject):
         self._soon: dict[str, _Errand] = {}
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
-        self._unwritten = 0
+        self._unwritten = self._unwritable = 0
         self._jobs: list[Job] = []
         self._back.connect(self._deliver)
 
@@ -206,14 +206,23 @@ class Tasks(QObject):
         return job
 
     def drain(self, seconds: float = PATIENCE_S) -> bool:
-        """Wait until all that was asked of the store is written and told; False when that took too long."""
+        """Wait until all that was asked of the store is written and told.
+
+        False when some of it could not be written, which has been told, or when it took too long (`waiting`).
+        """
+        before = self._unwritable
         self._flush()
         settled = self._store.lane.settle(seconds)
         while settled and self._unwritten:
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
             self._flush()
             settled = self._store.lane.settle(seconds)
-        return settled
+        return settled and self._unwritable == before
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something still waits to be written."""
+        return bool(self._unwritten or self._soon)
 
     def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> _Errand:
         return _Errand(lambda: deed(self._store.here()), then, failed, writes=True)
@@ -239,6 +248,7 @@ class Tasks(QObject):
 
     def _deliver(self, errand: _Errand) -> None:
         self._unwritten -= errand.writes
+        self._unwritable += errand.writes and errand.problem is not None
         if errand.job is not None:
             self._jobs.remove(errand.job)
             errand.job.ended.emit()
@@ -263,7 +273,7 @@ class Tasks(QObject):
                 self.touched.emit(changes)
 
     def _say_saving(self) -> None:
-        self.saving.emit(bool(self._unwritten or self._soon))
+        self.saving.emit(self.waiting)
 
 
 def _alive(deed: Callable[..., object]) -> bool:

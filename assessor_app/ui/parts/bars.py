@@ -70,7 +70,7 @@ class SavedState(QWidget):
             at = self._kit.clock.now().wall.strftime("%H:%M:%S")
             self._kit.tongue.say(self._words.setText, N_("Saved {time}"), time=at)
         self._waiting = waiting
-        self.show()
+        self.setVisible(bool(self._words.text()))
 
 
 def language_switch(kit: Kit) -> Segmented:
@@ -102,8 +102,10 @@ class TopBar(QFrame):
         self.extras.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.subline)
+        words.addStretch(1)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(18, 7, 18, 7)
         inside.setSpacing(20)

@@ -45,7 +45,7 @@ class Pad(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         kit.tongue.say(self.setAccessibleName, name)
-        kit.tongue.say(self.setAccessibleDescription, N_("Draw with a finger, a pen or the mouse."))
+        kit.tongue.say(self.setAccessibleDescription, N_("Sign with a finger, a pen or the mouse."))
 
     @property
     def strokes(self) -> Strokes:
@@ -177,7 +177,7 @@ class MarkPanel(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        choices = (("drawn", N_("Draw"), ""), ("typed", N_("Type the name"), ""), ("absent", N_("No mark"), ""))
+        choices = (("drawn", N_("By hand"), ""), ("typed", N_("Type the name"), ""), ("absent", N_("No mark"), ""))
         self.kinds = Segmented(kit, N_("How the candidate signs"), choices)
         self.pad = Pad(kit, N_("The candidate's mark"))
         self.typed = LineField(kit, N_("The candidate's name, typed by the candidate"))

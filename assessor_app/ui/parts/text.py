@@ -47,7 +47,7 @@ class Text(QLabel):
     def _insist(self) -> None:
         self.setMinimumHeight(0)  # or what was needed before would count in what is needed now
         needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
-        self.setMinimumHeight(max(0, needed))
+        self.setMinimumHeight(max(0, needed) if self.text() else 0)
 
 
 class Line(Text):
@@ -61,14 +61,14 @@ class Line(Text):
         """Want the whole text on one line."""
         self.ensurePolished()
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(wide, self.fontMetrics().lineSpacing())
+        return QSize(wide, self.fontMetrics().lineSpacing() if self.text() else 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be content with the longest word."""
         self.ensurePolished()
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(widest + 2, metrics.lineSpacing())
+        return QSize(widest + 2, metrics.lineSpacing() if self.text() else 0)
 
 
 def set_role(widget: QWidget, role: str, name: str = "role") -> None:

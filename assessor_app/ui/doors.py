@@ -1,0 +1,102 @@
+"""How the window gets into a store: which there are, founding one, unlocking one, a new passphrase. No widgets.
+
+Every method but `labels` and `new_place` is slow or imports much, and is called in the long lane. A test may hand
+the window a subclass.
+"""
+
+from __future__ import annotations
+
+import importlib
+import uuid
+from typing import TYPE_CHECKING, Final
+
+from assessor_app import paths
+from assessor_app.vault import folders
+from assessor_app.vault.model import StorePlace
+
+if TYPE_CHECKING:
+    from assessor_app.clock import Clock
+    from assessor_app.progress import Progress
+    from assessor_app.rooms import Rooms
+    from assessor_app.vault.model import StoreLabel
+    from assessor_app.vault.vault import Vault
+
+# What the first minutes of work will need, in the order in which it will be needed.
+WARM: Final = ("assessor_app.language.sentences", "assessor_app.rooms", "assessor_app.records.sealing", "PySide6.QtPdf")
+
+
+class Doors:
+    """The way in, for one clock. The environment may name one store, which is then the only one."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    def labels(self) -> list[StoreLabel]:
+        """The stores of this user, to choose among; standard library only, so it may be asked before first paint.
+
+        Raises:
+            Unavailable: the folder of stores cannot be read.
+        """
+        named = paths.named_store()
+        if named is None:
+            return folders.labels(paths.stores())
+        return [label for label in folders.labels(named.parent) if label.place == StorePlace(named)]
+
+    def new_place(self) -> StorePlace:
+        """Return where the next store goes; nothing is made yet."""
+        named = paths.named_store()
+        if named is not None and not StorePlace(named).database.exists():
+            return StorePlace(named)
+        return StorePlace(paths.stores() / uuid.uuid4().hex)
+
+    def least_passphrase(self) -> int:
+        """How many characters a passphrase needs."""
+        from assessor_app.vault.vault import LEAST_PASSPHRASE  # noqa: PLC0415 - not needed before the first window
+
+        return LEAST_PASSPHRASE
+
+    def found(
+        self, place: StorePlace, *, name: str, centre: str, number: str, passphrase: str, progress: Progress
+    ) -> tuple[Vault, str]:
+        """Found a store and return it open, with its recovery code; raises what `rooms.found` raises."""
+        from assessor_app import rooms  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.people.model import Centre  # noqa: PLC0415 - same
+
+        whose = Centre(centre, number)
+        return rooms.found(place, name=name, centre=whose, passphrase=passphrase, clock=self.clock, progress=progress)
+
+    def unlock(self, place: StorePlace, *, passphrase: str, progress: Progress) -> Vault:
+        """Open a store with its passphrase; raises what `Vault.open` raises."""
+        from assessor_app.rooms import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.vault.vault import Vault  # noqa: PLC0415 - same
+
+        return Vault.open(place, passphrase=passphrase, migrations=MIGRATIONS, progress=progress)
+
+    def recover(self, place: StorePlace, *, code: str, passphrase: str, progress: Progress) -> Vault:
+        """Open a store with its recovery code and give it a new passphrase; raises what the vault raises."""
+        from assessor_app.rooms import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.vault.vault import Vault  # noqa: PLC0415 - same
+
+        vault = Vault.open(place, recovery_code=code, migrations=MIGRATIONS, progress=progress)
+        try:
+            vault.change_passphrase(new=passphrase, recovery_code=code)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def rooms(self, vault: Vault) -> Rooms:
+        """Build the rooms for the calling thread."""
+        from assessor_app.rooms import open_rooms  # noqa: PLC0415 - not needed before the first window
+
+        return open_rooms(vault, self.clock)
+
+    def warm(self, progress: Progress) -> None:
+        """Import what will be needed soon, while a passphrase is being typed.
+
+        Raises:
+            Cancelled: the store is being opened, which needs the lane.
+        """
+        for done, module in enumerate(WARM):
+            progress.step(done, len(WARM))
+            importlib.import_module(module)

@@ -1,0 +1,84 @@
+"""The inside of an open store: the rail, the screen being shown, banners and toasts. Knows no screen by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.ui.parts.banner import Banner, Toast
+from assessor_app.ui.parts.rail import Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.places import Place
+    from assessor_app.ui.screen import Screen
+    from assessor_app.vault.model import Changes
+
+
+class Frame(QWidget):
+    """Shows one screen at a time; `go` changes it, and what a deed touched reaches the one that is shown."""
+
+    def __init__(self, kit: Kit, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._kit = kit
+        self._places = {place.name: place for place in places}
+        self._screens: dict[str, Screen] = {}
+        self.here = ""
+        railed = [place for place in places if place.icon]
+        above = [(one.name, one.icon, one.word) for one in railed if not one.below]
+        below = [(one.name, one.icon, one.word) for one in railed if one.below]
+        self.rail = Rail(kit, above, below)
+        self.order = [name for name, _, _ in above]
+        self._stack = QStackedWidget()
+        self.banner = Banner(kit, "warning", closes=True)
+        self.banner.hide()
+        self.toast = Toast(kit, self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self.banner)
+        column.addLayout(self._above)
+        column.addWidget(self._stack, 1)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.rail)
+        inside.addLayout(column, 1)
+        self.rail.chosen.connect(self.go)
+        kit.tasks.touched.connect(self._touched)
+        kit.notices.banner.connect(self.banner.tell)
+        kit.notices.toast.connect(self.toast.tell)
+        kit.notices.cleared.connect(self.banner.hide)
+
+    @property
+    def shown(self) -> Screen:
+        """The screen being shown."""
+        return self._screens[self.here]
+
+    def go(self, name: str, subject: str = "") -> None:
+        """Show another screen, about a subject; the one shown now is left first."""
+        place = self._places[name]
+        if self.here:
+            self.shown.leave()
+        if name not in self._screens:
+            made = place.make(self._kit)
+            made.asked.connect(self.go)
+            self._screens[name] = made
+            self._stack.addWidget(made)
+        self.here = name
+        self.banner.hide()
+        self._stack.setCurrentWidget(self.shown)
+        self.rail.show_place(place.under or name)
+        self.shown.enter(subject)
+
+    def leave(self) -> None:
+        """Let the screen being shown give what is being typed to the store."""
+        if self.here:
+            self.shown.leave()
+
+    def _touched(self, changes: Changes) -> None:
+        if self.here and (not self.shown.SHOWS or self.shown.SHOWS & changes.kinds()):
+            self.shown.refresh(changes)

@@ -1,0 +1,77 @@
+"""The help pages, in the language in force: the files of `resources/help/<language>`, each a chapter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
+
+from assessor_app import paths
+from assessor_app.language import N_
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.listing import Listing
+from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor_app.language import Words
+    from assessor_app.ui.kit import Kit
+
+
+def chapters(language: str) -> list[tuple[str, str, Path]]:
+    """The chapters of one language in order: (name, title, file). The name is the same in both languages."""
+    files = sorted((paths.resources() / "help" / language).glob("*.md"))
+    return [(file.stem, file.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "), file) for file in files]
+
+
+class HelpScreen(Screen):
+    """Chapters at the left, the one chosen at the right. `enter(name)` opens one."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        kit.tongue.say(self.bar.title.setText, N_("Help"))
+        self.list = Listing(kit, N_("Chapters"))
+        self.page = QTextBrowser()
+        self.page.setProperty("role", "bare")
+        self.page.setOpenExternalLinks(False)
+        self.page.document().setDocumentMargin(4)
+        kit.tongue.say(self.page.setAccessibleName, N_("Help"))
+        left, right = Ground("column", margin=12), Ground("panel", margin=24)
+        left.setFixedWidth(kit.theme.px(300))
+        left.add(self.list)
+        right.add(self.page)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(left)
+        across.addWidget(right, 1)
+        self.body.addLayout(across, 1)
+        self.list.chosen.connect(self._show)
+        kit.tongue.follow(self, self._say)
+        kit.theme.changed.connect(lambda: self._show(self.list.choice))
+
+    def enter(self, subject: str) -> None:
+        """Open a chapter, or stay at the one that was open."""
+        if subject:
+            self.list.choose(subject)
+            self._show(subject)
+        self.list.setFocus()
+
+    def _say(self, words: Words) -> None:
+        known = chapters(words.language)
+        chosen = self.list.choice or (known[0][0] if known else "")
+        self.list.show_rows([Row(name, title) for name, title, _ in known])
+        self.list.choose(chosen)
+        self._show(chosen)
+
+    def _show(self, name: str) -> None:
+        file = next((file for known, _, file in chapters(self.kit.tongue.language) if known == name), None)
+        if file is not None:
+            self.page.document().setDefaultFont(self.kit.theme.font())
+            features = (
+                QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+            )
+            self.page.document().setMarkdown(file.read_text(encoding="utf-8"), features)
+            self.page.setAccessibleDescription(self.page.toPlainText())

@@ -1,0 +1,50 @@
+"""Where one can go in the window: the places of the rail, and the screens that are reached from another screen.
+
+A line names the class of a screen, which is imported when it is first shown: the first window stays light. What is
+not built yet has no line, so that the rail never leads nowhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.language import N_
+
+if TYPE_CHECKING:
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One screen. `screen` is `module:Class`, its one argument the kit. A place with an icon stands in the rail.
+
+    `under` names the place of the rail that stays lit while this screen is shown.
+    """
+
+    name: str
+    screen: str
+    icon: str = ""
+    word: str = ""
+    under: str = ""
+    below: bool = False
+
+    def make(self, kit: Kit) -> Screen:
+        """Import the screen's class and make the screen."""
+        module, _, name = self.screen.partition(":")
+        made: Screen = getattr(importlib.import_module(module), name)(kit)
+        return made
+
+
+PLACES: Final = (
+    Place(
+        "settings",
+        "assessor_app.ui.preferences.screen:PreferencesScreen",
+        icon="settings",
+        word=N_("Settings"),
+        below=True,
+    ),
+    Place("help", "assessor_app.ui.help:HelpScreen"),
+)

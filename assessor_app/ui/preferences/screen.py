@@ -1,0 +1,78 @@
+"""The settings as one page of cards. Each card does its own thing; `cards.py` has those that need the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from assessor_app.errors import AssessorError
+from assessor_app.language import N_
+from assessor_app.ui.parts.card import Ground, Scroll
+from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.preferences.about import AboutCard
+from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from assessor_app.settings import Theme
+    from assessor_app.ui.kit import Kit
+
+WIDTH = 720
+
+
+class PreferencesScreen(Screen):
+    """See the module's docstring."""
+
+    SHOWS = frozenset({"assessor"})
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        kit.tongue.say(self.bar.title.setText, N_("Settings"))
+        self.passphrase = PassphraseCard(kit, self.busy)
+        self.certificate = CertificateCard(kit)
+        self.about = AboutCard(kit)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        self._column = column
+        for card in (self._looks(), self.passphrase, self.certificate, self.about):
+            card.setMaximumWidth(kit.theme.px(WIDTH))
+            column.addWidget(card)
+        column.addStretch(1)
+        scroll = Scroll(margin=24)
+        across = QHBoxLayout()
+        across.addLayout(column, 10)
+        across.addStretch(1)
+        scroll.inside.addLayout(across)
+        self.body.addWidget(scroll, 1)
+
+    def enter(self, subject: str) -> None:  # noqa: ARG002 - the settings have one subject
+        """Read the certificate again."""
+        self.certificate.read()
+
+    def leave(self) -> None:
+        """Let go of passphrases half typed."""
+        self.passphrase.forget()
+
+    def _looks(self) -> Ground:
+        kit, card = self.kit, Ground("card")
+        self.languages = Segmented(kit, N_("Language"), (("cy", "Cymraeg", ""), ("en", "English", "")), said=False)
+        kit.tongue.follow(self.languages, lambda words: self.languages.choose(words.language))
+        self.languages.chosen.connect(kit.tongue.speak)
+        themes = (("system", N_("As the system"), ""), ("light", N_("Light"), ""), ("dark", N_("Dark"), ""))
+        self.themes = Segmented(kit, N_("Colours"), themes)
+        self.themes.choose(kit.theme.choice)
+        self.themes.chosen.connect(self._choose_theme)
+        card.add(kit.label(N_("Language and looks"), "title"))
+        for name, control in ((N_("Language"), self.languages), (N_("Colours"), self.themes)):
+            card.add(kit.label(name, "label"))
+            card.inside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _choose_theme(self, choice: str) -> None:
+        self.kit.theme.choose(cast("Theme", choice))
+        try:
+            self.kit.session.preferences.change(theme=choice)
+        except AssessorError as problem:
+            self.kit.notices.error(problem)

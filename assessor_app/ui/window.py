@@ -1,0 +1,163 @@
+"""The window: the way in, then the frame; its keys, its size and place, and closing without losing a letter."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from assessor_app import paths
+from assessor_app.errors import AssessorError, Unavailable
+from assessor_app.language import ENGLISH, N_, WELSH
+from assessor_app.ui import icons
+from assessor_app.ui.crash import Crashes
+from assessor_app.ui.doors import Doors
+from assessor_app.ui.entrance.entrance import Entrance
+from assessor_app.ui.frame import Frame
+from assessor_app.ui.kit import Kit
+from assessor_app.ui.notices import Notices
+from assessor_app.ui.places import PLACES
+from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.tasks import Tasks
+from assessor_app.ui.theme import Theme
+from assessor_app.ui.tongue import LiveWords
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from assessor_app.clock import Clock
+    from assessor_app.language import Tongue
+    from assessor_app.ui.places import Place
+    from assessor_app.vault.vault import Vault
+
+LEAST_WIDTH, LEAST_HEIGHT = 760, 560
+FIRST_WIDTH, FIRST_HEIGHT = 1280, 832
+
+
+class Window(QWidget):
+    """One window on one store. `go(name, subject)` shows a screen once the store is open."""
+
+    def __init__(self, kit: Kit, doors: Doors, places: Sequence[Place] = PLACES) -> None:
+        super().__init__()
+        self.kit, self._doors, self._places = kit, doors, places
+        self.frame: Frame | None = None
+        self._painted = self._warned = False
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setWindowIcon(icons.window_icon())
+        kit.tongue.say(self.setWindowTitle, N_("Assessor"))
+        self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        self.entrance = Entrance(kit, doors)
+        self.entrance.opened.connect(self._open)
+        self._stack.addWidget(self.entrance)
+        self._take_keys()
+        self._come_back()
+        kit.tongue.changed.connect(lambda: self._remember(language=kit.tongue.language))
+
+    def go(self, name: str, subject: str = "") -> None:
+        """Show a screen; nothing while the store is still locked."""
+        if self.frame is not None:
+            self.frame.go(name, subject)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to warm up as soon as something is to be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.entrance.warm)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Write what waits, then go. When something could not be written, say so and stay; the second time, go."""
+        if self.frame is not None:
+            self.frame.leave()
+        if not self.kit.tasks.drain() and not self._warned:
+            self._warned = True
+            if self.kit.tasks.waiting:
+                self.kit.notices.error(Unavailable("still-writing"))
+            else:
+                self.kit.notices.say(N_("Close the window again to leave without the last change."))
+            event.ignore()
+            return
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._remember(window=geometry)
+        self.kit.tasks.shut(lambda rooms: rooms.close())
+        vault, self.kit.session.vault = self.kit.session.vault, None
+        if vault is not None:
+            vault.close()
+        self.kit.tasks.end()
+        event.accept()
+
+    def _open(self, vault: Vault) -> None:
+        self.kit.session.vault = vault
+        self._remember(store=vault.place.folder.name)
+        self.kit.tasks.open(lambda: self._doors.rooms(vault), then=self._opened, failed=self.kit.notices.error)
+
+    def _opened(self, _nothing: None) -> None:
+        self.frame = Frame(self.kit, self._places)
+        self._stack.addWidget(self.frame)
+        self._stack.setCurrentWidget(self.frame)
+        self.frame.go(next(iter(self.frame.order), "settings"))
+        self.entrance.deleteLater()
+
+    def _take_keys(self) -> None:
+        self._key("Ctrl+Q", self.close)
+        self._key("Ctrl+L", self.kit.tongue.switch)
+        self._key("F1", lambda: self.go("help"))
+        self._key("Ctrl+,", lambda: self.go("settings"))
+        for number in range(1, 10):
+            self._key(f"Ctrl+{number}", lambda number=number: self._go_to(number))
+
+    def _key(self, keys: str, deed: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(deed)
+
+    def _go_to(self, number: int) -> None:
+        if self.frame is not None and number <= len(self.frame.order):
+            self.frame.go(self.frame.order[number - 1])
+
+    def _come_back(self) -> None:
+        kept = self.kit.session.preferences.now.window
+        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        if kept:
+            self.restoreGeometry(QByteArray(base64.b64decode(kept)))
+
+    def _remember(self, **fields: object) -> None:
+        try:
+            self.kit.session.preferences.change(**fields)
+        except AssessorError as problem:
+            self.kit.notices.error(problem)
+
+
+def first_language() -> Tongue:
+    """The language to begin in where nobody has chosen one: the system's, if that is Welsh."""
+    return WELSH if any(tag.startswith("cy") for tag in QLocale.system().uiLanguages()) else ENGLISH
+
+
+def build_kit(app: QApplication, clock: Clock, preferences: Preferences, *, scale: float | None = None) -> Kit:
+    """Put together what the parts and screens are handed; `scale` is the text size where the system's is not wanted."""
+    tongue = LiveWords(preferences.now.language or first_language(), app)
+    tongue.teach_qt(app)
+    theme = Theme(app, preferences.now.theme, scale)
+    notices = Notices(tongue, app)
+    crashes = Crashes(theme, tongue)
+    crashes.watch()
+    return Kit(theme, tongue, Tasks(notices.error, crashes.tell, app), notices, clock, Session(preferences))
+
+
+def start(clock: Clock) -> int:
+    """Open the window and return the exit code when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APP_NAME)
+    app.setDesktopFileName(paths.APP_NAME)
+    kit = build_kit(app, clock, Preferences(paths.settings_file()))
+    window = Window(kit, Doors(clock))
+    window.show()
+    return app.exec()
