@@ -24,12 +24,12 @@ def _called(word: str) -> Callable[[Module], bool]:
     return lambda module: word in module.parts[1:]
 
 
-def _is(name: str) -> Callable[[Module], bool]:
-    return lambda module: module.name == name
-
-
 def _either(*ways: Callable[[Module], bool]) -> Callable[[Module], bool]:
     return lambda module: any(way(module) for way in ways)
+
+
+def _is_the_task_runner(module: Module) -> bool:
+    return module.name in {"assessor_app/ui/tasks.py", "assessor_app/ui/lanes.py"}
 
 
 def _nobody(_: Module) -> bool:
@@ -46,9 +46,9 @@ WHO_MAY = {
     "obstore": _in_room("syncing"),
     "PySide6": _in_room("ui"),
     "shiboken6": _in_room("ui"),
-    "threading": _is("assessor_app/ui/tasks.py"),
-    "concurrent": _is("assessor_app/ui/tasks.py"),
-    "queue": _is("assessor_app/ui/tasks.py"),
+    "threading": _is_the_task_runner,
+    "concurrent": _is_the_task_runner,
+    "queue": _is_the_task_runner,
     "asyncio": _in_room("trust"),  # pyHanko's calls are coroutines; each runs to its end inside one blocking deed
     "multiprocessing": _nobody,
 }
