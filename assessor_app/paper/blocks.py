@@ -6,6 +6,8 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from assessor_app.paper.bookmarks import Bookmark
+from assessor_app.paper.fonts import drawable
 from assessor_app.paper.objects import Name
 from assessor_app.paper.sheet import Piece
 from assessor_app.paper.text import Run, set_lines
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from assessor_app.paper.text import Line, Style
 
 _SLACK = 0.01  # what rounding may take from a room that fits exactly
+_HEADING = 120.0  # what is taller sticks to nothing: no heading is
+_BOOKMARKED = frozenset({"H1", "H2"})
 _STRUCK = Name("LineThrough")
 _ALONE = 2  # lines of a paragraph that must stand together at a page's end or start
 
@@ -78,6 +82,7 @@ class Paragraph:
         self.elem = elem
         self.before = before
         self.sticks = sticks
+        self.bookmarked = elem is not None and elem.tag in _BOOKMARKED
         self._elems = [_own(run, elem) for run in self.runs]
         self._set: dict[float, list[Line]] = {}
 
@@ -91,6 +96,7 @@ class Paragraph:
     def _part(self, width: float, lines: list[Line], before: float) -> Paragraph:
         part = copy.copy(self)
         part.before = before
+        part.bookmarked = self.bookmarked and lines[0] is self.lines(width)[0]
         part._set = {width: lines}  # noqa: SLF001 - one of its own kind
         return part
 
@@ -117,6 +123,9 @@ class Paragraph:
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw each stretch of one element as one piece of marked content, then the strokes through struck text."""
         style, strokes = self.style, list[tuple[float, float, float]]()
+        if self.bookmarked:
+            told = " ".join(drawable("".join(run.text for run in self.runs)).split())
+            sheet.bookmarks.append(Bookmark(told, top + style.leading))
         baseline = top - (style.leading + 0.72 * style.size) / 2
         stretch: list[tuple[float, float, list[Piece]]] = []
         current: Elem | None = None
@@ -165,11 +174,12 @@ def _flush(sheet: Sheet, elem: Elem | None, stretch: list[tuple[float, float, li
 
 @dataclass(slots=True)
 class Stack:
-    """Blocks under one another."""
+    """Blocks under one another; the space above each is multiplied by `squeeze`."""
 
     blocks: list[Block]
     before: float = 0.0
     sticks: bool = False
+    squeeze: float = 1.0
 
     def height(self, width: float) -> float:
         """All of them, without the space above the first."""
@@ -185,9 +195,10 @@ class Stack:
         while True:
             block = self.blocks[end]
             need += self._above(end) if end > start else 0
-            if not block.sticks or end == len(self.blocks) - 1:
+            tall = block.height(width)
+            if not block.sticks or tall > _HEADING or end == len(self.blocks) - 1:
                 return end, need + block.least(width)
-            need += block.height(width)
+            need += tall
             end += 1
 
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
@@ -211,11 +222,11 @@ class Stack:
         return self._part(self.blocks[:place]), self._part(self.blocks[place:])
 
     def _above(self, place: int) -> float:
-        return self.blocks[place].before if place else 0.0
+        return self.blocks[place].before * self.squeeze if place else 0.0
 
     def _part(self, blocks: Sequence[Block | None]) -> Stack | None:
         kept = [block for block in blocks if block is not None]
-        return Stack(kept, self.before, self.sticks) if kept else None
+        return Stack(kept, self.before, self.sticks, self.squeeze) if kept else None
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw them downwards."""

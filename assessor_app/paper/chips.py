@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from assessor_app.paper.blocks import Solid
 from assessor_app.paper.colours import ACCENT, TINT
-from assessor_app.paper.fonts import drawable, face
+from assessor_app.paper.fonts import drawable, text_width, widths
 from assessor_app.paper.sheet import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.paper.blocks import Block
     from assessor_app.paper.sheet import Sheet
     from assessor_app.paper.structure import Elem
 
@@ -31,7 +32,7 @@ class Chips(Solid):
         places, x, row = [], 0.0, 0
         for text in self.texts:
             for part in _parts(text, width - 2 * _PAD):
-                wide = face("regular").width(part, _SIZE) + 2 * _PAD
+                wide = text_width(part, "regular", _SIZE) + 2 * _PAD
                 if x and x + wide > width:
                     x, row = 0.0, row + 1
                 places.append((x, row, part, wide))
@@ -42,6 +43,22 @@ class Chips(Solid):
         """Its rows."""
         places = self._places(width)
         return (places[-1][1] + 1) * _LEADING if places else 0
+
+    def least(self, width: float) -> float:
+        """Its first row."""
+        return min(self.height(width), _LEADING)
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """Split between rows; chips of one row stay together."""
+        rows = int(room / _LEADING)
+        places = self._places(width)
+        if not places or places[-1][1] < rows:
+            return self, None
+        if rows < 1:
+            return None, self
+        parts = [text for _, row, text, _ in places if row < rows], [text for _, row, text, _ in places if row >= rows]
+        head, rest = (Chips(texts, self.elem, before=self.before) for texts in parts)
+        return head, rest
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the boxes, then all texts as one piece of content."""
@@ -60,10 +77,9 @@ class Chips(Solid):
 
 def _parts(text: str, width: float) -> list[str]:
     """Cut a text where it outgrows the width."""
-    parts, widths = [""], face("regular").widths
-    used = 0.0
+    parts, used = [""], 0.0
     for letter in text:
-        wide = widths[letter] * _SIZE / 1000
+        wide = widths("regular")[letter] * _SIZE / 1000
         if parts[-1] and used + wide > width:
             parts.append("")
             used = 0.0

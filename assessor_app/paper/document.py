@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from reportlab.pdfbase import pdfdoc
 
-from assessor_app.paper import embedding, metadata
+from assessor_app.paper import bookmarks, embedding, metadata
 from assessor_app.paper.attachments import attach
 from assessor_app.paper.blocks import Stack
 from assessor_app.paper.fonts import Encoder
@@ -33,7 +33,8 @@ MARGIN: Final = 51.02
 """18 mm."""
 COLUMN: Final = WIDTH - 2 * MARGIN
 
-Furniture = "Callable[[Sheet, int, int], None]"
+_SPARSE: Final = 0.3  # a last page filled less than this is worth saving
+_SQUEEZES: Final = (0.85, 0.7, 0.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +60,40 @@ class _Book:
         return Ref(self.document.idToObjectNumberAndVersion[name][0])
 
 
-class _Catalog(Thing):
-    """The document catalog in place of reportlab's, which has no room for output intents and associated files."""
+def paginate(blocks: Sequence[Block], room: float, squeeze: float = 1) -> list[Stack]:
+    """Divide blocks into pages; the space above each is multiplied by `squeeze`."""
+    pages: list[Stack] = []
+    rest: Stack | None = Stack(list(blocks), squeeze=squeeze)
+    while rest is not None:
+        here, later = rest.split(COLUMN, room)
+        if here is None:  # taller than a page and unable to split: drawn whole rather than never
+            here = Stack(rest.blocks[:1])
+            later = Stack(rest.blocks[1:], squeeze=squeeze) if rest.blocks[1:] else None
+        pages.append(cast("Stack", here))
+        rest = cast("Stack | None", later)
+    return pages
 
-    Outlines = None
+
+def _settled(blocks: Sequence[Block], room: float) -> list[Stack]:
+    """Divide blocks into pages, closing up a little where that saves a last page with next to nothing on it."""
+    pages = paginate(blocks, room)
+    if len(pages) > 1 and pages[-1].height(COLUMN) < _SPARSE * room:
+        for squeeze in _SQUEEZES:
+            tighter = paginate(blocks, room, squeeze)
+            if len(tighter) < len(pages):
+                return tighter
+    return pages
 
 
 def flow(blocks: Sequence[Block], layout: Layout, encoder: Encoder) -> list[Sheet]:
-    """Set blocks on as many pages as they need, and draw the furniture once the number is known."""
-    sheets: list[Sheet] = []
-    rest: Stack | None = Stack(list(blocks))
-    while rest is not None:
-        sheet = Sheet(len(sheets), encoder)
+    """Set blocks on as many pages as they need, with the furniture of each."""
+    pages = _settled(blocks, layout.top - layout.bottom)
+    sheets = []
+    for place, page in enumerate(pages):
+        sheet = Sheet(place, encoder)
+        page.draw(sheet, MARGIN, layout.top, COLUMN)
+        layout.furniture(sheet, place + 1, len(pages))
         sheets.append(sheet)
-        here, later = rest.split(COLUMN, layout.top - layout.bottom)
-        if here is None:  # taller than a page and unable to split: drawn whole rather than never
-            here, later = Stack(rest.blocks[:1]), Stack(rest.blocks[1:]) if rest.blocks[1:] else None
-        here.draw(sheet, MARGIN, layout.top, COLUMN)
-        rest = later if isinstance(later, Stack) else None
-    for sheet in sheets:
-        layout.furniture(sheet, sheet.index + 1, len(sheets))
     return sheets
 
 
@@ -125,13 +140,17 @@ class _Writing:
             self._page(sheet, thing, page, resources_ref)
         fonts = embedding.embed(self.encoder, book.add)
         resources.entries["Font"] = fonts
-        catalog = _Catalog({
+        catalog = Thing({
             "Type": Name("Catalog"), "Pages": parent, "Lang": TAGS[about.languages[0]],
             "MarkInfo": {"Marked": True}, "ViewerPreferences": {"DisplayDocTitle": True},
             "StructTreeRoot": self._tree(kids), "AcroForm": self._form(fonts),
             "OutputIntents": metadata.output_intent(book.add),
             "Metadata": book.add(Thing({"Type": Name("Metadata"), "Subtype": Name("XML")}, metadata.xmp(about),
                                        deflated=False)),
+            **bookmarks.write(
+                [(page, mark) for sheet, page in zip(self.sheets, kids, strict=True) for mark in sheet.bookmarks],
+                book.add,
+            ),
             **attach(self.source.attachments, about.when, book.add),
         })  # fmt: skip
         return self._finish(catalog)
@@ -172,7 +191,7 @@ class _Writing:
             "DR": {"Font": {"R0": fonts["R0"]}},
         }  # fmt: skip
 
-    def _finish(self, catalog: _Catalog) -> bytes:
+    def _finish(self, catalog: Thing) -> bytes:
         document, about = self.book.document, self.source.about
         document.Catalog = catalog
         info = document.info = Thing({

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.paper.fonts import Encoder, Face, face, resource
+from assessor_app.paper.fonts import FROZEN, Encoder, Face, face, resource
 from assessor_app.paper.objects import Name, Thing, Value
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _tag(subset: int) -> str:
 def _font(used: Face, codes: list[int], subset: int, add: Callable[[Thing], Ref]) -> Thing:
     data = used.subset(tuple(codes))
     name = Name(f"{_tag(subset)}+{used.name}")
-    program = add(Thing({"Length1": len(data)}, data))
+    program = add(Thing({"Length1": len(data)}, data, lasting=tuple(codes) == FROZEN))
     descriptor = add(
         Thing({
             "Type": Name("FontDescriptor"), "FontName": name, "Flags": _SYMBOLIC,
@@ -66,7 +66,7 @@ def _font(used: Face, codes: list[int], subset: int, add: Callable[[Thing], Ref]
 def embed(encoder: Encoder, add: Callable[[Thing], Ref]) -> dict[str, Value]:
     """Add every subset to the document; returns the font resources, by name."""
     fonts: dict[str, Value] = {}
-    for weight, subsets in encoder.subsets.items():
+    for source, subsets in encoder.subsets.items():
         for place, codes in enumerate(subsets):
-            fonts[resource(weight, place)] = add(_font(face(weight), codes, place, add))
+            fonts[resource(source, place)] = add(_font(face(source), codes, place, add))
     return fonts

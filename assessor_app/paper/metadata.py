@@ -91,7 +91,7 @@ def _profile() -> bytes:
 
 def output_intent(add: Callable[[Thing], Ref]) -> list[Value]:
     """What the colours mean (6.2.3): sRGB, from frozen bytes."""
-    profile = add(Thing({"N": 3}, _profile()))
+    profile = add(Thing({"N": 3}, _profile(), lasting=True))
     said = "sRGB IEC61966-2.1"
     return [
         {"Type": Name("OutputIntent"), "S": Name("GTS_PDFA1"), "OutputConditionIdentifier": said,

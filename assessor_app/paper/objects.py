@@ -6,6 +6,7 @@ Nothing of reportlab's own is patched: its stream and page classes are not used,
 
 from __future__ import annotations
 
+import functools
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -88,15 +89,27 @@ def write(value: Value) -> bytes:  # noqa: C901, PLR0911 - one case a kind of va
     raise TypeError(type(value))
 
 
+@functools.lru_cache(maxsize=8)
+def _lasting(data: bytes) -> bytes:
+    """Deflate what every document embeds alike: fonts and the colour profile, never what somebody wrote."""
+    return zlib.compress(data, 9)
+
+
 class Thing(pdfdoc.PDFObject):
-    """A dictionary, or a stream where `data` is given; `entries` may still grow until the document is written."""
+    """A dictionary, or a stream where `data` is given; `entries` may still grow until the document is written.
+
+    `lasting` data is the same in many documents, and is deflated only once.
+    """
 
     __RefOnly__ = 1
 
-    def __init__(self, entries: Mapping[str, Value], data: bytes | None = None, *, deflated: bool = True) -> None:
+    def __init__(
+        self, entries: Mapping[str, Value], data: bytes | None = None, *, deflated: bool = True, lasting: bool = False
+    ) -> None:
         self.entries = dict(entries)
         self.data = data
         self.deflated = deflated
+        self.lasting = lasting
 
     def format(self, _document: object) -> bytes:
         """Write the object's body; called by reportlab when its turn comes."""
@@ -104,10 +117,11 @@ class Thing(pdfdoc.PDFObject):
             return write(self.entries)
         data, entries = self.data, dict(self.entries)
         if self.deflated:
-            data = zlib.compress(data, 9)
+            data = _lasting(data) if self.lasting else zlib.compress(data, 9)
             entries["Filter"] = Name("FlateDecode")
         entries["Length"] = len(data)
-        return write(entries) + b"\nstream\n" + data + b"\nendstream"
+        # CR LF, since before a lone LF a last byte CR of the data would count as part of the line end
+        return write(entries) + b"\nstream\n" + data + b"\r\nendstream"
 
 
 class Verbatim(pdfdoc.PDFObject):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assessor_app.paper.sheet import Sheet
 
 WHOLE = 170.0
-"""A row up to this tall, in points, is never split."""
+"""A row up to this tall, in points, is not split unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,24 @@ class Cell:
 
 
 class Row:
-    """Cells side by side, as tall as the tallest; splits only where it is taller than `WHOLE`."""
+    """Cells side by side, as tall as the tallest; splits only where it is taller than `whole` points."""
 
     def __init__(
-        self, cells: Sequence[Cell], *, gutter: float = 0, before: float = 0, sticks: bool = False, rule: bool = False
+        self,
+        cells: Sequence[Cell],
+        *,
+        gutter: float = 0,
+        before: float = 0,
+        sticks: bool = False,
+        rule: bool = False,
+        whole: float = WHOLE,
     ) -> None:
         self.cells = list(cells)
         self.gutter = gutter
         self.before = before
         self.sticks = sticks
         self.rule = rule
+        self.whole = whole
         self._tall: float | None = None
 
     def height(self, _width: float) -> float:
@@ -75,15 +83,15 @@ class Row:
     def least(self, width: float) -> float:
         """All of it, or where it is tall what every cell needs to start."""
         tall = self.height(width)
-        if tall <= WHOLE:
+        if tall <= self.whole:
             return tall
-        return min(WHOLE, max(cell.stack().least(cell.inner) + cell.padding for cell in self.cells))
+        return min(self.whole, max(cell.stack().least(cell.inner) + cell.padding for cell in self.cells))
 
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         """Split every cell at the same height; a cell that ends earlier stays empty below."""
         if self.height(width) <= room:
             return self, None
-        if self.height(width) <= WHOLE:
+        if self.height(width) <= self.whole:
             return None, self
         heads, rests = [], []
         for cell in self.cells:

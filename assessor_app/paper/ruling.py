@@ -1,4 +1,4 @@
-"""A level line across a column."""
+"""A level line across a column, and empty space."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ from assessor_app.paper.colours import EDGE
 
 if TYPE_CHECKING:
     from assessor_app.paper.sheet import Sheet
+
+
+class Space(Solid):
+    """Nothing, so many points tall."""
+
+    def __init__(self, tall: float) -> None:
+        self.tall = tall
+
+    def height(self, _width: float) -> float:
+        """As tall as it was made."""
+        return self.tall
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw nothing."""
 
 
 class Rule(Solid):

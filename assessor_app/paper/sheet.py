@@ -14,13 +14,14 @@ from assessor_app.paper.objects import number as n
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from assessor_app.paper.bookmarks import Bookmark
     from assessor_app.paper.colours import Colour
     from assessor_app.paper.fields import FormField
     from assessor_app.paper.fonts import Encoder, Weight
     from assessor_app.paper.structure import Elem
 
 _BEND: Final = 0.5523  # how far a Bézier's handles stand off to bend like a quarter circle
-_ESCAPES: Final = {ord("("): b"\\(", ord(")"): b"\\)", ord("\\"): b"\\\\", 13: b"\\r", 10: b"\\n"}
+_ESCAPES: Final = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r"), (b"\n", b"\\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def shown(encoder: Encoder, piece: Piece, size: float) -> list[bytes]:
     """The operators that show one piece inside a text object."""
     said = []
     for font, codes in encoder.encode(piece.text, piece.weight):
-        plain = b"".join(_ESCAPES.get(code) or bytes([code]) for code in codes)
+        plain = codes
+        for code, escaped in _ESCAPES:
+            plain = plain.replace(code, escaped)
         said.append(b"/%s %s Tf (%s) Tj" % (font.encode(), n(size).encode(), plain))
     return said
 
@@ -50,6 +53,7 @@ class Sheet:
     ops: list[bytes] = field(default_factory=list)
     marked: list[Elem] = field(default_factory=list)
     fields: list[tuple[FormField, tuple[float, float]]] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
     muted: bool = False
 
     def op(self, said: str) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assessor_app.paper.colours import INK
-from assessor_app.paper.fonts import drawable, face
+from assessor_app.paper.fonts import drawable
+from assessor_app.paper.fonts import widths as font_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,7 @@ class _Setter:
 
 def set_lines(runs: Sequence[Run], style: Style, width: float) -> list[Line]:
     """Break runs into lines no wider than `width` points; at least one line, perhaps empty."""
-    widths = [face(run.weight or style.weight).widths for run in runs]
+    widths = [font_widths(run.weight or style.weight) for run in runs]
     scale = style.size / 1000
     setter = _Setter(width, widths, scale)
     for place, run in enumerate(runs):

@@ -84,8 +84,11 @@ def _demand(value: Any, place: str) -> None:  # noqa: ANN401 - any value may hav
 
 
 def _demand_text(text: str, place: str) -> None:
-    whole = not any("\ud800" <= letter <= "\udfff" for letter in text)
-    if not (whole and unicodedata.is_normalized("NFC", text)):
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:
+        raise Refusal("payload-value", place=place) from fault
+    if not unicodedata.is_normalized("NFC", text):
         raise Refusal("payload-value", place=place)
 
 

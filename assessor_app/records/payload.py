@@ -13,7 +13,7 @@ from assessor_app.records.model import FORMAT, TEMPLATE, Payload, SealingFacts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assessor_app.observing.model import Entry, Locator, Mark, Visit
+    from assessor_app.observing.model import Entry, Event, Locator, Mark, Observation, Visit
     from assessor_app.people.model import Assessor, Candidate
     from assessor_app.standards.model import Criterion, CriterionKey, Standard
 
@@ -25,25 +25,12 @@ def build(visit: Visit, facts: SealingFacts) -> Payload:
         {
             "format": FORMAT,
             "template": TEMPLATE,
-            "record": {
-                "id": facts.record_id,
-                "reference": seen.reference,
-                "pages": seen.pages,
-                "sealed_at": facts.sealed_at,
-                "program": facts.program,
-                "supersedes": facts.supersedes or None,
-            },
+            "record": _record(seen, facts),
             "centre": {"name": visit.assessor.centre.name, "number": visit.assessor.centre.number},
             "assessor": _assessor(visit.assessor, facts),
             "candidate": _candidate(visit.candidate),
             "plan": {"agreed": seen.plan.agreed, "methods": list(seen.plan.methods)},
-            "event": {
-                "start": seen.event.start,
-                "end": seen.event.end,
-                "place": seen.event.place,
-                "setting": seen.event.setting,
-                "others": seen.event.others,
-            },
+            "event": _event(seen.event),
             "summary": seen.summary,
             "standards": [_standard(standard, facts) for standard in visit.standards],
             "log": [_entry(entry) for entry in seen.entries],
@@ -57,15 +44,37 @@ def build(visit: Visit, facts: SealingFacts) -> Payload:
                 for action in seen.actions
             ],
             "feedback": seen.feedback,
-            "response": {
-                "comment": seen.candidate_comment,
-                "dissent": seen.dissent,
-                "mark": _mark(seen.mark) if seen.mark else None,
-            },
+            "response": _response(seen),
             "clock": _clock(seen.entries),
         }
     )
     return payload
+
+
+def _record(seen: Observation, facts: SealingFacts) -> dict[str, Any]:
+    return {
+        "id": facts.record_id,
+        "reference": seen.reference,
+        "pages": seen.pages,
+        "sealed_at": facts.sealed_at,
+        "program": facts.program,
+        "supersedes": facts.supersedes or None,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "start": event.start,
+        "end": event.end,
+        "place": event.place,
+        "setting": event.setting,
+        "others": event.others,
+    }
+
+
+def _response(seen: Observation) -> dict[str, Any]:
+    mark = _mark(seen.mark) if seen.mark else None
+    return {"comment": seen.candidate_comment, "dissent": seen.dissent, "mark": mark}
 
 
 def _assessor(assessor: Assessor, facts: SealingFacts) -> dict[str, Any]:

@@ -53,17 +53,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "present": ("yn bresennol: {others}", "present: {others}"),
     "agreed": ("Cytunwyd: {date}", "Agreed: {date}"),
     "no-plan": ("Dim dyddiad wedi’i gofnodi", "No date recorded"),
-    "adjustments": ("Addasiadau rhesymol:", "Reasonable adjustments:"),
+    "adjustments": ("Addasiadau rhesymol", "Reasonable adjustments"),
     # summary
     "summary": ("Crynodeb", "Summary"),
     "no-summary": ("Dim crynodeb wedi’i ysgrifennu.", "No summary was written."),
     "met-performance": (
-        "Meini prawf perfformiad a fodlonwyd yn yr ymweliad hwn:", "Performance criteria met in this visit:",
+        "Meini prawf perfformiad a fodlonwyd yn yr ymweliad hwn", "Performance criteria met in this visit",
     ),
     "met-knowledge": (
-        "Gwybodaeth a dealltwriaeth a fodlonwyd yn yr ymweliad hwn:", "Knowledge and understanding met in this visit:",
+        "Gwybodaeth a dealltwriaeth a fodlonwyd yn yr ymweliad hwn", "Knowledge and understanding met in this visit",
     ),
-    "met-behaviour": ("Ymddygiadau a fodlonwyd yn yr ymweliad hwn:", "Behaviours met in this visit:"),
+    "met-behaviour": ("Ymddygiadau a fodlonwyd yn yr ymweliad hwn", "Behaviours met in this visit"),
     # standards
     "edition": ("Argraffiad {edition}", "Edition {edition}"),
     "review": ("dyddiad adolygu {date}", "review date {date}"),
@@ -87,9 +87,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "met": ("Wedi’i fodloni", "Met"),
     "not_yet_met": ("Ddim eto", "Not yet met"),
     "not_observed": ("Heb ei arsylwi", "Not observed"),
-    "rest-performance": ("Meini prawf perfformiad heb eu harsylwi:", "Performance criteria not observed:"),
-    "rest-knowledge": ("Gwybodaeth a dealltwriaeth heb eu harsylwi:", "Knowledge and understanding not observed:"),
-    "rest-behaviour": ("Ymddygiadau heb eu harsylwi:", "Behaviours not observed:"),
+    "rest-performance": ("Meini prawf perfformiad heb eu harsylwi", "Performance criteria not observed"),
+    "rest-knowledge": ("Gwybodaeth a dealltwriaeth heb eu harsylwi", "Knowledge and understanding not observed"),
+    "rest-behaviour": ("Ymddygiadau heb eu harsylwi", "Behaviours not observed"),
     # log
     "log": ("Log arsylwi", "Observation log"),
     "log-about": (
@@ -114,7 +114,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     # feedback
     "feedback": ("Adborth", "Feedback"),
     "no-feedback": ("Dim adborth wedi’i gofnodi.", "No feedback was recorded."),
-    "comment": ("Sylwadau’r ymgeisydd:", "Candidate’s comments:"),
+    "comment": ("Sylwadau’r ymgeisydd", "Candidate’s comments"),
     "no-comment": ("Dim sylwadau gan yr ymgeisydd.", "No comments from the candidate."),
     "dissent": (
         "Nid yw’r ymgeisydd yn cytuno â’r cofnod hwn.", "The candidate does not agree with this record.",
@@ -181,12 +181,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "field-time-2": ("Ail stamp amser y ddogfen", "Second timestamp of the document"),
     # provenance
     "provenance": ("Tarddiad", "Provenance"),
-    "sealed": ("Seliwyd: {when}", "Sealed: {when}"),
-    "made-with": ("Templed: {template} · rhaglen: assessor-app {program}",
-                  "Template: {template} · program: assessor-app {program}"),
-    "record-id": ("Cofnod: {id}", "Record: {id}"),
-    "digest": ("SHA-256 y data: {digest}", "SHA-256 of the data: {digest}"),
-    "fingerprint": ("Tystysgrif yr aseswr: {fingerprint}", "Assessor’s certificate: {fingerprint}"),
+    "sealed": ("Seliwyd", "Sealed"),
+    "template": ("Templed", "Template"),
+    "program": ("Rhaglen", "Program"),
+    "record-id": ("Cofnod", "Record"),
+    "digest": ("SHA-256 y data", "SHA-256 of the data"),
+    "fingerprint": ("Tystysgrif yr aseswr", "Assessor’s certificate"),
     "supersedes": ("Mae’r cofnod hwn yn disodli cofnod {id}.", "This record supersedes record {id}."),
     "rebuilt": (
         (

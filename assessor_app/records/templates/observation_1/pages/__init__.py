@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.paper.attachments import Attachment
 from assessor_app.paper.document import Document
+from assessor_app.paper.fonts import drawable
 from assessor_app.paper.metadata import About
 from assessor_app.records.canonical import canonical
 from assessor_app.records.templates.observation_1.pages import (
@@ -51,9 +52,10 @@ def draw(payload: Payload) -> bytes:
 def _about(reading: Reading) -> About:
     payload, voice = reading.payload, reading.voice
     record = payload["record"]
+    title = f"{voice.plain('title')} {record['reference']} · {payload['candidate']['name']}"
     return About(
-        title=f"{voice.plain('title')} {record['reference']} · {payload['candidate']['name']}",
-        author=payload["assessor"]["name"],
+        title=" ".join(drawable(title).split()),
+        author=" ".join(drawable(payload["assessor"]["name"]).split()),
         subject=voice.plain("subject"),
         keywords=f"{payload['template']} {record['id']}",
         program=f"assessor-app {record['program']}",

@@ -9,7 +9,6 @@ from assessor_app.paper.chips import Chips
 from assessor_app.paper.colours import NOT_YET
 from assessor_app.paper.document import COLUMN
 from assessor_app.paper.rows import Box, Cell, Row, Table
-from assessor_app.paper.text import Run
 from assessor_app.records.templates.observation_1.pages import looks
 from assessor_app.records.templates.observation_1.pages.voice import long_date
 
@@ -32,7 +31,7 @@ def evidence(reading: Reading, root: Elem) -> list[Block]:
     heading = _heading(reading, "evidence", part)
     locators = reading.payload["locators"]
     if not locators:
-        return [heading, Paragraph(voice.say("no-evidence"), looks.BODY, part.child("P"), before=4)]
+        return [heading, *looks.sentences(voice, "no-evidence", looks.BODY, part, before=4)]
     table = part.child("Table")
     head = looks.head(table, [voice.say(key) for key in ("what", "where", "why", "seen-by")], _HELD)
     body = table.child("TBody")
@@ -56,19 +55,19 @@ def feedback(reading: Reading, root: Elem) -> list[Block]:
     """Feedback, the candidate's comments, and a dissent said plainly."""
     voice, part = reading.voice, root.child("Sect")
     said, response = reading.payload["feedback"], reading.payload["response"]
-    text: str | list[Run] = said if said.strip() else voice.say("no-feedback")
-    blocks: list[Block] = [
-        _heading(reading, "feedback", part),
-        Paragraph(text, looks.BODY, part.child("P"), before=4),
-    ]
-    if response["comment"].strip():
-        runs = [*voice.say("comment", " / ", weight="bold"), Run(f" “{response['comment'].strip()}”")]
+    blocks: list[Block] = [_heading(reading, "feedback", part)]
+    if said.strip():
+        blocks.append(Paragraph(said, looks.BODY, part.child("P"), before=4))
     else:
-        runs = voice.say("no-comment")
-    blocks.append(Paragraph(runs, looks.BODY, part.child("P"), before=6))
+        blocks += looks.sentences(voice, "no-feedback", looks.BODY, part, before=4)
+    if response["comment"].strip():
+        runs = voice.labelled("comment", f"“{response['comment'].strip()}”", "bold")
+        blocks.append(Paragraph(runs, looks.BODY, part.child("P"), before=6))
+    else:
+        blocks += looks.sentences(voice, "no-comment", looks.BODY, part, before=6)
     if response["dissent"]:
-        words = Paragraph(voice.say("dissent", weight="bold"), looks.BODY, part.child("P"))
-        blocks.append(Row([Cell(COLUMN, [words], (10, 7, 8), Box(edge=NOT_YET, radius=5))], before=8))
+        words = looks.sentences(voice, "dissent", looks.NAME, part)
+        blocks.append(Row([Cell(COLUMN, words, (10, 7, 8), Box(edge=NOT_YET, radius=5))], before=8))
     return blocks
 
 
@@ -78,16 +77,10 @@ def actions(reading: Reading, root: Elem) -> list[Block]:
     heading = _heading(reading, "actions", part)
     agreed = reading.payload["actions"]
     if not agreed:
-        return [heading, Paragraph(voice.say("no-actions"), looks.BODY, part.child("P"), before=4)]
+        return [heading, *looks.sentences(voice, "no-actions", looks.BODY, part, before=4)]
     table = part.child("Table")
-    line = table.child("THead").child("TR")
-    spans: list[dict[str, Any]] = [{"ColSpan": 2}, {}, {}]
-    widths = (_DONE[0] + _DONE[1], *_DONE[2:])
-    head = Row([
-        Cell(width, [Paragraph(voice.say(key), looks.SMALL_BOLD, line.child("TH", **looks.COLUMN_SCOPE, **span))],
-             (3, 2, 3))
-        for key, width, span in zip(("action", "owner", "due"), widths, spans, strict=True)
-    ])  # fmt: skip
+    titles = [voice.say(key) for key in ("action", "owner", "due")]
+    head = looks.head(table, titles, (_DONE[0] + _DONE[1], *_DONE[2:]), first_spans=2)
     body = table.child("TBody")
     return [heading, Table(head, [_action(reading, at, one, body) for at, one in enumerate(agreed, 1)], before=4)]
 

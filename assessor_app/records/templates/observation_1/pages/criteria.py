@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from assessor_app.paper.structure import Elem
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
-_WIDTHS = (34.0, 203.0, 90.0, COLUMN - 327.0)
+_REST = (92.0, COLUMN - 329.0)
+_NUMBER = {False: 32.0, True: 45.0}
+"""The number's column, wider where pages in two languages give it two letters."""
 _QUOTED = 300
 """How many characters of an entry a criterion's row quotes; the whole of it stands in the log."""
 
@@ -48,7 +50,7 @@ def _heading(reading: Reading, standard: dict[str, Any], part: Elem) -> list[Blo
     title.append(voice.foreign(standard["title"], language))
     if other and other["language"] in voice.tongues:
         title += [Run(" / "), voice.foreign(other["title"], other["language"])]
-    about = [Paragraph(title, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
+    about: list[Block] = [Paragraph(title, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
     if not name:
         slug = standard["key"].rpartition("@")[0]
         about.append(Paragraph(slug, looks.SMALL, part.child("P"), sticks=True))
@@ -58,8 +60,8 @@ def _heading(reading: Reading, standard: dict[str, Any], part: Elem) -> list[Blo
     )  # fmt: skip
     if any(tongue != language for tongue in voice.tongues) and not other:
         key = "only-welsh" if language == "cy" else "only-english"
-        about.append(Paragraph(voice.say(key), looks.SMALL, part.child("P"), before=1, sticks=True))
-    return list(about)
+        about += looks.sentences(voice, key, looks.SMALL, part, before=1, sticks=True)
+    return about
 
 
 def _edition(reading: Reading, standard: dict[str, Any], tongue: Tongue) -> str:
@@ -81,7 +83,7 @@ def _kind(
     if shown:
         table = part.child("Table")
         titles = [voice.say(kind), voice.say("judgement"), voice.say(f"shown-{kind}")]
-        head = _head(table, titles)
+        head = looks.head(table, titles, (COLUMN - sum(_REST), *_REST), first_spans=2)
         body, group = table.child("TBody"), None
         rows: list[Block] = []
         for one in shown:
@@ -92,21 +94,9 @@ def _kind(
         blocks.append(Table(head, rows, before=10))
     rest = [one["number"] for one in criteria if one not in shown]
     if rest:
-        runs = [*voice.say(f"rest-{kind}", " / "), Run(" " + _ranges(reading, kind, rest))]
+        runs = voice.labelled(f"rest-{kind}", _ranges(reading, kind, rest))
         blocks.append(Paragraph(runs, looks.SMALL, part.child("P"), before=6))
     return blocks
-
-
-def _head(table: Elem, titles: list[list[Run]]) -> Row:
-    line = table.child("THead").child("TR")
-    spans: list[dict[str, Any]] = [{"ColSpan": 2}, {}, {}]
-    widths = (_WIDTHS[0] + _WIDTHS[1], *_WIDTHS[2:])
-    return Row(
-        [
-            Cell(width, [Paragraph(runs, looks.SMALL_BOLD, line.child("TH", **looks.COLUMN_SCOPE, **span))], (3, 2, 3))
-            for runs, width, span in zip(titles, widths, spans, strict=True)
-        ]
-    )
 
 
 def _group(reading: Reading, standard: dict[str, Any], one: dict[str, Any], body: Elem) -> Row:
@@ -141,7 +131,9 @@ def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], 
     mark_style = Style(looks.CELL.size, looks.CELL.leading, "bold", COLOURS[state])
     mark: list[Block] = [Marked(state, Paragraph(voice.say(state), mark_style, line.child("TD")))]
     cells = [number, text, mark, _shown(reading, key, line.child("TD"))]
-    return Row([Cell(width, blocks) for width, blocks in zip(_WIDTHS, cells, strict=True)], rule=True)
+    first = _NUMBER[voice.both]
+    widths = (first, COLUMN - first - sum(_REST), *_REST)
+    return Row([Cell(width, blocks) for width, blocks in zip(widths, cells, strict=True)], rule=True)
 
 
 def _text(reading: Reading, one: dict[str, Any], language: str, elem: Elem, before: float = 0) -> list[Block]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.paper.colours import ACCENT, LINE, SOFT
 from assessor_app.paper.document import COLUMN, HEIGHT, MARGIN, Layout
-from assessor_app.paper.fonts import drawable, face
+from assessor_app.paper.fonts import drawable, text_width
 from assessor_app.paper.sheet import Piece
 from assessor_app.records.templates.observation_1.pages.voice import grouped
 from assessor_app.records.templates.observation_1.words import word
@@ -27,7 +27,7 @@ def layout(reading: Reading, digest: str) -> Layout:
     record = payload["record"]
     languages = " / ".join(word("language", tongue) for tongue in tongues)
     about = f" · {record['reference']} · {languages}"
-    room = COLUMN * 0.62 - face("regular").width(drawable(about), _SIZE)
+    room = COLUMN * 0.62 - text_width(drawable(about), "regular", _SIZE)
     right = _cut(payload["candidate"]["name"], room, "regular") + drawable(about)
     left = _cut(payload["centre"]["name"], COLUMN * 0.36, "bold")
     checkable = [] if reading.voice.both else [word("checkable", reading.voice.own)]
@@ -48,12 +48,12 @@ def layout(reading: Reading, digest: str) -> Layout:
 
 def _cut(text: str, room: float, weight: Weight) -> str:
     """A name cut to the room it has."""
-    said, of = drawable(text).replace("\n", " "), face(weight)
-    while said and of.width(said, _SIZE) > room:
+    said = drawable(text).replace("\n", " ")
+    while said and text_width(said, weight, _SIZE) > room:
         said = said[:-2].rstrip() + "…"
     return said
 
 
 def _write(sheet: Sheet, text: str, y: float, weight: Weight, colour: Colour, *, right: bool = False) -> None:
-    x = MARGIN + (COLUMN - face(weight).width(text, _SIZE) if right else 0)
+    x = MARGIN + (COLUMN - text_width(text, weight, _SIZE) if right else 0)
     sheet.text([(x, y, [Piece(text, weight, colour)])], _SIZE)

@@ -27,8 +27,8 @@ def log(reading: Reading, root: Elem) -> list[Block]:
         Paragraph(voice.label("log"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
     ]
     if not reading.log:
-        return [*blocks, Paragraph(voice.say("no-log"), looks.BODY, part.child("P"), before=4)]
-    blocks.append(Paragraph(voice.say("log-about"), looks.SMALL, part.child("P"), before=1, sticks=True))
+        return [*blocks, *looks.sentences(voice, "no-log", looks.BODY, part, before=4)]
+    blocks += looks.sentences(voice, "log-about", looks.SMALL, part, before=1, sticks=True)
     table = part.child("Table")
     head = looks.head(table, [voice.say(key) for key in ("time", "kind", "entry")], _WIDTHS)
     body = table.child("TBody")
@@ -46,7 +46,7 @@ def _entry(reading: Reading, entry: dict[str, Any], body: Elem) -> Row:
     later = reading.struck_by.get(entry["id"])
     if later:
         number = reading.numbers[later]
-        runs = voice.say("corrected", " / ", number=number)
+        runs = voice.say("corrected", " / ", {"number": number})
         text.append(Paragraph(runs, looks.SMALL_BOLD, said.child("P"), before=3))
     return Row([Cell(width, blocks) for width, blocks in zip(_WIDTHS, (when, kind, text), strict=True)], rule=True)
 
@@ -54,7 +54,7 @@ def _entry(reading: Reading, entry: dict[str, Any], body: Elem) -> Row:
 def _corrects(reading: Reading, entry: dict[str, Any], said: Elem) -> list[Block]:
     if not entry["strikes"]:
         return []
-    runs = reading.voice.say("corrects", " / ", number=reading.numbers[entry["strikes"]])
+    runs = reading.voice.say("corrects", " / ", {"number": reading.numbers[entry["strikes"]]})
     return [Paragraph(runs, looks.SMALL_BOLD, said.child("P"))]
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.paper.blocks import Block
+    from assessor_app.paper.objects import Value
     from assessor_app.paper.structure import Elem
+    from assessor_app.records.templates.observation_1.pages.voice import Facts, Voice
 
 TITLE: Final = Style(20, 26, "bold")
 SUBTITLE: Final = Style(10, 14, colour=SOFT)
@@ -29,18 +31,36 @@ NAME: Final = Style(9.2, 12.4, "bold")
 SIGNED: Final = Style(13, 17, "bold")
 
 ABOVE_SECTION: Final = 17.0
-COLUMN_SCOPE: Final = {"Scope": Name("Column")}
-ROW_SCOPE: Final = {"Scope": Name("Row")}
+COLUMN_SCOPE: Final[dict[str, Value]] = {"Scope": Name("Column")}
+ROW_SCOPE: Final[dict[str, Value]] = {"Scope": Name("Row")}
 
 
-def head(table: Elem, titles: Sequence[Sequence[Run]], widths: Sequence[float]) -> Row:
-    """A table's head; column headers may be empty of text only where a neighbour's covers them."""
+def head(table: Elem, titles: Sequence[Sequence[Run]], widths: Sequence[float], *, first_spans: int = 1) -> Row:
+    """A table's head; `first_spans` is over how many columns its first cell stands."""
     line = table.child("THead").child("TR")
-    cells = [
-        Cell(width, [Paragraph(runs, SMALL_BOLD, line.child("TH", **COLUMN_SCOPE))], (3, 2, 3))
-        for runs, width in zip(titles, widths, strict=True)
-    ]
+    cells = []
+    for place, (runs, width) in enumerate(zip(titles, widths, strict=True)):
+        span: dict[str, Value] = {"ColSpan": first_spans} if first_spans > 1 and not place else {}
+        cell = line.child("TH", **COLUMN_SCOPE, **span)
+        cells.append(Cell(width, [Paragraph(runs, SMALL_BOLD, cell)], (3, 2, 3)))
     return Row(cells)
+
+
+def sentences(
+    voice: Voice,
+    key: str,
+    style: Style,
+    parent: Elem,
+    *,
+    before: float = 0,
+    sticks: bool = False,
+    facts: Facts | None = None,
+) -> list[Block]:
+    """A sentence in every language of the page, one paragraph each: two languages never share a block of text."""
+    return [
+        Paragraph([run], style, parent.child("P"), before=2.5 if place else before, sticks=sticks)
+        for place, run in enumerate(voice.say(key, "", facts))
+    ]
 
 
 def several(elem: Elem, parts: Sequence[tuple[Sequence[Run] | str, Style]], gap: float = 2) -> list[Block]:

@@ -78,7 +78,7 @@ def _candidate(reading: Reading) -> Card:
     if number:
         card.append((number, looks.SMALL))
     if candidate["centre_reference"]:
-        card.append((voice.say("centre-reference", reference=candidate["centre_reference"]), looks.SMALL))
+        card.append((voice.say("centre-reference", facts={"reference": candidate["centre_reference"]}), looks.SMALL))
     language = voice.each(lambda tongue: word("assessed-in", tongue).replace("{language}", word(spoken, tongue)))
     card.append((language, looks.SMALL))
     return card
@@ -91,7 +91,7 @@ def _assessor(reading: Reading) -> Card:
         (voice.label("assessor"), looks.LABEL),
         (assessor["name"], looks.NAME),
         (voice.say(assessor["status"]), looks.SMALL),
-        (voice.say("certificate", short=short), looks.SMALL),
+        (voice.say("certificate", facts={"short": short}), looks.SMALL),
     ]
 
 
@@ -130,8 +130,7 @@ def _adjustments(reading: Reading, root: Elem) -> list[Block]:
     said = reading.payload["candidate"]["adjustments"]
     if not said.strip():
         return []
-    runs = [*reading.voice.say("adjustments", " / ", weight="bold"), Run(" " + said)]
-    return [Paragraph(runs, looks.BODY, root.child("P"), before=12)]
+    return [Paragraph(reading.voice.labelled("adjustments", said, "bold"), looks.BODY, root.child("P"), before=12)]
 
 
 def _summary(reading: Reading, root: Elem) -> list[Block]:
@@ -140,14 +139,15 @@ def _summary(reading: Reading, root: Elem) -> list[Block]:
         Paragraph(voice.label("summary"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
     ]
     said = reading.payload["summary"]
-    text: str | list[Run] = said if said.strip() else voice.say("no-summary")
-    blocks.append(Paragraph(text, looks.BODY, part.child("P"), before=4))
+    if said.strip():
+        blocks.append(Paragraph(said, looks.BODY, part.child("P"), before=4))
+    else:
+        blocks += looks.sentences(voice, "no-summary", looks.BODY, part, before=4)
     for kind in ("performance", "knowledge", "behaviour"):
         counts = [_count(standard, kind, reading) for standard in reading.payload["standards"]]
         told = ", ".join(count for count in counts if count)
         if told:
-            runs = [*voice.say(f"met-{kind}", " / ", weight="bold"), Run(" " + told)]
-            blocks.append(Paragraph(runs, looks.BODY, part.child("P"), before=3))
+            blocks.append(Paragraph(voice.labelled(f"met-{kind}", told, "bold"), looks.BODY, part.child("P"), before=3))
     return blocks
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.paper.blocks import Paragraph
 from assessor_app.paper.document import COLUMN
 from assessor_app.paper.pictures import QrPicture
 from assessor_app.paper.rows import Cell, Row
+from assessor_app.paper.text import Run
 from assessor_app.records.templates.observation_1.pages import looks
 from assessor_app.records.templates.observation_1.pages.voice import day_and_time, grouped
 
 if TYPE_CHECKING:
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
-    from assessor_app.paper.text import Run
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
 _SIDE = 82.0
 _BESIDE = 18.0
 _FINGERPRINT_GROUPS, _DIGEST_GROUPS = 8, 16
 _MINUTE_MS = 60_000
+_WHOLE = 400.0
 
 
 def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
@@ -31,35 +32,42 @@ def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
     )
     said = f"ASSESSOR-RECORD/1 {record['id']} SHA256:{digest}".upper()
     picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
-    words = [Paragraph(runs, looks.SMALL, part.child("P"), before=2) for runs in _words(reading, digest)]
+    words: list[Block] = [Paragraph(runs, looks.SMALL, part.child("P"), before=2) for runs in _facts(reading, digest)]
+    for key, facts in (*_supersedes(record), ("rebuilt", {}), *_clock(reading)):
+        words += looks.sentences(voice, key, looks.SMALL, part, before=4, facts=facts)
     cells = [Cell(_SIDE, [picture], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
-    return [heading, Row(cells, gutter=_BESIDE, before=6)]
+    return [heading, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]
 
 
-def _words(reading: Reading, digest: str) -> list[list[Run]]:
+def _facts(reading: Reading, digest: str) -> list[list[Run]]:
     voice, record = reading.voice, reading.payload["record"]
     fingerprint = grouped(reading.payload["assessor"]["certificate"].upper(), _FINGERPRINT_GROUPS)
     when = f"{day_and_time(record['sealed_at'])} {record['sealed_at'][19:]}"
+    drawn_by = [*voice.labelled("template", reading.payload["template"]), Run(" · ")]
     return [
-        voice.say("record-id", " / ", id=record["id"]),
-        voice.say("digest", digest=grouped(digest, _DIGEST_GROUPS)),
-        voice.say("fingerprint", fingerprint=fingerprint),
-        voice.say("sealed", " / ", when=when),
-        voice.say("made-with", template=reading.payload["template"], program=record["program"]),
-        *([voice.say("supersedes", id=record["supersedes"])] if record["supersedes"] else []),
-        voice.say("rebuilt"),
-        *_clock(reading),
+        voice.labelled("record-id", record["id"]),
+        voice.labelled("digest", grouped(digest, _DIGEST_GROUPS)),
+        voice.labelled("fingerprint", fingerprint),
+        voice.labelled("sealed", when),
+        [*drawn_by, *voice.labelled("program", f"assessor-app {record['program']}")],
     ]
 
 
-def _clock(reading: Reading) -> list[list[Run]]:
-    voice, clock = reading.voice, reading.payload["clock"]
+Sentence = tuple[str, dict[str, str | int]]
+
+
+def _supersedes(record: dict[str, Any]) -> list[Sentence]:
+    return [("supersedes", {"id": record["supersedes"]})] if record["supersedes"] else []
+
+
+def _clock(reading: Reading) -> list[Sentence]:
+    clock = reading.payload["clock"]
     if clock["ran_ms"] is not None and not clock["jumps"] and not clock["restarts"]:
-        return [voice.say("clock-steady", minutes=clock["ran_ms"] // _MINUTE_MS)]
-    told = [voice.say("clock")]
+        return [("clock-steady", {"minutes": clock["ran_ms"] // _MINUTE_MS})]
+    told: list[Sentence] = [("clock", {})]
     for jump in clock["jumps"]:
         after, before = reading.numbers[jump["after"]], reading.numbers[jump["before"]]
-        told.append(voice.say("clock-jump", after=after, before=before, seconds=f"{jump['seconds']:+d}"))
+        told.append(("clock-jump", {"after": after, "before": before, "seconds": f"{jump['seconds']:+d}"}))
     if clock["restarts"]:
-        told.append(voice.say("clock-restarts", times=clock["restarts"]))
+        told.append(("clock-restarts", {"times": clock["restarts"]}))
     return told

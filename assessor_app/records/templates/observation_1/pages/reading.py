@@ -55,9 +55,13 @@ class Reading:
         return f"{self._tags[standard]} · {self.voice.short(kind, int(number))}"
 
     def when(self, entry: dict[str, Any]) -> str:
-        """An entry's number and time, `3 · 14:21`; with the day where it is not the visit's first."""
+        """An entry's number and time, `3 · 14:21`; with the day where it is not the visit's first.
+
+        Its spaces do not break, so that it stays on one line.
+        """
         same = entry["at"][:10] == self.payload["event"]["start"][:10]
-        return f"{self.numbers[entry['id']]} · {clock_time(entry['at']) if same else day_and_time(entry['at'])}"
+        time = clock_time(entry["at"]) if same else day_and_time(entry["at"])
+        return f"{self.numbers[entry['id']]} · {time}".replace(" ", "\u00a0" if same else " ")
 
 
 def _tags(keys: list[str]) -> dict[str, str]:

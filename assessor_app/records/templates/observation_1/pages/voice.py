@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from assessor_app.paper.text import Run
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.paper.fonts import Weight
+
+Facts = Mapping[str, str | int]
+"""What fills the braces of a sentence."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -44,17 +48,23 @@ class Voice:
             for place, (tongue, text) in enumerate(said)
         ]
 
-    def say(self, key: str, between: str = "\n", *, weight: Weight | None = None, **facts: str | int) -> list[Run]:
+    def say(
+        self, key: str, between: str = "\n", facts: Facts | None = None, *, weight: Weight | None = None
+    ) -> list[Run]:
         """A word or sentence; facts fill its braces in every language alike."""
-        return self.each(lambda tongue: _filled(word(key, tongue), facts), between, weight=weight)
+        return self.each(lambda tongue: _filled(word(key, tongue), facts or {}), between, weight=weight)
 
     def label(self, key: str) -> list[Run]:
         """A heading or label on one line."""
         return self.say(key, " / ")
 
-    def plain(self, key: str, **facts: str | int) -> str:
+    def labelled(self, key: str, value: str, weight: Weight | None = None) -> list[Run]:
+        """A label and, once, the value that is the same in every language; `weight` is the label's."""
+        return [*self.say(key, " / ", weight=weight), Run(":", weight), Run(f" {value}")]
+
+    def plain(self, key: str, facts: Facts | None = None) -> str:
         """A sentence as one text, for tooltips and alternatives."""
-        return "".join(run.text for run in self.each(lambda tongue: _filled(word(key, tongue), facts), " / "))
+        return "".join(run.text for run in self.say(key, " / ", facts))
 
     def short(self, kind: str, number: int) -> str:
         """A criterion's chip text, `P14` or `K2`; Welsh `G2`, and `G2/K2` on pages in both."""
@@ -64,7 +74,7 @@ class Voice:
         return welsh if self.own == "cy" else english
 
 
-def _filled(text: str, facts: dict[str, str | int]) -> str:
+def _filled(text: str, facts: Facts) -> str:
     """Fill the braces of a frozen sentence; what is filled in is never looked at for braces of its own."""
     return re.sub(r"\{(\w+)\}", lambda brace: str(facts[brace[1]]), text)
 
