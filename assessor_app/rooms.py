@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
+from assessor_app.trust.model import tidy_name
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
@@ -76,33 +76,39 @@ def found(
 ) -> tuple[Vault, str]:
     """Found a store: its keys, the person it belongs to, a self-made identity, the standards that ship.
 
-    Returns the open vault and the recovery code, which is shown once and kept nowhere. When anything fails the
-    half-made folder is taken away again: nothing of the person's was in it.
+    Returns the open vault and the recovery code, which is shown once and kept nowhere. All of it or nothing is made.
+
+    Raises:
+        Refusal: what the vault, the people's desk and the making of an identity refuse.
     """
-    vault, code = Vault.create(
-        place, label=f"{name} · {centre.name}", passphrase=passphrase, migrations=MIGRATIONS, progress=progress
-    )
-    try:
-        rooms = open_rooms(vault, clock)
-        try:
-            _furnish_new(rooms, vault, Assessor(str(uuid.uuid4()), name, centre), passphrase, clock)
-        finally:
-            rooms.close()
-    except BaseException:
-        vault.close()
-        shutil.rmtree(place.folder, ignore_errors=True)
-        raise
-    return vault, code
 
-
-def _furnish_new(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: str, clock: Clock) -> None:
-    with rooms.store.transaction():
-        rooms.people.set_assessor(assessor)
+    def furnish_new(vault: Vault, store: Store) -> None:
+        rooms = furnish(store, clock)
+        rooms.people.set_assessor(Assessor(str(uuid.uuid4()), name, centre))
         install_bundled(rooms.library)
-        now = clock.now().wall
-        made = identities.make(assessor.name, assessor.centre.name, assessor.id, now)
-        secret = vault.identity_secret(passphrase)
-        rooms.vouched.keep_identity(identities.to_pkcs12(made, secret), made.certificate, rfc3339(now))
+        keep_new_identity(rooms, vault, passphrase, clock)
+
+    return Vault.create(
+        place,
+        label=f"{tidy_name(name)} · {tidy_name(centre.name)}",
+        passphrase=passphrase,
+        migrations=MIGRATIONS,
+        progress=progress,
+        furnish=furnish_new,
+    )
+
+
+def keep_new_identity(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock) -> None:
+    """Make an identity for the assessor as they are called now, and keep it locked with the store's own secret.
+
+    Raises:
+        Refusal: `identity-name-letters`, `identity-name-long`, `passphrase-wrong`.
+    """
+    assessor, now = rooms.people.assessor() or Assessor("", "", Centre("")), clock.now().wall
+    made = identities.make(assessor.name, assessor.centre.name, assessor.id, now)
+    rooms.vouched.keep_identity(
+        identities.to_pkcs12(made, vault.identity_secret(passphrase)), made.certificate, rfc3339(now)
+    )
 
 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:

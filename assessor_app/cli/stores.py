@@ -52,8 +52,6 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
     named = place(options)
     if named is None:
         raise Refusal("store-not-named")
-    if not named.keys.exists():
-        raise Refusal("store-missing", folder=str(named.folder))
     secret = passphrase(options, face)
     vault = Vault.open(named, passphrase=secret, migrations=rooms.MIGRATIONS)
     try:

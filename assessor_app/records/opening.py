@@ -14,6 +14,7 @@ from assessor_app.errors import AssessorError, Refusal
 from assessor_app.records import canonical, schema, templates
 from assessor_app.trust import anchors as trusting
 from assessor_app.trust import checking
+from assessor_app.trust.model import tidy_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ def open_record(
             raise Refusal("file-empty")
         found = checking.attachment(data, PAYLOAD_NAME)
     except AssessorError as problem:
-        return closed(source, "unreadable" if problem.code in UNREADABLE else "refused", problem.code)
+        return closed(source, "unreadable" if problem.code in UNREADABLE else "refused", problem.code, _facts(problem))
     try:
         payload = canonical.parse(found)
         template = payload.get("template")
@@ -98,8 +99,10 @@ def open_record(
         if known:
             schema.check(payload)
         base = templates.render(payload) if known else None
-    except (AssessorError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
-        return closed(source, "refused", problem.code if isinstance(problem, AssessorError) else "payload-invalid")
+    except AssessorError as problem:
+        return closed(source, "refused", problem.code, _facts(problem))
+    except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
+        return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now)
     rows = (
         _bytes(check),
@@ -108,16 +111,13 @@ def open_record(
         _pages(data, base, payload),
         *_from_store(payload, archived),
     )
-    signer = check.signer
     return Opening(
         source=source,
         verdict=_verdict(rows),
         rows=rows,
         identity=check.identity,
         record=_text(payload, "record", "id"),
-        signers=(Signer(signer.name, signer.role, signer.fingerprint, _iso(check.signed_at), "device"),)
-        if signer
-        else (),
+        signers=_signers(check),
         certificate=check.certificate,
         payload=payload,
     )
@@ -129,6 +129,10 @@ def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fac
     return Opening(
         source, verdict, (Row("bytes", "fails", code, facts), *(Row(name, "unknown", "not-reached") for name in others))
     )
+
+
+def _facts(problem: AssessorError) -> tuple[tuple[str, Fact], ...]:
+    return tuple(problem.facts.items())
 
 
 def _signers(check: SignatureCheck) -> tuple[Signer, ...]:
@@ -158,10 +162,8 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[An
     if signer is None:
         return Row("signer", "unknown", "signer-unreadable")
     facts = (("name", signer.name), ("fingerprint", signer.grouped))
-    if (
-        _text(payload, "assessor", "certificate") != signer.fingerprint
-        or _text(payload, "assessor", "name") != signer.name
-    ):
+    named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
+    if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)

@@ -16,7 +16,7 @@ from assessor_app.records import schema, templates
 from assessor_app.records.model import SealingFacts
 from assessor_app.records.opening import open_record
 from assessor_app.trust import certificates, signing
-from assessor_app.trust.model import Anchor
+from assessor_app.trust.model import Anchor, tidy_name
 from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def seal(
     blocking = [gap for gap in gaps(visit, "en", now.date()) if gap.blocking]
     if blocking:
         raise Refusal(blocking[0].code, **dict(blocking[0].facts))
-    if certificates.card(identity.certificate).name != visit.assessor.name:
+    if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
         raise Refusal("key-of-another", name=visit.assessor.name)
     sealed_at = now.replace(microsecond=0)
     facts = SealingFacts(

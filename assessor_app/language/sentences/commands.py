@@ -7,9 +7,6 @@ SENTENCES: dict[str, str] = {
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
-    "store-missing": N_(
-        "There is no store in {folder}. Check the folder; a new store is made at first run, or with `store create`."
-    ),
     "nothing-to-import": N_("There are no PDF files there to import."),
     "fingerprint-differs": N_(
         "That is not the fingerprint of this record's signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."
