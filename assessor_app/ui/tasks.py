@@ -107,6 +107,7 @@ class Tasks(QObject):
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
         self._unwritten = self._unwritable = 0
+        self._ended = False
         self._jobs: list[Job] = []
         self._back.connect(self._deliver)
 
@@ -135,6 +136,8 @@ class Tasks(QObject):
                 rooms, side.rooms = side.rooms, None
                 close(rooms)
 
+        if self._ended:
+            return True
         for job in self._jobs:
             job.cancel()
         written = self.drain(seconds)
@@ -143,7 +146,8 @@ class Tasks(QObject):
         return self._store.lane.settle(seconds) and self._long.lane.settle(seconds) and written
 
     def end(self, seconds: float = PATIENCE_S) -> bool:
-        """End both threads after what they were given; False when one would not end in time."""
+        """End both threads after what they were given, for good; False when one would not end in time."""
+        self._ended = True
         ended = [side.lane.end(seconds) for side in (self._store, self._long)]
         return all(ended)
 

@@ -30,12 +30,12 @@ class Busy(QWidget):
         self._title, self._what = Text(role="strong"), Text(role="soft")
         self._bar = QProgressBar(textVisible=False)
         kit.tongue.say(self._bar.setAccessibleName, N_("Progress"))
-        self._stop = kit.button(N_("Cancel"), self._cancel)
+        self.stop = kit.button(N_("Cancel"), self._cancel)
         card = Ground("card", margin=24, space=12)
         card.setMaximumWidth(kit.theme.px(420))
         card.setMinimumWidth(kit.theme.px(300))
         card.add(self._title, self._bar, self._what)
-        card.inside.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
+        card.inside.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
         across, down = QHBoxLayout(), QVBoxLayout(self)
         across.addStretch(1)
         across.addWidget(card, 2)
@@ -54,13 +54,13 @@ class Busy(QWidget):
         self._what.setText("")
         self._what.hide()
         self._bar.setRange(0, 0)
-        self._stop.setVisible(stoppable)
-        self._stop.setEnabled(True)
+        self.stop.setVisible(stoppable)
+        self.stop.setEnabled(True)
         self._before = self.window().focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        (self._stop if stoppable else self).setFocus()
+        (self.stop if stoppable else self).setFocus()
         job.stepped.connect(self._step)
         job.ended.connect(self._end)
         return job
@@ -93,7 +93,7 @@ class Busy(QWidget):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._stop.setEnabled(False)
+            self.stop.setEnabled(False)
 
     def _end(self) -> None:
         self._job = None

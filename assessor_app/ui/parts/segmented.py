@@ -29,10 +29,10 @@ class Segment(QRadioButton):
         kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Be as wide as the word, 36 px high: with the frame around it the target is 40."""
+        """Be as wide as the word and as high as a finger; what is painted keeps 3 px from the edge."""
         font = self._theme.font(13, strong=True)
         self.setFont(font)
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(20), self._theme.px(36))
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(22), self._theme.px(40))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never clip the word."""
@@ -46,7 +46,7 @@ class Segment(QRadioButton):
         """Paint ground, ring and word."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        around = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         colour = "text" if self.isEnabled() else "soft"
         if self.isChecked():
             painter.setBrush(theme.colour(f"{self._tone}_tint" if self._tone else "panel"))
@@ -82,7 +82,7 @@ class Segmented(QWidget):
         kit.tongue.say(self.setAccessibleName, name)
         box = FlowBox(space=0, fill=fill)
         around = QVBoxLayout(self)
-        around.setContentsMargins(2, 2, 2, 2)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(box)
         for key, message, tone in choices:
             segment = Segment(kit, tone)

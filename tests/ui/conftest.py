@@ -1,0 +1,143 @@
+"""Shared by the tests of the window: a home of its own, a kit, a window on real stores, and how to wait and look."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from assessor_app.clock import Moment
+from assessor_app.settings import Settings
+from assessor_app.ui.doors import Doors
+from assessor_app.ui.kit import Kit
+from assessor_app.ui.notices import Notices
+from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.tasks import Tasks
+from assessor_app.ui.theme import Theme
+from assessor_app.ui.tongue import LiveWords
+from assessor_app.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.language import Tongue
+
+PASSPHRASE = "ceffyl batri cywir stwffwl"
+WAIT_MS = 30_000
+
+
+class StoppedClock:
+    """Shows one time of day; the monotonic part runs on by a millisecond at each look."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def now(self) -> Moment:
+        self._looks += 1
+        return Moment(dt.datetime(2026, 11, 22, 14, 32, 7, tzinfo=dt.UTC), self._looks)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folders, all of them under a temporary one."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("ASSESSOR_APP_STORE", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def make_kit(qapp: QApplication) -> Iterator[Callable[..., Kit]]:
+    """Make kits as the window does, but with a stopped clock, and with bugs failing the test."""
+    made: list[Kit] = []
+    bugs: list[BaseException] = []
+
+    def make(language: Tongue = "en", scale: float = 1.0, preferences: Preferences | None = None) -> Kit:
+        tongue = LiveWords(language)
+        notices = Notices(tongue)
+        tasks = Tasks(notices.error, bugs.append)
+        session = Session(preferences or Preferences())
+        kit = Kit(Theme(qapp, "light", scale), tongue, tasks, notices, StoppedClock(), session)
+        made.append(kit)
+        return kit
+
+    yield make
+    for kit in made:
+        kit.tasks.shut(lambda rooms: rooms.close())
+        kit.tasks.end()
+    assert not bugs, bugs
+
+
+@pytest.fixture
+def kit(make_kit: Callable[..., Kit]) -> Kit:
+    """One kit, in English, at 100 %."""
+    return make_kit()
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, make_kit: Callable[..., Kit], home: Path) -> Callable[..., Window]:
+    """Make windows on this home's stores, shown and exposed."""
+
+    def make(language: Tongue = "en", scale: float = 1.0, size: tuple[int, int] = (1280, 832)) -> Window:
+        preferences = Preferences(home / "settings.json")
+        preferences.now = Settings(language=language, theme="light", store=preferences.now.store)
+        kit = make_kit(language, scale, preferences)
+        window = Window(kit, Doors(kit.clock))
+        window.resize(*size)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def founded(make_window: Callable[..., Window], qtbot: QtBot) -> Window:
+    """A window that has just been through the first run, at its frame."""
+    window = make_window()
+    go_through_first_run(window, qtbot)
+    return window
+
+
+def go_through_first_run(window: Window, qtbot: QtBot) -> str:
+    """Found a store as a person would, and return its recovery code."""
+    way = window.entrance
+    way.welcome.start.click()
+    way.person.name.edit.setText("Siân Llŷn")
+    way.person.centre.edit.setText("Canolfan Tŷ Gwyn")
+    way.person.next.click()
+    way.passphrase.phrase.first.edit.setText(PASSPHRASE)
+    way.passphrase.phrase.second.edit.setText(PASSPHRASE)
+    way.passphrase.next.click()
+    qtbot.waitUntil(lambda: way.page is way.code, timeout=WAIT_MS)
+    code = way.code.code.text()
+    way.code.kept.setChecked(True)
+    way.code.next.click()
+    qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
+    return code
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Every control in sight that the keyboard can reach."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inner(widget)
+    ]
+
+
+def _inner(widget: QWidget) -> bool:
+    """Whether this is a piece of a control that Qt made, such as the viewport of a list."""
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractItemView)
