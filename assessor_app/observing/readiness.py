@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor_app.observing.clocks import compared
 from assessor_app.standards.model import KIND_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assessor_app.errors import Fact
-    from assessor_app.observing.model import Entry, Observation, Visit
+    from assessor_app.observing.model import Observation, Visit
     from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard
-
-# A monotonic clock that ran this much more or less than the clock on the wall between two entries shows a jump.
-JUMP_SECONDS = 120
 
 # "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
 SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
@@ -50,18 +47,6 @@ def gaps(visit: Visit, reader: Language, today: dt.date) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda gap: not gap.blocking))
 
 
-def clock_jumps(entries: tuple[Entry, ...]) -> int:
-    """How many times the clock on the wall moved against the clock that only runs forward, between entries."""
-    jumps = 0
-    for before, after in itertools.pairwise(entries):
-        wall = (dt.datetime.fromisoformat(after.at) - dt.datetime.fromisoformat(before.at)).total_seconds()
-        ran = (after.monotonic_ms - before.monotonic_ms) / 1000
-        # A monotonic clock starts again with the device: then it tells nothing about the time between.
-        restarted = ran < 0 <= wall
-        jumps += not restarted and abs(wall - ran) > JUMP_SECONDS
-    return jumps
-
-
 def _log(observation: Observation) -> Iterator[Gap]:
     if not observation.standing():
         yield Gap("gap-no-entries", "log", blocking=True)
@@ -69,9 +54,9 @@ def _log(observation: Observation) -> Iterator[Gap]:
         yield Gap("gap-composer-not-added", "composer", blocking=True)
     if observation.corrections:
         yield Gap("gap-correction-not-added", "correction", blocking=True)
-    jumps = clock_jumps(observation.entries)
+    jumps, _restarts = compared(observation.entries)
     if jumps:
-        yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", jumps),))
+        yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", len(jumps)),))
 
 
 def _criteria(visit: Visit, reader: Language) -> Iterator[Gap]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.observing.readiness import JUMP_SECONDS
+from assessor_app.observing.clocks import compared
 from assessor_app.records.canonical import nfc
 from assessor_app.records.model import FORMAT, TEMPLATE, Payload, SealingFacts
 
@@ -185,22 +183,11 @@ def _clock(entries: Sequence[Entry]) -> dict[str, Any]:
     `jumps` lists neighbouring entries between which the clock on the wall moved on by so many seconds more than the
     clock that only runs forward (less, where negative); `restarts` counts where the latter began again.
     """
-    jumps, restarts = list[dict[str, Any]](), 0
-    for one, next_one in itertools.pairwise(entries):
-        wall = round((_time(next_one.at) - _time(one.at)).total_seconds())
-        ran = next_one.monotonic_ms - one.monotonic_ms
-        if ran < 0 <= wall:
-            restarts += 1
-        elif abs(wall - ran / 1000) > JUMP_SECONDS:
-            jumps.append({"after": one.id, "before": next_one.id, "seconds": wall - ran // 1000})
+    jumps, restarts = compared(entries)
     return {
         "first": entries[0].at if entries else None,
         "last": entries[-1].at if entries else None,
         "ran_ms": entries[-1].monotonic_ms - entries[0].monotonic_ms if entries and not restarts else None,
-        "jumps": jumps,
+        "jumps": [{"after": jump.after, "before": jump.before, "seconds": jump.seconds} for jump in jumps],
         "restarts": restarts,
     }
-
-
-def _time(written: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(written)
