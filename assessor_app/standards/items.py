@@ -53,6 +53,7 @@ class List:
     findings: list[Finding] = field(default_factory=list)
     group: str | None = None
     group_open: bool = False
+    run_end: int = 0
 
     def add(self, mark: Marked) -> None:
         """Begin an item."""
@@ -114,7 +115,9 @@ def _is_sub_item(listing: List, mark: Marked) -> bool:
         return deeper and (mark.style == "bullet" or follows) and mark.style != "prefixed"
     if mark.style == "bullet":
         return True
-    return follows and mark.style in {"letter", "number"} and (listing.main != "bullet" or item.text.endswith(":"))
+    return (
+        follows and mark.style in {"letter", "number"} and (listing.main != "bullet" or item.pieces[-1].endswith(":"))
+    )
 
 
 def _add_sub_item(item: Item, mark: Marked) -> None:
@@ -130,7 +133,7 @@ def _plain(listing: List, marks: Sequence[Marked], place: int) -> int:
     item = listing.items[-1] if listing.items else None
     in_item = item is not None and not listing.group_open
     runs_on = mark.text[:1].islower() or (mark.text[:1].isdigit() and not mark.line.after_gap)
-    if item is not None and in_item and not item.text:
+    if item is not None and in_item and not any(item.pieces):
         item.pieces.append(mark.text)
     elif item is not None and in_item and runs_on:
         level: Level = "warning" if mark.line.after_gap else "note"
@@ -144,9 +147,10 @@ def _plain(listing: List, marks: Sequence[Marked], place: int) -> int:
 def _heading_or_stray(listing: List, marks: Sequence[Marked], place: int) -> int:
     """Take a line for a group's heading where an item follows, else for an item that lost its label."""
     first = marks[place]
-    end = place + 1
+    end = max(place + 1, listing.run_end)
     while end < len(marks) and marks[end].style == "plain" and not marks[end].line.after_gap:
         end += 1
+    listing.run_end = end  # kept, so that a long run of such lines is not walked again for each of them
     followed = end < len(marks) and marks[end].style == listing.main
     if not followed:
         listing.warn(first.line.number, "item-without-label", text=short(first.text))
@@ -157,6 +161,8 @@ def _heading_or_stray(listing: List, marks: Sequence[Marked], place: int) -> int
         listing.warn(first.line.number, "group-guessed", text=short(text))
     elif text.endswith(":") or len(text) > _LONGEST_GROUP:
         listing.warn(first.line.number, "group-doubtful", text=short(text))
+    if text == listing.group:
+        listing.findings.append(found(first.line.number, "note", "group-repeated", text=text))
     listing.group, listing.group_open = text, True
     return end
 

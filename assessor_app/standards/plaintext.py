@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assessor_app.errors import Refusal
 from assessor_app.standards.wording import collapse
 
-MOST_BYTES = 2 * 1024 * 1024
+MOST_BYTES = 512 * 1024
 """A published standard is under 100 kB; what is larger is something else."""
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")

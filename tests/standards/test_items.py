@@ -46,6 +46,7 @@ def test_labels(text: str, labels: list[str], texts: list[str]) -> None:
     ("Un\n\n1. a\n2. b\n\nDau\n\n1. c\n2. d", ["numbers-restart"]),
     ("P1 a\nP4 b", ["numbers-jump"]),
     ("1. a\n2. a", ["item-repeated"]),
+    ("Un\n\n1. a\n\nUn\n\n2. b", ["group-repeated"]),
     ("1. a\n2.\n3. c", ["item-empty"]),
     ("1. a 2. b\n3. c", ["numbers-jump", "items-run-together"]),
     ("P1 a P2 b", ["items-run-together"]),

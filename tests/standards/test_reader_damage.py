@@ -158,7 +158,7 @@ def test_latin_1_is_refused_at_its_first_line(name: str, seed: Callable[[str], b
     (b" \r\n\t\n\xc2\xa0", "source-empty"),
     (b"\xef\xbb\xbf", "source-empty"),
     (b"Teitl\nTrosolwg\n\x00\x01", "source-not-text"),
-    (b"a" * (2 * 1024 * 1024 + 1), "source-too-large"),
+    (b"a" * (512 * 1024 + 1), "source-too-large"),
     (b"URN: INSCC007\nTrosolwg\n", "title-missing"),
     (b"Teitl\nTrosolwg\nTestun.\n", "performance-missing"),
     (b"Teitl\nMeini prawf perfformiad\nGwybodaeth a Dealltwriaeth\n- sut\n", "performance-empty"),

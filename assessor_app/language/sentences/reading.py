@@ -92,6 +92,7 @@ SENTENCES: dict[str, str] = {
     "group-alone": N_(
         "The only heading of a group in this list is “{text}”. Check that it is one, and not an item that lost its number or bullet."
     ),
+    "group-repeated": N_("The heading of the group “{text}” comes again; the group goes on."),
     "item-alone": N_(
         "Everything in this list was taken for sub-items of this one item. Compare it with the published standard."
     ),
