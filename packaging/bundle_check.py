@@ -98,6 +98,9 @@ def faults(folder: Path) -> Iterator[str]:
         name, read = file.relative_to(folder).as_posix(), elf.read(file)
         if not read.aligned:
             yield f"the loader would refuse it, a segment is not aligned: {name}"
+        for searched in read.searched:
+            if not searched.startswith("$ORIGIN"):
+                yield f"looks for libraries in {searched}, outside the build: {name}"
         for missing in sorted(read.needed - own - SYSTEM.keys()):
             yield f"nobody provides {missing}: {name}"
 

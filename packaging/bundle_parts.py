@@ -34,6 +34,8 @@ QT_PLUGINS = {
 QT_LIBRARY = re.compile(r"libQt6(\w+)\.so")
 QT_MODULE = re.compile(r"PySide6/(Qt\w+)\.abi3\.so")
 QT_PLUGIN = re.compile(r"PySide6/Qt/plugins/([^/]+)/lib([^/]+)\.so")
+# what pip wrote about the machine it installed on
+INSTALLERS_NOTES = re.compile(r"\.dist-info/(?:RECORD|INSTALLER|REQUESTED|direct_url\.json)$")
 SYSTEM_LIBRARY = re.compile(r"lib[^/]+\.so[^/]*")
 
 # imported by nothing the program does, but found by the analysis
@@ -86,4 +88,4 @@ def keep(name: str, target: str = "") -> bool:
         return name.startswith("PySide6/Qt/lib/libicu")
     if SYSTEM_LIBRARY.fullmatch(name):
         return name.startswith("libpython3")
-    return True
+    return not INSTALLERS_NOTES.search(name)

@@ -13,15 +13,20 @@ if TYPE_CHECKING:
 
 PAGE = 4096  # bytes; the smallest page the loader maps on the machines we build for
 LOAD = re.compile(r"^ +LOAD off +0x([0-9a-f]+) vaddr 0x([0-9a-f]+)", re.MULTILINE)
+SEARCHED = re.compile(r"^ +(?:RUNPATH|RPATH) +(\S+)", re.MULTILINE)
 NEEDED = re.compile(r"^ +NEEDED +(\S+)", re.MULTILINE)
 GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Elf:
-    """One program or library: sonames it needs, the glibc it asks for, whether every segment starts where it must."""
+    """One program or library: sonames it needs, folders it searches for them, the glibc it asks for.
+
+    `aligned` says whether every segment starts where the loader can map it.
+    """
 
     needed: frozenset[str]
+    searched: tuple[str, ...]
     glibc: tuple[int, int]
     aligned: bool
 
@@ -32,6 +37,7 @@ def read(file: Path) -> Elf:
     starts = [(int(offset, 16), int(address, 16)) for offset, address in LOAD.findall(said)]
     return Elf(
         frozenset(NEEDED.findall(said)),
+        tuple(folder for path in SEARCHED.findall(said) for folder in path.split(":")),
         max(((int(major), int(minor)) for major, minor in GLIBC.findall(said)), default=(0, 0)),
         all((address - offset) % PAGE == 0 for offset, address in starts),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import bundle_check
 import bundle_parts
+import elf
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -31,6 +32,13 @@ def strip(contents: Path) -> None:
     subprocess.run(["strip", "--strip-unneeded", *files], check=True)
 
 
+def forget_the_builder(contents: Path) -> None:
+    """Take out the folders of this machine in which Python's own modules would look for libraries."""
+    for file in elf.files(contents):
+        if any(not searched.startswith("$ORIGIN") for searched in elf.read(file).searched):
+            subprocess.run(["chrpath", "--delete", file], stdout=subprocess.DEVNULL, check=True)
+
+
 def megabytes(folder: Path) -> float:
     """What a folder's files take, in millions of bytes, links left out."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()) / 1e6
@@ -40,6 +48,7 @@ def main() -> int:
     """Build, strip and judge, and say how big it became."""
     build()
     strip(BUNDLE / "_internal")
+    forget_the_builder(BUNDLE / "_internal")
     faults = list(bundle_check.faults(BUNDLE))
     for fault in faults:
         print(fault, file=sys.stderr)

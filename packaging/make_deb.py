@@ -123,7 +123,7 @@ def main() -> int:
         tree = Path(workshop) / "tree"
         shutil.copytree(BUNDLE, tree / "opt/assessor-app", symlinks=True)
         (tree / "usr/bin").mkdir(parents=True)
-        (tree / "usr/bin/assessor-app").symlink_to("../../opt/assessor-app/assessor-app")
+        (tree / "usr/bin/assessor-app").symlink_to("/opt/assessor-app/assessor-app")
         put_icons(tree)
         put_papers(tree)
         put_control(tree, architecture)

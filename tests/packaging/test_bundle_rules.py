@@ -14,8 +14,8 @@ import elf
 import notices
 import pytest
 
-FOUND = importlib.util.find_spec("_ctypes")
-LIBRARY = Path((FOUND and FOUND.origin) or "")  # a small library with needs of its own, there wherever Python is
+FOUND = importlib.util.find_spec("_cffi_backend")
+LIBRARY = Path((FOUND and FOUND.origin) or "")  # a small library that needs libc
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ def test_what_the_program_needs_goes_in(name: str) -> None:
         "PySide6/QtQml.abi3.so",
         "PySide6/Qt/qml/QtQuick/qmldir",
         "PySide6/Qt/translations/qt_de.qm",
+        "jsonschema-4.26.0.dist-info/RECORD",
         "libgtk-3.so.0",
         "libssl.so.3",
     ],
@@ -111,10 +112,16 @@ def test_a_library_that_the_loader_would_refuse_is_a_fault(bundle: Path) -> None
 
 
 def test_a_library_that_nobody_provides_is_a_fault(bundle: Path) -> None:
-    data = LIBRARY.read_bytes()
-    (bundle / "part.so").write_bytes(data.replace(b"libffi.so.", b"libfoo.so."))
-    [fault] = bundle_check.faults(bundle)
-    assert re.fullmatch(r"nobody provides libfoo\.so\.\d+: part\.so", fault)
+    (bundle / "part.so").write_bytes(LIBRARY.read_bytes().replace(b"libc.so.6\0", b"lib4.so.2\0"))
+    assert list(bundle_check.faults(bundle)) == ["nobody provides lib4.so.2: part.so"]
+
+
+def test_a_library_that_looks_outside_the_build_is_a_fault(bundle: Path) -> None:
+    searching = LIBRARY.parent / "PIL" / LIBRARY.name.replace("_cffi_backend", "_imaging")
+    assert b"$ORIGIN/" in searching.read_bytes()
+    (bundle / "part.so").write_bytes(searching.read_bytes().replace(b"$ORIGIN/", b"/srv/lib"))
+    [fault] = [fault for fault in bundle_check.faults(bundle) if "nobody provides" not in fault]
+    assert re.fullmatch(r"looks for libraries in /srv/lib\S+, outside the build: part\.so", fault)
 
 
 def test_licences_of_all_packages_are_gathered(tmp_path: Path) -> None:
