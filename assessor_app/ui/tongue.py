@@ -45,9 +45,9 @@ class _QtWords(QTranslator):
         return False
 
     def translate(self, _context: str, text: str, _note: str | None = None, _number: int = -1) -> str:
-        """Return our words for Qt's, or nothing so that Qt keeps its own."""
+        """Return our words for Qt's, or Qt's own: an empty answer would be taken for an empty word."""
         known = QT_WORDS.get(text)
-        return self._tongue.words(known) if known else ""
+        return self._tongue.words(known) if known else text
 
 
 class LiveWords(QObject):
@@ -72,9 +72,16 @@ class LiveWords(QObject):
         """Say something once, in the language in force now."""
         return self.words(message, **facts)
 
-    def teach_qt(self, app: QCoreApplication) -> None:
-        """Let Qt's own menus speak from our catalogue too."""
-        app.installTranslator(_QtWords(self))
+    @property
+    def bound(self) -> int:
+        """How many widgets are spoken for."""
+        return len(self._bound)
+
+    def teach_qt(self, app: QCoreApplication) -> QTranslator:
+        """Let Qt's own menus speak from our catalogue too; returns what was installed."""
+        translator = _QtWords(self)
+        app.installTranslator(translator)
+        return translator
 
     def speak(self, language: Tongue) -> None:
         """Change to a language and say everything again."""

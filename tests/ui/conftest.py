@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from assessor_app.clock import Moment
 from assessor_app.settings import Settings
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.kit import Kit
@@ -22,28 +18,16 @@ from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
+from tests.ui.walks import StoppedClock, go_through_first_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from assessor_app.language import Tongue
-
-PASSPHRASE = "ceffyl batri cywir stwffwl"
-WAIT_MS = 30_000
-
-
-class StoppedClock:
-    """Shows one time of day; the monotonic part runs on by a millisecond at each look."""
-
-    def __init__(self) -> None:
-        self._looks = 0
-
-    def now(self) -> Moment:
-        self._looks += 1
-        return Moment(dt.datetime(2026, 11, 22, 14, 32, 7, tzinfo=dt.UTC), self._looks)
 
 
 @pytest.fixture
@@ -108,36 +92,3 @@ def founded(make_window: Callable[..., Window], qtbot: QtBot) -> Window:
     window = make_window()
     go_through_first_run(window, qtbot)
     return window
-
-
-def go_through_first_run(window: Window, qtbot: QtBot) -> str:
-    """Found a store as a person would, and return its recovery code."""
-    way = window.entrance
-    way.welcome.start.click()
-    way.person.name.edit.setText("Siân Llŷn")
-    way.person.centre.edit.setText("Canolfan Tŷ Gwyn")
-    way.person.next.click()
-    way.passphrase.phrase.first.edit.setText(PASSPHRASE)
-    way.passphrase.phrase.second.edit.setText(PASSPHRASE)
-    way.passphrase.next.click()
-    qtbot.waitUntil(lambda: way.page is way.code, timeout=WAIT_MS)
-    code = way.code.code.text()
-    way.code.kept.setChecked(True)
-    way.code.next.click()
-    qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
-    return code
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    """Every control in sight that the keyboard can reach."""
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inner(widget)
-    ]
-
-
-def _inner(widget: QWidget) -> bool:
-    """Whether this is a piece of a control that Qt made, such as the viewport of a list."""
-    parent = widget.parentWidget()
-    return isinstance(parent, QAbstractItemView)

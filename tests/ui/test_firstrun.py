@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import PASSPHRASE, WAIT_MS, go_through_first_run
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app import paths
@@ -14,6 +14,7 @@ from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.entrance.strength import strength
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
+from tests.ui.walks import PASSPHRASE, WAIT_MS, go_through_first_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +32,10 @@ def the_store() -> StorePlace:
     return StorePlace(folder)
 
 
-def unlock(window: Window, phrase: str, qtbot: QtBot) -> None:
+def unlock(window: Window, phrase: str) -> None:
     window.entrance.unlock.phrase.edit.clear()
-    qtbot.keyClicks(window.entrance.unlock.phrase.edit, phrase)
-    qtbot.keyClick(window.entrance.unlock.phrase.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(window.entrance.unlock.phrase.edit, phrase)
+    QTest.keyClick(window.entrance.unlock.phrase.edit, Qt.Key.Key_Return)
 
 
 def test_first_run_founds_a_store_that_opens_again(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -45,7 +46,7 @@ def test_first_run_founds_a_store_that_opens_again(make_window: MakeWindow, qtbo
     way = again.entrance
     assert way.page is way.unlock
     assert way.unlock.whose.text() == "Siân Llŷn · Canolfan Tŷ Gwyn"
-    unlock(again, PASSPHRASE, qtbot)
+    unlock(again, PASSPHRASE)
     qtbot.waitUntil(lambda: again.frame is not None, timeout=WAIT_MS)
     found: list[object] = []
     again.kit.tasks.read(lambda rooms: rooms.people.assessor(), then=found.append)
@@ -53,14 +54,14 @@ def test_first_run_founds_a_store_that_opens_again(make_window: MakeWindow, qtbo
     assert getattr(found[0], "name", None) == "Siân Llŷn"
 
 
-def test_name_and_centre_are_asked_for_in_place(make_window: MakeWindow, qtbot: QtBot) -> None:
+def test_name_and_centre_are_asked_for_in_place(make_window: MakeWindow) -> None:
     way = make_window().entrance
     way.welcome.start.click()
     way.person.next.click()
     assert way.page is way.person
     assert way.person.name.below.text() == "Write your name. It is printed on your records."
     assert way.person.name.edit.accessibleDescription() == way.person.name.below.text()
-    qtbot.keyClicks(way.person.name.edit, "Rhys")
+    QTest.keyClicks(way.person.name.edit, "Rhys")
     assert way.person.name.below.isHidden()
     way.person.next.click()
     assert way.person.centre.below.text().startswith("Write the centre's name.")
@@ -165,12 +166,12 @@ def test_wrong_passphrase_says_so_and_may_be_tried_again(make_window: MakeWindow
     again = make_window()
     field = again.entrance.unlock.phrase
     for attempt in ("not this one at all", "nor this one"):
-        unlock(again, attempt, qtbot)
+        unlock(again, attempt)
         qtbot.waitUntil(lambda: field.below.text().startswith("That is not the passphrase"), timeout=WAIT_MS)
         qtbot.waitUntil(again.entrance.busy.isHidden, timeout=WAIT_MS)
-        qtbot.keyClick(field.edit, Qt.Key.Key_A)
+        QTest.keyClick(field.edit, Qt.Key.Key_A)
         assert field.below.text() == ""
-    unlock(again, PASSPHRASE, qtbot)
+    unlock(again, PASSPHRASE)
     qtbot.waitUntil(lambda: again.frame is not None, timeout=WAIT_MS)
 
 
@@ -204,7 +205,7 @@ def test_store_that_another_window_holds_is_told(make_window: MakeWindow, qtbot:
     held = Vault.open(the_store(), passphrase=PASSPHRASE, migrations=MIGRATIONS)
     try:
         again = make_window()
-        unlock(again, PASSPHRASE, qtbot)
+        unlock(again, PASSPHRASE)
         banner = again.entrance.unlock.banner
         qtbot.waitUntil(banner.isVisible, timeout=WAIT_MS)
         assert "is open in another window" in banner.words.text()
@@ -219,7 +220,7 @@ def test_damaged_store_is_told_and_left_as_it_is(make_window: MakeWindow, qtbot:
     database = the_store().database
     database.write_bytes(database.read_bytes()[:5000])
     again = make_window(language="cy")
-    unlock(again, PASSPHRASE, qtbot)
+    unlock(again, PASSPHRASE)
     banner = again.entrance.unlock.banner
     qtbot.waitUntil(banner.isVisible, timeout=WAIT_MS)
     assert banner.property("tone") == "refused"

@@ -66,12 +66,12 @@ class Toast(QFrame):
         self._over = window
         self._undo: Callable[[], object] | None = None
         self._words = Line()
-        self._button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
+        self.button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 4, 8, 4)
         inside.setSpacing(12)
         inside.addWidget(self._words)
-        inside.addWidget(self._button)
+        inside.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
         window.installEventFilter(self)
@@ -81,8 +81,8 @@ class Toast(QFrame):
         """Show news for some seconds; with `undo`, a button that takes the deed back."""
         self._undo = undo
         self._words.setText(said)
-        self._button.setVisible(undo is not None)
-        self.setMinimumHeight(self._button.sizeHint().height() + 8)
+        self.button.setVisible(undo is not None)
+        self.setMinimumHeight(self.button.sizeHint().height() + 8)
         self.adjustSize()
         self._place()
         self.show()

@@ -103,8 +103,9 @@ class TopBar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(self.title)
-        words.addWidget(self.subline)
+        # Aligned, or the narrower of the two would hold the other to its own width.
+        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.subline, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(18, 7, 18, 7)

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from assessor_app.ui.parts.segmented import Segmented
@@ -22,7 +23,6 @@ from assessor_app.ui.parts.text import set_role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from assessor_app.ui.kit import Kit
@@ -31,14 +31,20 @@ LEAST_LINES, MOST_LINES = 2, 8
 
 
 class GrowingText(QPlainTextEdit):
-    """Text that is as high as what is written, within reason. Enter is `entered`; Shift+Enter a new line."""
+    """Text that is as high as what is written, within reason. Enter is `entered`; Shift+Enter a new line.
+
+    While `offers` suggestions are shown, Ctrl+1 to Ctrl+`offers` are `picked`, before the window's own keys.
+    """
 
     entered = Signal()
     hashed = Signal()
+    picked = Signal(int)
 
     def __init__(self, kit: Kit, name: str, *, bare: bool = True, least: int = LEAST_LINES) -> None:
         super().__init__()
         self._theme, self._least = kit.theme, least
+        self.offers = 0
+        self._edge = 8 if bare else 20  # px around the text: the sheet's padding and border
         if bare:
             self.setProperty("role", "bare")
         self.setTabChangesFocus(True)
@@ -50,8 +56,25 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the suggestions before a shortcut of the window takes them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._offer(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _offer(self, event: QKeyEvent) -> int:
+        """Which suggestion a key picks; 0 for none."""
+        number = event.key() - Qt.Key.Key_0
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return number if held and 1 <= number <= self.offers else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take Enter as the end of the entry, and notice `#`."""
+        """Take Enter as the end of the entry, notice `#`, and pick suggestions."""
+        offer = self._offer(event)
+        if offer:
+            self.picked.emit(offer)
+            return
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.entered.emit()
@@ -63,7 +86,7 @@ class GrowingText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = int(self.document().size().height())  # QPlainTextEdit counts its height in lines
         shown = min(max(lines, self._least), MOST_LINES)
-        self.setFixedHeight(shown * self._theme.font_height() + self._theme.px(8))
+        self.setFixedHeight(shown * self._theme.font_height() + self._theme.px(self._edge))
 
 
 class Composer(QFrame):

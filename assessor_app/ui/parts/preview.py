@@ -73,6 +73,7 @@ class Preview(QScrollArea):
         self._kit = kit
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
+        self._pages: list[_Page] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,6 +83,10 @@ class Preview(QScrollArea):
     def pages(self) -> int:
         """How many pages are shown."""
         return self._document.pageCount()
+
+    def page(self, number: int) -> QWidget:
+        """Return one page as it is shown, counting from 0."""
+        return self._pages[number]
 
     def show_pdf(self, data: bytes) -> None:
         """Show these pages from the first.
@@ -101,8 +106,9 @@ class Preview(QScrollArea):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(16)
-        for number in range(self._document.pageCount()):
-            inside.addWidget(_Page(self._kit, self._document, number))
+        self._pages = [_Page(self._kit, self._document, number) for number in range(self._document.pageCount())]
+        for page in self._pages:
+            inside.addWidget(page)
         inside.addStretch(1)
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)

@@ -27,7 +27,8 @@ class Row:
     `key` is what the list hands back when the row is chosen; a `heading` has none and cannot be chosen. `state`
     paints a mark, or `icon` (with a `tone` token) an icon, at the left. `text` wraps; `strong` writes it bold.
     `detail` is a soft second line, `foot` a soft word at its lower left (a criterion's label), `count` its links.
-    `chip` is a short word at the right, `chip_tone` its colour.
+    `chip` is a short word at the right, `chip_tone` its colour. `spans` are stretches (start, length) of `text` that
+    are marked, since a search found them.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Row:
     chip_tone: str = ""
     strong: bool = False
     heading: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
     def spoken(self, kit: Kit) -> str:
         """What a screen reader says of the row: all that is seen, the mark as its word."""
@@ -90,7 +92,7 @@ class Rows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings are read but not chosen."""
+        """Headings are read but passed over by the keys."""
         if index.isValid() and self._rows[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -1,0 +1,63 @@
+"""What the tests of the window do again and again: walk through first run, look at what can be reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from assessor_app.clock import Moment
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.ui.window import Window
+
+PASSPHRASE = "ceffyl batri cywir stwffwl"
+WAIT_MS = 30_000
+
+
+class StoppedClock:
+    """Shows one time of day; the monotonic part runs on by a millisecond at each look."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def now(self) -> Moment:
+        self._looks += 1
+        return Moment(dt.datetime(2026, 11, 22, 14, 32, 7, tzinfo=dt.UTC), self._looks)
+
+
+def go_through_first_run(window: Window, qtbot: QtBot) -> str:
+    """Found a store as a person would, and return its recovery code."""
+    way = window.entrance
+    way.welcome.start.click()
+    way.person.name.edit.setText("Siân Llŷn")
+    way.person.centre.edit.setText("Canolfan Tŷ Gwyn")
+    way.person.next.click()
+    way.passphrase.phrase.first.edit.setText(PASSPHRASE)
+    way.passphrase.phrase.second.edit.setText(PASSPHRASE)
+    way.passphrase.next.click()
+    qtbot.waitUntil(lambda: way.page is way.code, timeout=WAIT_MS)
+    code = way.code.code.text()
+    way.code.kept.setChecked(True)
+    way.code.next.click()
+    qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
+    return code
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Every control in sight that the keyboard can reach."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inner(widget)
+    ]
+
+
+def _inner(widget: QWidget) -> bool:
+    """Whether this is a piece of a control that Qt made, such as the viewport of a list."""
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractItemView)
