@@ -1,0 +1,201 @@
+CREATE INDEX observation_by_change ON observation(changed DESC);
+CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
+CREATE INDEX record_by_signer ON record(signer);
+CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX standards_by_name ON standards (folded_name);
+CREATE INDEX standards_by_slug ON standards (slug);
+CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
+CREATE TABLE action (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
+  due TEXT NOT NULL
+) STRICT;
+CREATE TABLE assessor (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            id TEXT NOT NULL CHECK (id <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            status TEXT NOT NULL CHECK (status IN ('qualified', 'trainee')),
+            centre TEXT NOT NULL CHECK (centre <> ''),
+            centre_number TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE candidate (
+            id TEXT PRIMARY KEY CHECK (id <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            centre_reference TEXT NOT NULL,
+            registration_body TEXT NOT NULL,
+            registration_number TEXT NOT NULL,
+            registration_date TEXT NOT NULL,
+            language TEXT NOT NULL CHECK (language IN ('cy', 'en')),
+            adjustments TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE candidate_standard (
+            candidate TEXT NOT NULL REFERENCES candidate (id),
+            place INTEGER NOT NULL,
+            standard TEXT NOT NULL,
+            PRIMARY KEY (candidate, place),
+            UNIQUE (candidate, standard)
+        ) STRICT, WITHOUT ROWID;
+CREATE TABLE composer (
+  observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
+  question TEXT NOT NULL, links TEXT NOT NULL
+) STRICT;
+CREATE TABLE correction (
+  entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
+  text TEXT NOT NULL, question TEXT NOT NULL, links TEXT NOT NULL
+) STRICT;
+CREATE TABLE entry (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), sequence INTEGER NOT NULL,
+  kind TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL DEFAULT '', language TEXT NOT NULL, at TEXT NOT NULL,
+  monotonic_ms INTEGER NOT NULL, author TEXT NOT NULL, strikes TEXT NOT NULL DEFAULT '',
+  UNIQUE (observation, sequence)
+) STRICT;
+CREATE TABLE judgement (
+  observation TEXT NOT NULL REFERENCES observation(id), criterion TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (observation, criterion)
+) STRICT;
+CREATE TABLE link (
+  entry TEXT NOT NULL REFERENCES entry(id), criterion TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (entry, criterion)
+) STRICT;
+CREATE TABLE locator (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), what TEXT NOT NULL, place TEXT NOT NULL,
+  holder TEXT NOT NULL, why_not_copied TEXT NOT NULL, seen_by TEXT NOT NULL, criteria TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE TABLE migration (
+    name TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    applied TEXT NOT NULL
+) STRICT;
+CREATE TABLE observation (
+  id TEXT PRIMARY KEY, reference TEXT NOT NULL UNIQUE, candidate TEXT NOT NULL REFERENCES candidate(id),
+  standards TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '',
+  setting TEXT NOT NULL DEFAULT 'real_work', others TEXT NOT NULL DEFAULT '',
+  plan_agreed TEXT NOT NULL DEFAULT '', plan_methods TEXT NOT NULL DEFAULT '["observation"]',
+  summary TEXT NOT NULL DEFAULT '', feedback TEXT NOT NULL DEFAULT '', candidate_comment TEXT NOT NULL DEFAULT '',
+  dissent INTEGER NOT NULL DEFAULT 0, pages TEXT NOT NULL DEFAULT 'both', mark TEXT NOT NULL DEFAULT '',
+  record TEXT NOT NULL DEFAULT '', discarded TEXT NOT NULL DEFAULT '', created TEXT NOT NULL, changed TEXT NOT NULL
+) STRICT;
+CREATE TABLE outbox (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            thing TEXT NOT NULL,
+            at TEXT NOT NULL,
+            sent_at TEXT
+        ) STRICT;
+CREATE TABLE own_identity (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
+  pkcs12 BLOB NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE preferences (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
+        ) STRICT;
+CREATE TABLE record (
+  identity TEXT PRIMARY KEY, record TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, candidate TEXT NOT NULL,
+  assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL, sealed_at TEXT NOT NULL,
+  kept_at TEXT NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), supersedes TEXT NOT NULL,
+  payload TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE record_standing (
+  identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE standards (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            folded_name TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            edition TEXT NOT NULL,
+            language TEXT NOT NULL CHECK (language IN ('cy', 'en')),
+            title TEXT NOT NULL,
+            urn TEXT,
+            approved TEXT,
+            review_date TEXT,
+            developer TEXT,
+            suites TEXT NOT NULL CHECK (json_valid(suites)),
+            performance INTEGER NOT NULL,
+            knowledge INTEGER NOT NULL,
+            behaviours INTEGER NOT NULL,
+            text_sha256 TEXT NOT NULL,
+            payload TEXT NOT NULL CHECK (json_valid(payload))
+        ) STRICT;
+CREATE TABLE standards_criteria (
+            id INTEGER PRIMARY KEY,
+            standard INTEGER NOT NULL REFERENCES standards (id),
+            kind TEXT NOT NULL CHECK (kind IN ('performance', 'knowledge', 'behaviour')),
+            number INTEGER NOT NULL CHECK (number > 0),
+            label TEXT NOT NULL,
+            text TEXT NOT NULL,
+            items TEXT NOT NULL,
+            UNIQUE (standard, kind, number)
+        ) STRICT;
+CREATE VIRTUAL TABLE standards_criteria_words USING fts5 (
+            text, items, content='standards_criteria', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        );
+CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'standards_criteria_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
+            title, name, content='standards', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        );
+CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE vouching (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
+  at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
+) STRICT;
+CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_composer_delete BEFORE DELETE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_composer_insert BEFORE INSERT ON composer WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_composer_update BEFORE UPDATE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_correction_delete BEFORE DELETE ON correction WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_correction_insert BEFORE INSERT ON correction WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_correction_update BEFORE UPDATE ON correction WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_entry_delete BEFORE DELETE ON entry WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_entry_insert BEFORE INSERT ON entry WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_entry_update BEFORE UPDATE ON entry WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_judgement_delete BEFORE DELETE ON judgement WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_judgement_insert BEFORE INSERT ON judgement WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_judgement_update BEFORE UPDATE ON judgement WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_link_delete BEFORE DELETE ON link WHEN (SELECT o.record FROM observation o JOIN entry e ON e.observation = o.id WHERE e.id = OLD.entry) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_link_insert BEFORE INSERT ON link WHEN (SELECT o.record FROM observation o JOIN entry e ON e.observation = o.id WHERE e.id = NEW.entry) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_link_update BEFORE UPDATE ON link WHEN (SELECT o.record FROM observation o JOIN entry e ON e.observation = o.id WHERE e.id = OLD.entry) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_locator_delete BEFORE DELETE ON locator WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_locator_insert BEFORE INSERT ON locator WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_locator_update BEFORE UPDATE ON locator WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER standards_criteria_indexed AFTER INSERT ON standards_criteria BEGIN
+            INSERT INTO standards_criteria_words (rowid, text, items) VALUES (new.id, new.text, new.items);
+        END;
+CREATE TRIGGER standards_criteria_remain BEFORE DELETE ON standards_criteria BEGIN
+            SELECT RAISE (ABORT, 'a criterion of a standard is never removed');
+        END;
+CREATE TRIGGER standards_criteria_stay BEFORE UPDATE ON standards_criteria BEGIN
+            SELECT RAISE (ABORT, 'a criterion of a standard never changes');
+        END;
+CREATE TRIGGER standards_indexed AFTER INSERT ON standards BEGIN
+            INSERT INTO standards_titles_words (rowid, title, name) VALUES (new.id, new.title, new.name);
+        END;
+CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
+            SELECT RAISE (ABORT, 'an edition of a standard is never removed');
+        END;
+CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
+            SELECT RAISE (ABORT, 'an edition of a standard never changes');
+        END;
+CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
