@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from assessor_app import schemas
@@ -28,6 +29,10 @@ def check(payload: Payload) -> None:
 
 def _disagreements(payload: Payload) -> Iterator[tuple[str, str]]:
     known: set[str] = set()
+    try:
+        dt.datetime.fromisoformat(payload["record"]["sealed_at"]).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        yield "$.record.sealed_at", "is no time that ever was"
     for index, standard in enumerate(payload["standards"]):
         place = f"$.standards[{index}]"
         if not standard["key"].endswith(f"@{standard['edition']}:{standard['language']}"):

@@ -154,7 +154,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Enw wedi’i deipio ar ddyfais yr aseswr, {when}. Marc yw hwn, nid prawf cryptograffig.",
         "Name typed on the assessor’s device, {when}. This is a mark, not cryptographic proof.",
     ),
-    "mark-alt": ("Llofnod yr ymgeisydd, wedi’i dynnu â llaw: {name}", "Candidate’s signature, drawn by hand: {name}"),
+    "mark-alt": (
+        "Llofnod yr ymgeisydd, wedi’i ysgrifennu â llaw: {name}", "Candidate’s signature, written by hand: {name}",
+    ),
     "observed-myself": (
         "Arsylwais hyn fy hun; nid oes gennyf fuddiant heb ei ddatgan.",
         "I observed this myself; I have no undeclared interest.",

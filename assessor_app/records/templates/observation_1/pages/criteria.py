@@ -54,10 +54,8 @@ def _heading(reading: Reading, standard: dict[str, Any], part: Elem) -> list[Blo
     if not name:
         slug = standard["key"].rpartition("@")[0]
         about.append(Paragraph(slug, looks.SMALL, part.child("P"), sticks=True))
-    about.append(
-        Paragraph(voice.each(lambda tongue: _edition(reading, standard, tongue)), looks.SMALL, part.child("P"),
-                  before=1, sticks=True)
-    )  # fmt: skip
+    editions = voice.each(lambda tongue: _edition(reading, standard, tongue), "")
+    about += looks.apart(editions, looks.SMALL, part, before=1, sticks=True)
     if any(tongue != language for tongue in voice.tongues) and not other:
         key = "only-welsh" if language == "cy" else "only-english"
         about += looks.sentences(voice, key, looks.SMALL, part, before=1, sticks=True)
@@ -122,7 +120,9 @@ def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], 
     key = f"{standard['key']}#{one['kind']}:{one['number']}"
     state = reading.state(key)
     short = voice.short(one["kind"], one["number"])
-    number: list[Block] = [Paragraph(short, looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))]
+    number = looks.several(
+        line.child("TH", **looks.ROW_SCOPE), [(short, looks.CELL_BOLD), (_printed(one), looks.SMALL)], gap=0
+    )
     says = line.child("TD")
     text: list[Block] = _text(reading, one, standard["language"], says)
     other = _other(reading, standard, one)
@@ -134,6 +134,12 @@ def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], 
     first = _NUMBER[voice.both]
     widths = (first, COLUMN - first - sum(_REST), *_REST)
     return Row([Cell(width, blocks) for width, blocks in zip(widths, cells, strict=True)], rule=True)
+
+
+def _printed(one: dict[str, Any]) -> str:
+    """A criterion's printed label, where it is more than its number, as in `P4.1`."""
+    label: str = one["label"]
+    return "" if label.lstrip("PKGBY") in {"", str(one["number"])} else label
 
 
 def _text(reading: Reading, one: dict[str, Any], language: str, elem: Elem, before: float = 0) -> list[Block]:

@@ -57,9 +57,14 @@ def sentences(
     facts: Facts | None = None,
 ) -> list[Block]:
     """A sentence in every language of the page, one paragraph each: two languages never share a block of text."""
+    return apart(voice.say(key, "", facts), style, parent, before=before, sticks=sticks)
+
+
+def apart(runs: Sequence[Run], style: Style, parent: Elem, *, before: float = 0, sticks: bool = False) -> list[Block]:
+    """Each run as a paragraph of its own."""
     return [
-        Paragraph([run], style, parent.child("P"), before=2.5 if place else before, sticks=sticks)
-        for place, run in enumerate(voice.say(key, "", facts))
+        Paragraph([run], style, parent.child("P"), before=0.2 * style.size if place else before, sticks=sticks)
+        for place, run in enumerate(runs)
     ]
 
 

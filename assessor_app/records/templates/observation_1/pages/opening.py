@@ -32,7 +32,7 @@ def opening(reading: Reading, root: Elem) -> list[Block]:
     voice = reading.voice
     return [
         Paragraph(voice.label("title"), looks.TITLE, root.child("H1"), sticks=True),
-        Paragraph(voice.each(lambda tongue: _subtitle(reading, tongue)), looks.SUBTITLE, root.child("P"), before=1),
+        *looks.apart(voice.each(lambda tongue: _subtitle(reading, tongue), ""), looks.SUBTITLE, root, before=1),
         _cards(reading, root),
         *_adjustments(reading, root),
         *_summary(reading, root),
