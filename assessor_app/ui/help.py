@@ -35,6 +35,7 @@ class HelpScreen(Screen):
         kit.tongue.say(self.bar.title.setText, N_("Help"))
         self.list = Listing(kit, N_("Chapters"))
         self.page = QTextBrowser()
+        self.page.setObjectName("help-page")
         self.page.setProperty("role", "bare")
         self.page.setOpenExternalLinks(False)
         self.page.document().setDocumentMargin(4)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
-from assessor_app.settings import Settings
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.kit import Kit
 from assessor_app.ui.notices import Notices
@@ -72,12 +72,13 @@ def kit(make_kit: Callable[..., Kit]) -> Kit:
 def make_window(qtbot: QtBot, make_kit: Callable[..., Kit], home: Path) -> Callable[..., Window]:
     """Make windows on this home's stores, shown and exposed."""
 
-    def make(language: Tongue = "en", scale: float = 1.0, size: tuple[int, int] = (1280, 832)) -> Window:
+    def make(language: Tongue = "en", scale: float = 1.0, size: tuple[int, int] | None = (1280, 832)) -> Window:
         preferences = Preferences(home / "settings.json")
-        preferences.now = Settings(language=language, theme="light", store=preferences.now.store)
+        preferences.now = replace(preferences.now, language=language, theme="light")
         kit = make_kit(language, scale, preferences)
         window = Window(kit, Doors(kit.clock))
-        window.resize(*size)
+        if size is not None:
+            window.resize(*size)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()

@@ -54,7 +54,7 @@ class Entrance(QWidget):
     def welcome(self) -> WelcomePage:
         """The first page of the first run."""
         page = WelcomePage(self.kit)
-        page.done.connect(lambda: self._turn_to(self.person))
+        page.done.connect(lambda: self.turn_to(self.person))
         return page
 
     @functools.cached_property
@@ -62,14 +62,14 @@ class Entrance(QWidget):
         """Name and centre."""
         page = PersonPage(self.kit)
         page.back.connect(self.begin)
-        page.done.connect(lambda: self._turn_to(self.passphrase))
+        page.done.connect(lambda: self.turn_to(self.passphrase))
         return page
 
     @functools.cached_property
     def passphrase(self) -> PassphrasePage:
         """The new passphrase."""
         page = PassphrasePage(self.kit, self._doors.least_passphrase())
-        page.back.connect(lambda: self._turn_to(self.person))
+        page.back.connect(lambda: self.turn_to(self.person))
         page.done.connect(self._found)
         return page
 
@@ -88,7 +88,7 @@ class Entrance(QWidget):
         page = UnlockPage(self.kit)
         page.done.connect(self._unlock)
         page.forgotten.connect(self._forgotten)
-        page.another.connect(lambda: self._turn_to(self.person))
+        page.another.connect(lambda: self.turn_to(self.person))
         return page
 
     @functools.cached_property
@@ -109,12 +109,12 @@ class Entrance(QWidget):
         try:
             labels = self._doors.labels()
         except AssessorError as problem:
-            self._turn_to(self.welcome)
+            self.turn_to(self.welcome)
             self._tell(self.welcome, problem)
             return
         if labels:
             self.unlock.show_stores(labels, self.kit.session.preferences.now.store)
-        self._turn_to(self.unlock if labels else self.welcome)
+        self.turn_to(self.unlock if labels else self.welcome)
 
     def warm(self) -> None:
         """Import what comes next while a person reads and types."""
@@ -153,7 +153,8 @@ class Entrance(QWidget):
     def _widen(self) -> None:
         self._stack.setMaximumWidth(self.kit.theme.px(COLUMN))
 
-    def _turn_to(self, page: Page) -> None:
+    def turn_to(self, page: Page) -> None:
+        """Show a page, ready to be filled in."""
         if page not in self._pages:
             self._pages.append(page)
             self._stack.addWidget(page)
@@ -193,7 +194,7 @@ class Entrance(QWidget):
         self._vault, code = made
         self.passphrase.phrase.forget()
         self.code.show_code(code, f"{self.person.name.said} · {self.person.centre.said}")
-        self._turn_to(self.code)
+        self.turn_to(self.code)
 
     def _unlock(self) -> None:
         self._make_room()
@@ -207,7 +208,7 @@ class Entrance(QWidget):
 
     def _forgotten(self) -> None:
         self.recover.whose.setText(self.unlock.label)
-        self._turn_to(self.recover)
+        self.turn_to(self.recover)
 
     def _recover(self) -> None:
         self._make_room()

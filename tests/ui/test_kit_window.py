@@ -1,0 +1,239 @@
+"""The window as a whole: its keys, its names, its room for large text, and closing without losing a letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
+
+from assessor_app import paths
+from assessor_app.errors import Unavailable
+from assessor_app.ui.crash import Crashes, report
+from assessor_app.ui.help import chapters
+from tests.ui.walks import PASSPHRASE, WAIT_MS, controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.rooms import Rooms
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.preferences.screen import PreferencesScreen
+    from assessor_app.ui.window import Window
+
+    MakeWindow = Callable[..., Window]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def entrance_pages(window: Window) -> list[QWidget]:
+    """Each page of the way in, shown one after another by whoever walks along."""
+    way = window.entrance
+    return [way.welcome, way.person, way.passphrase, way.code, way.unlock, way.recover]
+
+
+def settings(window: Window) -> PreferencesScreen:
+    window.go("settings")
+    assert window.frame is not None
+    return cast("PreferencesScreen", window.frame.shown)
+
+
+def check_controls(root: QWidget) -> None:
+    """Every control has a name and is as high as a finger; every text has the room it needs."""
+    found = controls(root)
+    assert found
+    for widget in found:
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        assert name.strip(), f"{type(widget).__name__} under {type(widget.parentWidget()).__name__} has no name"
+        assert widget.height() >= 40, f"{name} is {widget.height()} px high"
+    for label in root.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed - 1, f"clipped: {label.text()}"
+    for button in root.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), f"clipped: {button.text()}"
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1024, 768)), (1.25, (1280, 800)), (2.0, (1440, 900))])
+def test_the_way_in_is_named_and_unclipped(
+    make_window: MakeWindow, qtbot: QtBot, language: str, scale: float, size: tuple[int, int]
+) -> None:
+    window = make_window(language=language, scale=scale, size=size)
+    for page in entrance_pages(window):
+        window.entrance.turn_to(page)  # type: ignore[arg-type]  # pages all
+        qtbot.waitUntil(page.isVisible)
+        QApplication.processEvents()
+        check_controls(window)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_frame_settings_and_help_are_named_and_unclipped(founded: Window, qtbot: QtBot, language: str) -> None:
+    founded.kit.tongue.speak(language)  # type: ignore[arg-type]  # cy or en
+    page = settings(founded)
+    qtbot.waitUntil(lambda: bool(page.certificate.fingerprint.text()), timeout=WAIT_MS)
+    for scale in (1.0, 2.0):
+        founded.kit.theme.enlarge(scale)
+        for name in ("settings", "help"):
+            founded.go(name)
+            QApplication.processEvents()
+            QApplication.processEvents()
+            check_controls(founded)
+
+
+def test_focus_goes_through_the_form_in_reading_order(make_window: MakeWindow) -> None:
+    window = make_window()
+    way = window.entrance
+    way.welcome.start.click()
+    expected = [way.person.name.edit, way.person.centre.edit, way.person.number.edit]
+    chain: list[QWidget] = []
+    at: QWidget = way.person.name.edit
+    while at not in chain:
+        chain.append(at)
+        at = cast("QWidget", at.nextInFocusChain())
+    reached = [widget for widget in chain if widget in controls(window)]
+    assert reached[:3] == expected
+    tops = [widget.mapTo(window, QPoint()).y() for widget in reached[:3]]
+    assert tops == sorted(tops)
+
+
+def test_language_switches_live_by_key_and_by_switch(make_window: MakeWindow) -> None:
+    window = make_window()
+    page = window.entrance.welcome
+    assert page.title.text() == "Welcome"
+    QTest.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert page.title.text() == "Croeso"
+    assert window.windowTitle() == "Aseswr"
+    assert page.languages.choice == "cy"
+    page.languages.segment("en").click()
+    assert page.title.text() == "Welcome"
+    assert window.kit.session.preferences.now.language == "en"
+
+
+def test_keys_of_the_window(founded: Window) -> None:
+    frame = founded.frame
+    assert frame is not None
+    QTest.keyClick(founded, Qt.Key.Key_F1)
+    assert frame.here == "help"
+    QTest.keyClick(founded, Qt.Key.Key_Comma, CTRL)
+    assert frame.here == "settings"
+    for number, name in enumerate(frame.order, start=1):
+        QTest.keyClick(founded, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        assert frame.here == name
+        assert frame.rail.button(name).isChecked()
+
+
+def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:
+    window = make_window(size=(770, 570))
+    window.kit.tongue.speak("cy")
+    window.close()
+    kept = (home / "settings.json").read_text(encoding="utf-8")
+    assert '"language": "cy"' in kept
+    again = make_window(size=None)
+    assert (again.width(), again.height()) == (770, 570)
+
+
+def test_closing_writes_what_waits_first(founded: Window) -> None:
+    written: list[str] = []
+
+    def write(_rooms: Rooms) -> None:
+        written.append("last words")
+
+    founded.kit.tasks.soon("composer", write)
+    assert founded.close()
+    assert written == ["last words"]
+    assert founded.kit.session.vault is None
+
+
+def test_closing_stays_when_something_could_not_be_written(founded: Window) -> None:
+    def fail(_rooms: Rooms) -> None:
+        raise Unavailable("disk-full", folder="/somewhere")
+
+    frame = founded.frame
+    assert frame is not None
+    founded.kit.tasks.soon("composer", fail)
+    assert not founded.close()
+    assert "The disk that holds /somewhere is full." in frame.banner.words.text()
+    assert frame.toast.isVisible()
+    assert founded.close()
+
+
+def test_changing_the_passphrase(founded: Window, qtbot: QtBot) -> None:
+    card = settings(founded).passphrase
+    new = "haul lleuad seren newydd"
+    for old in ("not the one it is", PASSPHRASE):
+        card.old.edit.setText(old)
+        card.new.first.edit.setText(new)
+        card.new.second.edit.setText(new)
+        card.change.click()
+        if old != PASSPHRASE:
+            qtbot.waitUntil(lambda: card.old.below.property("role") == "invalid", timeout=WAIT_MS)
+    frame = founded.frame
+    assert frame is not None
+    qtbot.waitUntil(frame.toast.isVisible, timeout=WAIT_MS)
+    assert card.old.said == card.new.said == ""
+    vault = founded.kit.session.opened()
+    assert vault.identity_secret(new)
+
+
+def test_certificate_is_shown_in_groups_and_saved(
+    founded: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = settings(founded).certificate
+    qtbot.waitUntil(lambda: bool(card.fingerprint.text()), timeout=WAIT_MS)
+    assert re.fullmatch(r"([0-9A-F]{4} ){7}[0-9A-F]{4}", card.fingerprint.text())
+    assert card.whose.text() == "Siân Llŷn · Canolfan Tŷ Gwyn"
+    file = tmp_path / "identity.pem"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    card.save.click()
+    assert file.read_text(encoding="ascii").startswith("-----BEGIN CERTIFICATE-----\n")
+
+
+def test_theme_is_chosen_and_kept(founded: Window) -> None:
+    page = settings(founded)
+    page.themes.segment("dark").click()
+    assert founded.kit.theme.tokens.dark
+    assert founded.kit.session.preferences.now.theme == "dark"
+
+
+def test_help_has_the_same_chapters_in_both_languages(founded: Window) -> None:
+    welsh, english = chapters("cy"), chapters("en")
+    assert [name for name, _, _ in welsh] == [name for name, _, _ in english]
+    assert len(english) >= 4
+    assert all(title and title != other for (_, title, _), (_, other, _) in zip(welsh, english, strict=True))
+    founded.kit.tongue.speak("cy")
+    founded.go("help", "4-keys")
+    page = founded.findChild(QTextBrowser, "help-page")
+    assert page is not None
+    assert page.toPlainText().startswith("Bysellau")
+
+
+def test_crash_report_says_where_and_never_what(kit: Kit, tmp_path: Path) -> None:
+    def look_up() -> None:
+        raise KeyError("Siân Llŷn, 3 Chwefror")
+
+    crashes = Crashes(kit.theme, kit.tongue, lambda: tmp_path)
+    try:
+        look_up()
+    except KeyError as problem:
+        said = report(problem)
+        crashes.tell(problem)
+        crashes.tell(problem)
+    assert "look_up" in said
+    assert "builtins.KeyError" in said
+    assert "Siân" not in said
+    assert str(paths.program_root()) not in said
+    (file,) = tmp_path.glob("report-*.txt")
+    assert file.read_text(encoding="utf-8").startswith("assessor-app ")
+    assert crashes.dialog is not None
+    assert crashes.dialog.isVisible()
+    crashes.dialog.close_button.click()
+    assert crashes.dialog is None
