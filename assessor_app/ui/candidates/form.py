@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.people.model import Candidate, Registration
+from assessor_app.standards.dates import iso
 from assessor_app.ui.candidates.picker import StandardPicker
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.card import Ground, Scroll, row
@@ -44,7 +45,7 @@ class CandidateForm(QWidget):
         self.body = LineField(kit, N_("Registered with"), hint=N_("The awarding body"))
         self.number = LineField(kit, N_("Registration number"))
         self.date = LineField(
-            kit, N_("Registered on"), hint=N_("Year, month and day: 2026-02-03. Work before it may not count.")
+            kit, N_("Registered on"), hint=N_("As in 3/2/2026 or 2026-02-03. Work before it may not count.")
         )
         self.adjustments = TextField(
             kit, N_("Adjustments"), hint=N_("What the candidate needs, such as more time or a reader"), lines=2
@@ -87,7 +88,7 @@ class CandidateForm(QWidget):
         return {
             "name": self.name.said,
             "centre_reference": self.centre_reference.said,
-            "registration": Registration(self.body.said, self.number.said, self.date.said),
+            "registration": Registration(self.body.said, self.number.said, iso(self.date.said) or self.date.said),
             "language": cast("Literal['cy', 'en']", self.language.choice),
             "adjustments": self.adjustments.said,
             "standards": tuple(self.standards.chosen),

@@ -61,10 +61,13 @@ class SavedState(QWidget):
         self.hide()
 
     def show_saving(self, waiting: bool) -> None:  # noqa: FBT001 - the signal hands it over
-        """Say that something waits to be written, or the time at which everything was."""
+        """Say that something waits to be written, the time at which everything was, or that it could not be."""
         if waiting and not self._waiting:
             self._icon.show_icon("schedule", "soft")
             self._kit.tongue.say(self._words.setText, N_("Saving…"))
+        elif self._waiting and not waiting and self._kit.tasks.lost:
+            self._icon.show_icon("error-fill", "refused")
+            self._kit.tongue.say(self._words.setText, N_("Not saved"))
         elif self._waiting and not waiting:
             self._icon.show_icon("check_circle-fill", "met")
             at = self._kit.clock.now().wall.strftime("%H:%M:%S")

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assessor_app.ui import icons
+from assessor_app.ui.parts.marked import paint_marked
 from assessor_app.ui.parts.marks import paint_mark
 from assessor_app.ui.parts.rows import ROW, Row, Rows
 
@@ -102,7 +103,11 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(self._font(row))
         painter.setPen(theme.colour("soft" if row.heading else "text"))
         box = painter.boundingRect(QRect(left, top, right - left, 10_000), WRAP, row.text)
-        painter.drawText(QRect(left, top, right - left, box.height()), WRAP, row.text)
+        room = QRect(left, top, right - left, box.height())
+        if row.spans:
+            paint_marked(painter, room, row.text, row.spans, theme)
+        else:
+            painter.drawText(room, WRAP, row.text)
         top += box.height() + theme.px(2)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("soft"))

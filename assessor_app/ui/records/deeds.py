@@ -1,0 +1,149 @@
+"""What the records' screen asks of the rooms, each as one blocking deed. No widgets, and no judgement of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from assessor_app.errors import Refusal
+from assessor_app.trust.model import fingerprint, pem
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from assessor_app.progress import Progress
+    from assessor_app.records.model import Held
+    from assessor_app.records.opening import Opening
+    from assessor_app.rooms import Rooms
+    from assessor_app.trust.model import Vouching
+
+# What became of a file: looked at only, kept, known already, or turned away.
+Outcome = Literal["looked", "kept", "duplicate", "turned-away"]
+# Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
+DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One record as it stands now: how it was judged, where it is kept, its file, and what was said of its signer.
+
+    `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first.
+    """
+
+    opening: Opening
+    held: Held | None
+    file: bytes
+    outcome: Outcome
+    own: bool
+    journal: tuple[Vouching, ...]
+
+    @property
+    def vouched(self) -> bool:
+        """Whether somebody here vouches for the signer now."""
+        return bool(self.journal) and self.journal[-1].deed == "vouched"
+
+
+def spread(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and for a folder the PDFs in it, by name."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob("*.pdf")) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def judge_kept(rooms: Rooms, progress: Progress, identity: str) -> Judged:
+    """Open a record of the archive again, byte for byte."""
+    progress.step(0, 1)
+    held = rooms.archive.find(identity)
+    file = rooms.archive.file(held.identity)
+    return _judged(rooms, rooms.archive.open(held.reference, file), file, "looked")
+
+
+def open_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[Judged]:
+    """Judge files and keep none of them."""
+    found = []
+    for done, path in enumerate(paths):
+        progress.step(done, len(paths))
+        file = _read(path)
+        opening = rooms.archive.open(path.name, file) if file is not None else _not_read(path)
+        found.append(_judged(rooms, opening, file or b"", "looked"))
+    return found
+
+
+def take_in_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> tuple[list[Judged], Changes]:
+    """Import files; one that is turned away never stops the others."""
+    found: list[Judged] = []
+    touched: set[tuple[str, str]] = set()
+    for done, path in enumerate(paths):
+        progress.step(done, len(paths))
+        file = _read(path)
+        if file is None:
+            found.append(_judged(rooms, _not_read(path), b"", "turned-away"))
+            continue
+        taken, changes = rooms.archive.take_in(path.name, file)
+        touched |= changes.touched
+        found.append(_judged(rooms, taken.opening, file, taken.outcome))
+    return found, Changes(frozenset(touched))
+
+
+def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Changes]:
+    """Import a file that was opened before; it is judged again."""
+    taken, changes = rooms.archive.take_in(judged.opening.source, judged.file)
+    return [_judged(rooms, taken.opening, judged.file, taken.outcome)], changes
+
+
+def vouch(rooms: Rooms, identity: str, how: str) -> Changes:
+    """Vouch for the signer of a kept record, in the name of this store's owner."""
+    return rooms.archive.vouch(identity, how, _who(rooms))
+
+
+def withdraw(rooms: Rooms, signer: str, reason: str) -> Changes:
+    """Withdraw a vouching, in the name of this store's owner."""
+    return rooms.archive.withdraw(signer, reason, _who(rooms))
+
+
+def export(rooms: Rooms, identity: str, folder: Path) -> Path:
+    """Write a record into a folder, and beside an own one the certificate that its readers will need."""
+    held = rooms.archive.find(identity)
+    own = rooms.vouched.own_certificate()
+    beside = pem(own).encode() if own and held.origin == "own" else b""
+    return rooms.archive.export(held.identity, folder, certificate=beside)
+
+
+def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Judged:
+    held = next((one for one in _held(rooms, opening.identity)), None)
+    own = rooms.vouched.own_certificate()
+    signer = opening.signers[0].fingerprint if opening.signers else ""
+    journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
+    return Judged(opening, held, file, outcome, bool(own) and signer == fingerprint(own or b""), journal)
+
+
+def _held(rooms: Rooms, identity: str) -> list[Held]:
+    try:
+        return [rooms.archive.find(identity)] if identity else []
+    except Refusal:
+        return []
+
+
+def _read(path: Path) -> bytes | None:
+    """The file's bytes, one more than any record may have; None where it cannot be read."""
+    from assessor_app.trust.attachments import FILE_BYTES  # noqa: PLC0415 - brings in pyHanko
+
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_BYTES + 1)
+    except OSError:
+        return None
+
+
+def _not_read(path: Path) -> Opening:
+    from assessor_app.records.opening import closed  # noqa: PLC0415 - brings in pyHanko
+
+    return closed(path.name, "unreadable", "file-unreadable", (("file", path.name),))
+
+
+def _who(rooms: Rooms) -> str:
+    assessor = rooms.people.assessor()
+    return assessor.name if assessor else ""

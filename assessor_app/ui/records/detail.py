@@ -1,0 +1,72 @@
+"""One record: how it stands, who signed it, and beside that its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.banner import EmptyState
+from assessor_app.ui.parts.card import Scroll
+from assessor_app.ui.parts.preview import Preview
+from assessor_app.ui.records.deeds import DRAWN
+from assessor_app.ui.records.findings import Findings, VerdictBanner
+from assessor_app.ui.records.halves import Halves
+from assessor_app.ui.records.signer import SignerCard
+
+if TYPE_CHECKING:
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.records.deeds import Judged
+
+
+class Detail(QWidget):
+    """`vouching` and `withdrawing` are the signer card's."""
+
+    vouching = Signal()
+    withdrawing = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.signer: SignerCard | None = None
+        self.findings: Findings | None = None
+        self.banner: VerdictBanner | None = None
+        self.judgement = Scroll(margin=18, space=14)
+        self.pages = Preview(kit, N_("Pages of the record"))
+        self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
+        self._right = QStackedWidget()
+        self._right.addWidget(self.pages)
+        self._right.addWidget(self._withheld)
+        self.halves = Halves(kit, N_("What to show"), (N_("How it stands"), N_("Pages")), (self.judgement, self._right))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.halves)
+
+    def conceal(self, *, hidden: bool) -> None:
+        """Leave the last groups of the signer's fingerprint out of sight, or show them again."""
+        if self.signer is not None:
+            self.signer.conceal(hidden=hidden)
+        for row in self.findings.rows if self.findings is not None else ():
+            row.conceal(hidden=hidden)
+
+    def show_judged(self, judged: Judged) -> None:
+        """Show one record, and its pages where they may be drawn."""
+        kit, opening = self._kit, judged.opening
+        self.judgement.clear()
+        self.banner, self.findings, self.signer = VerdictBanner(kit, opening), Findings(kit, opening), None
+        self.judgement.add(self.banner)
+        if opening.signers:
+            self.signer = SignerCard(kit, judged)
+            self.signer.vouching.connect(self.vouching)
+            self.signer.withdrawing.connect(self.withdrawing)
+        waiting = opening.verdict == "unknown-signer"
+        order: list[QWidget | None] = [self.signer, self.findings] if waiting else [self.findings, self.signer]
+        self.judgement.add(*(thing for thing in order if thing is not None))
+        self.judgement.inside.addStretch(1)
+        self.judgement.verticalScrollBar().setValue(0)
+        drawn = opening.verdict in DRAWN
+        self._right.setCurrentIndex(0 if drawn else 1)
+        if drawn:
+            self.pages.show_pdf(judged.file)

@@ -1,0 +1,114 @@
+"""How one file stands: the verdict in a plain sentence, and the six things that were looked at, each with its state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.language.dates import moment
+from assessor_app.ui.parts.banner import Banner
+from assessor_app.ui.parts.bars import IconLabel
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.records.signer import concealed
+from assessor_app.ui.verdicts import ROW_WORDS, STATE_LOOKS, STATE_WORDS, VERDICT_TONES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.language import Words
+    from assessor_app.records.opening import Opening, Row, Verdict
+    from assessor_app.ui.kit import Kit
+
+# Each verdict in one sentence, and what it rests on or asks for.
+SAID: Final[dict[Verdict, tuple[str, str]]] = {
+    "accepted": (
+        N_("You can rely on this record."),
+        N_("Nothing was changed since it was signed, the signer is known here, and the pages say what the data says."),
+    ),
+    "unknown-signer": (
+        N_("This record is waiting for you to know its signer."),
+        N_("Nothing was changed since it was signed, but nobody here has vouched for the signer."),
+    ),
+    "unchecked": (
+        N_("This record is waiting, because its pages could not be checked."),
+        N_(
+            "Nothing was changed since it was signed, but a newer version of this program is needed to check the pages."
+        ),
+    ),
+    "refused": (
+        N_("Do not rely on this file."),
+        N_("At least one check failed. Below is what was found, and what to do next."),
+    ),
+    "unreadable": (
+        N_("There is no record in this file that can be read."),
+        N_("Nothing was kept. Below is what was found, and what to do next."),
+    ),
+}
+
+
+class VerdictBanner(Banner):
+    """The verdict, first and largest."""
+
+    def __init__(self, kit: Kit, opening: Opening) -> None:
+        super().__init__(kit, VERDICT_TONES[opening.verdict])
+        title, more = SAID[opening.verdict]
+        self.words.hide()
+        self.title = kit.label(title, "strong")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(kit.label(more))
+        self.inside.addLayout(texts, 1)
+
+
+class FindingRow(QWidget):
+    """One thing that was looked at: its state by shape and word, and the sentence that says what was found."""
+
+    def __init__(self, kit: Kit, row: Row) -> None:
+        super().__init__()
+        from assessor_app.language.sentences import SENTENCES  # noqa: PLC0415 - every room's; not before first paint
+
+        self._kit, self._sentence = kit, SENTENCES[row.code]
+        self._facts = {name: _moment(str(fact)) if name == "at" else fact for name, fact in row.facts}
+        head = kit.text("", "label")
+        kit.tongue.follow(
+            head, lambda words: head.setText(f"{words(ROW_WORDS[row.row])} · {words(STATE_WORDS[row.state])}")
+        )
+        self.sentence = kit.text("", selectable=True)
+        self.conceal(hidden=False)
+        kit.tongue.follow(
+            self, lambda _words: self.setAccessibleName(f"{head.text()}. {self.sentence.text()}"), key="name"
+        )
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(head)
+        texts.addWidget(self.sentence)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(IconLabel(kit, *STATE_LOOKS[row.state], 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+
+    def conceal(self, *, hidden: bool) -> None:
+        """Leave the last groups of a fingerprint out while a person types them as they hear them."""
+        facts = dict(self._facts)
+        if hidden and "fingerprint" in facts:
+            facts["fingerprint"] = concealed(str(facts["fingerprint"]))
+        self._kit.tongue.say(self.sentence.setText, self._sentence, **facts)
+
+
+class Findings(Ground):
+    """The six rows, the four that decide first."""
+
+    def __init__(self, kit: Kit, opening: Opening) -> None:
+        super().__init__("card", margin=20, space=12)
+        self.add(kit.label(N_("What was checked"), "title"))
+        self.rows = [FindingRow(kit, row) for row in opening.rows]
+        self.add(*self.rows)
+
+
+def _moment(written: str) -> Callable[[Words], str]:
+    return lambda words: moment(words, written)

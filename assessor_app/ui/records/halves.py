@@ -1,0 +1,57 @@
+"""Two things side by side where there is room, else one of them at a time under a switch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessor_app.ui.parts.segmented import Segmented
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from assessor_app.ui.kit import Kit
+
+BESIDE = 880  # px at 100 % from which both are shown
+
+
+class Halves(QWidget):
+    """`names` are what the switch calls the two."""
+
+    def __init__(self, kit: Kit, name: str, names: tuple[str, str], halves: tuple[QWidget, QWidget]) -> None:
+        super().__init__()
+        self._kit, self._halves = kit, halves
+        self.switch = Segmented(kit, name, [("0", names[0], "accent"), ("1", names[1], "accent")])
+        self.switch.choose("0")
+        self.switch.chosen.connect(lambda _key: self._lay())
+        self._above = QWidget()
+        line = QHBoxLayout(self._above)
+        line.setContentsMargins(18, 10, 18, 0)
+        line.addWidget(self.switch)
+        line.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(0)
+        for half in halves:
+            both.addWidget(half, 1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._above)
+        inside.addLayout(both, 1)
+        kit.theme.changed.connect(self._lay)
+
+    @property
+    def beside(self) -> bool:
+        """Whether both have room."""
+        return self.width() >= self._kit.theme.px(BESIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show both, or one."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        self._above.setVisible(not self.beside)
+        for at, half in enumerate(self._halves):
+            half.setVisible(self.beside or self.switch.choice == str(at))

@@ -1,0 +1,298 @@
+"""The records' screen: the archive, files opened to be checked or imported, and vouching for who signed them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.errors import Cancelled
+from assessor_app.language import N_
+from assessor_app.language.dates import moment
+from assessor_app.ui.parts.banner import Banner, EmptyState
+from assessor_app.ui.parts.columns import Columns
+from assessor_app.ui.parts.dropping import Dropping
+from assessor_app.ui.records import deeds
+from assessor_app.ui.records.detail import Detail
+from assessor_app.ui.records.shelf import OPENED, Shelf
+from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.errors import AssessorError
+    from assessor_app.language import Words
+    from assessor_app.records.model import Held
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.records.deeds import Judged
+    from assessor_app.ui.tasks import Job
+    from assessor_app.vault.model import Changes
+
+LISTED: Final = 50
+NOTHING, CHECKING, RECORD = range(3)
+
+
+class RecordsScreen(Screen):
+    """`enter(identity)` shows one record of the archive."""
+
+    SHOWS = frozenset({"record", "signer", "standard"})
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._wanted = LISTED
+        self._held: list[Held] = []
+        self._opened: list[Judged] = []
+        self._key = ""
+        self._job: Job | None = None
+        self.judged: Judged | None = None
+        self.dialog: VouchDialog | WithdrawDialog | None = None
+        self.shelf, self.detail = Shelf(kit), Detail(kit)
+        self._middle = QStackedWidget()
+        for page in (self._nothing(), self._checking(), self.detail):
+            self._middle.addWidget(page)
+        self.columns = Columns(kit, left=self.shelf, middle=self._middle, names=(N_("Records"), N_("Details")))
+        self.body.addWidget(self.columns, 1)
+        self._tools()
+        self.dropping = Dropping(self, self.take_in)
+        self.shelf.chosen.connect(self._choose)
+        self.shelf.more.connect(self._more)
+        self.shelf.cleared.connect(self._clear)
+        self.detail.vouching.connect(self._vouch)
+        self.detail.withdrawing.connect(self._withdraw)
+        kit.tongue.follow(self, self._head)
+
+    def enter(self, subject: str) -> None:
+        """Show the archive, and a record where one is named."""
+        if subject:
+            self._choose(subject)
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the list again, and judge again what is shown: whom one trusts may have changed."""
+        self._read()
+        if self._key and not self._key.startswith(OPENED) and changes.kinds() & {"record", "signer"}:
+            self._judge(self._key)
+
+    def check(self, paths: Sequence[Path]) -> None:
+        """Judge files without keeping any."""
+        files = deeds.spread(paths)
+        if files:
+            job = self.kit.tasks.long(
+                lambda rooms, progress: deeds.open_files(rooms, progress, files), then=self._checked
+            )
+            self.busy.watch(job, N_("Checking the files"))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Import files: accepted, waiting, known already, or turned away."""
+        files = deeds.spread(paths)
+        if files:
+            job = self.kit.tasks.long(
+                lambda rooms, progress: deeds.take_in_files(rooms, progress, files), then=self._taken_in
+            )
+            self.busy.watch(job, N_("Importing the files"))
+
+    def export_to(self, folder: Path) -> None:
+        """Write the record that is shown into a folder."""
+        identity = self._key
+        job = self.kit.tasks.long(
+            lambda rooms, _progress: deeds.export(rooms, identity, folder),
+            then=lambda file: self.kit.notices.say(N_("Written: {file}"), file=str(file)),
+        )
+        self.busy.watch(job, N_("Exporting the record"), stoppable=False)
+
+    def _read(self) -> None:
+        wanted = self._wanted
+        self.kit.tasks.read(lambda rooms: rooms.archive.records(limit=wanted), then=self._show_records)
+
+    def _show_records(self, held: list[Held]) -> None:
+        self._held = held
+        self.shelf.show_records(self._opened, held)
+        if self._key:
+            self.shelf.list.choose(self._key)
+
+    def _more(self) -> None:
+        if len(self._held) == self._wanted:
+            self._wanted += LISTED
+            self._read()
+
+    def _clear(self) -> None:
+        self._opened = []
+        if self._key.startswith(OPENED):
+            self._key, self.judged = "", None
+            self._middle.setCurrentIndex(NOTHING)
+            self._head(self.kit.tongue.words)
+        self.shelf.show_records((), self._held)
+
+    def _choose(self, key: str) -> None:
+        self._key = key
+        self.shelf.list.choose(key)
+        if key.startswith(OPENED):
+            self._show(self._opened[int(key.removeprefix(OPENED))])
+        else:
+            self._judge(key)
+
+    def _judge(self, identity: str) -> None:
+        """Open a kept record again, and no longer one that was asked for before."""
+        if self._job is not None:
+            self._job.cancel()
+        if self.judged is None or self.judged.opening.identity != identity:
+            self._middle.setCurrentIndex(CHECKING)
+        job = self.kit.tasks.long(
+            lambda rooms, progress: deeds.judge_kept(rooms, progress, identity),
+            then=lambda judged: self._judged(identity, judged),
+            failed=lambda problem: self._not_judged(identity, problem),
+        )
+        self._job = job
+        job.ended.connect(lambda: self._ended(job))
+
+    def _ended(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+
+    def _judged(self, identity: str, judged: Judged) -> None:
+        if self._key == identity or (judged.held and self._key in {judged.held.reference, judged.held.record}):
+            self._key = judged.opening.identity
+            self._show(judged)
+
+    def _not_judged(self, identity: str, problem: AssessorError) -> None:
+        if self._key == identity and not isinstance(problem, Cancelled):
+            self._middle.setCurrentIndex(NOTHING)
+            self.kit.notices.error(problem)
+
+    def _show(self, judged: Judged) -> None:
+        self.judged = judged
+        self.detail.show_judged(judged)
+        self._middle.setCurrentIndex(RECORD)
+        self._head(self.kit.tongue.words)
+
+    def _checked(self, found: list[Judged]) -> None:
+        self._opened = [*found, *self._opened]
+        self.shelf.show_records(self._opened, self._held)
+        self._choose(f"{OPENED}0")
+
+    def _taken_in(self, answer: tuple[list[Judged], Changes]) -> None:
+        found, _changes = answer
+        kept = [one for one in found if one.outcome == "kept"]
+        apart = [one for one in found if one.outcome != "kept"]
+        self._opened = [*apart, *self._opened]
+        self.kit.notices.say(
+            N_("Imported: {kept} · Here already: {known} · Not kept: {away}"),
+            kept=len(kept),
+            known=sum(one.outcome == "duplicate" for one in found),
+            away=sum(one.outcome == "turned-away" for one in found),
+        )
+        self._read()
+        if kept:
+            self._choose(kept[0].opening.identity)
+        else:
+            self.shelf.show_records(self._opened, self._held)
+            self._choose(f"{OPENED}0")
+
+    def _take_in_shown(self) -> None:
+        judged = self.judged
+        if judged is not None:
+            self._opened = [one for one in self._opened if one is not judged]
+            job = self.kit.tasks.long(lambda rooms, _progress: deeds.take_in_judged(rooms, judged), then=self._taken_in)
+            self.busy.watch(job, N_("Importing the files"), stoppable=False)
+
+    def _vouch(self) -> None:
+        judged = self.judged
+        if judged is None:
+            return
+        identity = judged.opening.identity
+        dialog = VouchDialog(self.kit, self, judged.opening.signers[0])
+        self.detail.conceal(hidden=True)
+        dialog.finished.connect(self._reveal)
+        dialog.told.connect(lambda how: self.kit.tasks.store(lambda rooms: deeds.vouch(rooms, identity, how)))
+        self.dialog = dialog
+        dialog.open()
+
+    def _reveal(self) -> None:
+        self.detail.conceal(hidden=False)
+
+    def _withdraw(self) -> None:
+        if self.judged is None:
+            return
+        signer = self.judged.opening.signers[0]
+        self.dialog = WithdrawDialog(self.kit, self, signer)
+        self.dialog.told.connect(
+            lambda why: self.kit.tasks.store(lambda rooms: deeds.withdraw(rooms, signer.fingerprint, why))
+        )
+        self.dialog.open()
+
+    def _tools(self) -> None:
+        kit = self.kit
+        self.take_in_button = kit.button(N_("Import this file"), self._take_in_shown, icon="download")
+        self.export_button = kit.button(N_("Export…"), self._ask_folder, icon="upload", keys="Ctrl+E")
+        self.check_button = kit.button(N_("Open a file to check…"), self._ask_check, icon="file_open", keys="Ctrl+O")
+        self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
+        for button in (
+            self.columns.left_button, self.take_in_button, self.export_button, self.check_button, self.import_button,
+        ):  # fmt: skip
+            self.bar.extras.addWidget(button)
+
+    def _ask_check(self) -> None:
+        self.check(self._ask_files(N_("Files to check")))
+
+    def _ask_import(self) -> None:
+        self.take_in(self._ask_files(N_("Records to import")))
+
+    def _ask_files(self, title: str) -> list[Path]:
+        words = self.kit.tongue.words
+        chosen, _ = QFileDialog.getOpenFileNames(self, words(title), "", words(N_("Records (*.pdf);;All files (*)")))
+        return [Path(name) for name in chosen]
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.kit.tongue(N_("Folder to export to")))
+        if folder:
+            self.export_to(Path(folder))
+
+    def _nothing(self) -> QWidget:
+        return EmptyState(
+            self.kit,
+            "contract_edit",
+            N_("Choose a record to see how it stands, or drop files here to import them."),
+        )
+
+    def _checking(self) -> QWidget:
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(18, 18, 18, 18)
+        note = Banner(self.kit, "note")
+        self.kit.tongue.say(note.words.setText, N_("Checking the record, byte for byte…"))
+        inside.addWidget(note)
+        inside.addStretch(1)
+        return page
+
+    def _head(self, words: Words) -> None:
+        title, subline = words(N_("Records")), ""
+        judged = self.judged
+        if judged is not None:
+            title, subline = _about(words, judged)
+        self.bar.title.setText(title)
+        self.bar.subline.setText(subline)
+        self.bar.subline.setVisible(bool(subline))
+        kept = judged is not None and judged.held is not None
+        self.export_button.setVisible(kept)
+        self.take_in_button.setVisible(
+            judged is not None and not kept and judged.opening.verdict in deeds.DRAWN and judged.outcome == "looked"
+        )
+
+
+def _about(words: Words, judged: Judged) -> tuple[str, str]:
+    """The record's reference, and who, by whom, when; of a file that says none of it, its name."""
+    assessor, sealed = _said(judged, "assessor", "name"), _said(judged, "record", "sealed_at")
+    parts = (
+        _said(judged, "candidate", "name"),
+        words(N_("assessed by {name}"), name=assessor) if assessor else "",
+        moment(words, sealed),
+    )
+    return _said(judged, "record", "reference") or judged.opening.source, " · ".join(part for part in parts if part)
+
+
+def _said(judged: Judged, group: str, name: str) -> str:
+    """One text of the payload, which nobody has checked where the template is unknown."""
+    held = (judged.opening.payload or {}).get(group)
+    return str(held.get(name) or "") if isinstance(held, dict) else ""
