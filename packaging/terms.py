@@ -29,7 +29,6 @@ CODE = {
     "learner": "candidate",
     "learners": "candidates",
     "student": "candidate",
-    "trainee": "candidate",
     "portfolio": "evidence",
     "evaluation": "judgement",
     "evaluations": "judgements",
@@ -43,7 +42,7 @@ CODE = {
 }
 
 ENGLISH = (
-    _rule("learners?|students?|trainees?|pupils?", "candidate"),
+    _rule("learners?|students?|pupils?|trainees?(?! assessor)", "candidate"),
     _rule("portfolio items?|portfolios?", "evidence"),
     _rule("evaluations?", "judgement"),
     _rule("judgments?", "judgement"),

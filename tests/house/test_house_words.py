@@ -1,14 +1,25 @@
-"""Both languages complete: the committed catalogue has no fault, and each kind of fault would be found."""
+"""Both languages complete: catalogue, pages and help have no fault, and each kind of fault would be found."""
 
 from __future__ import annotations
 
+import importlib
 import io
+import pkgutil
+from typing import TYPE_CHECKING
 
 import pytest
+import terms
 import words
 import words_check
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+
+from assessor_app.records import templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPLATES = [found.name for found in pkgutil.iter_modules(templates.__path__)]
 
 
 def _catalogue(**pairs: str) -> Catalog:
@@ -26,6 +37,27 @@ def _compiled(catalogue: Catalog) -> bytes:
 
 def test_the_committed_words_have_no_fault() -> None:
     assert list(words_check.faults(words.gathered(), words.written(), words.MO.read_bytes())) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_words_of_sealed_pages_have_no_fault(template: str) -> None:
+    pairs = importlib.import_module(f"{templates.__name__}.{template}.words").WORDS
+    found = {
+        name: faults
+        for name, (welsh, english) in pairs.items()
+        if (faults := list(words_check.faults_of_pair(english, welsh)))
+    }
+    assert found == {}
+
+
+def test_the_help_pages_keep_to_the_terms(root: Path) -> None:
+    english = {
+        page.name: terms.misused(page.read_text(encoding="utf-8")) for page in root.glob("resources/help/en/*.md")
+    }
+    welsh = {
+        page.name: terms.misused("", page.read_text(encoding="utf-8")) for page in root.glob("resources/help/cy/*.md")
+    }
+    assert [(name, found) for name, found in (*english.items(), *welsh.items()) if found] == []
 
 
 def test_words_without_fault_pass() -> None:
