@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
 
 from assessor_app import paths
@@ -13,12 +12,18 @@ from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.screen import Screen
+from assessor_app.ui.typeset import set_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QUrl
+
     from assessor_app.language import Words
     from assessor_app.ui.kit import Kit
+
+
+WIDEST = 760
 
 
 def chapters(language: str) -> list[tuple[str, str, Path]]:
@@ -37,12 +42,14 @@ class HelpScreen(Screen):
         self.page = QTextBrowser()
         self.page.setObjectName("help-page")
         self.page.setProperty("role", "bare")
-        self.page.setOpenExternalLinks(False)
+        self.page.setOpenLinks(False)
+        self.page.anchorClicked.connect(self._follow)
         self.page.document().setDocumentMargin(4)
         kit.tongue.say(self.page.setAccessibleName, N_("Help"))
         left, right = Ground("column", margin=12), Ground("panel", margin=24)
         left.setFixedWidth(kit.theme.px(300))
         left.add(self.list)
+        self.page.setMaximumWidth(kit.theme.px(WIDEST))
         right.add(self.page)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -60,6 +67,10 @@ class HelpScreen(Screen):
             self._show(subject)
         self.list.setFocus()
 
+    def _follow(self, link: QUrl) -> None:
+        """Go where a link of a page leads: to another chapter."""
+        self.enter(link.fileName().removesuffix(".md"))
+
     def _say(self, words: Words) -> None:
         known = chapters(words.language)
         chosen = self.list.choice or (known[0][0] if known else "")
@@ -70,9 +81,6 @@ class HelpScreen(Screen):
     def _show(self, name: str) -> None:
         file = next((file for known, _, file in chapters(self.kit.tongue.language) if known == name), None)
         if file is not None:
-            self.page.document().setDefaultFont(self.kit.theme.font())
-            features = (
-                QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-            )
-            self.page.document().setMarkdown(file.read_text(encoding="utf-8"), features)
+            set_markdown(self.page.document(), file.read_text(encoding="utf-8"), self.kit.theme)
+            self.page.verticalScrollBar().setValue(0)
             self.page.setAccessibleDescription(self.page.toPlainText())

@@ -210,10 +210,10 @@ def test_help_has_the_same_chapters_in_both_languages(founded: Window) -> None:
     assert len(english) >= 4
     assert all(title and title != other for (_, title, _), (_, other, _) in zip(welsh, english, strict=True))
     founded.kit.tongue.speak("cy")
-    founded.go("help", "4-keys")
+    founded.go("help", "7-keyboard")
     page = founded.findChild(QTextBrowser, "help-page")
     assert page is not None
-    assert page.toPlainText().startswith("Bysellau")
+    assert page.toPlainText().startswith("Llwybrau byr")
 
 
 def test_crash_report_says_where_and_never_what(kit: Kit, tmp_path: Path) -> None:
