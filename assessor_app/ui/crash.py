@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -41,6 +40,8 @@ SEND = N_("A report without personal data was written. Please give it to your ce
 
 def report(problem: BaseException) -> str:
     """Return what happened where, without a word of anybody's: kinds of errors, files, lines and functions."""
+    import platform  # noqa: PLC0415 - not needed before something goes wrong
+
     root = str(paths.program_root())
     lines = [
         f"assessor-app {assessor_app.__version__}",

@@ -1,24 +1,21 @@
 """How the window gets into a store: which there are, founding one, unlocking one, a new passphrase. No widgets.
 
-Every method but `labels` and `new_place` is slow or imports much, and is called in the long lane. A test may hand
-the window a subclass.
+Only `any_store` may be asked before the first paint. `labels` and `new_place` are quick; everything below them is slow
+or imports much, and is called in the long lane. A test may hand the window a subclass.
 """
 
 from __future__ import annotations
 
 import importlib
-import uuid
 from typing import TYPE_CHECKING, Final
 
 from assessor_app import paths
-from assessor_app.vault import folders
-from assessor_app.vault.model import StorePlace
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
-    from assessor_app.vault.model import StoreLabel
+    from assessor_app.vault.model import StoreLabel, StorePlace
     from assessor_app.vault.vault import Vault
 
 # What the first minutes of work will need, in the order in which it will be needed.
@@ -31,12 +28,21 @@ class Doors:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
 
+    def any_store(self) -> bool:
+        """Whether there is a store to unlock: a look at file names, no more."""
+        named = paths.named_store()
+        places = [named] if named is not None else paths.stores().glob("*")
+        return any((place / "store.db").exists() for place in places)
+
     def labels(self) -> list[StoreLabel]:
-        """The stores of this user, to choose among; standard library only, so it may be asked before first paint.
+        """The stores of this user, to choose among.
 
         Raises:
             Unavailable: the folder of stores cannot be read.
         """
+        from assessor_app.vault import folders  # noqa: PLC0415 - not needed before the first paint
+        from assessor_app.vault.model import StorePlace  # noqa: PLC0415 - same
+
         named = paths.named_store()
         if named is None:
             return folders.labels(paths.stores())
@@ -44,6 +50,10 @@ class Doors:
 
     def new_place(self) -> StorePlace:
         """Return where the next store goes; nothing is made yet."""
+        import uuid  # noqa: PLC0415 - not needed before the first paint
+
+        from assessor_app.vault.model import StorePlace  # noqa: PLC0415 - same
+
         named = paths.named_store()
         if named is not None and not StorePlace(named).database.exists():
             return StorePlace(named)

@@ -24,15 +24,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from assessor_app.errors import AssessorError
+from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.ui.lanes import Flag, Lane, Reporting
-from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
+    from assessor_app.vault.model import Changes
 
     Then = Callable[[Any], object]
     Failed = Callable[[AssessorError], object]
@@ -81,6 +81,7 @@ class _Errand:
     failed: Failed | None = None
     job: Job | None = None
     writes: bool = False
+    what: str = ""
     answer: Any = None
     problem: BaseException | None = None
 
@@ -107,6 +108,7 @@ class Tasks(QObject):
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
         self._unwritten = self._unwritable = 0
+        self._lost: set[str] = set()
         self._ended = False
         self._jobs: list[Job] = []
         self._back.connect(self._deliver)
@@ -178,6 +180,7 @@ class Tasks(QObject):
         The time runs from the first key that waits, so the text of someone who never pauses is written too.
         """
         self._soon[what] = self._errand(deed, then, failed)
+        self._soon[what].what = what
         if not self._timer.isActive():
             self._timer.start()
         self._say_saving()
@@ -228,6 +231,11 @@ class Tasks(QObject):
         """Whether something still waits to be written."""
         return bool(self._unwritten or self._soon)
 
+    @property
+    def lost(self) -> bool:
+        """Whether a text could not be written, for want of the disk, and has not been written since."""
+        return bool(self._lost)
+
     def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> _Errand:
         return _Errand(lambda: deed(self._store.here()), then, failed, writes=True)
 
@@ -253,6 +261,8 @@ class Tasks(QObject):
     def _deliver(self, errand: _Errand) -> None:
         self._unwritten -= errand.writes
         self._unwritable += errand.writes and errand.problem is not None
+        if errand.what:
+            (self._lost.add if isinstance(errand.problem, Unavailable) else self._lost.discard)(errand.what)
         if errand.job is not None:
             self._jobs.remove(errand.job)
             errand.job.ended.emit()
@@ -287,5 +297,7 @@ def _alive(deed: Callable[..., object]) -> bool:
 
 def _changes(answer: object) -> list[Changes]:
     """What a deed touched: its answer, or those members of a tuple it answered with; nothing touched is no news."""
+    from assessor_app.vault.model import Changes  # noqa: PLC0415 - no deed is done before the first paint
+
     members = answer if isinstance(answer, tuple) else (answer,)
     return [member for member in members if isinstance(member, Changes) and member.touched]

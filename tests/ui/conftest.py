@@ -18,7 +18,8 @@ from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
-from tests.ui.walks import StoppedClock, go_through_first_run
+from tests.ui.visiting import SetClock, found
+from tests.ui.walks import WAIT_MS, StoppedClock, go_through_first_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from assessor_app.language import Tongue
+    from tests.ui.visiting import Founded
 
 
 @pytest.fixture
@@ -82,6 +84,7 @@ def make_window(qtbot: QtBot, make_kit: Callable[..., Kit], home: Path) -> Calla
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
+        qtbot.waitUntil(lambda: window.entrance.settled)
         return window
 
     return make
@@ -93,3 +96,40 @@ def founded(make_window: Callable[..., Window], qtbot: QtBot) -> Window:
     window = make_window()
     go_through_first_run(window, qtbot)
     return window
+
+
+@pytest.fixture(scope="session")
+def visited(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """A store with one visit in it, made once."""
+    return found(tmp_path_factory.mktemp("visited") / "store")
+
+
+@pytest.fixture
+def visit(visited: Founded, tmp_path: Path) -> Founded:
+    """The same store for one test alone, closed."""
+    return visited.copy(tmp_path / "store")
+
+
+@pytest.fixture
+def open_visit(
+    visit: Founded, make_kit: Callable[..., Kit], qtbot: QtBot, home: Path
+) -> Iterator[Callable[..., Window]]:
+    """Open the program's window on that store, past its entrance; several times one after another if need be."""
+    opened: list[Window] = []
+
+    def make(language: Tongue = "en", size: tuple[int, int] = (1440, 900)) -> Window:
+        kit = replace(make_kit(language, 1.0, Preferences(home / "settings.json")), clock=SetClock())
+        window = Window(kit, Doors(kit.clock))
+        window.resize(*size)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        window.entrance.opened.emit(visit.open())
+        qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
+        opened.append(window)
+        return window
+
+    yield make
+    for window in opened:
+        window.close()

@@ -41,6 +41,7 @@ class Entrance(QWidget):
         self.kit, self._doors = kit, doors
         self._vault: Vault | None = None
         self._warming: Job | None = None
+        self.settled = False
         self.promises = Promises(kit)
         self._stack = QStackedWidget()
         self._pages: list[Page] = []
@@ -106,18 +107,22 @@ class Entrance(QWidget):
 
     def begin(self) -> None:
         """Show unlocking where there is a store, and the welcome where there is none."""
-        try:
-            labels = self._doors.labels()
-        except AssessorError as problem:
-            self.turn_to(self.welcome)
-            self._tell(self.welcome, problem)
-            return
-        if labels:
-            self.unlock.show_stores(labels, self.kit.session.preferences.now.store)
-        self.turn_to(self.unlock if labels else self.welcome)
+        self.turn_to(self.unlock if self._doors.any_store() else self.welcome)
+        if self.settled:
+            self.settle()
+
+    def settle(self) -> None:
+        """Say whose stores there are: once the page is to be seen, since reading them takes longer than painting."""
+        self.settled = True
+        if self.page is self.unlock:
+            try:
+                self.unlock.show_stores(self._doors.labels(), self.kit.session.preferences.now.store)
+            except AssessorError as problem:
+                self._tell(self.unlock, problem)
 
     def warm(self) -> None:
         """Import what comes next while a person reads and types."""
+        self.settle()
         if self._vault is None:
             self._warming = self.kit.tasks.apart(self._doors.warm, failed=lambda _stopped: None)
             self._warming.ended.connect(self._warmed)
@@ -165,6 +170,12 @@ class Entrance(QWidget):
         self._stack.setCurrentWidget(page)
         page.begin()
 
+    def _knows_the_stores(self) -> bool:
+        """Also for a very fast typist, who was there before the labels were read."""
+        if not self.unlock.known:
+            self.settle()
+        return self.unlock.known
+
     def _warmed(self) -> None:
         self._warming = None
 
@@ -197,6 +208,8 @@ class Entrance(QWidget):
         self.turn_to(self.code)
 
     def _unlock(self) -> None:
+        if not self._knows_the_stores():
+            return
         self._make_room()
         place, phrase = self.unlock.place, self.unlock.phrase.said
         job = self.kit.tasks.apart(
@@ -207,6 +220,8 @@ class Entrance(QWidget):
         self.busy.watch(job, N_("Opening your store"), stoppable=False)
 
     def _forgotten(self) -> None:
+        if not self._knows_the_stores():
+            return
         self.recover.whose.setText(self.unlock.label)
         self.turn_to(self.recover)
 

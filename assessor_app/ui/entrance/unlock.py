@@ -37,10 +37,16 @@ class UnlockPage(Page):
         self.phrase.entered.connect(self._open)
         self.add(self.whose, self._choice, self.phrase)
         self.open = kit.button(N_("Open"), self._open, "primary")
+        self._choice.hide()
         self.buttons(self.open, kit.button(N_("Forgotten? Use the recovery code"), self.forgotten.emit, "quiet"))
         self.inside.addSpacing(12)
         add = kit.button(N_("Set up a store for another person or centre"), self.another.emit, "quiet", icon="add")
         self.inside.addLayout(row(add, None))
+
+    @property
+    def known(self) -> bool:
+        """Whether it has been told which stores there are."""
+        return bool(self._labels)
 
     @property
     def place(self) -> StorePlace:

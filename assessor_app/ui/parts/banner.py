@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -29,6 +28,8 @@ TOAST_WITH_UNDO_MS = 12_000
 
 def announce(widget: QWidget, said: str) -> None:
     """Let a screen reader say something that appeared without taking the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not for the first paint
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 

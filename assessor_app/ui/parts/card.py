@@ -38,7 +38,6 @@ class Scroll(QScrollArea):
         self.inside.setContentsMargins(margin, margin, margin, margin)
         self.inside.setSpacing(space)
         self.setWidget(body)
-        self.viewport().setAutoFillBackground(False)
 
     def add(self, *things: QWidget | QLayout) -> None:
         """Add under what is there."""

@@ -76,6 +76,8 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
     if widget.property(name) == role:
         return
     widget.setProperty(name, role)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the sheet has not looked at it yet
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
