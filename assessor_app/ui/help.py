@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from assessor_app import paths
 from assessor_app.language import N_
 from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.screen import Screen
@@ -46,17 +47,15 @@ class HelpScreen(Screen):
         self.page.anchorClicked.connect(self._follow)
         self.page.document().setDocumentMargin(4)
         kit.tongue.say(self.page.setAccessibleName, N_("Help"))
-        left, right = Ground("column", margin=12), Ground("panel", margin=24)
-        left.setFixedWidth(kit.theme.px(300))
+        left, right = Ground("panel", margin=12), Ground("panel", margin=24)
         left.add(self.list)
         self.page.setMaximumWidth(kit.theme.px(WIDEST))
         right.add(self.page)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(left)
-        across.addWidget(right, 1)
-        self.body.addLayout(across, 1)
+        columns = Columns(kit, left=left, middle=right, names=(N_("Chapters"), N_("Details")))
+        self.bar.extras.addWidget(columns.left_button)
+        self.body.addWidget(columns, 1)
         self.list.chosen.connect(self._show)
+        self.list.opened.connect(lambda _name: columns.close_sheets())
         kit.tongue.follow(self, self._say)
         kit.theme.changed.connect(lambda: self._show(self.list.choice))
 

@@ -75,9 +75,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $field; color: $soft; 
 QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus, QTextBrowser[role="bare"] {
   border: none; padding: 0px; background: transparent; }
 QTextBrowser[role="bare"]:focus { border: none; padding: 0px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${s24}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line; padding: ${s4}px;
   selection-background-color: $accent_tint; selection-color: $text; outline: none; }
+QComboBox QAbstractItemView::item { min-height: ${h40}px; padding: 0px ${s8}px; border-radius: ${r6}px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QCheckBox { spacing: ${s10}px; min-height: ${h40}px; background: transparent; }
 QListView { background: transparent; border: none; outline: none; }
 QTableView[role="picture"], QTableView[role="picture"] QHeaderView,

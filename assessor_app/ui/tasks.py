@@ -18,44 +18,25 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from assessor_app.errors import AssessorError, Unavailable
-from assessor_app.ui.lanes import Flag, Lane, Reporting
+from assessor_app.ui.errand import Errand, Job, alive, changes_in
+from assessor_app.ui.lanes import Lane, Reporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
-    from assessor_app.vault.model import Changes
-
-    Then = Callable[[Any], object]
-    Failed = Callable[[AssessorError], object]
+    from assessor_app.ui.errand import Failed, Then
 
 T = TypeVar("T")
 # Text is to be committed within 500 ms of the last key. Half of that is left for the disk.
 SOON_MS = 250
 PATIENCE_S = 30.0
-
-
-class Job(QObject):
-    """One piece of long work: `stepped(done, total, what)` while it runs, `ended` once, `cancel()` to stop it."""
-
-    stepped = Signal(int, int, str)
-    ended = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.flag = Flag()
-
-    def cancel(self) -> None:
-        """Stop at the next step; the deed then changes nothing and its `failed` gets `Cancelled`."""
-        self.flag.set()
 
 
 class _Side:
@@ -72,27 +53,6 @@ class _Side:
         return self.rooms
 
 
-@dataclass(slots=True)
-class _Errand:
-    """One deed on its way out and its answer on the way back."""
-
-    deed: Callable[[], Any]
-    then: Then | None = None
-    failed: Failed | None = None
-    job: Job | None = None
-    writes: bool = False
-    what: str = ""
-    answer: Any = None
-    problem: BaseException | None = None
-
-    def run(self) -> None:
-        """Do it, in the lane's thread; what goes wrong is told later, in the window's."""
-        try:
-            self.answer = self.deed()
-        except BaseException as problem:  # noqa: BLE001 - told in the window's thread, whatever it is
-            self.problem = problem
-
-
 class Tasks(QObject):
     """See above. `saving` says True when something waits to be written and False when all of it is."""
 
@@ -104,7 +64,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._told, self._broke = told, broke
         self._store, self._long = _Side("store"), _Side("long")
-        self._soon: dict[str, _Errand] = {}
+        self._soon: dict[str, Errand] = {}
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
         self._unwritten = self._unwritable = 0
@@ -126,9 +86,9 @@ class Tasks(QObject):
             side.rooms = make()
 
         def second(_nothing: None) -> None:
-            self._ask(self._long, _Errand(lambda: fill(self._long), then, failed))
+            self._ask(self._long, Errand(lambda: fill(self._long), then, failed))
 
-        self._ask(self._store, _Errand(lambda: fill(self._store), second, failed))
+        self._ask(self._store, Errand(lambda: fill(self._store), second, failed))
 
     def shut(self, close: Callable[[Rooms], object], seconds: float = PATIENCE_S) -> bool:
         """Write what waits, stop long work, close each lane's rooms in its thread; False when that took too long."""
@@ -144,7 +104,7 @@ class Tasks(QObject):
             job.cancel()
         written = self.drain(seconds)
         for side in (self._store, self._long):
-            self._ask(side, _Errand(functools.partial(leave, side)))
+            self._ask(side, Errand(functools.partial(leave, side)))
         return self._store.lane.settle(seconds) and self._long.lane.settle(seconds) and written
 
     def end(self, seconds: float = PATIENCE_S) -> bool:
@@ -165,7 +125,7 @@ class Tasks(QObject):
     ) -> None:
         """Read something small from the store, in its turn among the deeds; nothing waits to be saved meanwhile."""
         self._flush()
-        self._ask(self._store, _Errand(lambda: deed(self._store.here()), then, failed))
+        self._ask(self._store, Errand(lambda: deed(self._store.here()), then, failed))
 
     def soon(
         self,
@@ -209,7 +169,7 @@ class Tasks(QObject):
         job = Job(self)
         self._jobs.append(job)
         reporting = Reporting(job.flag, job.stepped.emit)
-        self._ask(self._long, _Errand(lambda: deed(reporting), then, failed, job))
+        self._ask(self._long, Errand(lambda: deed(reporting), then, failed, job))
         return job
 
     def drain(self, seconds: float = PATIENCE_S) -> bool:
@@ -236,8 +196,8 @@ class Tasks(QObject):
         """Whether a text could not be written, for want of the disk, and has not been written since."""
         return bool(self._lost)
 
-    def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> _Errand:
-        return _Errand(lambda: deed(self._store.here()), then, failed, writes=True)
+    def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> Errand:
+        return Errand(lambda: deed(self._store.here()), then, failed, writes=True)
 
     def _flush(self) -> None:
         self._timer.stop()
@@ -245,12 +205,12 @@ class Tasks(QObject):
         for errand in waiting.values():
             self._write(errand)
 
-    def _write(self, errand: _Errand) -> None:
+    def _write(self, errand: Errand) -> None:
         self._unwritten += 1
         self._say_saving()
         self._ask(self._store, errand)
 
-    def _ask(self, side: _Side, errand: _Errand) -> None:
+    def _ask(self, side: _Side, errand: Errand) -> None:
         def run() -> None:
             errand.run()
             with contextlib.suppress(RuntimeError):  # the window went away while this ran
@@ -258,7 +218,7 @@ class Tasks(QObject):
 
         side.lane.add(run)
 
-    def _deliver(self, errand: _Errand) -> None:
+    def _deliver(self, errand: Errand) -> None:
         self._unwritten -= errand.writes
         self._unwritable += errand.writes and errand.problem is not None
         if errand.what:
@@ -272,32 +232,19 @@ class Tasks(QObject):
         finally:
             self._say_saving()
 
-    def _answer(self, errand: _Errand) -> None:
+    def _answer(self, errand: Errand) -> None:
         if isinstance(errand.problem, AssessorError):
             if errand.failed is None:
                 self._told(errand.problem)
-            elif _alive(errand.failed):
+            elif alive(errand.failed):
                 errand.failed(errand.problem)
         elif errand.problem is not None:
             self._broke(errand.problem)
         else:
-            if errand.then is not None and _alive(errand.then):
+            if errand.then is not None and alive(errand.then):
                 errand.then(errand.answer)
-            for changes in _changes(errand.answer):
+            for changes in changes_in(errand.answer):
                 self.touched.emit(changes)
 
     def _say_saving(self) -> None:
         self.saving.emit(self.waiting)
-
-
-def _alive(deed: Callable[..., object]) -> bool:
-    owner = getattr(deed, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
-
-
-def _changes(answer: object) -> list[Changes]:
-    """What a deed touched: its answer, or those members of a tuple it answered with; nothing touched is no news."""
-    from assessor_app.vault.model import Changes  # noqa: PLC0415 - no deed is done before the first paint
-
-    members = answer if isinstance(answer, tuple) else (answer,)
-    return [member for member in members if isinstance(member, Changes) and member.touched]

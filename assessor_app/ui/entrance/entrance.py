@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.doors import Doors
     from assessor_app.ui.entrance.code import CodePage
+    from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
-    from assessor_app.ui.tasks import Job
     from assessor_app.vault.vault import Vault
 
 PROMISES_FROM = 940  # px at 100 %: under it there is room for the page alone

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from assessor_app.language import N_
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
 from assessor_app.ui.parts.card import row
-from assessor_app.ui.parts.form import Field, LineField, PassphraseField
+from assessor_app.ui.parts.form import Choice, Field, LineField, PassphraseField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ class UnlockPage(Page):
         super().__init__(kit, N_("Open your store"))
         self._labels: Sequence[StoreLabel] = ()
         self.whose = kit.text("", "strong")
-        self.stores = QComboBox()
+        self.stores = Choice(kit)
         self._choice = Field(kit, N_("Whose store"), self.stores)
         self.phrase = PassphraseField(kit, N_("Passphrase"))
         self.phrase.entered.connect(self._open)

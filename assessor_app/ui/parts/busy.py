@@ -15,8 +15,8 @@ from assessor_app.ui.parts.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
-    from assessor_app.ui.tasks import Job
 
 
 class Busy(QWidget):

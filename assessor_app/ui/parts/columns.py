@@ -95,12 +95,15 @@ class Columns(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Fold an open sheet on Escape."""
-        open_sheets = [name for name, side in self._sides.items() if self.folded(name) and side.isVisible()]
-        if event.key() == Qt.Key.Key_Escape and open_sheets:
-            for name in open_sheets:
-                self._sides[name].hide()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.close_sheets():
             super().keyPressEvent(event)
+
+    def close_sheets(self) -> bool:
+        """Fold open sheets again; False when none was open."""
+        opened = [side for name, side in self._sides.items() if self.folded(name) and side.isVisible()]
+        for side in opened:
+            side.hide()
+        return bool(opened)
 
     def _side(self, content: QWidget, role: str, width: int) -> _Side:
         side = _Side(self._kit, content, role, width)
@@ -127,7 +130,8 @@ class Columns(QWidget):
                 self._line.insertWidget(0 if name == "left" else self._line.count(), side)
                 side.show()
             side.close_button.setVisible(folded)
-            button.setVisible(folded)
+            # Until it stands in a bar it has no parent, and showing it would open a window of its own.
+            button.setVisible(folded and button.parentWidget() is not None)
             if folded:
                 self._place(name, side)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.ui import icons
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text, set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from assessor_app.ui.kit import Kit
 
 
@@ -117,6 +121,25 @@ class TextField(Field):
 
     def _grow(self) -> None:
         self.edit.setMinimumHeight(self._kit.theme.font_height() * self._lines + self._kit.theme.px(16))
+
+
+class Choice(QComboBox):
+    """One of many, in a list that opens; `addItems` and `currentIndexChanged` as Qt has them."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._theme = kit.theme
+        self.setView(QListView())  # the plain view of a combo box knows no height of its rows
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as the sheet says, and the arrow that it cannot tint."""
+        super().paintEvent(event)
+        side = self._theme.px(20)
+        drawn = icons.picture("keyboard_arrow_down", self._theme.colour("soft"), side, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - side - self._theme.px(10), (self.height() - side) // 2, drawn)
+        painter.end()
 
 
 class PassphraseField(Field):

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
     from assessor_app.language import Words
     from assessor_app.records.model import Held
+    from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.records.deeds import Judged
-    from assessor_app.ui.tasks import Job
     from assessor_app.vault.model import Changes
 
 LISTED: Final = 50
