@@ -27,6 +27,7 @@ class Frame(QWidget):
         self._places = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
         self.here = ""
+        self.handed = False
         railed = [place for place in places if place.icon]
         above = [(one.name, one.icon, one.word) for one in railed if not one.below]
         below = [(one.name, one.icon, one.word) for one in railed if one.below]
@@ -59,13 +60,16 @@ class Frame(QWidget):
         return self._screens[self.here]
 
     def go(self, name: str, subject: str = "") -> None:
-        """Show another screen, about a subject; the one shown now is left first."""
+        """Show another screen, about a subject; the one shown now is left first. Nothing while it is `handed` over."""
+        if self.handed:
+            return
         place = self._places[name]
         if self.here:
             self.shown.leave()
         if name not in self._screens:
             made = place.make(self._kit)
             made.asked.connect(self.go)
+            made.handed.connect(self._hand)
             self._screens[name] = made
             self._stack.addWidget(made)
         self.here = name
@@ -78,6 +82,10 @@ class Frame(QWidget):
         """Let the screen being shown give what is being typed to the store."""
         if self.here:
             self.shown.leave()
+
+    def _hand(self, over: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        self.handed = over
+        self.rail.setHidden(over)
 
     def _touched(self, changes: Changes) -> None:
         if self.here and (not self.shown.SHOWS or self.shown.SHOWS & changes.kinds()):

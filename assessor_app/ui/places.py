@@ -39,6 +39,13 @@ class Place:
 
 
 PLACES: Final = (
+    Place("visits", "assessor_app.ui.screens.visits:VisitsScreen", icon="calendar_today", word=N_("Visits")),
+    Place("visits/new", "assessor_app.ui.screens.visits:NewVisitScreen", under="visits"),
+    Place("observing", "assessor_app.ui.observing.screen:ObservingScreen", under="visits"),
+    Place("review", "assessor_app.ui.review.screen:ReviewScreen", under="visits"),
+    Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
+    Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
+    Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
     Place(
         "settings",
         "assessor_app.ui.preferences.screen:PreferencesScreen",

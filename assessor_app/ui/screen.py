@@ -33,6 +33,8 @@ class Screen(QWidget):
     """The base of all screens. `bar` is its top bar, `body` the column under it, `busy` covers it during long work."""
 
     asked = Signal(str, str)
+    # True while the device is in a candidate's hands: the rail is away and no other screen can be reached.
+    handed = Signal(bool)
     # What of the store this screen shows: kinds of `Changes`. Empty: everything concerns it.
     SHOWS: frozenset[str] = frozenset()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,7 @@ from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
+from tests.ui.elsewhere import found_verifier, seal
 from tests.ui.visiting import SetClock, found
 from tests.ui.walks import WAIT_MS, StoppedClock, go_through_first_run
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from assessor_app.language import Tongue
+    from tests.ui.elsewhere import Sealed
     from tests.ui.visiting import Founded
 
 
@@ -110,22 +113,40 @@ def visit(visited: Founded, tmp_path: Path) -> Founded:
     return visited.copy(tmp_path / "store")
 
 
+@pytest.fixture(scope="session")
+def sealed(visited: Founded, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
+    """The visit sealed in a store of its own, and its record as a file, made once."""
+    return seal(visited, tmp_path_factory.mktemp("sealed"))
+
+
+@pytest.fixture(scope="session")
+def received(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """The store of a verifier who has seen nothing yet, made once."""
+    return found_verifier(tmp_path_factory.mktemp("received") / "store")
+
+
 @pytest.fixture
-def open_visit(
-    visit: Founded, make_kit: Callable[..., Kit], qtbot: QtBot, home: Path
-) -> Iterator[Callable[..., Window]]:
-    """Open the program's window on that store, past its entrance; several times one after another if need be."""
+def open_visit(visit: Founded, open_store: Callable[..., Window]) -> Callable[..., Window]:
+    """Open the program's window on the store with the visit."""
+    return partial(open_store, visit)
+
+
+@pytest.fixture
+def open_store(make_kit: Callable[..., Kit], qtbot: QtBot, home: Path) -> Iterator[Callable[..., Window]]:
+    """Open the program's window on a store, past its entrance; several times one after another if need be."""
     opened: list[Window] = []
 
-    def make(language: Tongue = "en", size: tuple[int, int] = (1440, 900)) -> Window:
-        kit = replace(make_kit(language, 1.0, Preferences(home / "settings.json")), clock=SetClock())
+    def make(
+        store: Founded, language: Tongue = "en", size: tuple[int, int] = (1440, 900), scale: float = 1.0
+    ) -> Window:
+        kit = replace(make_kit(language, scale, Preferences(home / "settings.json")), clock=SetClock())
         window = Window(kit, Doors(kit.clock))
         window.resize(*size)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        window.entrance.opened.emit(visit.open())
+        window.entrance.opened.emit(store.open())
         qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
         opened.append(window)
         return window

@@ -15,14 +15,20 @@ from assessor_app.observing.document import read_visit
 from assessor_app.observing.model import Composer
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
+from assessor_app.standards.model import CriterionKey
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from assessor_app.observing.model import Observation, Visit
     from assessor_app.rooms import Rooms
+    from assessor_app.standards.model import Kind
+    from assessor_app.ui.observing.screen import ObservingScreen
+    from assessor_app.ui.screen import Screen
     from assessor_app.ui.window import Window
 
 T = TypeVar("T")
@@ -122,21 +128,41 @@ def _log(rooms: Rooms, clock: SetClock, name: str, seen: Observation) -> None:
         rooms.desk.add_entry(name, written, entry.language)
 
 
-def open_window(founded: Founded, clock: SetClock, language: str = "cy", theme: str = "light") -> Window:
-    """The program's own window, past its entrance, on a store; shown, and with the store's rooms open."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only tests with a window
+def at_draft(window: Window, founded: Founded, qtbot: QtBot) -> ObservingScreen:
+    """Go to the draft and wait until it can be written in."""
+    from assessor_app.ui.observing.screen import ObservingScreen  # noqa: PLC0415 - only tests with a window
 
-    from assessor_app.settings import Settings  # noqa: PLC0415 - same
-    from assessor_app.ui.doors import Doors  # noqa: PLC0415 - same
-    from assessor_app.ui.session import Preferences  # noqa: PLC0415 - same
-    from assessor_app.ui.window import Window, build_kit  # noqa: PLC0415 - same
+    window.go("observing", founded.draft)
+    assert window.frame is not None
+    screen = window.frame.shown
+    assert isinstance(screen, ObservingScreen)
+    qtbot.waitUntil(lambda: screen.scene is not None)
+    qtbot.waitUntil(screen.writing.text.hasFocus)
+    return screen
 
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    preferences = Preferences()
-    preferences.now = Settings(language=language, theme=theme)  # type: ignore[arg-type]  # one of the two
-    kit = build_kit(app, clock, preferences, scale=1.0)
-    window = Window(kit, Doors(clock))
-    window.show()
-    window.entrance.opened.emit(founded.open())
-    return window
+
+def settled(screen: Screen, qtbot: QtBot) -> None:
+    """Everything asked of the store is written and told, and what was read again because of it is shown."""
+    told: list[object] = []
+    assert screen.kit.tasks.drain()
+    screen.kit.tasks.read(lambda _rooms: None, then=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+
+def held(screen: ObservingScreen) -> Observation:
+    """The observation as the screen shows it."""
+    assert screen.scene is not None
+    return screen.scene.observation
+
+
+def key(screen: ObservingScreen, number: int, kind: Kind = "performance", standard: int = 0) -> CriterionKey:
+    """One criterion of the draft."""
+    return CriterionKey(held(screen).standards[standard], kind, number)
+
+
+def saved(screen: Screen) -> str:
+    """What the top bar says of saving."""
+    from assessor_app.ui.parts.bars import SavedState  # noqa: PLC0415 - only tests with a window
+
+    (state,) = screen.bar.findChildren(SavedState)
+    return state._words.text()

@@ -1,0 +1,55 @@
+"""Adding what stands in the composer to the log: the composer is emptied only once the entry is on the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from assessor_app.language import N_
+
+if TYPE_CHECKING:
+    from assessor_app.observing.model import Composer
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.deeds import Deeds
+    from assessor_app.ui.observing.writing import Writing
+
+
+class Adding(QObject):
+    """One entry on its way into the log at a time; what is typed meanwhile stays in the composer."""
+
+    def __init__(self, kit: Kit, writing: Writing, deeds: Deeds, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kit, self._writing, self._deeds = kit, writing, deeds
+        self._under_way: Composer | None = None
+        writing.added.connect(self.add)
+        deeds.added.connect(self._added)
+        deeds.refused.connect(self._refused)
+
+    def forget(self) -> None:
+        """Another observation is shown now: what was under way belongs to the one before."""
+        self._under_way = None
+
+    def add(self) -> None:
+        """Send what stands in the composer; where something is missing, go there instead."""
+        written = self._writing.written()
+        if self._under_way is not None or not self._deeds.name:
+            return
+        if not written.text.strip():
+            self._writing.text.setFocus()
+            self._kit.notices.say(N_("Write something before you add it to the log."))
+        elif written.kind == "question" and not written.question.strip():
+            self._writing.question.setFocus()
+            self._kit.notices.say(N_("Write down the question that you asked, as well as the answer."))
+        else:
+            self._under_way = written
+            self._deeds.add(written, self._writing.language)
+
+    def _added(self, written: Composer) -> None:
+        if written is self._under_way:
+            self._under_way = None
+            self._writing.take_out(written)
+
+    def _refused(self, written: Composer) -> None:
+        if written is self._under_way:
+            self._under_way = None

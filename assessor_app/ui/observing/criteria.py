@@ -1,0 +1,199 @@
+"""The criteria at the left: a filter, three chips, and the list with each criterion's mark, label and links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.observing.kinds import CRITERIA_WORDS
+from assessor_app.ui.observing.matching import fits
+from assessor_app.ui.observing.scene import short_name
+from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.flow import FlowBox
+from assessor_app.ui.parts.listing import Listing
+from assessor_app.ui.parts.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+
+    from assessor_app.standards.model import Criterion, CriterionKey, Standard
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.scene import Scene
+
+Which = Literal["all", "gaps", "linked"]
+FILTERS: Final[tuple[tuple[Which, str], ...]] = (
+    ("all", N_("All {count}")),
+    ("gaps", N_("Gaps {count}")),
+    ("linked", N_("Linked {count}")),
+)
+
+
+class CriteriaPanel(QWidget):
+    """`chosen(key)` when a person goes to a criterion, `taken(key)` on Enter, `left` when Escape gives up the keys."""
+
+    chosen = Signal(str)
+    taken = Signal(str)
+    left = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._scene: Scene | None = None
+        self._which: Which = "all"
+        self._shown: list[Row] = []
+        self.filter = QLineEdit()
+        self.filter.setProperty("role", "search")
+        kit.tongue.say(self.filter.setPlaceholderText, N_("Search the criteria…   Ctrl+F"))
+        kit.tongue.say(self.filter.setAccessibleName, N_("Search the criteria"))
+        self.chips: dict[Which, PressChip] = {}
+        self.list = Listing(kit, N_("Criteria"))
+        # A press shows a criterion and leaves the keys where somebody is writing; Tab and Ctrl+F come here.
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.nothing = kit.label(N_("No criterion has these words."), "quiet")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 13, 0, 0)
+        inside.setSpacing(4)
+        above = QVBoxLayout()
+        above.setContentsMargins(13, 0, 13, 0)
+        above.setSpacing(4)
+        for thing in (self.filter, self._chips(), self.nothing):
+            above.addWidget(thing)
+        inside.addLayout(above)
+        below = QVBoxLayout()
+        below.setContentsMargins(13, 0, 4, 0)
+        below.addWidget(self.list)
+        inside.addLayout(below, 1)
+        self.nothing.hide()
+        self.filter.textChanged.connect(self._lay)
+        for watched in (self.filter, self.list):
+            watched.installEventFilter(self)
+        self.list.chosen.connect(self.chosen)
+        self.list.clicked.connect(self._pressed)
+        self.list.opened.connect(self.taken)
+        kit.tongue.follow(self, lambda _words: self._lay())
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the criteria as they stand now."""
+        self._scene = scene
+        self._lay()
+
+    def choose(self, key: CriterionKey) -> None:
+        """Let one criterion be the chosen one, and bring it into sight even where a filter hid it."""
+        self.list.choose(str(key))
+        if self.list.choice != str(key):
+            self.show_only("all")
+            self.filter.clear()
+            self.list.choose(str(key))
+        self.list.scrollTo(self.list.currentIndex())
+
+    def search(self) -> None:
+        """Give the keys to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def show_only(self, which: Which) -> None:
+        """Show all criteria, those with no entry, or those with one."""
+        self._which = which
+        self.chips[which].setChecked(True)
+        self._lay()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down goes from the filter into the list, Up at its top back, Escape clears and gives the keys back."""
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        key_event: QKeyEvent = event  # type: ignore[assignment]  # by its type
+        key = key_event.key()
+        if key == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.left.emit()
+            return True
+        if watched is self.filter and key in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._into_list()
+            return True
+        if watched is self.list and key == Qt.Key.Key_Up and self._at_top():
+            self.search()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _chips(self) -> QWidget:
+        box, group = FlowBox(space=4), QButtonGroup(self)
+        for which, _message in FILTERS:
+            made = PressChip(self._kit, filters=True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(lambda _on=False, which=which: self.show_only(which))
+            group.addButton(made)
+            self.chips[which] = made
+            box.add(made)
+        self.chips["all"].setChecked(True)
+        return box
+
+    def _pressed(self) -> None:
+        """Tell of a press on the criterion that was chosen already, so that a folded panel comes out again."""
+        self.chosen.emit(self.list.choice)
+
+    def _into_list(self) -> None:
+        first = next((row.key for row in self._shown if not row.heading), "")
+        if not first:
+            return
+        if self.list.rows.place_of(self.list.choice) < 0:
+            self.list.choose(first)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chosen.emit(self.list.choice)
+
+    def _at_top(self) -> bool:
+        return self.list.choice == next((row.key for row in self._shown if not row.heading), "")
+
+    def _lay(self) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        links = Counter(key for entry in scene.observation.standing() for key in entry.links)
+        total = sum(1 for _ in scene.criteria())
+        linked = sum(1 for _, _, key in scene.criteria() if links[key])
+        counts: dict[Which, int] = {"all": total, "gaps": total - linked, "linked": linked}
+        for which, message in FILTERS:
+            self._kit.tongue.say(self.chips[which].setText, message, count=counts[which])
+            self.chips[which].updateGeometry()
+        rows = list(self._rows(scene, links))
+        if rows != self._shown:
+            self._shown = rows
+            self.list.show_rows(rows)
+        self.nothing.setVisible(not rows)
+
+    def _rows(self, scene: Scene, links: Counter[CriterionKey]) -> Iterator[Row]:
+        reader, query = self._kit.tongue.language, self.filter.text()
+        states = {judged.criterion: judged.state for judged in scene.observation.judgements}
+        above: tuple[Standard | None, str] = (None, "")
+        for standard, criterion, key in scene.criteria():
+            if not self._wanted(links[key]) or not fits(query, standard, criterion, reader):
+                continue
+            if standard is not above[0]:
+                yield Row("", _name(standard), heading=True, strong=True)
+            here = (standard, self._group(criterion))
+            if here != above:
+                yield Row("", here[1], heading=True)
+                above = here
+            yield Row(
+                str(key),
+                criterion.text,
+                state=states.get(key, "not_observed"),
+                foot=key.short(reader),
+                count=links[key],
+            )
+
+    def _wanted(self, links: int) -> bool:
+        return {"all": True, "gaps": not links, "linked": bool(links)}[self._which]
+
+    def _group(self, criterion: Criterion) -> str:
+        return criterion.group or self._kit.tongue(CRITERIA_WORDS[criterion.kind])
+
+
+def _name(standard: Standard) -> str:
+    name = short_name(standard)
+    return f"{name} · {standard.title}" if standard.urn else standard.title

@@ -1,0 +1,202 @@
+"""The chosen criterion at the right: its text in both languages, the judgement, what shows it, where evidence is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.language.dates import clock_time
+from assessor_app.observing.model import STATES
+from assessor_app.ui.observing.evidence import EvidenceList
+from assessor_app.ui.observing.kinds import CRITERION_WORDS, ENTRY_ICONS, ENTRY_SHORT
+from assessor_app.ui.parts.banner import Banner
+from assessor_app.ui.parts.bars import IconLabel
+from assessor_app.ui.parts.card import Ground, Scroll, empty, row
+from assessor_app.ui.parts.chip import chip
+from assessor_app.ui.parts.segmented import Segmented
+
+if TYPE_CHECKING:
+    from assessor_app.observing.model import Entry, Observation, State
+    from assessor_app.standards.model import Criterion, CriterionKey
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.scene import Scene
+
+JUDGEMENTS: Final[dict[State, tuple[str, str]]] = {
+    "not_observed": (N_("Not observed"), ""),
+    "not_yet_met": (N_("Not yet"), "not_yet"),
+    "met": (N_("Met"), "met"),
+}
+NO_PAIR: Final[dict[str, str]] = {
+    "cy": N_("No English version of this edition is in the library."),
+    "en": N_("No Welsh version of this edition is in the library."),
+}
+OTHER: Final[dict[str, str]] = {"cy": N_("In English"), "en": N_("In Welsh")}
+# What stands above the linked entries, by judgement.
+SHOWN_BY: Final[dict[State, str]] = {
+    "met": N_("The behaviour that met it"),
+    "not_yet_met": N_("What was seen so far"),
+    "not_observed": N_("Linked entries"),
+}
+
+
+class CriterionPanel(Scroll):
+    """`judged(key, state)`, `unlinked(entry, key)`, `linking(key)` for a link from the composer, and `evidence`."""
+
+    judged = Signal(object, str)
+    unlinked = Signal(str, object)
+    linking = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(margin=14, space=12)
+        self._kit = kit
+        self._scene: Scene | None = None
+        self._key: CriterionKey | None = None
+        self.name, self.kind = chip("", "accent"), kit.text("", "soft")
+        self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.text = kit.text("", "title")
+        self.items, self.other = QVBoxLayout(), QVBoxLayout()
+        choices = [(state, *JUDGEMENTS[state]) for state in STATES]
+        self.states = Segmented(kit, N_("Judgement"), choices, fill=True)
+        self.why = Banner(kit, "warning")
+        self.link = kit.button(N_("Link to what you write"), self._link, icon="link", keys="Ctrl+K")
+        self.shown_by = kit.line(SHOWN_BY["not_observed"], "label")
+        self.entries = QVBoxLayout()
+        self.evidence = EvidenceList(kit)
+        self.nothing = kit.label(N_("Choose a criterion to see its whole text, and to judge it."), "quiet")
+        self._all = QWidget()
+        self._lay()
+        self.states.chosen.connect(self._judge)
+        kit.tongue.follow(self, lambda _words: self._show())
+
+    @property
+    def key(self) -> CriterionKey | None:
+        """The criterion shown."""
+        return self._key
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the same criterion as it stands now."""
+        if self._scene is None or scene.observation.id != self._scene.observation.id:
+            self._key = None
+        self._scene = scene
+        self._show()
+
+    def show_criterion(self, key: CriterionKey) -> None:
+        """Show another criterion."""
+        if key != self._key:
+            self.why.hide()
+            self.verticalScrollBar().setValue(0)
+        self._key = key
+        self._show()
+
+    def refuse_met(self) -> None:
+        """Say what is to be done before this criterion can be judged as met."""
+        self.why.tell(
+            self._kit.tongue(
+                N_("Nothing in the log shows this yet. Write what you saw with this link, add it, and then judge.")
+            ),
+            "warning",
+        )
+        self.ensureWidgetVisible(self.why)
+
+    def to_judgement(self) -> None:
+        """Give the keys to the judgement."""
+        self.states.segment(self.states.choice or STATES[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay(self) -> None:
+        kit, inside = self._kit, QVBoxLayout(self._all)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for segment in (self.states.segment(state) for state in STATES):
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for spacing in (self.items, self.other, self.entries):
+            spacing.setSpacing(6)
+        inside.addLayout(row(self.name, self.kind))
+        inside.addWidget(self.text)
+        inside.addLayout(self.items)
+        inside.addLayout(self.other)
+        inside.addSpacing(kit.theme.px(6))
+        inside.addWidget(kit.line(N_("Judgement"), "label"))
+        inside.addWidget(self.states)
+        inside.addWidget(self.why)
+        inside.addSpacing(kit.theme.px(6))
+        inside.addWidget(self.shown_by)
+        inside.addLayout(self.entries)
+        inside.addWidget(self.link)
+        inside.addSpacing(kit.theme.px(6))
+        inside.addWidget(self.evidence)
+        self.why.hide()
+        self.add(self.nothing, self._all)
+        self.inside.addStretch(1)
+
+    def _show(self) -> None:
+        scene, key = self._scene, self._key
+        criterion = scene.criterion(key) if scene and key else None
+        self._all.setVisible(criterion is not None)
+        self.nothing.setVisible(criterion is None)
+        if scene is None or key is None or criterion is None:
+            return
+        words = self._kit.tongue.words
+        self.name.setText(scene.chip(key, words.language))
+        self.kind.setText(words(CRITERION_WORDS[criterion.kind]))
+        self.text.setText(criterion.text)
+        self._texts(scene, key, criterion)
+        self._judgement(scene.observation, key)
+        self.evidence.show_scene(scene, key)
+
+    def _texts(self, scene: Scene, key: CriterionKey, criterion: Criterion) -> None:
+        kit = self._kit
+        empty(self.items)
+        empty(self.other)
+        for item in criterion.items:
+            self.items.addWidget(kit.text(f"•  {item}"))
+        other = scene.in_other_language(key)
+        if other is None:
+            self.other.addWidget(kit.label(NO_PAIR[key.standard.language], "soft"))
+            return
+        self.other.addWidget(kit.label(OTHER[key.standard.language], "label"))
+        self.other.addWidget(kit.text(other.text))
+        for item in other.items:
+            self.other.addWidget(kit.text(f"•  {item}", "soft"))
+
+    def _judgement(self, observation: Observation, key: CriterionKey) -> None:
+        state, linked = observation.state_of(key), observation.linked_to(key)
+        self.states.choose(state)
+        if linked:
+            self.why.hide()
+        self._kit.tongue.say(self.shown_by.setText, SHOWN_BY[state])
+        empty(self.entries)
+        for entry in linked:
+            self.entries.addWidget(self._entry(entry, key))
+        if not linked:
+            self.entries.addWidget(self._kit.label(N_("No entry is linked to it yet."), "soft"))
+
+    def _entry(self, entry: Entry, key: CriterionKey) -> QWidget:
+        kit, card = self._kit, Ground("card", margin=0, space=0)
+        away = kit.icon_button("close", N_("Take this link away"), lambda: self.unlinked.emit(entry.id, key))
+        away.setAccessibleDescription(entry.text)
+        away.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        card.inside.setContentsMargins(14, 0, 4, 10)
+        time = kit.text(clock_time(entry.at), "soft")
+        icon = IconLabel(kit, ENTRY_ICONS[entry.kind], "accent")
+        card.add(row(icon, kit.line(ENTRY_SHORT[entry.kind], "label"), None, time, away))
+        card.add(kit.text(f"{entry.question}\n{entry.text}" if entry.question else entry.text))
+        return card
+
+    def _judge(self, state: str) -> None:
+        scene, key = self._scene, self._key
+        if scene is None or key is None:
+            return
+        held = scene.observation
+        self.states.choose(held.state_of(key))  # until it is written
+        if state == "met" and not held.linked_to(key):
+            self.refuse_met()
+        else:
+            self.judged.emit(key, state)
+
+    def _link(self) -> None:
+        if self._key is not None:
+            self.linking.emit(self._key)

@@ -1,0 +1,104 @@
+"""The bottom bar of a visit: what is missing on one line, what does not fit behind one button, the primary button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.bars import BottomBar
+from assessor_app.ui.parts.buttons import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from assessor_app.standards.model import CriterionKey
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.missing import Link
+
+
+class Foot(BottomBar):
+    """`mend(link, criterion)` when a gap is pressed; of a link with several criteria, the next one each time."""
+
+    mend = Signal(object, object)
+
+    def __init__(self, kit: Kit, name: str, action: str) -> None:
+        super().__init__(kit, name, action)
+        self._links: tuple[Link, ...] = ()
+        self._turns: dict[str, int] = {}
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._wide = -1
+        self.more: Button | None = None
+        self.menu = QMenu(self)
+        kit.theme.changed.connect(lambda: self._fit(again=True))
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show what is missing; nothing is painted again where nothing has changed."""
+        self._links = tuple(links)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many as fit on a line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *, again: bool = False) -> None:
+        wanted = tuple((link.key, link.said) for link in self._links)
+        if not again and wanted == self._shown and self._wide == self.width():
+            return
+        self._shown, self._wide = wanted, self.width()
+        self.label.setVisible(bool(wanted))
+        self.gaps.clear()
+        self.more = None
+        more = self._button(self._kit.tongue(N_("More: {count}"), count=len(wanted)))
+        inside = cast("QHBoxLayout", self.layout())
+        edges = inside.contentsMargins()
+        others = sum(part.sizeHint().width() for part in (self.label, self.note, self.primary))
+        room = self.width() - others - edges.left() - edges.right() - 4 * inside.spacing()
+        for at, link in enumerate(self._links):
+            button = self._button(link.said)
+            button.clicked.connect(lambda _on=False, link=link: self._mend(link))
+            last = at == len(self._links) - 1
+            needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
+            if at and needed > room:
+                button.deleteLater()
+                self._rest(more, self._links[at:])
+                return
+            room -= button.sizeHint().width() + 8
+            self.gaps.add(button)
+        more.deleteLater()
+
+    def _button(self, said: str) -> Button:
+        """A button that belongs to the bar already, so that it is as wide as it will be."""
+        made = Button(self._kit.theme, "gap")
+        made.setParent(self.gaps)
+        made.setText(said)
+        made.ensurePolished()
+        return made
+
+    def _rest(self, more: Button, links: Sequence[Link]) -> None:
+        self.more = more
+        more.setText(self._kit.tongue(N_("More: {count}"), count=len(links)))
+        more.clicked.connect(lambda _on=False: self._offer(more))
+        self.gaps.add(more)
+        self.menu.clear()
+        for link in links:
+            self.menu.addAction(link.said).triggered.connect(lambda _on=False, link=link: self._mend(link))
+
+    def _offer(self, more: Button) -> None:
+        above = more.mapToGlobal(more.rect().topLeft())
+        above.setY(above.y() - self.menu.sizeHint().height() - 4)
+        self.menu.popup(above)
+
+    def _mend(self, link: Link) -> None:
+        criterion: CriterionKey | None = None
+        if link.criteria:
+            turn = self._turns.get(link.key, 0)
+            self._turns[link.key] = turn + 1
+            criterion = link.criteria[turn % len(link.criteria)]
+        self.mend.emit(link, criterion)

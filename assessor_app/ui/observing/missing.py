@@ -1,0 +1,60 @@
+"""What is still missing, as the few links of the bottom bar: those of one kind together, each knowing its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.language import N_
+from assessor_app.observing.readiness import gaps
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from assessor_app.language import Words
+    from assessor_app.observing.readiness import Gap
+    from assessor_app.standards.model import CriterionKey
+    from assessor_app.ui.observing.scene import Scene
+
+# More than one of the same kind becomes one link, which goes to one after another.
+TOGETHER: Final[dict[str, str]] = {
+    "gap-met-without-entry": N_("Met, but no entry shows it: {count}"),
+    "gap-knowledge-needs-questioning": N_("Knowledge needs questioning: {count}"),
+    "gap-linked-not-judged": N_("Linked but not judged: {count}"),
+    "gap-review-passed": N_("Review date passed: {count}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: `key` names it, `place` and `criteria` say where it leads; `blocking` ones refuse the seal."""
+
+    key: str
+    said: str
+    place: str
+    blocking: bool
+    criteria: tuple[CriterionKey, ...] = ()
+
+
+def links(scene: Scene, words: Words, today: dt.date, *, without: frozenset[str] = frozenset()) -> list[Link]:
+    """All that is missing, in the order of the work, blocking first; places in `without` are left out."""
+    kinds: dict[str, list[Gap]] = {}
+    for gap in gaps(scene.visit, words.language, today):
+        if gap.place not in without:
+            kinds.setdefault(gap.code, []).append(gap)
+    return [_link(scene, words, found) for found in kinds.values()]
+
+
+def _link(scene: Scene, words: Words, found: list[Gap]) -> Link:
+    from assessor_app.language.sentences import sentence  # noqa: PLC0415 - every room's sentences; not before first paint
+
+    first = found[0]
+    criteria = tuple(gap.criterion for gap in found if gap.criterion)
+    if len(found) > 1 and first.code in TOGETHER:
+        said = words(TOGETHER[first.code], count=len(found))
+    else:
+        facts = dict(first.facts)
+        if first.criterion:
+            facts["criterion"] = scene.chip(first.criterion, words.language)
+        said = sentence(words, first.code, facts)
+    return Link(first.code, said, first.place, first.blocking, criteria)

@@ -1,0 +1,89 @@
+"""What the observing screen shows of one observation, read from the rooms in one deed, and how criteria are named.
+
+No widget lives here and nothing is decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from assessor_app.observing.model import Entry, Observation, Visit
+    from assessor_app.rooms import Rooms
+    from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard, StandardKey
+
+# How long the name of a standard without a URN may be on a chip, in letters.
+SHORT: Final = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A visit and, where the library has it, each standard's text in the other language."""
+
+    visit: Visit
+    pairs: Mapping[StandardKey, Standard] = field(default_factory=dict)
+
+    @property
+    def observation(self) -> Observation:
+        """The observation as it was last read."""
+        return self.visit.observation
+
+    def with_observation(self, observation: Observation) -> Scene:
+        """The same scene with the observation as it is now."""
+        return replace(self, visit=replace(self.visit, observation=observation))
+
+    def standard(self, key: StandardKey) -> Standard | None:
+        """One of the standards assessed here."""
+        return next((standard for standard in self.visit.standards if standard.key == key), None)
+
+    def criterion(self, key: CriterionKey) -> Criterion | None:
+        """One of the criteria assessed here."""
+        standard = self.standard(key.standard)
+        return standard.find(key) if standard else None
+
+    def in_other_language(self, key: CriterionKey) -> Criterion | None:
+        """The same criterion in the other language, where the library has that text and it has the same criteria."""
+        own, other = self.standard(key.standard), self.pairs.get(key.standard)
+        if own is None or other is None or not _parallel(own, other):
+            return None
+        return next(one for one in other.criteria if (one.kind, one.number) == (key.kind, key.number))
+
+    def criteria(self) -> Iterator[tuple[Standard, Criterion, CriterionKey]]:
+        """Every criterion, standard by standard, each once."""
+        for standard in self.visit.standards:
+            for criterion in standard.criteria:
+                yield standard, criterion, standard.criterion_key(criterion)
+
+    def chip(self, key: CriterionKey, reader: Language) -> str:
+        """How a criterion is named in a chip: `INSCS025 · P14`, in Welsh `INSCS025 · G2`."""
+        standard = self.standard(key.standard)
+        return f"{short_name(standard) if standard else key.standard.name} · {key.short(reader)}"
+
+    def entry(self, name: str) -> Entry | None:
+        """One entry of the log."""
+        return next((entry for entry in self.observation.entries if entry.id == name), None)
+
+
+def _parallel(one: Standard, other: Standard) -> bool:
+    return [(c.kind, c.number) for c in one.criteria] == [(c.kind, c.number) for c in other.criteria]
+
+
+def short_name(standard: Standard) -> str:
+    """A standard's URN, or the first words of its title where it has none."""
+    if standard.urn or len(standard.title) <= SHORT:
+        return standard.urn or standard.title
+    return f"{standard.title[: SHORT + 1].rsplit(' ', 1)[0].rstrip(',;: ')}…"
+
+
+def gather(rooms: Rooms, name: str) -> Scene:
+    """Read an observation with its people, its standards and their texts in the other language.
+
+    Raises:
+        Refusal: `observation-unknown`; `standard-unknown`, when the library no longer has one of the standards.
+    """
+    visit = rooms.visit(name)
+    pairs = {standard.key: pair for standard in visit.standards if (pair := rooms.library.pair(standard.key))}
+    return Scene(visit, pairs)

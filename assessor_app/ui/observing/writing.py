@@ -1,0 +1,216 @@
+"""The composer of the observing screen: kind, question, text, the criteria linked while writing, and the language.
+
+It keeps nothing: `changed` says that what stands here is to be kept, `added` that it is to go into the log.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+
+from assessor_app.language import N_
+from assessor_app.observing.model import ENTRY_KINDS
+from assessor_app.observing.model import Composer as Written
+from assessor_app.ui.observing.kinds import ENTRY_SHORT, ENTRY_WORDS
+from assessor_app.ui.observing.linkchip import LinkChip
+from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.composer import Composer, GrowingText
+from assessor_app.ui.parts.flow import FlowBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
+
+    from assessor_app.language import Words
+    from assessor_app.observing.model import EntryKind
+    from assessor_app.standards.model import CriterionKey, Language
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.scene import Scene
+
+PROMPTS: Final[dict[EntryKind, str]] = {
+    "behaviour": N_("What did the candidate do?"),
+    "question": N_("What did the candidate answer?"),
+    "discussion": N_("What was discussed, and what did the candidate show?"),
+    "witness": N_("What did the witness say, and in what role?"),
+    "product": N_("What did you look at, and what did it show?"),
+    "note": N_("What else should be remembered?"),
+}
+LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("Written in Welsh"), "en": N_("Written in English")}
+
+
+class Writing(Composer):
+    """`changed` with each change of anything here; `shown(key)` when a chip is pressed."""
+
+    changed = Signal()
+    shown = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        kinds = [(kind, ENTRY_SHORT[kind], "") for kind in ENTRY_KINDS]
+        super().__init__(kit, N_("Kind of entry"), kinds, N_("Entry"), N_("Add"))
+        self._kit = kit
+        self._scene: Scene | None = None
+        self._links: list[CriterionKey] = []
+        self._language: Language | None = None
+        self._quiet = False
+        self.question = GrowingText(kit, N_("The question you asked"), least=1)
+        self.chips = FlowBox(space=8)
+        self.in_language = PressChip(kit)
+        self._lay()
+        kit.tongue.say(self.question.setPlaceholderText, N_("What did you ask?"))
+        kit.tongue.say(self.hint.setText, N_("# to link · Enter to add"))
+        self.question.textChanged.connect(self._edited)
+        self.edited.connect(self._edited)
+        self.question.entered.connect(lambda: self.text.setFocus(Qt.FocusReason.TabFocusReason))
+        self.kinds.chosen.connect(self._choose)
+        self.in_language.clicked.connect(self._turn_language)
+        self.kinds.choose(Written().kind)
+        kit.tongue.follow(self, lambda _words: self._say())
+
+    @property
+    def language(self) -> Language:
+        """The language the text is in: the window's, unless a person said otherwise for this entry."""
+        return self._language or self._kit.tongue.language
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has written anything here."""
+        return not (self.text.toPlainText().strip() or self.question.toPlainText().strip())
+
+    def written(self) -> Written:
+        """What stands here now."""
+        kind = cast("EntryKind", self.kinds.choice)
+        question = self.question.toPlainText() if kind == "question" else ""
+        return Written(kind, self.text.toPlainText(), question, tuple(self._links))
+
+    def show_written(self, written: Written) -> None:
+        """Show what was kept, without telling that it changed."""
+        self._quiet = True
+        self.kinds.choose(written.kind)
+        self.text.setPlainText(written.text)
+        self.question.setPlainText(written.question)
+        self._links = list(written.links)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self._quiet = False
+        self._say()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Know the criteria, to name them in chips."""
+        self._scene = scene
+        self._show_chips()
+
+    def link(self, key: CriterionKey) -> bool:
+        """Link what is being written to a criterion; False when it is linked already."""
+        if key in self._links:
+            return False
+        self._links.append(key)
+        self._show_chips()
+        self.changed.emit()
+        return True
+
+    def unlink(self, key: CriterionKey) -> None:
+        """Take that back."""
+        if key in self._links:
+            self._links.remove(key)
+            self._show_chips()
+            self.changed.emit()
+
+    @property
+    def links(self) -> Sequence[CriterionKey]:
+        """The criteria that what is being written is linked to."""
+        return tuple(self._links)
+
+    def begin(self) -> None:
+        """Give the keys to the text."""
+        field = self.question if self._asks and not self.question.toPlainText().strip() else self.text
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_out(self, added: Written) -> None:
+        """Empty what has gone into the log; what was typed since then stays."""
+        self._quiet = True
+        for field, said in ((self.text, added.text), (self.question, added.question)):
+            _cut(field, said)
+        self._links = [key for key in self._links if key not in added.links]
+        self._language = None
+        self._quiet = False
+        self._say()
+        self.changed.emit()
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            return
+        self.begin()
+
+    @property
+    def _asks(self) -> bool:
+        return self.kinds.choice == "question"
+
+    def _lay(self) -> None:
+        inside = cast("QVBoxLayout", self.layout())
+        inside.insertWidget(1, self.question)
+        self.below.addWidget(self.chips)
+        cast("QBoxLayout", inside.children()[-1]).insertWidget(1, self.in_language)
+        for at, kind in enumerate(ENTRY_KINDS, 1):
+            segment = self.kinds.segment(kind)
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keys = QKeySequence(f"Alt+{at}")
+            told = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            named = ENTRY_WORDS[kind]
+            self._kit.tongue.say(segment.setToolTip, N_("{kind} · {keys}"), kind=partial(_said, named), keys=told)
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(lambda kind=kind: self._by_key(kind))
+        for pressed in (self.add, self.in_language):
+            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _by_key(self, kind: EntryKind) -> None:
+        self.kinds.choose(kind)
+        self._choose(kind)
+        self.changed.emit()
+
+    def _choose(self, kind: str) -> None:
+        self._say()
+        if kind == "question" and self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.begin()
+
+    def _edited(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    def _turn_language(self) -> None:
+        self._language = "en" if self.language == "cy" else "cy"
+        self._say()
+
+    def _say(self) -> None:
+        kind = cast("EntryKind", self.kinds.choice)
+        self.question.setVisible(kind == "question")
+        self._kit.tongue.say(self.text.setPlaceholderText, PROMPTS[kind])
+        self._kit.tongue.say(self.in_language.setText, LANGUAGE_CHIPS[self.language])
+        self.in_language.updateGeometry()
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        scene, reader = self._scene, self._kit.tongue.language
+        self.chips.clear()
+        for key in self._links:
+            made = LinkChip(self._kit, scene.chip(key, reader) if scene else key.short(reader), "accent")
+            made.clicked.connect(lambda _on=False, key=key: self.shown.emit(key))
+            made.removed.connect(lambda key=key: self._chip_away(key))
+            self.chips.add(made)
+        self.chips.setVisible(bool(self._links))
+
+    def _chip_away(self, key: CriterionKey) -> None:
+        self.unlink(key)
+        self.text.setFocus()
+
+
+def _said(message: str, words: Words) -> str:
+    return words(message)
+
+
+def _cut(field: QPlainTextEdit, said: str) -> None:
+    """Take the beginning of a field away where it is still what was said; undo does not bring it back."""
+    now = field.toPlainText()
+    if now.startswith(said):
+        field.setPlainText(now[len(said) :])
+        field.moveCursor(QTextCursor.MoveOperation.End)

@@ -1,0 +1,129 @@
+"""What the candidate has before them while they hold the device: comments, whether they disagree, and their mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.bars import IconLabel
+from assessor_app.ui.parts.card import Scroll, row
+from assessor_app.ui.parts.form import TextField
+from assessor_app.ui.parts.signature import MarkPanel
+from assessor_app.ui.parts.text import Text
+from assessor_app.ui.parts.tick import Tick
+
+if TYPE_CHECKING:
+    from assessor_app.observing.model import Observation
+    from assessor_app.ui.kit import Kit
+
+# By whether the candidate dissents.
+DECLARATIONS: Final = {
+    False: N_("This is my own work and the record is true; I have read it and agree with it."),
+    True: N_("This is my own work; I have read the record and do not agree with it. My comments stand under Feedback."),
+}
+
+
+class CandidatePanel(QStackedWidget):
+    """`commented(text)`, `dissented(bool)`, `signed` once there is a mark, `returned` when the device is given back."""
+
+    commented = Signal(str)
+    dissented = Signal(bool)
+    signed = Signal()
+    returned = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.comment = TextField(
+            kit, N_("Your comments"), hint=N_("They stand in the record as you write them."), lines=4
+        )
+        self.dissent = Tick(kit, N_("I do not agree with this record"))
+        self.mark = MarkPanel(kit)
+        self.declaration = Text(role="quiet")
+        self.wrong = Text(role="invalid")
+        self.sign = kit.button(N_("Sign"), self._sign, "primary", icon="draw")
+        self.back = kit.button(N_("Give back without signing"), self.returned.emit)
+        self.end = kit.button(N_("Back to the assessor"), self.returned.emit, "primary")
+        self.addWidget(self._before())
+        self.addWidget(self._after())
+        self.comment.edited.connect(self.commented)
+        self.dissent.toggled.connect(self.dissented)
+        self.dissent.toggled.connect(lambda _on: self._declare())
+        self.mark.changed.connect(self._valid)
+
+    def start(self, observation: Observation) -> None:
+        """Begin with what the candidate wrote before, and no mark."""
+        self.comment.show_text(observation.candidate_comment)
+        self.dissent.blockSignals(True)  # noqa: FBT003 - Qt's own call
+        self.dissent.setChecked(observation.dissent)
+        self.dissent.blockSignals(False)  # noqa: FBT003 - same
+        self._declare()
+        self.mark.pad.show_strokes(())
+        self.mark.typed.edit.clear()
+        self.mark.why.edit.clear()
+        self.mark.show_kind("drawn")
+        self._valid()
+        self.setCurrentIndex(0)
+
+    def thank(self) -> None:
+        """Show that the mark is kept, and ask for the device."""
+        self.setCurrentIndex(1)
+        self.end.setFocus()
+
+    def _before(self) -> QWidget:
+        kit, page = self._kit, Scroll(margin=20, space=14)
+        page.add(
+            kit.label(N_("Read the pages, then sign"), "title"),
+            kit.label(N_("They are shown as they will be. You can change the language at the top."), "quiet"),
+            self.comment,
+            self.dissent,
+            kit.label(N_("Your mark"), "label"),
+            self.declaration,
+            self.mark,
+            self.wrong,
+            row(self.back, None, self.sign),
+        )
+        page.inside.addStretch(1)
+        return page
+
+    def _after(self) -> QWidget:
+        kit, page = self._kit, QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(20, 20, 20, 20)
+        inside.setSpacing(14)
+        inside.addStretch(1)
+        inside.addWidget(IconLabel(kit, "check_circle-fill", "met", 44), 0, Qt.AlignmentFlag.AlignHCenter)
+        for message, role in (
+            (N_("Thank you"), "title"),
+            (N_("Your mark is kept. Please give the device back."), "quiet"),
+        ):
+            said = kit.label(message, role)
+            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(said)
+        inside.addWidget(self.end, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(2)
+        return page
+
+    def _declare(self) -> None:
+        """Say what the mark will stand under, as the pages say it."""
+        self._kit.tongue.say(self.declaration.setText, DECLARATIONS[self.dissent.isChecked()])
+
+    def _valid(self) -> None:
+        self._kit.tongue.silence(self.wrong)
+        self.wrong.setText("")
+        self.wrong.hide()
+
+    def _sign(self) -> None:
+        if self.mark.complete:
+            self.signed.emit()
+            return
+        said = {
+            "drawn": N_("Draw your mark first, or choose another way to sign."),
+            "typed": N_("Type your name first."),
+            "absent": N_("Say why there is no mark."),
+        }[self.mark.kind]
+        self._kit.tongue.say(self.wrong.setText, said)
+        self.wrong.show()

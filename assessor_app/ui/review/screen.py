@@ -1,0 +1,283 @@
+"""The review: preview at the left, at the right the assessor's steps or, handed over, the candidate's; then the seal.
+
+While the candidate has the device the rail is away and no other place can be reached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from assessor_app.clock import rfc3339
+from assessor_app.language import N_
+from assessor_app.observing.model import Composer, Mark
+from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.ui.observing.head import say_head
+from assessor_app.ui.observing.missing import Link, links
+from assessor_app.ui.observing.scene import Scene, gather
+from assessor_app.ui.review.assessor import AssessorPanel
+from assessor_app.ui.review.candidate import CandidatePanel
+from assessor_app.ui.review.done import DonePanel
+from assessor_app.ui.review.drafting import Sealed, drawn, handed_out, seal
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from assessor_app.errors import AssessorError
+    from assessor_app.language import Tongue
+    from assessor_app.observing.model import MarkKind, Observation, PageLanguages
+    from assessor_app.ui.kit import Kit
+    from assessor_app.vault.model import Changes
+
+REVIEW, DONE = range(2)
+STEPS_WIDTH: Final = 412
+# Pages are drawn again once nothing has changed for this long, so that a comment being typed draws them once.
+DRAW_MS: Final = 500
+NO_END: Final = "no-end"
+
+
+class ReviewScreen(Screen):
+    """`enter(id)` shows one draft's pages."""
+
+    SHOWS = frozenset({"observation", "candidate", "standard"})
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        from assessor_app.ui.parts.preview import Preview  # noqa: PLC0415 - QtPdf, only where pages show
+
+        self.scene: Scene | None = None
+        self._name = ""
+        self._drawn: Observation | None = None
+        self._drawing = False
+        self._handed = False
+        self._language: Tongue = kit.tongue.language
+        self._sealed: Sealed | None = None
+        self.deeds = Deeds(kit, self)
+        self.preview = Preview(kit, N_("The pages as they will be"))
+        self.waiting = kit.label(N_("The pages are being drawn…"), "quiet")
+        self.assessor, self.candidate, self.done = AssessorPanel(kit), CandidatePanel(kit), DonePanel(kit)
+        self._timer = QTimer(self, interval=DRAW_MS, singleShot=True)
+        self._timer.timeout.connect(self._draw)
+        self._lay()
+        self._listen()
+        kit.tongue.follow(self, lambda _words: self._say())
+
+    def enter(self, subject: str) -> None:
+        """Show the pages of one observation, and start the steps afresh."""
+        if subject != self._name or self.scene is None:
+            self._name = self.deeds.name = subject
+            self.scene = self._drawn = None
+            self.preview.hide()
+            self.waiting.show()
+        self._sealed = None
+        self.assessor.start()
+        self._turn(REVIEW)
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, one read shows it
+        """Read again; what has been sealed stays as it was."""
+        if self._sealed is None:
+            self._read()
+
+    def _read(self) -> None:
+        name = self._name
+        self.kit.tasks.read(lambda rooms: gather(rooms, name), then=self._show)
+
+    def _show(self, scene: Scene) -> None:
+        if scene.observation.id != self._name or self._sealed is not None:
+            return
+        if scene.observation.record:
+            self.go("visits")
+            return
+        self.scene = scene
+        self._say()
+        if self._pages_differ(scene.observation):
+            if self._drawn is None:
+                self._draw()
+            else:
+                self._timer.start()
+
+    def _say(self) -> None:
+        scene = self.scene
+        if scene is None:
+            return
+        say_head(self.kit, self.bar, scene)
+        today = self.kit.clock.now().wall.date()
+        missing = links(scene, self.kit.tongue.words, today, without=frozenset({"mark"}))
+        if not scene.observation.event.end:
+            said = self.kit.tongue(N_("No end: the visit ends now"))
+            missing.insert(0, Link(NO_END, said, NO_END, blocking=False))
+        self.assessor.show_observation(scene.observation, missing, scene.visit.candidate.name)
+
+    def _pages_differ(self, observation: Observation) -> bool:
+        """Whether the pages shown are not those of the observation as it is; what is half-written is on no page."""
+        bare = replace(observation, composer=Composer(), corrections=())
+        return bare != self._drawn
+
+    def _draw(self) -> None:
+        if self.scene is None or self._drawing or self._sealed is not None:
+            return
+        name, now = self._name, self.kit.clock.now().wall
+        self._drawing = True
+        self._drawn = replace(self.scene.observation, composer=Composer(), corrections=())
+        self.kit.tasks.long(
+            lambda rooms, progress: (name, drawn(rooms, name, now, progress)),
+            then=self._show_pages,
+            failed=self._not_drawn,
+        )
+
+    def _show_pages(self, answer: tuple[str, bytes]) -> None:
+        self._drawing = False
+        name, pages = answer
+        if name == self._name and self._sealed is None:
+            at = self.preview.verticalScrollBar().value()
+            self.preview.show_pdf(pages)
+            self.preview.show()
+            self.waiting.hide()
+            QTimer.singleShot(0, self.preview, lambda: self.preview.verticalScrollBar().setValue(at))
+        if self.scene is not None and self._pages_differ(self.scene.observation):
+            self._timer.start()
+
+    def _not_drawn(self, problem: AssessorError) -> None:
+        self._drawing = False
+        self._drawn = None
+        self.kit.notices.error(problem)
+
+    def _lay(self) -> None:
+        self.steps = QStackedWidget()
+        self.steps.setProperty("role", "side")
+        self.steps.addWidget(self.assessor)
+        self.steps.addWidget(self.candidate)
+        self._fit()
+        self.kit.theme.changed.connect(self._fit)
+        pages, left = QWidget(), QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignCenter)
+        left.addWidget(self.preview, 1)
+        line = QHBoxLayout(pages)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addLayout(left, 1)
+        line.addWidget(self.steps)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(pages)
+        self._stack.addWidget(self.done)
+        self.body.addLayout(self._stack)
+        self.back = self.kit.icon_button("arrow_back", N_("Back to the observation"), self._back, keys="Alt+Left")
+        cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
+
+    def _fit(self) -> None:
+        self.steps.setFixedWidth(self.kit.theme.px(STEPS_WIDTH))
+
+    def _listen(self) -> None:
+        self.assessor.paged.connect(self._page)
+        self.assessor.mended.connect(self._mend)
+        self.assessor.handing.connect(self._hand_over)
+        self.assessor.sealing.connect(self._seal)
+        self.candidate.commented.connect(lambda said: self.deeds.set_text("candidate_comment", said))
+        self.candidate.dissented.connect(self._dissent)
+        self.candidate.signed.connect(self._sign)
+        self.candidate.returned.connect(self._take_back)
+        self.done.exporting.connect(self._export)
+        self.done.recorded.connect(self._to_record)
+        self.done.left.connect(lambda: self.go("visits"))
+
+    def _turn(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self.back.setVisible(page == REVIEW and not self._handed)
+
+    def _back(self) -> None:
+        if not self._handed:
+            self.go("observing", self._name)
+
+    def _page(self, pages: PageLanguages) -> None:
+        name = self._name
+        self.kit.tasks.store(lambda rooms: rooms.desk.set_pages(name, pages))
+
+    def _mend(self, link: Link) -> None:
+        if link.key == NO_END and self.scene is not None:
+            ended = replace(self.scene.observation.event, end=rfc3339(self.kit.clock.now().wall))
+            self.deeds.set_event(ended)
+        else:
+            self._back()
+
+    def _hand_over(self) -> None:
+        """Turn the device over: the candidate's language, their steps, and nothing else to be reached."""
+        if self.scene is None:
+            return
+        self._language = self.kit.tongue.language
+        self._hand(over=True)
+        self.kit.tongue.speak(self.scene.visit.candidate.language)
+        self.candidate.start(self.scene.observation)
+        self.steps.setCurrentWidget(self.candidate)
+        self._turn(REVIEW)
+        self.preview.setFocus()
+
+    def _hand(self, *, over: bool) -> None:
+        self._handed = over
+        self.handed.emit(over)
+
+    def _take_back(self) -> None:
+        self._hand(over=False)
+        self.kit.tongue.speak(self._language)
+        self.assessor.start()
+        self.steps.setCurrentWidget(self.assessor)
+        self._turn(REVIEW)
+
+    def _dissent(self, on: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        name = self._name
+        self.kit.tasks.store(lambda rooms: rooms.desk.set_dissent(name, dissent=on))
+
+    def _sign(self) -> None:
+        """Keep the mark; it is thanked for once it is on the disk."""
+        panel, name = self.candidate.mark, self._name
+        kind: MarkKind = panel.kind  # type: ignore[assignment]  # the control's keys are the kinds
+        drawer = self.scene.visit.candidate.name if self.scene and kind == "drawn" else ""
+        at = rfc3339(self.kit.clock.now().wall)
+        mark = Mark(kind, panel.name or drawer, at, panel.strokes, panel.reason)
+        self.kit.tasks.store(
+            lambda rooms: rooms.desk.set_mark(name, mark), then=lambda _changes: self.candidate.thank()
+        )
+
+    def _seal(self, passphrase: str) -> None:
+        name, vault = self._name, self.kit.session.opened()
+        job = self.kit.tasks.long(
+            lambda rooms, progress: seal(rooms, vault, name, passphrase, progress),
+            then=self._show_sealed,
+            failed=self._not_sealed,
+        )
+        self.busy.watch(job, N_("Sealing the record"))
+
+    def _show_sealed(self, answer: tuple[Sealed, Changes]) -> None:
+        self._sealed = answer[0]
+        self.assessor.start()
+        self._turn(DONE)
+        self.done.show_sealed(answer[0])
+
+    def _not_sealed(self, problem: AssessorError) -> None:
+        if problem.code == "passphrase-wrong":
+            self.assessor.refuse(self.kit.notices.sentence(problem))
+        else:
+            self.kit.notices.error(problem)
+
+    def _export(self) -> None:
+        if self._sealed is None:
+            return
+        chosen = QFileDialog.getExistingDirectory(self, self.kit.tongue(N_("Where to export to")))
+        if not chosen:
+            return
+        identity = self._sealed.held.identity
+        job = self.kit.tasks.long(
+            lambda rooms, _progress: handed_out(rooms, identity, Path(chosen)), then=self._exported
+        )
+        self.busy.watch(job, N_("Exporting the record"), stoppable=False)
+
+    def _exported(self, file: Path) -> None:
+        self.kit.notices.say(N_("Exported with its certificate: {file}"), file=str(file))
+
+    def _to_record(self) -> None:
+        if self._sealed is not None:
+            self.go("records", self._sealed.held.identity)

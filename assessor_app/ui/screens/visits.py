@@ -1,0 +1,110 @@
+"""The visits: their list, where one opens or discards them, and the form that begins one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.language import N_
+from assessor_app.ui.observing.beginning import Beginning, BeginningForm, begin
+from assessor_app.ui.observing.visits import FIRST, Visits, listed
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from assessor_app.observing.model import Observation, PageLanguages
+    from assessor_app.people.model import Candidate
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.visits import Seen
+    from assessor_app.vault.model import Changes
+
+
+class VisitsScreen(Screen):
+    """`enter("")`: the list, latest first. Ctrl+N begins a visit; Delete discards a draft, which can be undone."""
+
+    SHOWS = frozenset({"observation", "candidate", "record"})
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._most = FIRST
+        kit.tongue.say(self.bar.title.setText, N_("Visits"))
+        self.bar.subline.hide()
+        self.new = kit.button(N_("New observation"), self._new, "primary", icon="add", keys="Ctrl+N")
+        self.bar.extras.addWidget(self.new)
+        self.visits = Visits(kit)
+        self.body.addWidget(self.visits, 1)
+        self.visits.opened.connect(self._open)
+        self.visits.discarded.connect(self._discard)
+        self.visits.starting.connect(self._new)
+        self.visits.older.connect(self._older)
+
+    def enter(self, subject: str) -> None:  # noqa: ARG002 - there is one list
+        """Show the list."""
+        self._read()
+        self.visits.list.setFocus()
+
+    def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, one read shows it
+        """Read the list again."""
+        self._read()
+
+    def _read(self) -> None:
+        most = self._most
+        self.kit.tasks.read(lambda rooms: listed(rooms, most), then=self._show)
+
+    def _show(self, visits: list[Seen]) -> None:
+        self.visits.show_visits(visits, all_there=len(visits) < self._most)
+        self.new.setVisible(bool(visits))
+
+    def _new(self) -> None:
+        self.go("visits/new")
+
+    def _older(self) -> None:
+        self._most *= 4
+        self._read()
+
+    def _open(self, seen: Seen) -> None:
+        if seen.identity:
+            self.go("records", seen.identity)
+        else:
+            self.go("observing", seen.head.id)
+
+    def _discard(self, seen: Seen) -> None:
+        name, tasks = seen.head.id, self.kit.tasks
+
+        def told(_changes: Changes) -> None:
+            self.kit.notices.say(
+                N_("Discarded: {reference}"),
+                undo=lambda: tasks.store(lambda rooms: rooms.desk.restore(name)),
+                reference=seen.head.reference,
+            )
+
+        tasks.store(lambda rooms: rooms.desk.discard(name), then=told)
+
+
+class NewVisitScreen(Screen):
+    """`enter(candidate)` begins a visit to one candidate, `enter("")` to one yet to be chosen."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        kit.tongue.say(self.bar.title.setText, N_("New observation"))
+        self.bar.subline.hide()
+        self.form = BeginningForm(kit)
+        self.body.addWidget(self.form, 1)
+        self.form.begun.connect(self._begin)
+        self.form.left.connect(lambda: self.go("visits"))
+
+    def enter(self, subject: str) -> None:
+        """Show an empty form."""
+
+        def show(found: tuple[list[Candidate], PageLanguages]) -> None:
+            self.form.start(found[0], subject, found[1])
+
+        self.kit.tasks.read(lambda rooms: (rooms.people.candidates(), rooms.people.preferences().pages), then=show)
+
+    def refresh(self, changes: Changes) -> None:
+        """Leave the form alone: somebody is filling it in."""
+
+    def _begin(self, how: Beginning) -> None:
+        language = self.kit.tongue.language
+        self.kit.tasks.store(lambda rooms: begin(rooms, how, language), then=self._begun)
+
+    def _begun(self, answer: tuple[Observation, Changes]) -> None:
+        self.go("observing", answer[0].id)

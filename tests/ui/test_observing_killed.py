@@ -1,0 +1,122 @@
+"""A real program, killed in mid-sentence: what it said was saved is in the store, letter by letter."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.ui.visiting import Founded
+
+ROOT = Path(__file__).parents[2]
+BEFORE = "Gadawodd i'r cwsmer orffen, yna ailadroddodd y broblem yn "
+AFTER = "araf ac yn glir, gan ofyn a oedd wedi deall yn iawn."
+# Opens the program's own window on a store, types, and says aloud each text that it is told is on the disk.
+DRIVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from assessor_app.clock import DeviceClock
+from assessor_app.rooms import MIGRATIONS
+from assessor_app.ui.doors import Doors
+from assessor_app.ui.session import Preferences
+from assessor_app.ui.window import Window, build_kit
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+
+folder, draft, passphrase, before, after, where = sys.argv[1:]
+app = QApplication([])
+kit = build_kit(app, DeviceClock(), Preferences(), scale=1.0)
+window = Window(kit, Doors(kit.clock))
+window.show()
+window.activateWindow()
+window.entrance.opened.emit(Vault.open(StorePlace(Path(folder)), passphrase=passphrase, migrations=MIGRATIONS))
+left = list(before + after)
+
+def field(screen):
+    if where == "feedback":
+        return screen.details.feedback.edit
+    if where == "composer":
+        return screen.writing.text
+    return next(card for card in screen.log._cards.values() if card.correcting).correcting.text
+
+def begin():
+    screen = window.frame.shown if window.frame else None
+    if screen is None or window.frame.here != "observing":
+        if window.frame:
+            window.go("observing", draft)
+        return QTimer.singleShot(20, begin)
+    if screen.scene is None:
+        return QTimer.singleShot(20, begin)
+    if where == "feedback":
+        screen.open_details("feedback")
+        screen.details.feedback.edit.clear()
+        kit.tasks.touched.connect(lambda _: say(screen.scene.observation.feedback))
+    elif where == "correction":
+        screen.log.correct(screen.scene.observation.entries[0].id)
+        field(screen).clear()
+    screen.deeds.kept.connect(lambda kept: say(kept.text))
+    type_on(screen)
+
+def say(text):
+    print("saved:", text, flush=True)
+
+def type_on(screen):
+    if left:
+        QTest.keyClicks(field(screen), left.pop(0))
+        QTimer.singleShot(12, lambda: type_on(screen))
+
+begin()
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("where", ["composer", "correction", "feedback"])
+def test_what_was_said_to_be_saved_outlives_the_program(visit: Founded, home: Path, where: str) -> None:
+    from tests.ui.visiting import PASSPHRASE  # noqa: PLC0415 - brings the rooms
+
+    arguments = [str(visit.place.folder), visit.draft, PASSPHRASE, BEFORE, AFTER, where]
+    program = subprocess.Popen(
+        [sys.executable, "-c", DRIVER, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        saved = _last_saved(program)
+    finally:
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        assert program.stdout is not None
+        program.stdout.close()
+    again = visit.look(lambda rooms: rooms.desk.observation(visit.draft))
+    found = {
+        "composer": again.composer.text,
+        "feedback": again.feedback,
+        "correction": again.corrections[0].text if again.corrections else "",
+    }[where]
+    assert found.startswith(saved)
+    assert (BEFORE + AFTER).startswith(found)
+
+
+def _last_saved(program: subprocess.Popen[str]) -> str:
+    """Listen until the middle of the sentence is saved, and a little longer; returns the last text said to be."""
+    assert program.stdout is not None
+    started = time.monotonic()
+    for line in program.stdout:
+        said = line.removeprefix("saved:").strip()
+        if said.startswith(BEFORE.strip()):
+            return said
+        assert time.monotonic() - started < 120
+    raise AssertionError("the program ended by itself")
