@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTextBrowser, QWidget
 
 from assessor_app import paths
 from assessor_app.errors import Unavailable
+from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.help import chapters
-from tests.ui.walks import PASSPHRASE, WAIT_MS, controls
+from assessor_app.vault.vault import Vault
+from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,23 +44,6 @@ def settings(window: Window) -> PreferencesScreen:
     window.go("settings")
     assert window.frame is not None
     return cast("PreferencesScreen", window.frame.shown)
-
-
-def check_controls(root: QWidget) -> None:
-    """Every control has a name and is as high as a finger; every text has the room it needs."""
-    found = controls(root)
-    assert found
-    for widget in found:
-        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-        assert name.strip(), f"{type(widget).__name__} under {type(widget.parentWidget()).__name__} has no name"
-        assert widget.height() >= 40, f"{name} is {widget.height()} px high"
-    for label in root.findChildren(QLabel):
-        if label.isVisible() and label.text():
-            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            assert label.height() >= needed - 1, f"clipped: {label.text()}"
-    for button in root.findChildren(QAbstractButton):
-        if button.isVisible() and button.text():
-            assert button.width() >= button.minimumSizeHint().width(), f"clipped: {button.text()}"
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
@@ -182,6 +166,27 @@ def test_changing_the_passphrase(founded: Window, qtbot: QtBot) -> None:
     assert card.old.said == card.new.said == ""
     vault = founded.kit.session.opened()
     assert vault.identity_secret(new)
+
+
+def test_new_recovery_code_replaces_the_old_and_stays_until_kept(founded: Window, qtbot: QtBot) -> None:
+    card = settings(founded).recovery
+    card.phrase.edit.setText("not the one it is")
+    card.make.click()
+    qtbot.waitUntil(lambda: card.phrase.below.property("role") == "invalid", timeout=WAIT_MS)
+    card.phrase.edit.setText(PASSPHRASE)
+    card.make.click()
+    qtbot.waitUntil(lambda: card.dialog is not None, timeout=WAIT_MS)
+    dialog = card.dialog
+    assert dialog is not None
+    code = dialog.page.code.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.close()
+    assert dialog.isVisible()
+    dialog.page.kept.setChecked(True)
+    dialog.page.next.click()
+    place = founded.kit.session.opened().place
+    founded.close()
+    Vault.open(place, recovery_code=code, migrations=MIGRATIONS).close()
 
 
 def test_certificate_is_shown_in_groups_and_saved(

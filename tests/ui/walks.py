@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
 
 from assessor_app.clock import Moment
 
@@ -55,6 +56,23 @@ def controls(root: QWidget) -> list[QWidget]:
         for widget in root.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inner(widget)
     ]
+
+
+def check_controls(root: QWidget) -> None:
+    """Every control has a name and is as high as a finger; every text has the room it needs."""
+    found = controls(root)
+    assert found
+    for widget in found:
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        assert name.strip(), f"{type(widget).__name__} under {type(widget.parentWidget()).__name__} has no name"
+        assert widget.height() >= 40, f"{name} is {widget.height()} px high"
+    for label in root.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed - 1, f"clipped: {label.text()}"
+    for button in root.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), f"clipped: {button.text()}"
 
 
 def _inner(widget: QWidget) -> bool:

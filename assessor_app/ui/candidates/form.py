@@ -81,7 +81,6 @@ class CandidateForm(QWidget):
         self.standards.start(shown.standards)
         for field in (self.name, self.date):
             field.valid()
-        self.name.edit.setFocus()
 
     def fields(self) -> dict[str, Any]:
         """What stands in the form, as the desk takes it."""

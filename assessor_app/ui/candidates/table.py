@@ -133,9 +133,9 @@ class CoverageTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the sum of the first criterion, where no cell was looked at yet."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.cells.index(self.cells.rowCount() - 1, 0))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

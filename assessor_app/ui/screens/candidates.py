@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
@@ -43,10 +43,10 @@ class CandidatesScreen(Screen):
         self.roll, self.form, self.aside = Roll(kit), CandidateForm(kit), Aside(kit)
         self.pictures = Scroll(margin=18, space=14)
         self.columns = Columns(kit, middle=self._middle(), right=self.aside, names=(N_("List"), N_("Next time")))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self.roll, self.columns, self.form):
             self._stack.addWidget(page)
-        self.body.addLayout(self._stack)
+        self.body.addWidget(self._stack, 1)
         self._tools()
         self.roll.opened.connect(lambda name: self.go("candidates", name))
         self.roll.adding.connect(lambda: self.go("candidates", ADDING))
@@ -149,8 +149,8 @@ class CandidatesScreen(Screen):
         self.add_button.setVisible(page == ROLL)
         self._page_tools.setVisible(page == PAGE)
         self._head(self.kit.tongue.words)
-        if page == ROLL:
-            self.roll.search.setFocus()
+        if page != PAGE:
+            (self.roll.search if page == ROLL else self.form.name.edit).setFocus()
 
     def _head(self, words: Words) -> None:
         title, subline = words(N_("Candidates")), ""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from assessor_app.language import N_
 from assessor_app.standards.model import CriterionKey, StandardKey
@@ -46,10 +46,10 @@ class StandardsScreen(Screen):
         self.page: StandardPage | None = None
         self.finder, self.reading, self.preview = Finder(kit), Scroll(margin=18, space=14), ImportPreview(kit)
         self.columns = Columns(kit, left=self.finder, middle=self.reading, names=(N_("Standards"), N_("Details")))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.preview)
-        self.body.addLayout(self._stack)
+        self.body.addWidget(self._stack, 1)
         bar = self.reading.verticalScrollBar()
         bar.rangeChanged.connect(self._reveal)
         bar.actionTriggered.connect(self._scrolled)

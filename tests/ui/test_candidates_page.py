@@ -1,0 +1,220 @@
+"""One candidate's page: coverage as a picture that keyboard and screen reader walk, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from assessor_app.observing.coverage import covered
+from assessor_app.observing.model import Event, Judgement, Observation
+from assessor_app.standards.bundle import bundled
+from assessor_app.ui.candidates.cells import SHOWN_VISITS, coverage_rows
+from assessor_app.ui.candidates.picture import Picture
+from assessor_app.ui.parts.banner import Banner, EmptyState
+from assessor_app.ui.parts.linkrow import LinkRow
+from tests.ui.rolls import at_candidates, kept, listed
+from tests.ui.visiting import settled
+from tests.ui.walks import WAIT_MS, check_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.observing.model import State
+    from assessor_app.ui.candidates.table import CoverageTable
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.screens.candidates import CandidatesScreen
+    from assessor_app.ui.window import Window
+    from tests.ui.elsewhere import Sealed
+    from tests.ui.visiting import Founded
+
+    OpenStore = Callable[..., Window]
+
+
+def at_page(window: Window, qtbot: QtBot) -> CandidatesScreen:
+    """Go to the one candidate of the store."""
+    screen = at_candidates(window)
+    qtbot.waitUntil(lambda: len(listed(screen)) == 1, timeout=WAIT_MS)
+    screen.go("candidates", kept(screen, qtbot)[0].id)
+    qtbot.waitUntil(lambda: bool(screen.pictures.findChildren(Picture)), timeout=WAIT_MS)
+    settled(screen, qtbot)
+    return screen
+
+
+def tables(screen: CandidatesScreen) -> list[CoverageTable]:
+    """The tables of the first picture."""
+    return screen.pictures.findChildren(Picture)[0].tables.tables
+
+
+def spoken(table: CoverageTable, row: int, column: int) -> str:
+    """What a screen reader hears of one cell."""
+    return str(table.cells.data(table.cells.index(row, column), Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_picture_shows_what_was_judged(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    screen = at_page(open_visit(), qtbot)
+    assert len(screen.pictures.findChildren(Picture)) == 2
+    performance, knowledge = tables(screen)
+    assert performance.cells.columnCount() == 21
+    assert knowledge.cells.columnCount() == 19
+    assert [performance.cells.row_of(row).name for row in range(2)] == ["20 Nov · draft", "So far"]
+    met = [at for at in range(21) if performance.cells.state(1, at) == "met"]
+    assert [performance.cells.criterion(at).number for at in met] == [1, 3, 8, 18, 19]
+    assert spoken(performance, 0, 13) == "P14, 20 Nov · draft: Not yet met"
+    assert spoken(performance, 1, 1) == "P2, So far: Not observed"
+    assert spoken(knowledge, 1, 1) == "K2, So far: Met"
+    screen.kit.tongue.speak("cy")
+    performance, knowledge = tables(screen)
+    assert spoken(performance, 0, 13) == "P14, 20 Tach · drafft: Heb ei fodloni eto"
+    assert spoken(knowledge, 1, 1).startswith("G2, Hyd yma: ")
+
+
+def test_a_screen_reader_finds_a_table_with_headers(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    table = tables(at_page(open_visit(), qtbot))[0]
+    found = QAccessible.queryAccessibleInterface(table)
+    assert found.role() == QAccessible.Role.Table
+    assert "Delio ag ymholiadau" in found.text(QAccessible.Text.Name)
+    heard: dict[QAccessible.Role, list[str]] = {}
+    for at in range(found.childCount()):
+        child = found.child(at)
+        heard.setdefault(child.role(), []).append(child.text(QAccessible.Text.Name))
+    assert heard[QAccessible.Role.ColumnHeader] == [f"P{number}" for number in range(1, 22)]
+    assert heard[QAccessible.Role.RowHeader] == ["20 Nov · draft", "So far"]
+    assert len(heard[QAccessible.Role.Cell]) == 42
+    assert heard[QAccessible.Role.Cell][21] == "P1, So far: Met"
+
+
+def test_the_picture_is_walked_with_arrow_keys(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    screen = at_page(open_visit(), qtbot)
+    table = tables(screen)[0]
+    table.setFocus()
+    told = screen.pictures.findChildren(Picture)[0].tables.looked
+    assert told.text().startswith("P1 · So far · Met\ndelio ag ymholiadau")
+    for _ in range(13):
+        QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    assert told.text().startswith("P14 · 20 Nov · draft · Not yet met\ncadarnhau manylion")
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert tables(screen)[1].hasFocus()
+
+
+def test_each_state_has_a_shape_of_its_own_on_the_screen(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    table = tables(at_page(open_visit(), qtbot))[0]
+    marks = set()
+    for column in (0, 1, 13):
+        box = table.visualRect(table.cells.index(1, column)).adjusted(4, 4, -4, -4)
+        drawn = table.viewport().grab(box).toImage()
+        ground = drawn.pixelColor(1, 1)
+        marks.add(tuple(drawn.pixelColor(x, y) != ground for x in range(drawn.width()) for y in range(drawn.height())))
+    assert len(marks) == 3
+    assert any(not any(mark) for mark in marks)
+
+
+@pytest.mark.parametrize(("width", "bands"), [(1440, 1), (800, 2)])
+def test_criteria_go_on_in_a_second_band_rather_than_out_of_sight(
+    open_visit: Callable[..., Window], qtbot: QtBot, width: int, bands: int
+) -> None:
+    screen = at_page(open_visit("cy", (width, 900)), qtbot)
+
+    def of_performance() -> list[CoverageTable]:
+        return [one for one in tables(screen) if one.cells.criterion(0).kind == "performance"]
+
+    qtbot.waitUntil(lambda: len(of_performance()) == bands)
+    shown = [one.cells.criterion(at).number for one in of_performance() for at in range(one.cells.columnCount())]
+    assert shown == list(range(1, 22))
+    inside = screen.pictures.widget()
+    assert inside is not None
+    for table in tables(screen):
+        assert table.mapTo(inside, table.rect().topRight()).x() < screen.pictures.viewport().width()
+
+
+def test_visits_beyond_six_share_a_row(kit: Kit) -> None:
+    standard = bundled()[0]
+    states: tuple[State, ...] = ("met", "not_yet_met")
+    visits = [
+        Observation(
+            f"o{day}", f"R{day}", "candidate", (standard.key,), Event(f"2026-11-{day:02}T14:00:00+00:00"),
+            judgements=(Judgement(standard.criterion_key(standard.criteria[0]), states[day > 1], ""),),
+        )
+        for day in range(1, SHOWN_VISITS + 3)
+    ]  # fmt: skip
+    rows = coverage_rows(kit.tongue.words, covered(standard, visits))
+    assert [row.name for row in rows][:2] == ["Earlier visits: 2", "3 Nov · draft"]
+    assert len(rows) == SHOWN_VISITS + 2
+    assert (rows[0].states[0], rows[1].states[0], rows[-1].states[0]) == ("met", "not_yet_met", "met")
+
+
+def test_new_observation_takes_the_candidate_along(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    window = open_visit()
+    screen = at_page(window, qtbot)
+    with qtbot.waitSignal(screen.asked) as asked:
+        screen.observe_button.click()
+    assert asked.args == ["visits/new", kept(screen, qtbot)[0].id]
+    assert window.frame is not None
+    assert window.frame.here == "visits/new"
+
+
+def test_a_draft_leads_to_where_it_is_written(open_visit: Callable[..., Window], visit: Founded, qtbot: QtBot) -> None:
+    screen = at_page(open_visit(), qtbot)
+    (draft,) = screen.aside.findChildren(LinkRow)
+    with qtbot.waitSignal(screen.asked) as asked:
+        draft.setFocus()
+        QTest.keyClick(draft, Qt.Key.Key_Return)
+    assert asked.args == ["observing", visit.draft]
+
+
+def test_a_record_of_the_candidate_leads_to_the_records(
+    open_store: OpenStore, sealed: Sealed, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    window = open_store(sealed.store.copy(tmp_path_factory.mktemp("own") / "store"))
+    screen = at_page(window, qtbot)
+    assert tables(screen)[0].cells.row_of(0).name == "20 Nov · observing"
+    (record,) = screen.aside.findChildren(LinkRow)
+    assert "Accepted" in record.accessibleName()
+    record.click()
+    assert window.frame is not None
+    assert window.frame.here == "records"
+
+
+def test_a_candidate_without_standards_is_told_so(
+    open_store: OpenStore, received: Founded, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    screen = at_candidates(open_store(received.copy(tmp_path_factory.mktemp("own") / "store")), "new")
+    screen.form.name.edit.setText("Ceri")
+    screen.form.save()
+    qtbot.waitUntil(lambda: screen.bar.title.text() == "Ceri", timeout=WAIT_MS)
+    settled(screen, qtbot)
+    (empty,) = screen.pictures.findChildren(EmptyState)
+    assert empty.why.text() == "No standard is being worked on yet."
+    empty.button.click()
+    qtbot.waitUntil(screen.form.isVisible)
+    assert screen.form.name.edit.text() == "Ceri"
+
+
+def test_a_standard_that_the_library_lacks_is_said(
+    open_store: OpenStore, received: Founded, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    screen = at_candidates(open_store(received.copy(tmp_path_factory.mktemp("own") / "store")), "new")
+    screen.form.name.edit.setText("Ceri")
+    screen.form.standards.add("INSCS999@2030:cy")
+    screen.form.save()
+    qtbot.waitUntil(lambda: screen.bar.title.text() == "Ceri", timeout=WAIT_MS)
+    settled(screen, qtbot)
+    assert not screen.pictures.findChildren(Picture)
+    (note,) = screen.pictures.findChildren(Banner)
+    assert note.words.text().startswith("INSCS999 · 2030: this edition is not in the library")
+
+
+@pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])
+def test_the_page_is_named_and_unclipped(
+    open_store: OpenStore, visit: Founded, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]
+) -> None:
+    screen = at_page(open_store(visit, *shape), qtbot)
+    screen.columns.show_right()
+    settled(screen, qtbot)
+    check_controls(screen)
