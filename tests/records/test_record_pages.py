@@ -151,7 +151,7 @@ def test_empty_parts_say_so(tmp_path: Path) -> None:
     for words in (
         "Dim crynodeb wedi’i ysgrifennu.", "Dim cofnodiadau yn y log.",
         "Ni nodwyd tystiolaeth a gedwir mewn man arall.", "Dim adborth wedi’i gofnodi.",
-        "Dim sylwadau gan yr ymgeisydd.", "Dim camau gweithredu wedi’u cytuno.",
+        "Dim sylwadau gan yr ymgeisydd.", "Ni chytunwyd ar unrhyw gamau gweithredu.",
         "Meini prawf perfformiad heb eu harsylwi: P1–P21",
     ):  # fmt: skip
         assert words in said

@@ -109,7 +109,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "what": ("Beth", "What"),
     "where": ("Ble, a chan bwy", "Where, and with whom"),
-    "why": ("Pam na chafodd ei gopïo", "Why it was not copied"),
+    "why": ("Pam na chafodd ei chopïo", "Why it was not copied"),
     "seen-by": ("Gwelwyd gan", "Seen by"),
     # feedback
     "feedback": ("Adborth", "Feedback"),
@@ -120,7 +120,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nid yw’r ymgeisydd yn cytuno â’r cofnod hwn.", "The candidate does not agree with this record.",
     ),
     "actions": ("Camau gweithredu", "Actions"),
-    "no-actions": ("Dim camau gweithredu wedi’u cytuno.", "No actions were agreed."),
+    "no-actions": ("Ni chytunwyd ar unrhyw gamau gweithredu.", "No actions were agreed."),
     "action": ("Cam gweithredu", "Action"),
     "owner": ("Gan bwy", "By whom"),
     "due": ("Erbyn pryd", "By when"),
