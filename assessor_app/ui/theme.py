@@ -36,6 +36,11 @@ PAGE: Final = 22
 # What each platform calls its interface font's size when nobody has asked for larger text, in px.
 USUAL_PX: Final = {"win32": 12.0, "darwin": 13.0}
 LARGEST: Final = 3.0
+SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
 MIDDLE_LIGHTNESS: Final = 128
 
 
@@ -114,14 +119,18 @@ class Theme(QObject):
         self.family = fonts.interface_family(app)
         self.choice: Choice = choice
         self.tokens = LIGHT
+        self._applied: tuple[Tokens, float] | None = None
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        if choice != "system":
+            hints.setColorScheme(SCHEMES[choice])
         self._apply()
 
     def choose(self, choice: Choice) -> None:
-        """Turn to light, dark, or what the system says."""
+        """Turn to light, dark, or what the system says; the window's own frame follows where the platform lets it."""
         self.choice = choice
+        self._app.styleHints().setColorScheme(SCHEMES[choice])
         self._apply()
 
     def enlarge(self, scale: float) -> None:
@@ -150,6 +159,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.tokens = self._wanted()
+        if self._applied == (self.tokens, self.scale):
+            return
+        self._applied = (self.tokens, self.scale)
         self._app.setFont(self.font())
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(sheet.written(self.tokens, self.px))

@@ -13,24 +13,12 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, QTranslator, Signal
 
-from assessor_app.language import ENGLISH, N_, WELSH, Tongue, Words, speak
+from assessor_app.language import ENGLISH, WELSH, Tongue, Words, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QCoreApplication
-
-# What Qt itself writes in the menus of text fields; its own catalogue has no Welsh.
-QT_WORDS = {
-    "&Undo": N_("Undo"),
-    "&Redo": N_("Redo"),
-    "Cu&t": N_("Cut"),
-    "&Copy": N_("Copy"),
-    "&Paste": N_("Paste"),
-    "Delete": N_("Delete"),
-    "Select All": N_("Select all"),
-    "Copy &Link Location": N_("Copy the link"),
-}
 
 
 class _QtWords(QTranslator):
@@ -46,6 +34,10 @@ class _QtWords(QTranslator):
 
     def translate(self, _context: str, text: str, _note: str | None = None, _number: int = -1) -> str:
         """Return our words for Qt's, or Qt's own: an empty answer would be taken for an empty word."""
+        if self._tongue.language == ENGLISH:
+            return text
+        from assessor_app.ui.qtwords import QT_WORDS  # noqa: PLC0415 - Qt asks late, and in English not at all
+
         known = QT_WORDS.get(text)
         return self._tongue.words(known) if known else text
 

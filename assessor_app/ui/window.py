@@ -169,6 +169,7 @@ def start(clock: Clock) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APP_NAME)
     app.setDesktopFileName(paths.APP_NAME)
+    app.setStyle("Fusion")  # the one style that lets the sheet have its way on every platform
     kit = build_kit(app, clock, Preferences(paths.settings_file()))
     window = Window(kit, Doors(clock))
     window.show()

@@ -30,12 +30,12 @@ class CodePage(Page):
 
     done = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, step: tuple[int, int] | None = (STEPS, STEPS)) -> None:
         lead = N_(
             "If you forget your passphrase, only this code opens your store. It is shown once and kept nowhere: "
             "print it or save it, and keep it away from this device."
         )
-        super().__init__(kit, N_("Your recovery code"), lead, step=(STEPS, STEPS))
+        super().__init__(kit, N_("Your recovery code"), lead, step=step)
         self._whose = ""
         self.code = kit.text("", "code", selectable=True)
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)

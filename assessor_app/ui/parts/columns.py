@@ -95,10 +95,10 @@ class Columns(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Fold an open sheet on Escape."""
-        if event.key() != Qt.Key.Key_Escape or not self.close_sheets():
+        if event.key() != Qt.Key.Key_Escape or not self.fold_away():
             super().keyPressEvent(event)
 
-    def close_sheets(self) -> bool:
+    def fold_away(self) -> bool:
         """Fold open sheets again; False when none was open."""
         opened = [side for name, side in self._sides.items() if self.folded(name) and side.isVisible()]
         for side in opened:

@@ -13,6 +13,7 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.recovery import RecoveryCard
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ class PreferencesScreen(Screen):
         kit.tongue.say(self.bar.title.setText, N_("Settings"))
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit)
+        self.recovery = RecoveryCard(kit, self.busy)
         self.about = AboutCard(kit)
         column = QVBoxLayout()
         column.setSpacing(16)
         self._column = column
-        for card in (self._looks(), self.passphrase, self.certificate, self.about):
+        for card in (self._looks(), self.passphrase, self.recovery, self.certificate, self.about):
             card.setMaximumWidth(kit.theme.px(WIDTH))
             column.addWidget(card)
         column.addStretch(1)
@@ -54,6 +56,7 @@ class PreferencesScreen(Screen):
     def leave(self) -> None:
         """Let go of passphrases half typed."""
         self.passphrase.forget()
+        self.recovery.forget()
 
     def _looks(self) -> Ground:
         kit, card = self.kit, Ground("card")
