@@ -55,7 +55,7 @@ class HelpScreen(Screen):
         self.bar.extras.addWidget(columns.left_button)
         self.body.addWidget(columns, 1)
         self.list.chosen.connect(self._show)
-        self.list.opened.connect(lambda _name: columns.fold_away())
+        self.list.opened.connect(lambda _name: columns.close_sheets())
         kit.tongue.follow(self, self._say)
         kit.theme.changed.connect(lambda: self._show(self.list.choice))
 

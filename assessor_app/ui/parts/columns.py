@@ -95,10 +95,10 @@ class Columns(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Fold an open sheet on Escape."""
-        if event.key() != Qt.Key.Key_Escape or not self.fold_away():
+        if event.key() != Qt.Key.Key_Escape or not self.close_sheets():
             super().keyPressEvent(event)
 
-    def fold_away(self) -> bool:
+    def close_sheets(self) -> bool:
         """Fold open sheets again; False when none was open."""
         opened = [side for name, side in self._sides.items() if self.folded(name) and side.isVisible()]
         for side in opened:
