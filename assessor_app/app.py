@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from assessor_app import logs, paths
@@ -18,6 +19,7 @@ def start(arguments: Sequence[str]) -> int:
 
         return command_line.run(arguments)
     logs.start(paths.logs())
+    gc.disable()  # nothing made while starting is garbage; the window turns it on again once it is painted
     from assessor_app.ui import window  # noqa: PLC0415 - a command never needs Qt
 
     return window.start(DeviceClock())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -73,6 +74,7 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            gc.enable()
             QTimer.singleShot(0, self, self.entrance.warm)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -57,6 +57,8 @@ OURS = (
     "import os, sys, time\n"
     + TYPE_A_KEY
     + """
+import gc
+gc.disable()
 from assessor_app.ui import window as ours
 shown = ours.Window.showEvent
 def show(self, event):
@@ -73,7 +75,9 @@ def environment(home: str) -> dict[str, str]:
     """What both processes run with: a home of their own that holds one store, and no display."""
     store = str(Path(home) / "store")
     named = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    return {**os.environ, **named, "ASSESSOR_APP_STORE": store}
+    # Compiled once, as an installed program is; the development machine may ask for no bytecode to be left about.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **named, "ASSESSOR_APP_STORE": store, "PYTHONPYCACHEPREFIX": str(Path(home) / "compiled")}
 
 
 def found_store(home: str) -> None:
