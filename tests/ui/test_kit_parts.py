@@ -410,3 +410,20 @@ def test_chips_are_fingers_high(kit: Kit, show: Show) -> None:
     assert part.height() >= 40
     QTest.keyClick(part, Qt.Key.Key_Space)
     assert part.isChecked()
+
+
+def test_toast_is_as_high_as_its_words(kit: Kit, show: Show) -> None:
+    """Its words change from none to many and back, and it fits them each time, also in a narrow window."""
+    window = QWidget()
+    window.resize(900, 500)
+    toast = Toast(kit, window)
+    show(window)
+    one_line = toast.fontMetrics().lineSpacing() * 2 + toast.button.sizeHint().height()
+    for said in ("Saved", "Add what is being written, or delete it, before the review.", "Saved"):
+        toast.tell(said)
+        assert toast.height() <= one_line
+        assert toast.width() <= 852
+    window.resize(260, 500)
+    toast.tell("Add what is being written, or delete it, before the review; nothing is lost meanwhile.")
+    assert toast.width() <= 212
+    assert toast._words.height() >= toast._words.heightForWidth(toast._words.width())

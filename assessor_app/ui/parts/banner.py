@@ -83,10 +83,8 @@ class Toast(QFrame):
         self._undo = undo
         self._words.setText(said)
         self.button.setVisible(undo is not None)
-        self.setMinimumHeight(self.button.sizeHint().height() + 8)
-        self.adjustSize()
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         announce(self, said)
         self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
@@ -98,10 +96,16 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window = self._over
-        room = window.width() - 48
-        if self.sizeHint().width() > room:
-            self.setFixedWidth(room)
+        window, inside = self._over, self.layout()
+        if inside is None or self.isHidden():
+            return
+        wanted = self._words.sizeHint().width() + 16 + 8
+        if not self.button.isHidden():
+            wanted += inside.spacing() + self.button.sizeHint().width()
+        self.setFixedWidth(min(wanted, window.width() - 48))
+        inside.activate()  # the words have their width now, and so their height
+        words = self._words.heightForWidth(self._words.width())
+        self.setFixedHeight(max(words, self.button.sizeHint().height()) + 8)
         at = QPoint((window.width() - self.width()) // 2, window.height() - self.height() - 84)
         self.move(at)
 
