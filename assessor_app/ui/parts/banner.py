@@ -69,7 +69,7 @@ class Toast(QFrame):
         self._words = Line()
         self.button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(16, 4, 8, 4)
+        inside.setContentsMargins(16, 4, 16, 4)
         inside.setSpacing(12)
         inside.addWidget(self._words)
         inside.addWidget(self.button)
@@ -99,7 +99,7 @@ class Toast(QFrame):
         window, inside = self._over, self.layout()
         if inside is None or self.isHidden():
             return
-        wanted = self._words.sizeHint().width() + 16 + 8
+        wanted = self._words.sizeHint().width() + 16 + 16
         if not self.button.isHidden():
             wanted += inside.spacing() + self.button.sizeHint().width()
         self.setFixedWidth(min(wanted, window.width() - 48))
