@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.observing.kinds import CRITERIA_WORDS
 from assessor_app.ui.observing.matching import fits
 from assessor_app.ui.observing.scene import short_name
@@ -20,9 +21,10 @@ from assessor_app.ui.parts.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
 
-    from assessor_app.standards.model import Criterion, CriterionKey, Standard
+    from assessor_app.standards.model import Criterion, Standard
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
 
@@ -37,8 +39,8 @@ FILTERS: Final[tuple[tuple[Which, str], ...]] = (
 class CriteriaPanel(QWidget):
     """`chosen(key)` when a person goes to a criterion, `taken(key)` on Enter, `left` when Escape gives up the keys."""
 
-    chosen = Signal(str)
-    taken = Signal(str)
+    chosen = Signal(object)
+    taken = Signal(object)
     left = Signal()
 
     def __init__(self, kit: Kit) -> None:
@@ -73,9 +75,10 @@ class CriteriaPanel(QWidget):
         self.filter.textChanged.connect(self._lay)
         for watched in (self.filter, self.list):
             watched.installEventFilter(self)
-        self.list.chosen.connect(self.chosen)
-        self.list.clicked.connect(self._pressed)
-        self.list.opened.connect(self.taken)
+        # A press on the one that was chosen already tells too, so that a folded panel comes out again.
+        for told in (self.list.chosen, self.list.clicked):
+            told.connect(lambda _where: self._tell(self.chosen))
+        self.list.opened.connect(lambda _key: self._tell(self.taken))
         kit.tongue.follow(self, lambda _words: self._lay())
 
     def show_scene(self, scene: Scene) -> None:
@@ -133,9 +136,9 @@ class CriteriaPanel(QWidget):
         self.chips["all"].setChecked(True)
         return box
 
-    def _pressed(self) -> None:
-        """Tell of a press on the criterion that was chosen already, so that a folded panel comes out again."""
-        self.chosen.emit(self.list.choice)
+    def _tell(self, signal: SignalInstance) -> None:
+        if self.list.choice:
+            signal.emit(CriterionKey.parse(self.list.choice))
 
     def _into_list(self) -> None:
         first = next((row.key for row in self._shown if not row.heading), "")
@@ -144,7 +147,7 @@ class CriteriaPanel(QWidget):
         if self.list.rows.place_of(self.list.choice) < 0:
             self.list.choose(first)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.chosen.emit(self.list.choice)
+        self._tell(self.chosen)
 
     def _at_top(self) -> bool:
         return self.list.choice == next((row.key for row in self._shown if not row.heading), "")

@@ -50,7 +50,8 @@ class CriterionPanel(Scroll):
     linking = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(margin=14, space=12)
+        super().__init__(space=12)
+        self.inside.setContentsMargins(12, 14, 6, 14)  # a scroll bar takes its room at the right
         self._kit = kit
         self._scene: Scene | None = None
         self._key: CriterionKey | None = None
@@ -61,7 +62,7 @@ class CriterionPanel(Scroll):
         choices = [(state, *JUDGEMENTS[state]) for state in STATES]
         self.states = Segmented(kit, N_("Judgement"), choices, fill=True)
         self.why = Banner(kit, "warning")
-        self.link = kit.button(N_("Link to what you write"), self._link, icon="link", keys="Ctrl+K")
+        self.link = kit.button(N_("Link to what you write"), self._link, icon="link")
         self.shown_by = kit.line(SHOWN_BY["not_observed"], "label")
         self.entries = QVBoxLayout()
         self.evidence = EvidenceList(kit)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import CriterionKey, Language
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.details import Details
+    from assessor_app.ui.observing.evidence import EvidenceList
 
 AGAIN_MS: Final = 3_000
 
@@ -39,6 +41,16 @@ class Deeds(QObject):
         self._waiting: dict[str, Callable[[], None]] = {}
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._try_again)
+
+    def serve(self, details: Details, evidence: EvidenceList) -> None:
+        """Do what two parts ask as they ask it."""
+        details.event_edited.connect(self.set_event)
+        details.plan_edited.connect(self.set_plan)
+        details.text_edited.connect(self.set_text)
+        details.agreed_actions.edited.connect(self.put_action)
+        details.agreed_actions.removed.connect(self.remove_action)
+        evidence.edited.connect(self.put_locator)
+        evidence.removed.connect(self.remove_locator)
 
     def keep(self, written: Composer) -> None:
         """Keep what stands in the composer, or a correction that is being written."""
@@ -129,6 +141,10 @@ class Deeds(QObject):
         self._do(lambda rooms: rooms.desk.remove_locator(name, locator.id))
         self._kit.notices.say(N_("Removed: {what}"), undo=lambda: self.put_locator(locator), what=locator.what)
 
+    def discard(self, reference: str) -> None:
+        """Put the draft out of sight; the toast brings it back."""
+        discard(self._kit, self.name, reference)
+
     def _take_up(self, name: str, written: Composer) -> None:
 
         def take_up(rooms: Rooms) -> Changes:
@@ -165,3 +181,16 @@ class Deeds(QObject):
     def _try_again(self) -> None:
         for once_more in list(self._waiting.values()):
             once_more()
+
+
+def discard(kit: Kit, name: str, reference: str) -> None:
+    """Put a draft out of sight; the toast, which comes once that is done, brings it back."""
+
+    def told(_changes: Changes) -> None:
+        kit.notices.say(
+            N_("Discarded: {reference}"),
+            undo=lambda: kit.tasks.store(lambda rooms: rooms.desk.restore(name)),
+            reference=reference,
+        )
+
+    kit.tasks.store(lambda rooms: rooms.desk.discard(name), then=told)

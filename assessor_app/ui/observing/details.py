@@ -13,7 +13,7 @@ from assessor_app.observing.model import SETTINGS, Event, Method, Plan
 from assessor_app.ui.observing.actions import Actions
 from assessor_app.ui.observing.kinds import METHOD_WORDS, SETTING_WORDS
 from assessor_app.ui.observing.pending import Pending
-from assessor_app.ui.parts.card import Scroll
+from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
@@ -28,11 +28,12 @@ TIME: Final = "%Y-%m-%d %H:%M"
 
 
 class Details(Scroll):
-    """`event_edited(Event)`, `plan_edited(Plan)`, `text_edited(field, text)`; actions tell for themselves."""
+    """`event_edited(Event)`, `plan_edited(Plan)`, `text_edited(field, text)`, `discarded`; actions tell theirs."""
 
     event_edited = Signal(object)
     plan_edited = Signal(object)
     text_edited = Signal(str, str)
+    discarded = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=20, space=14)
@@ -53,6 +54,7 @@ class Details(Scroll):
         self.summary = TextField(kit, N_("Summary"), hint=N_("What was done, in a few sentences"), lines=4)
         self.feedback = TextField(kit, N_("Feedback to the candidate"), lines=4)
         self.agreed_actions = Actions(kit)
+        self.discard = kit.button(N_("Discard this draft"), self.discarded.emit, "danger", icon="delete")
         self._lay()
         self._listen()
 
@@ -91,6 +93,8 @@ class Details(Scroll):
         self.add(setting, self.others, kit.label(N_("The plan"), "strong"), self.agreed)
         self.add(kit.label(N_("Methods"), "label"), *self.methods.values())
         self.add(self.summary, self.feedback, kit.label(N_("Actions"), "label"), self.agreed_actions)
+        self.inside.addSpacing(kit.theme.px(24))
+        self.add(row(self.discard, None))
         self.inside.addStretch(1)
 
     def _listen(self) -> None:

@@ -73,6 +73,7 @@ class LogPanel(Scroll):
         """Begin to correct an entry, starting from what it says."""
         card = self._cards[entry]
         held = card.entry
+        self._pin(False)  # noqa: FBT003 - the end is not what is looked at now
         begun = Composer(held.kind, held.text, held.question, held.links, held.id)
         card.begin_correcting(begun).begin()
         QTimer.singleShot(0, lambda: self.ensureWidgetVisible(card))

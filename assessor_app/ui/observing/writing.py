@@ -5,7 +5,6 @@ It keeps nothing: `changed` says that what stands here is to be kept, `added` th
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from assessor_app.language import N_
 from assessor_app.observing.model import ENTRY_KINDS
 from assessor_app.observing.model import Composer as Written
+from assessor_app.ui.observing.keys import tell_keys
 from assessor_app.ui.observing.kinds import ENTRY_SHORT, ENTRY_WORDS
 from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.parts.chip import PressChip
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
 
-    from assessor_app.language import Words
     from assessor_app.observing.model import EntryKind
     from assessor_app.standards.model import CriterionKey, Language
     from assessor_app.ui.kit import Kit
@@ -154,11 +153,9 @@ class Writing(Composer):
         for at, kind in enumerate(ENTRY_KINDS, 1):
             segment = self.kinds.segment(kind)
             segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keys = QKeySequence(f"Alt+{at}")
-            told = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            named = ENTRY_WORDS[kind]
-            self._kit.tongue.say(segment.setToolTip, N_("{kind} · {keys}"), kind=partial(_said, named), keys=told)
-            shortcut = QShortcut(keys, self)
+            keys = f"Alt+{at}"
+            tell_keys(self._kit, segment, ENTRY_WORDS[kind], keys)
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda kind=kind: self._by_key(kind))
         for pressed in (self.add, self.in_language):
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -202,10 +199,6 @@ class Writing(Composer):
     def _chip_away(self, key: CriterionKey) -> None:
         self.unlink(key)
         self.text.setFocus()
-
-
-def _said(message: str, words: Words) -> str:
-    return words(message)
 
 
 def _cut(field: QPlainTextEdit, said: str) -> None:

@@ -44,7 +44,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__()
         self._theme, self._least = kit.theme, least
         self.offers = 0
-        self._edge = 8 if bare else 20  # px around the text: the sheet's padding and border
+        self._edge = 8 if bare else 24  # px around the text: the sheet's padding and border
         if bare:
             self.setProperty("role", "bare")
         self.setTabChangesFocus(True)

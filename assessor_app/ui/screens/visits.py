@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.language import N_
 from assessor_app.ui.observing.beginning import Beginning, BeginningForm, begin
+from assessor_app.ui.observing.deeds import discard
 from assessor_app.ui.observing.visits import FIRST, Visits, listed
 from assessor_app.ui.screen import Screen
 
@@ -32,7 +33,7 @@ class VisitsScreen(Screen):
         self.visits = Visits(kit)
         self.body.addWidget(self.visits, 1)
         self.visits.opened.connect(self._open)
-        self.visits.discarded.connect(self._discard)
+        self.visits.discarded.connect(lambda seen: discard(kit, seen.head.id, seen.head.reference))
         self.visits.starting.connect(self._new)
         self.visits.older.connect(self._older)
 
@@ -65,18 +66,6 @@ class VisitsScreen(Screen):
             self.go("records", seen.identity)
         else:
             self.go("observing", seen.head.id)
-
-    def _discard(self, seen: Seen) -> None:
-        name, tasks = seen.head.id, self.kit.tasks
-
-        def told(_changes: Changes) -> None:
-            self.kit.notices.say(
-                N_("Discarded: {reference}"),
-                undo=lambda: tasks.store(lambda rooms: rooms.desk.restore(name)),
-                reference=seen.head.reference,
-            )
-
-        tasks.store(lambda rooms: rooms.desk.discard(name), then=told)
 
 
 class NewVisitScreen(Screen):

@@ -1,0 +1,126 @@
+"""Where the parts of the observing screen stand, and the keys that lead to them. What they do is in `screen.py`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.observing.criteria import CriteriaPanel
+from assessor_app.ui.observing.criterion import CriterionPanel
+from assessor_app.ui.observing.details import Details
+from assessor_app.ui.observing.drawer import Drawer
+from assessor_app.ui.observing.foot import Foot
+from assessor_app.ui.observing.keys import Keys, tell_keys
+from assessor_app.ui.observing.linking import Linking
+from assessor_app.ui.observing.log import LogPanel
+from assessor_app.ui.observing.running import Running
+from assessor_app.ui.observing.writing import Writing
+from assessor_app.ui.parts.columns import Columns
+from assessor_app.ui.parts.segmented import Segment
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from assessor_app.ui.kit import Kit
+
+
+class Workplace(Screen):
+    """Criteria at the left, log and composer in the middle, one criterion at the right, what is missing below.
+
+    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+Return review.
+    """
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit)
+        self.log, self.writing = LogPanel(kit), Writing(kit)
+        names = (N_("Criteria"), N_("Criterion"))
+        self.columns = Columns(kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names)
+        self.foot = Foot(kit, N_("Before sealing"), N_("Review and sign"))
+        self.running = Running(kit)
+        self.body.addWidget(self.columns, 1)
+        self.body.addWidget(self.foot)
+        self.linking = Linking(kit, self.writing, self)
+        self.details = Details(kit)
+        self.drawer = Drawer(kit, self, N_("Details of the visit"), self.details)
+        self._tools()
+        self._keys()
+
+    @property
+    def writes(self) -> bool:
+        """Whether the composer has the keys."""
+        return self.writing.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def search(self) -> None:
+        """Give the keys to the filter."""
+        self.columns.show_left()
+        self.criteria.search()
+
+    def open_details(self, place: str = "event") -> None:
+        """Open the drawer at one of its parts."""
+        self.drawer.pull()
+        self.details.go_to(place)
+
+    def back_to_writing(self) -> None:
+        """Close what stands over the log and give the keys to the composer."""
+        self.columns.close_sheets()
+        self.writing.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room, offer the folded columns in the bar, and leave standards to the criteria."""
+        super().resizeEvent(event)
+        self.bar.chips.setHidden(self.columns.folded("right"))
+        self.left_button.setVisible(self.columns.folded("left"))
+        self.right_button.setVisible(self.columns.folded("right"))
+
+    def review(self) -> None:
+        """Go to the review."""
+
+    def _middle(self) -> QWidget:
+        middle, around = QWidget(), QVBoxLayout()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.log, 1)
+        around.setContentsMargins(18, 0, 18, 16)
+        around.addWidget(self.writing)
+        inside.addLayout(around)
+        return middle
+
+    def _tools(self) -> None:
+        kit, columns = self.kit, self.columns
+        self.details_button = kit.icon_button("description", N_("Details of the visit"), self.open_details)
+        self.left_button = kit.icon_button("filter_list", N_("Criteria"), columns.show_left)
+        self.right_button = kit.icon_button("right_panel_open", N_("Criterion"), columns.show_right)
+        for tool in (self.running, self.details_button, self.left_button, self.right_button):
+            self.bar.extras.addWidget(tool)
+        # A press on these leaves the keys where somebody is writing.
+        for control in (self.details_button, *self.bar.findChildren(Segment)):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _keys(self) -> None:
+        keys = Keys(self)
+        deeds = (
+            ("Ctrl+F", self.search),
+            ("Ctrl+K", self.criterion.link.click),
+            ("Ctrl+D", self.open_details),
+            ("Ctrl+Return", self.review),
+        )
+        for sequence, deed in deeds:
+            keys.tie(sequence, partial(self._unless_drawn, deed))
+        keys.guard(self.writing.text, self.writing.question, self.criteria.filter)
+        tell_keys(self.kit, self.details_button, N_("Details of the visit"), "Ctrl+D")
+        tell_keys(self.kit, self.criterion.link, N_("Link to what you write"), "Ctrl+K")
+        tell_keys(self.kit, self.foot.primary, N_("Review and sign"), "Ctrl+Return")
+
+    def _unless_drawn(self, deed: Callable[[], object]) -> None:
+        """Leave what is under the open drawer alone."""
+        if not self.drawer.isVisible():
+            deed()
