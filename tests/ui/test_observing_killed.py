@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from tests.ui.visiting import Founded
 
 ROOT = Path(__file__).parents[2]
-BEFORE = "Gadawodd i'r cwsmer orffen, yna ailadroddodd y broblem yn "
-AFTER = "araf ac yn glir, gan ofyn a oedd wedi deall yn iawn."
+BEFORE = "Gadawodd i’r gŵr orffen, yna ailadroddodd y broblem yn ôl "
+AFTER = "yn araf ac yn siŵr, gan ofyn a oedd wedi deall pob gair yn Nhŷ Gwyn."
 # Opens the program's own window on a store, types, and says aloud each text that it is told is on the disk.
 DRIVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QInputMethodEvent
 from assessor_app.clock import DeviceClock
 from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.doors import Doors
@@ -72,7 +72,9 @@ def say(text):
 
 def type_on(screen):
     if left:
-        QTest.keyClicks(field(screen), left.pop(0))
+        letter = QInputMethodEvent()  # as a keyboard with dead keys hands them over
+        letter.setCommitString(left.pop(0))
+        app.sendEvent(field(screen), letter)
         QTimer.singleShot(12, lambda: type_on(screen))
 
 begin()

@@ -125,5 +125,9 @@ class CandidatePanel(QStackedWidget):
             "typed": N_("Type your name first."),
             "absent": N_("Say why there is no mark."),
         }[self.mark.kind]
-        self._kit.tongue.say(self.wrong.setText, said)
+        self.refuse(said)
+
+    def refuse(self, message: str) -> None:
+        """Say why it cannot be signed now."""
+        self._kit.tongue.say(self.wrong.setText, message)
         self.wrong.show()

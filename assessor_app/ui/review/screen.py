@@ -163,9 +163,9 @@ class ReviewScreen(Screen):
         line.addLayout(left, 1)
         line.addWidget(self.steps)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)  # first, or its first page would open as a window of its own
         self._stack.addWidget(pages)
         self._stack.addWidget(self.done)
-        self.body.addLayout(self._stack)
         self.back = self.kit.icon_button("arrow_back", N_("Back to the observation"), self._back, keys="Alt+Left")
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
 
@@ -232,7 +232,10 @@ class ReviewScreen(Screen):
         self.kit.tasks.store(lambda rooms: rooms.desk.set_dissent(name, dissent=on))
 
     def _sign(self) -> None:
-        """Keep the mark; it is thanked for once it is on the disk."""
+        """Keep the mark; it is thanked for once it is on the disk. Nobody signs what they could not see."""
+        if not self.preview.isVisible():
+            self.candidate.refuse(N_("The pages are still being drawn. Wait until you can read them."))
+            return
         panel, name = self.candidate.mark, self._name
         kind: MarkKind = panel.kind  # type: ignore[assignment]  # the control's keys are the kinds
         drawer = self.scene.visit.candidate.name if self.scene and kind == "drawn" else ""
