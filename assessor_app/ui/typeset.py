@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -57,6 +58,7 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
     if size:
         letters = QTextCharFormat()
         letters.setFont(theme.font(size, strong=True))
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # which Markdown adds to headings
         cursor.mergeCharFormat(letters)
     _set_links(block, theme)
 

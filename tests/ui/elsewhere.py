@@ -32,11 +32,11 @@ class Sealed:
 def seal(visited: Founded, folder: Path) -> Sealed:
     """Finish the visit of a store, in a copy of it, seal it and export the record."""
     store = visited.copy(folder / "store")
-    clock = SetClock("2026-11-20T15:11:00+00:00")
+    clock = SetClock("2026-11-20T14:46:00+00:00")
     with store.open() as vault:
         rooms = building.open_rooms(vault, clock)
         event = rooms.desk.observation(store.draft).event
-        end = "2026-11-20T15:02:00+00:00"
+        end = "2026-11-20T14:45:00+00:00"
         rooms.desk.set_event(store.draft, Event(event.start, end, event.place, event.setting, event.others))
         rooms.desk.set_mark(store.draft, Mark("typed", "Siân Llywelyn", end))
         identity = building.own_identity(rooms, vault, PASSPHRASE)

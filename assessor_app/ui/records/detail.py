@@ -18,14 +18,17 @@ from assessor_app.ui.records.signer import SignerCard
 
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.buttons import Button
     from assessor_app.ui.records.deeds import Judged
 
 
 class Detail(QWidget):
-    """`vouching` and `withdrawing` are the signer card's."""
+    """`vouching` and `withdrawing` are the signer card's; `exporting` what is kept, `taking_in` what was looked at."""
 
     vouching = Signal()
     withdrawing = Signal()
+    exporting = Signal()
+    taking_in = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -33,6 +36,8 @@ class Detail(QWidget):
         self.signer: SignerCard | None = None
         self.findings: Findings | None = None
         self.banner: VerdictBanner | None = None
+        self.export_button: Button | None = None
+        self.take_in_button: Button | None = None
         self.judgement = Scroll(margin=18, space=14)
         self.pages = Preview(kit, N_("Pages of the record"))
         self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
@@ -43,6 +48,16 @@ class Detail(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.halves)
+
+    def _offer(self, banner: VerdictBanner, judged: Judged) -> None:
+        """What can be done with the file: export what is kept, import what was only looked at."""
+        self.export_button = self.take_in_button = None
+        if judged.held is not None:
+            self.export_button = self._kit.button(N_("Export…"), self.exporting.emit, icon="upload", keys="Ctrl+E")
+            banner.offer(self.export_button)
+        elif judged.outcome == "looked" and judged.opening.verdict in DRAWN:
+            self.take_in_button = self._kit.button(N_("Import this file"), self.taking_in.emit, icon="download")
+            banner.offer(self.take_in_button)
 
     def conceal(self, *, hidden: bool) -> None:
         """Leave the last groups of the signer's fingerprint out of sight, or show them again."""
@@ -56,6 +71,7 @@ class Detail(QWidget):
         kit, opening = self._kit, judged.opening
         self.judgement.clear()
         self.banner, self.findings, self.signer = VerdictBanner(kit, opening), Findings(kit, opening), None
+        self._offer(self.banner, judged)
         self.judgement.add(self.banner)
         if opening.signers:
             self.signer = SignerCard(kit, judged)

@@ -11,7 +11,7 @@ from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import IconLabel
-from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.records.signer import concealed
 from assessor_app.ui.verdicts import ROW_WORDS, STATE_LOOKS, STATE_WORDS, VERDICT_TONES
 
@@ -57,25 +57,30 @@ class VerdictBanner(Banner):
         title, more = SAID[opening.verdict]
         self.words.hide()
         self.title = kit.label(title, "strong")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.title)
-        texts.addWidget(kit.label(more))
-        self.inside.addLayout(texts, 1)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(2)
+        self._texts.addWidget(self.title)
+        self._texts.addWidget(kit.label(more))
+        self.inside.addLayout(self._texts, 1)
+
+    def offer(self, button: QWidget) -> None:
+        """Put what can be done next under the verdict."""
+        self._texts.addSpacing(8)
+        self._texts.addLayout(row(button, None))
 
 
 class FindingRow(QWidget):
     """One thing that was looked at: its state by shape and word, and the sentence that says what was found."""
 
-    def __init__(self, kit: Kit, row: Row) -> None:
+    def __init__(self, kit: Kit, found: Row) -> None:
         super().__init__()
         from assessor_app.language.sentences import SENTENCES  # noqa: PLC0415 - every room's; not before first paint
 
-        self._kit, self._sentence = kit, SENTENCES[row.code]
-        self._facts = {name: _moment(str(fact)) if name == "at" else fact for name, fact in row.facts}
+        self._kit, self._sentence = kit, SENTENCES[found.code]
+        self._facts = {name: _moment(str(fact)) if name == "at" else fact for name, fact in found.facts}
         head = kit.text("", "label")
         kit.tongue.follow(
-            head, lambda words: head.setText(f"{words(ROW_WORDS[row.row])} · {words(STATE_WORDS[row.state])}")
+            head, lambda words: head.setText(f"{words(ROW_WORDS[found.row])} · {words(STATE_WORDS[found.state])}")
         )
         self.sentence = kit.text("", selectable=True)
         self.conceal(hidden=False)
@@ -89,7 +94,7 @@ class FindingRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(IconLabel(kit, *STATE_LOOKS[row.state], 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(IconLabel(kit, *STATE_LOOKS[found.state], 20), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
 
     def conceal(self, *, hidden: bool) -> None:
@@ -106,7 +111,7 @@ class Findings(Ground):
     def __init__(self, kit: Kit, opening: Opening) -> None:
         super().__init__("card", margin=20, space=12)
         self.add(kit.label(N_("What was checked"), "title"))
-        self.rows = [FindingRow(kit, row) for row in opening.rows]
+        self.rows = [FindingRow(kit, found) for found in opening.rows]
         self.add(*self.rows)
 
 

@@ -61,6 +61,8 @@ class RecordsScreen(Screen):
         self.shelf.cleared.connect(self._clear)
         self.detail.vouching.connect(self._vouch)
         self.detail.withdrawing.connect(self._withdraw)
+        self.detail.exporting.connect(self._ask_folder)
+        self.detail.taking_in.connect(self._take_in_shown)
         kit.tongue.follow(self, self._head)
 
     def enter(self, subject: str) -> None:
@@ -224,13 +226,9 @@ class RecordsScreen(Screen):
 
     def _tools(self) -> None:
         kit = self.kit
-        self.take_in_button = kit.button(N_("Import this file"), self._take_in_shown, icon="download")
-        self.export_button = kit.button(N_("Export…"), self._ask_folder, icon="upload", keys="Ctrl+E")
-        self.check_button = kit.button(N_("Open a file to check…"), self._ask_check, icon="file_open", keys="Ctrl+O")
+        self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        for button in (
-            self.columns.left_button, self.take_in_button, self.export_button, self.check_button, self.import_button,
-        ):  # fmt: skip
+        for button in (self.columns.left_button, self.check_button, self.import_button):
             self.bar.extras.addWidget(button)
 
     def _ask_check(self) -> None:
@@ -274,11 +272,6 @@ class RecordsScreen(Screen):
         self.bar.title.setText(title)
         self.bar.subline.setText(subline)
         self.bar.subline.setVisible(bool(subline))
-        kept = judged is not None and judged.held is not None
-        self.export_button.setVisible(kept)
-        self.take_in_button.setVisible(
-            judged is not None and not kept and judged.opening.verdict in deeds.DRAWN and judged.outcome == "looked"
-        )
 
 
 def _about(words: Words, judged: Judged) -> tuple[str, str]:

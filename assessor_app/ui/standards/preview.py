@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.standards.model import Finding, Level
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.buttons import Button
     from assessor_app.ui.standards.intake import Intake, Standing
 
 LEVEL_LOOKS: Final[dict[Level, tuple[str, str]]] = {
@@ -81,7 +82,7 @@ class ImportPreview(QWidget):
         column = Ground("panel", margin=14, space=8)
         column.add(kit.label(N_("Files"), "title"), self.files)
         self.page = Scroll(margin=18, space=14)
-        self.choice: QWidget | None = None
+        self.choice: Button | None = None
         self.columns = Columns(kit, left=column, middle=self.page, names=(N_("Files"), N_("Details")))
         self.foot = BottomBar(kit, N_("Import"), N_("Add to library"))
         self.foot.label.hide()

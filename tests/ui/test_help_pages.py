@@ -1,0 +1,93 @@
+"""The help pages: the same in both languages, every link and every name of a button real, set in the theme's type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument, QTextFormat, QTextTable
+
+from assessor_app.language import LANGUAGES, Tongue, speak
+from assessor_app.ui.help import chapters
+from assessor_app.ui.typeset import set_markdown
+from tests.ui.walks import check_controls
+
+if TYPE_CHECKING:
+    from assessor_app.ui.help import HelpScreen
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.window import Window
+
+NAMES = ["1-first-steps", "2-observing", "3-signing", "4-checking", "5-passphrase", "6-standards", "7-keyboard"]
+LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
+# What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
+CALLED = {
+    "1-first-steps": ("Add candidate", "New observation", "Candidates"),
+    "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met"),
+    "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
+    "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
+                   "Pages not checked", "Refused", "Unreadable"),
+    "5-passphrase": ("Forgotten? Use the recovery code", "Settings"),
+    "6-standards": ("Import…", "Add to library", "Check this", "Standards"),
+    "7-keyboard": ("Review and sign", "Details of the visit"),
+}  # fmt: skip
+
+
+def page(language: Tongue, name: str) -> str:
+    return next(file for known, _, file in chapters(language) if known == name).read_text(encoding="utf-8")
+
+
+def test_both_languages_have_the_same_chapters_laid_out_alike() -> None:
+    for language in LANGUAGES:
+        assert [name for name, _, _ in chapters(language)] == NAMES
+    for name in NAMES:
+        kinds = [[re.match(r"[#>|*-]*|\d+\.", line)[0] for line in page(one, name).splitlines()] for one in LANGUAGES]  # type: ignore[index]  # matches nothing too
+        assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_links_lead_to_chapters_and_names_are_those_on_the_screen(language: Tongue, name: str) -> None:
+    text = page(language, name)
+    for link in LINK.findall(text):
+        assert link.removesuffix(".md") in NAMES
+    for called in CALLED[name]:
+        assert speak(language)(called) in text
+
+
+def test_a_link_opens_its_chapter_and_the_language_stays_live(founded: Window) -> None:
+    founded.go("help", "1-first-steps")
+    assert founded.frame is not None
+    screen = cast("HelpScreen", founded.frame.shown)
+    screen.page.anchorClicked.emit(QUrl("5-passphrase.md"))
+    assert screen.list.choice == "5-passphrase"
+    assert screen.page.toPlainText().startswith("Passphrase and recovery code")
+    founded.kit.tongue.speak("cy")
+    assert screen.page.toPlainText().startswith("Cyfrinymadrodd a chod adfer")
+    check_controls(screen)
+
+
+def test_headings_tables_and_links_are_set_in_the_theme(kit: Kit) -> None:
+    document = QTextDocument()
+    set_markdown(document, "# One\n\nText with [a link](2.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", kit.theme)
+    heading = document.begin()
+    letters = heading.begin().fragment().charFormat()
+    assert letters.font().pixelSize() == kit.theme.px(22)
+    assert not letters.intProperty(QTextFormat.Property.FontSizeAdjustment)
+    paragraph = heading.next()
+    fragments = []
+    at = paragraph.begin()
+    while not at.atEnd():
+        fragments.append(at.fragment())
+        at += 1
+    (link,) = [one for one in fragments if one.charFormat().isAnchor()]
+    assert link.charFormat().foreground().color() == kit.theme.colour("accent")
+    (table,) = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert table.format().border() == 0
+
+
+def test_markup_in_a_page_stays_text(kit: Kit) -> None:
+    document = QTextDocument()
+    set_markdown(document, "<b>bold</b> <script>x</script>", kit.theme)
+    assert "<b>bold</b>" in document.toPlainText()
