@@ -12,7 +12,7 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
-from assessor_app.trust.model import grouped
+from assessor_app.trust.model import fingerprint, grouped, pem
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +42,11 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
         stores.make_folder(folder)
-        made = [built.archive.export(record.identity, folder) for record in wanted]
+        own = built.vouched.own_certificate()
+        made = []
+        for record in wanted:
+            beside = pem(own).encode() if own and fingerprint(own) == record.signer else b""
+            made.append(built.archive.export(record.identity, folder, certificate=beside))
     for file in made:
         face.answer(str(file))
     face.document({"files": [str(file) for file in made]})

@@ -129,7 +129,7 @@ def _spread(named: Iterable[str]) -> list[str]:
     found: list[str] = []
     for name in named:
         path = Path(name)
-        found += sorted(map(str, path.glob("**/*.pdf"))) if path.is_dir() else [name]
+        found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
     if not found:
         raise Refusal("nothing-to-import")
-    return found
+    return list(dict.fromkeys(found))

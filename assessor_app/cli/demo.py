@@ -44,8 +44,8 @@ def demo(options: argparse.Namespace, face: Face) -> Exit:
     stores.make_folder(out)
     example = json.loads((paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(prefix="assessor-demo-", ignore_cleanup_errors=True) as scratch:
-        made = _assess(Path(scratch) / "assessor", example, out, face)
-        steps = [*_verify_both_ways(made, out, face), *_elsewhere(Path(scratch) / "verifier", made, face)]
+        made, certificate = _assess(Path(scratch) / "assessor", example, out, face)
+        steps = [*_verify_both_ways(made, certificate, face), *_elsewhere(Path(scratch) / "verifier", made, face)]
     right = all(step["as_expected"] for step in steps)
     face.answer(
         face.words("The demonstration went as it should.") if right else face.words("The demonstration failed.")
@@ -54,8 +54,8 @@ def demo(options: argparse.Namespace, face: Face) -> Exit:
     return Exit.YES if right else Exit.NO
 
 
-def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> Path:
-    """First run, candidate, observation, seal, export; returns the exported file."""
+def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> tuple[Path, Path]:
+    """First run, candidate, observation, seal, export; returns the exported file and the signer's certificate."""
     clock, passphrase = DeviceClock(), secrets.token_urlsafe(12)
     face.remark(face.words("Founding a store with the standards that ship…"))
     vault, _code = rooms.found(
@@ -73,14 +73,14 @@ def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> Pat
             face.remark(face.words("Sealing…"))
             held, identity = _seal(built, vault, passphrase, observation)
             file = built.archive.export(held.identity, out)
-            leave_certificate(out, identity)
+            certificate = leave_certificate(out, identity)
             payload = built.archive.open(str(file), file.read_bytes()).payload
             write_out(out / "record.json", json.dumps(payload, ensure_ascii=False, indent=1).encode())
         finally:
             built.close()
     finally:
         vault.close()
-    return file
+    return file, certificate
 
 
 def _observe(built: Rooms, example: dict[str, Any], face: Face) -> str:
@@ -139,9 +139,9 @@ def _seal(built: Rooms, vault: Vault, passphrase: str, observation: str) -> tupl
     return held, identity
 
 
-def _verify_both_ways(file: Path, out: Path, face: Face) -> list[dict[str, Any]]:
+def _verify_both_ways(file: Path, certificate: Path, face: Face) -> list[dict[str, Any]]:
     now, data = DeviceClock().now().wall, file.read_bytes()
-    trusted = trusting.load(out / "identity.pem")
+    trusted = trusting.load(certificate)
     steps = []
     for title, anchors, expected in (
         (N_("Verifying without trusting anybody"), (), "unknown-signer"),

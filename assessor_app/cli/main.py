@@ -29,6 +29,15 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
 
 
+def _text(written: str) -> str:
+    """An argument that is text and not a file's name: it must be whole Unicode, which a file's name need not be."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(ascii(written)) from None
+    return written
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; never a traceback for what a person can mend."""
     for stream in (sys.stdout, sys.stderr):
@@ -124,9 +133,9 @@ def _working(commands: _Under, command: _Add) -> None:
     brought.add_argument("files", nargs="+", metavar="FILE")
     command(standards, "list", "standards:list_all", "list the standards of the store, or those that ship")
     show = command(standards, "show", "standards:show", "show one standard: URN|slug[@edition][:cy|en]")
-    show.add_argument("standard", metavar="STANDARD")
+    show.add_argument("standard", metavar="STANDARD", type=_text)
     search = command(standards, "search", "standards:search", "search titles and criteria; all words must be there")
-    search.add_argument("text", nargs="+", metavar="WORD")
+    search.add_argument("text", nargs="+", metavar="WORD", type=_text)
     search.add_argument("--limit", type=int, default=20)
     seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
     seal.add_argument("observation", metavar="OBSERVATION.json")
@@ -145,15 +154,17 @@ def _checking(commands: _Under, command: _Add) -> None:
     records = _group(commands, "records", "list, export and vouch for records of the store")
     command(records, "list", "archive:list_all", "list the records of the store")
     export = command(records, "export", "archive:export", "write records as PDF files")
-    export.add_argument("records", nargs="+", metavar="RECORD", help="identity, record id or reference; or `all`")
+    export.add_argument(
+        "records", nargs="+", metavar="RECORD", type=_text, help="identity, record id or reference; or `all`"
+    )
     export.add_argument("--out", metavar="DIR", required=True)
     vouch = command(
         records, "vouch", "archive:vouch", "vouch for the signer of a record, by the fingerprint you compared"
     )
-    vouch.add_argument("record", metavar="RECORD")
-    vouch.add_argument("--fingerprint", required=True, help="eight groups of four, as its owner told you")
+    vouch.add_argument("record", metavar="RECORD", type=_text)
+    vouch.add_argument("--fingerprint", required=True, type=_text, help="eight groups of four, as its owner told you")
     store = _group(commands, "store", "make a store without the window")
     create = command(store, "create", "archive:create", "found a store and print its recovery code")
-    create.add_argument("--name", required=True, help="your name")
-    create.add_argument("--centre", required=True, help="your centre's name")
+    create.add_argument("--name", required=True, type=_text, help="your name")
+    create.add_argument("--centre", required=True, type=_text, help="your centre's name")
     command(commands, "doctor", "doctor:examine", "check this installation, and the store where one is named")

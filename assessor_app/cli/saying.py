@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.language.sentences import sentence, tell
+from assessor_app.language.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assessor_app.errors import AssessorError, Fact
     from assessor_app.language import Words
+
+
+# Spaces that a language's own text may hold, and bytes of file names that are not text.
+LEFT = frozenset("\u00a0\u202f\u2009") | frozenset(map(chr, range(0xDC80, 0xDD00)))
 
 
 class Exit(IntEnum):
@@ -35,11 +39,11 @@ class Face:
 
     def answer(self, text: str) -> None:
         """Text that answers the command: on standard output, or on standard error where a program reads the answer."""
-        print(text, file=sys.stderr if self.json else sys.stdout)
+        print(_shown(text), file=sys.stderr if self.json else sys.stdout)
 
     def remark(self, text: str) -> None:
         """Text that tells how it went: always on standard error."""
-        print(text, file=sys.stderr)
+        print(_shown(text), file=sys.stderr)
 
     def document(self, document: Any) -> None:  # noqa: ANN401 - any JSON value
         """The one JSON document of this command, where it was asked for."""
@@ -48,8 +52,22 @@ class Face:
 
     def code(self, code: str, facts: Mapping[str, Fact]) -> str:
         """The sentence for a code."""
-        return sentence(self.words, code, facts)
+        return sentence(self.words, code, {name: visible(fact) for name, fact in facts.items()})
 
     def fault(self, error: AssessorError) -> None:
         """Say what went wrong and what to do next."""
-        self.remark(tell(self.words, error))
+        self.remark(self.code(error.code, error.facts))
+
+
+def visible(fact: Fact) -> Fact:
+    """A fact as one line of text: a stranger's name must not steer the terminal or write lines of its own."""
+    return fact if isinstance(fact, int) else "".join(map(_seen, fact))
+
+
+def _shown(text: str) -> str:
+    return "".join(letter if letter == "\n" else _seen(letter) for letter in text)
+
+
+def _seen(letter: str) -> str:
+    """A letter, or a sign in place of one that steers; what stands for an undecodable byte of a file's name stays."""
+    return letter if letter.isprintable() or letter in LEFT else "\ufffd"

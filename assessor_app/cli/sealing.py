@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 def seal(options: argparse.Namespace, face: Face) -> Exit:
     """Seal an observation and write it, with the signer's certificate beside it."""
-    file = Path(options.observation)
+    file, out = Path(options.observation), Path(options.out)
+    if os.path.lexists(out):  # what is there may be the only copy of another record
+        raise Refusal("file-exists", file=str(out))
     document = _document(stores.read_file(file), file)
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
@@ -61,5 +64,5 @@ def _document(data: bytes, file: Path) -> Any:  # noqa: ANN401 - any JSON value
         return json.loads(data)
     except json.JSONDecodeError as problem:
         raise Refusal("json-invalid", file=str(file), line=problem.lineno, column=problem.colno) from problem
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise Refusal("json-invalid", file=str(file), line=1, column=1) from problem

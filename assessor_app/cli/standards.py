@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from assessor_app.standards.model import Criterion, Reading, Standard
 
+MOST = 1_000_000  # results of one search
 GROUPS = (
     ("performance", N_("Performance criteria: {count}")),
     ("knowledge", N_("Knowledge and understanding: {count}")),
@@ -106,7 +107,7 @@ def search(options: argparse.Namespace, face: Face) -> Exit:
     if options.limit < 1:
         raise Refusal("limit-too-small")
     with _library(options, face) as library:
-        hits = library.search(" ".join(options.text), limit=options.limit)
+        hits = library.search(" ".join(options.text), limit=min(options.limit, MOST))
     found: list[dict[str, Any]] = []
     for hit in hits:
         chip = hit.criterion.short(face.words.language) if hit.criterion else ""

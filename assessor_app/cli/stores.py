@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assessor_app.cli.saying import Face
     from assessor_app.rooms import Rooms
 
+MOST = 64 * 1024**2 + 1  # bytes: one more than any reader takes, so that what is too large is told as such
+
 
 def place(options: argparse.Namespace) -> StorePlace | None:
     """The store that `--store` or the environment names; None where neither does."""
@@ -36,10 +38,13 @@ def passphrase(options: argparse.Namespace, face: Face) -> str:
         Unavailable: `file-unreadable`.
     """
     if options.passphrase_file:
-        return read_file(Path(options.passphrase_file)).decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+        return read_file(Path(options.passphrase_file)).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
         raise Refusal("passphrase-needed")
-    return getpass.getpass(f"{face.words('Passphrase')}: ")
+    try:
+        return getpass.getpass(f"{face.words('Passphrase')}: ")
+    except EOFError as problem:
+        raise Refusal("passphrase-needed") from problem
 
 
 @contextlib.contextmanager
@@ -65,9 +70,10 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
 
 
 def read_file(file: Path) -> bytes:
-    """The bytes of a file that a person named; Unavailable `file-not-found` or `file-unreadable`."""
+    """The bytes of a file that a person named, at most `MOST`; Unavailable `file-not-found` or `file-unreadable`."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened_file:
+            return opened_file.read(MOST)
     except FileNotFoundError as problem:
         raise Unavailable("file-not-found", file=str(file)) from problem
     except OSError as problem:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Standard
 
 SCHEMA = "observation-1"
+INVALID = "observation-document-invalid"
+DATED = frozenset({"start", "end", "at", "agreed", "date"})
 
 
 def read_visit(document: Any, library: StandardsLibrary) -> Visit:  # noqa: ANN401 - any JSON value may come in
@@ -38,11 +40,33 @@ def read_visit(document: Any, library: StandardsLibrary) -> Visit:  # noqa: ANN4
         Refusal: `observation-document-invalid` with the place; `standard-unknown`; `criterion-unknown`;
             `entry-unknown` when a correction names no earlier entry; `met-without-entry`.
     """
-    schemas.check(SCHEMA, document, "observation-document-invalid")
+    schemas.check(SCHEMA, document, INVALID)
     said = _nfc(document)
+    _demand_days(said)
     standards = {name: library.resolve(name) for name in said["standards"]}
     observation = _observation(said, standards)
     return Visit(observation, _candidate(said["candidate"]), _assessor(said), tuple(standards.values()))
+
+
+def _demand_days(said: Any, place: str = "$") -> None:  # noqa: ANN401 - any part of the document
+    """Demand that every date and time is one that there ever was, which a pattern cannot say, and all text whole.
+
+    Raises:
+        Refusal: `observation-document-invalid`.
+    """
+    if isinstance(said, dict):
+        for name, held in said.items():
+            _demand_days(held, f"{place}.{name}")
+            if name in DATED and held:
+                try:
+                    dt.datetime.fromisoformat(held).astimezone(dt.UTC)
+                except (ValueError, OverflowError) as problem:
+                    raise Refusal(INVALID, place=f"{place}.{name}", problem=held) from problem
+    elif isinstance(said, list):
+        for index, held in enumerate(said):
+            _demand_days(held, f"{place}[{index}]")
+    elif isinstance(said, str) and any("\ud800" <= letter <= "\udfff" for letter in said):
+        raise Refusal(INVALID, place=place, problem=ascii(said)[:80])
 
 
 def _observation(said: dict[str, Any], standards: dict[str, Standard]) -> Observation:

@@ -13,7 +13,7 @@ from assessor_app.errors import Refusal
 from assessor_app.records import store as rows
 from assessor_app.records.model import Held
 from assessor_app.records.opening import Opening, Row, open_record
-from assessor_app.records.sealing import Sealed, seal, write_out
+from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
@@ -81,13 +81,20 @@ class RecordArchive:
         return found
 
     def seal(self, visit: Visit, identity: Identity, desk: ObservationDesk, progress: Progress) -> tuple[Held, Changes]:
-        """Seal a visit and keep the record; the observation closes in the same transaction."""
+        """Seal a visit and keep the record; the observation closes in the same transaction.
+
+        Raises:
+            Refusal: `observation-changed`, when something was written while the pages were being made: it would be in
+                no record; and what sealing refuses.
+        """
         translations = {
             standard.key: pair for standard in visit.standards if (pair := self._library.pair(standard.key))
         }
         sealed = seal(visit, identity, self._clock.now().wall, translations, progress)
         held = _held(sealed, "own", identity.fingerprint, self._now())
         with self._store.transaction():
+            if desk.observation(visit.observation.id) != visit.observation:
+                raise Refusal("observation-changed", reference=visit.observation.reference)
             rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
             changes = desk.sealed_as(visit.observation.id, held.record)
             outbox.add(self._store, "record", held.identity, held.kept_at)
@@ -104,7 +111,7 @@ class RecordArchive:
             return Import(opening, "turned-away"), Changes()
         if rows.file_of(self._store, opening.identity) is not None:
             return Import(opening, "duplicate"), Changes()
-        if rows.find(self._store, opening.record):
+        if rows.taken(self._store, opening.record):
             forked = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
             kept = tuple(forked if row.row == "bytes" else row for row in opening.rows)
             return Import(replace(opening, verdict="refused", rows=kept), "turned-away"), Changes()
@@ -139,6 +146,8 @@ class RecordArchive:
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, and tick it off as handed over.
 
+        `certificate` is its signer's as PEM, to be left beside it; somebody else's that is there stays.
+
         Raises:
             Unavailable: `folder-not-writable`; nothing half-written stays behind.
         """
@@ -146,12 +155,8 @@ class RecordArchive:
         file = folder / f"{_file_name(held.reference)}-{held.identity[:8]}.pdf"
         write_out(file, self.file(held.identity))
         if certificate:
-            write_out(folder / "identity.pem", certificate)
-        with self._store.transaction():
-            sent = [
-                row.number for row in outbox.unsent(self._store) if (row.kind, row.thing) == ("record", held.identity)
-            ]
-            outbox.mark_sent(self._store, sent, self._now())
+            leave_pem(folder, certificate, held.signer)
+        outbox.mark_thing_sent(self._store, "record", held.identity, self._now())
         return file
 
     def standard(self, key: StandardKey) -> Standard | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGEST = 2**53 - 1
 """The largest whole number that every JSON reader keeps exact (RFC 8259, section 6)."""
+LONGEST_PLACE = 300
+"""How many letters of a place are told."""
 
 
 def canonical(payload: Payload) -> bytes:
@@ -26,7 +28,7 @@ def canonical(payload: Payload) -> bytes:
         Refusal: `payload-value` with the fact `place`, for a value that has no canonical form: a number with a
             fraction or too large, text that is not NFC or not whole Unicode, a key that is not text.
     """
-    _demand(payload, "$")
+    _demand(payload, ("$",))
     return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
@@ -64,32 +66,37 @@ def nfc(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def _demand(value: Any, place: str) -> None:  # noqa: ANN401 - any value may have got in
+def _demand(value: Any, place: tuple[str, ...]) -> None:  # noqa: ANN401 - any value may have got in
     if isinstance(value, str):
         _demand_text(value, place)
     elif isinstance(value, dict):
         for key, held in value.items():
             if not isinstance(key, str):
-                raise Refusal("payload-value", place=place)
+                raise _refused(place)
             _demand_text(key, place)
-            _demand(held, f"{place}.{key}")
+            _demand(held, (*place, f".{key}"))
     elif isinstance(value, list):
         for index, held in enumerate(value):
-            _demand(held, f"{place}[{index}]")
+            _demand(held, (*place, f"[{index}]"))
     elif isinstance(value, int):
         if abs(value) > LARGEST:
-            raise Refusal("payload-value", place=place)
+            raise _refused(place)
     elif value is not None:
-        raise Refusal("payload-value", place=place)
+        raise _refused(place)
 
 
-def _demand_text(text: str, place: str) -> None:
+def _demand_text(text: str, place: tuple[str, ...]) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as fault:
-        raise Refusal("payload-value", place=place) from fault
+        raise _refused(place) from fault
     if not unicodedata.is_normalized("NFC", text):
-        raise Refusal("payload-value", place=place)
+        raise _refused(place)
+
+
+def _refused(place: tuple[str, ...]) -> Refusal:
+    """A place is put together only here: a stranger's keys may be megabytes long, and lie above many values."""
+    return Refusal("payload-value", place="".join(place)[:LONGEST_PLACE])
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

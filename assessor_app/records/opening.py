@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from assessor_app.errors import AssessorError, Refusal
 from assessor_app.records import canonical, schema, templates
+from assessor_app.records.canonical import nfc
 from assessor_app.trust import anchors as trusting
 from assessor_app.trust import checking
 from assessor_app.trust.model import tidy_name
@@ -96,8 +97,7 @@ def open_record(
         payload = canonical.parse(found)
         template = payload.get("template")
         known = isinstance(template, str) and templates.known(template)
-        if known:
-            schema.check(payload)
+        (schema.check if known else schema.check_head)(payload)
         base = templates.render(payload) if known else None
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
@@ -160,7 +160,7 @@ def _bytes(check: SignatureCheck) -> Row:
 def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[Anchor], now: dt.datetime) -> Row:
     signer = check.signer
     if signer is None:
-        return Row("signer", "unknown", "signer-unreadable")
+        return Row("signer", "fails", "signer-unreadable")
     facts = (("name", signer.name), ("fingerprint", signer.grouped))
     named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
     if named != (signer.fingerprint, signer.name):
@@ -203,14 +203,22 @@ def _from_store(payload: dict[str, Any], archived: Archived | None) -> tuple[Row
 def _standard(payload: dict[str, Any], archived: Archived) -> Row:
     from assessor_app.standards.model import StandardKey  # noqa: PLC0415 - only needed where there is a store
 
-    for assessed in payload.get("standards", ()):
+    if not templates.known(payload["template"]):  # only its head was checked
+        return Row("standard", "unknown", "not-reached")
+    for assessed in payload["standards"]:
         key = StandardKey.parse(assessed["key"])
         held = archived.standard(key)
         if held is None:
             return Row("standard", "noted", "standard-not-in-library", (("standard", key.name),))
-        if held.text_sha256 != assessed["text_sha256"]:
+        if held.text_sha256 != assessed["text_sha256"] or not _same_text(held, assessed["criteria"]):
             return Row("standard", "noted", "standard-text-differs", (("standard", key.name),))
     return Row("standard", "holds", "standard-known")
+
+
+def _same_text(held: Standard, assessed: list[dict[str, Any]]) -> bool:
+    """Whether the criteria in a record are the library's, word for word: a digest beside them is only a claim."""
+    mine = [(c.kind, c.number, nfc(c.text), nfc(list(c.items))) for c in held.criteria]
+    return mine == [(c["kind"], c["number"], c["text"], c["items"]) for c in assessed]
 
 
 def _superseded(payload: dict[str, Any], archived: Archived) -> Row:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Payload
 
 CODE = "payload-invalid"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# What lists show of any record, and the most letters of each.
+HEAD = {
+    "template": 60, "record.id": 60, "record.reference": 60, "record.sealed_at": 40, "candidate.name": 200,
+    "assessor.name": 200,
+}  # fmt: skip
 
 
 def check(payload: Payload) -> None:
@@ -27,12 +34,39 @@ def check(payload: Payload) -> None:
         raise Refusal(CODE, place=place, problem=problem)
 
 
+def check_head(payload: Payload) -> None:
+    """Demand what every record's data says of itself, whichever template a later program drew it with.
+
+    Raises:
+        Refusal: `payload-invalid`, as `check`.
+    """
+    for path, longest in HEAD.items():
+        held: Any = payload
+        for part in path.split("."):
+            held = held.get(part) if isinstance(held, dict) else None
+        if not isinstance(held, str) or not 0 < len(held) <= longest:
+            raise Refusal(CODE, place=f"$.{path}", problem="is no text of a fitting length")
+    if not UUID.fullmatch(payload["record"]["id"]):
+        raise Refusal(CODE, place="$.record.id", problem="is no record id")
+    if not isinstance(payload["record"].get("supersedes"), str | None):
+        raise Refusal(CODE, place="$.record.supersedes", problem="names no record")
+    for place, problem in _no_time(payload):
+        raise Refusal(CODE, place=place, problem=problem)
+
+
+def _no_time(payload: Payload) -> Iterator[tuple[str, str]]:
+    try:
+        read = dt.datetime.fromisoformat(payload["record"]["sealed_at"])
+        known = read.astimezone(dt.UTC) if read.tzinfo else None
+    except (ValueError, OverflowError):
+        known = None
+    if known is None:
+        yield "$.record.sealed_at", "is no time that ever was"
+
+
 def _disagreements(payload: Payload) -> Iterator[tuple[str, str]]:
     known: set[str] = set()
-    try:
-        dt.datetime.fromisoformat(payload["record"]["sealed_at"]).astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        yield "$.record.sealed_at", "is no time that ever was"
+    yield from _no_time(payload)
     for index, standard in enumerate(payload["standards"]):
         place = f"$.standards[{index}]"
         if not standard["key"].endswith(f"@{standard['edition']}:{standard['language']}"):

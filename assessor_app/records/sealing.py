@@ -81,10 +81,14 @@ def leave_certificate(folder: Path, identity: Identity) -> Path:
 
     An existing `identity.pem` of somebody else is left alone and another name is used.
     """
-    pem = identity.certificate_pem().encode()
+    return leave_pem(folder, identity.certificate_pem().encode(), identity.fingerprint)
+
+
+def leave_pem(folder: Path, pem: bytes, fingerprint: str) -> Path:
+    """As `leave_certificate`, for whoever has the certificate alone: as PEM, with its fingerprint."""
     file = folder / "identity.pem"
-    if file.exists() and file.read_bytes() != pem:
-        file = folder / f"identity-{identity.fingerprint[:8]}.pem"
+    if file.exists() and not (file.is_file() and file.read_bytes() == pem):
+        file = folder / f"identity-{fingerprint[:8]}.pem"
     write_out(file, pem)
     return file
 

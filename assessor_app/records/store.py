@@ -82,15 +82,25 @@ def of_candidate(store: Store, candidate: str) -> list[Held]:
 
 
 def find(store: Store, name: str) -> list[Held]:
-    """Records whose identity, record id or reference is `name`, or whose identity starts with it (8 digits or more)."""
-    return [
-        _held(row)
-        for row in store.rows(
-            _HEAD + "WHERE r.identity = ?1 OR r.record = ?1 OR r.reference = ?1"
-            " OR (length(?1) >= 8 AND substr(r.identity, 1, length(?1)) = ?1)",
-            (name,),
-        )
-    ]
+    """Records whose identity is `name`; else whose id; else whose identity starts so (8 digits); else whose reference.
+
+    One after the other, because a record that came in may call itself by another's name.
+    """
+    for question, given in (
+        ("r.identity = ?", (name,)),
+        ("r.record = ?", (name,)),
+        ("r.identity >= ?1 AND r.identity < ?1 || 'g' AND length(?1) >= 8", (name,)),
+        ("r.reference = ?", (name,)),
+    ):
+        found = store.rows(f"{_HEAD}WHERE {question}", given)
+        if found:
+            return [_held(row) for row in found]
+    return []
+
+
+def taken(store: Store, record: str) -> bool:
+    """Whether a record with this id is kept."""
+    return store.one("SELECT 1 FROM record WHERE record = ?", (record,)) is not None
 
 
 def file_of(store: Store, identity: str) -> bytes | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import x509 as asn1
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from assessor_app.errors import Refusal
 from assessor_app.trust.model import SignerCard, fingerprint
@@ -119,7 +119,7 @@ def _self_made(certificate: bytes) -> bool:
     read = x509.load_der_x509_certificate(certificate)
     try:
         read.verify_directly_issued_by(read)
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True
 

@@ -144,8 +144,8 @@ def _pyhanko(claims: _Claims) -> tuple[bool, bool]:
     weighing, since none are allowed.
     """
     root: Any = claims.embedded.signer_cert
-    context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claims.when)
     try:
+        context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claims.when)
         status = validate_pdf_signature(claims.embedded, context, skip_diff=True)
     except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
         return False, False
@@ -163,8 +163,8 @@ def _signer_judged(judged: SignatureCheck, claims: _Claims, now: dt.datetime) ->
     """Add whom the certificate names, and whether it may sign and could at that time."""
     try:
         signer, codes = card(claims.certificate), unfit(claims.certificate)
-    except Refusal as problem:
-        return replace(judged, unfit=(problem.code,))
+    except Exception:  # noqa: BLE001 - a stranger's certificate may break its reader anywhere
+        return replace(judged, unfit=("certificate-unreadable",))
     late = ("future-time",) if claims.when > now + SKEW else ()
     outside = untimely(signer, claims.when)
     since = ("certificate-expired-since",) if not outside and now > signer.not_after else ()

@@ -32,6 +32,11 @@ def unsent(store: Store) -> list[Unsent]:
     return [Unsent(**row) for row in found]
 
 
+def mark_thing_sent(store: Store, kind: str, thing: str, at: str) -> None:
+    """Note that everything of one kind about one thing was sent at a time (RFC 3339)."""
+    store.run("UPDATE outbox SET sent_at = ? WHERE sent_at IS NULL AND kind = ? AND thing = ?", (at, kind, thing))
+
+
 def mark_sent(store: Store, numbers: Iterable[int], at: str) -> None:
     """Note that these were sent at a time (RFC 3339); a row already marked keeps its first time."""
     store.run_many(

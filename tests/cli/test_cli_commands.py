@@ -232,3 +232,64 @@ def test_demo_goes_as_it_should(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 def test_doctor_finds_a_whole_installation_and_store(capsys: pytest.CaptureFixture[str], home: Founded) -> None:
     code, told = document(capsys, "doctor", *home.options)
     assert (code, [one["well"] for one in told["examinations"]]) == (0, [True] * 6)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("standards", "show", "\udcff"), ("standards", "search", "\udcff"), ("records", "export", "\udcff", "--out", "x")],
+)
+def test_text_that_is_no_unicode_is_wrong_usage(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    assert run(capsys, *arguments)[0] == 64
+
+
+def test_a_search_for_more_than_there_can_be_finds_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert document(capsys, "standards", "search", "galwad", "--limit", str(10**20))[0] == 0
+
+
+def test_seal_never_writes_over_anything(capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded) -> None:
+    source = tmp_path / "o.json"
+    source.write_text(json.dumps(example()), encoding="utf-8")
+    kept = source.read_bytes()
+    for out in (source, tmp_path, "/", "."):
+        assert run(capsys, "seal", source, "--out", out, *home.options)[0] == 1
+    assert source.read_bytes() == kept
+
+
+@pytest.mark.parametrize("written", ["[" * 100_000, '{"summary": "\\ud800"}'])
+def test_json_that_breaks_its_reader_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded, written: str
+) -> None:
+    (tmp_path / "o.json").write_text(written, encoding="utf-8")
+    assert run(capsys, "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *home.options)[0] == 1
+
+
+def test_a_day_that_never_was_is_told_with_its_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded
+) -> None:
+    held = example()
+    held["event"]["start"] = "2026-02-31T10:00:00Z"
+    (tmp_path / "o.json").write_text(json.dumps(held), encoding="utf-8")
+    code, _, err = run(capsys, "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *home.options)
+    assert (code, "$.event.start" in err) == (1, True)
+
+
+def test_a_file_named_twice_is_imported_once_whatever_the_case_of_its_ending(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine = founded(tmp_path / "store")
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "R.PDF"
+    file.write_bytes(signed().sealed.file)
+    code, told = document(capsys, "import", tmp_path / "in", file, *mine.options)
+    assert (code, [one["outcome"] for one in told["files"]]) == (1, ["kept"])
+
+
+def test_the_demonstration_goes_well_twice_in_one_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert document(capsys, "demo", "--out", tmp_path / "out")[0] == 0
+
+
+def test_a_strangers_name_neither_steers_the_terminal_nor_writes_a_line() -> None:
+    from assessor_app.cli.saying import visible  # noqa: PLC0415
+
+    assert visible("a\x1b[2J\n\u202eb ŵ") == "a\ufffd[2J\ufffd\ufffdb ŵ"

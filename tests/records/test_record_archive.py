@@ -153,3 +153,23 @@ def test_records_are_found_by_identity_its_beginning_id_or_reference(place: Plac
     with pytest.raises(Refusal) as refused:
         place.rooms.archive.find(made.sealed.identity[:7])
     assert refused.value.code == "record-unknown"
+
+
+def test_what_is_written_while_sealing_is_never_left_out_of_the_record(place: Place) -> None:
+    name = observed(place)
+    visit = place.rooms.visit(name)
+    place.rooms.desk.keep_composer(name, Composer("behaviour", "Ac yna"))
+    with pytest.raises(Refusal) as refused:
+        place.rooms.archive.seal(visit, somebody(), place.rooms.desk, Silent())
+    assert refused.value.code == "observation-changed"
+    assert place.rooms.archive.records() == []
+    kept = place.rooms.desk.observation(name)
+    assert (kept.record, kept.composer.text) == ("", "Ac yna")
+
+
+def test_export_leaves_somebody_elses_certificate_where_it_is(place: Place, tmp_path: Path) -> None:
+    held, _ = place.rooms.archive.seal(place.rooms.visit(observed(place)), somebody(), place.rooms.desk, Silent())
+    (tmp_path / "identity.pem").write_bytes(b"another's")
+    place.rooms.archive.export(held.identity, tmp_path, certificate=b"mine")
+    assert (tmp_path / "identity.pem").read_bytes() == b"another's"
+    assert (tmp_path / f"identity-{held.signer[:8]}.pem").read_bytes() == b"mine"

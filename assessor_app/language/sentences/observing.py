@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "observation-sealed": N_(
         "{reference} is sealed and cannot be changed. Make a new observation to put a mistake right."
     ),
+    "observation-changed": N_(
+        "{reference} was changed while it was being sealed, so nothing was sealed. Look at the pages again, and seal again."
+    ),
     "standards-missing": N_("Choose at least one standard."),
     "standard-in-use": N_("{standard} is already linked or judged in this observation. Take those links away first."),
     "entry-empty": N_("Write something before you add it to the log."),

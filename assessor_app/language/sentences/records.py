@@ -41,6 +41,9 @@ SENTENCES: dict[str, str] = {
     "record-id-taken": N_(
         "Your store already holds another record with the same number ({record}). Keep both files and ask the centre which one is right."
     ),
+    "file-exists": N_(
+        "There is something called {file} already, and nothing was sealed. Give another name: a sealed record is never written over."
+    ),
     "record-unknown": N_("There is no record called {name} in this store."),
     "record-ambiguous": N_("Several records answer to {name}. Give more of its identity."),
     "folder-not-writable": N_(
