@@ -62,7 +62,8 @@ def rows(screen: VisitsScreen) -> list[Row]:
 def test_a_draft_is_listed_with_all_that_tells_it_from_others(visits: VisitsScreen) -> None:
     (row,) = rows(visits)
     assert (row.text, row.chip) == ("Siân Llywelyn", "Draft")
-    assert row.detail == "RWJ-2026-0001 · 20 November 2026, 14:05\nINSCS025, INSCC007 · Entries: 7"
+    assert row.detail == "RWJ-2026-0001 · 20 November 2026, 14:05 · Entries: 7"
+    assert row.chips == ("INSCS025", "INSCC007")
     visits.kit.tongue.switch()
     (row,) = rows(visits)
     assert row.chip == "Drafft"

@@ -15,7 +15,7 @@ from assessor_app.ui.candidates.picker import StandardPicker
 from assessor_app.ui.observing.kinds import SETTING_WORDS
 from assessor_app.ui.observing.matching import folded, words_of
 from assessor_app.ui.parts.bars import BottomBar
-from assessor_app.ui.parts.card import Ground, Scroll
+from assessor_app.ui.parts.card import Ground, cards_over
 from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
@@ -198,7 +198,7 @@ class BeginningForm(QWidget):
         (self.standards.search if self.who.candidate else self.who.search).setFocus()
 
     def _lay(self) -> None:
-        kit, page = self._kit, Scroll(margin=24, space=16)
+        kit = self._kit
         who, what, where = (Ground("card", margin=20, space=12) for _ in range(3))
         who.add(kit.label(N_("Candidate"), "title"), self.who)
         what.add(kit.label(N_("Standards"), "title"), self.standards)
@@ -206,19 +206,7 @@ class BeginningForm(QWidget):
         where.add(kit.label(N_("The visit"), "title"), self.place, setting, pages)
         for field in (setting, pages):
             where.inside.setAlignment(field, Qt.AlignmentFlag.AlignLeft)
-        for card in (who, what, where):
-            line = QHBoxLayout()
-            card.setMaximumWidth(kit.theme.px(WIDEST))
-            line.addStretch(1)
-            line.addWidget(card, 6)
-            line.addStretch(1)
-            page.add(line)
-        page.inside.addStretch(1)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(page, 1)
-        inside.addWidget(self.foot)
+        cards_over(self.foot, self, kit.theme.px(WIDEST), who, what, where)
 
     def _chosen(self) -> None:
         """Offer what the candidate works on, unless standards were chosen already."""

@@ -15,6 +15,7 @@ from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.flow import FlowBox
+from assessor_app.ui.parts.text import set_role
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Composer, Entry
@@ -47,6 +48,9 @@ class EntryCard(Ground):
         self._texts: list[Text] = []
         self.pencil = kit.icon_button("edit", N_("Correct this entry"), self.corrected.emit)
         self.pencil.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keeps = self.pencil.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # or the head would lose its height
+        self.pencil.setSizePolicy(keeps)
         self.mark = kit.line(N_("Struck"), "label")
         self.chips = FlowBox(space=8)
         self.inside.setContentsMargins(15, 2, 4, 2)
@@ -146,7 +150,7 @@ class EntryCard(Ground):
         self.mark.show()
         self.chips.setEnabled(False)
         for text in self._texts:
+            set_role(text, "quiet")
             font = text.font()
             font.setStrikeOut(True)
             text.setFont(font)
-            text.setEnabled(False)

@@ -61,16 +61,21 @@ class LinkChip(PressChip):
         painter.drawRoundedRect(around, theme.px(6), theme.px(6))
         font = theme.font(12, strong=bool(self._tone))
         painter.setFont(font)
-        painter.setPen(theme.colour(self._tone or "text"))
+        painter.setPen(theme.colour((self._tone or "text") if self.isEnabled() else "soft"))
         wide = QFontMetrics(font).horizontalAdvance(self.text()) + theme.px(4)
         word = QRectF(around.left() + theme.px(10), around.top(), wide, high)
         painter.drawText(word, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.isEnabled():
+            self._cross(painter, around)
+        painter.end()
+
+    def _cross(self, painter: QPainter, around: QRectF) -> None:
+        theme = self._theme
         middle = QPointF(self._cross_at() + theme.px(CROSS) / 2 - theme.px(3), around.center().y())
         arm = theme.px(3)
         painter.setPen(QPen(theme.colour("text" if self.underMouse() or self.hasFocus() else "soft"), 1.2))
         painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
         painter.drawLine(middle - QPointF(arm, -arm), middle + QPointF(arm, -arm))
-        painter.end()
 
     def _cross_at(self) -> int:
         return self.width() - self._theme.px(CROSS)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
+from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.observing.matching import words_of
+from assessor_app.ui.observing.scene import short_name
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
@@ -32,20 +34,38 @@ WIDEST: Final = 860
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One line of the list: an observation, its candidate's name, and its record's identity once it is sealed."""
+    """One line of the list: an observation, names of candidate and standards, its record's identity once sealed."""
 
     head: Head
     candidate: str
+    standards: tuple[str, ...]
     identity: str = ""
 
 
 def listed(rooms: Rooms, most: int) -> list[Seen]:
-    """The latest observations with their candidates' names, at most so many."""
+    """The latest observations with the names a person knows them by, at most so many."""
     names = {one.id: one.name for one in rooms.people.candidates()}
+    heads = rooms.desk.latest(limit=most)
+    standards = {key: _name(rooms, StandardKey.parse(key)) for head in heads for key in head.standards}
     return [
-        Seen(head, names.get(head.candidate, ""), rooms.archive.find(head.record).identity if head.record else "")
-        for head in rooms.desk.latest(limit=most)
+        Seen(
+            head,
+            names.get(head.candidate, ""),
+            tuple(standards[key] for key in head.standards),
+            rooms.archive.find(head.record).identity if head.record else "",
+        )
+        for head in heads
     ]
+
+
+def _name(rooms: Rooms, key: StandardKey) -> str:
+    """A URN as it is; of a standard without one, the first words of its title, which its key does not hold."""
+    if key.name != key.name.lower():
+        return key.name
+    try:
+        return short_name(rooms.library.get(key))
+    except Refusal:
+        return key.name
 
 
 class Visits(QWidget):
@@ -122,16 +142,16 @@ class Visits(QWidget):
     def _row(self, seen: Seen) -> Row:
         words, head = self._kit.tongue.words, seen.head
         sealed = bool(head.record)
-        standards = ", ".join(StandardKey.parse(key).name for key in head.standards)
         entries = words(N_("Entries: {count}"), count=head.entries)
         return Row(
             head.id,
             seen.candidate,
-            detail=f"{head.reference} · {moment(words, head.start)}\n{standards} · {entries}",
+            detail=f"{head.reference} · {moment(words, head.start)} · {entries}",
             icon="contract_edit" if sealed else "edit",
             tone="met" if sealed else "not_yet",
             chip=words(N_("Sealed")) if sealed else words(N_("Draft")),
             chip_tone="met" if sealed else "not_yet",
+            chips=seen.standards,
             strong=True,
         )
 
@@ -157,4 +177,4 @@ class Visits(QWidget):
 
 
 def _folded(seen: Seen) -> str:
-    return " ".join(words_of(f"{seen.candidate} {seen.head.reference} {' '.join(seen.head.standards)}"))
+    return " ".join(words_of(f"{seen.candidate} {seen.head.reference} {' '.join(seen.standards)}"))

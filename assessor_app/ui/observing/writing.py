@@ -38,7 +38,7 @@ PROMPTS: Final[dict[EntryKind, str]] = {
     "product": N_("What did you look at, and what did it show?"),
     "note": N_("What else should be remembered?"),
 }
-LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("Written in Welsh"), "en": N_("Written in English")}
+LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("In Welsh"), "en": N_("In English")}
 
 
 class Writing(Composer):
@@ -60,6 +60,8 @@ class Writing(Composer):
         self.in_language = PressChip(kit)
         self._lay()
         kit.tongue.say(self.question.setPlaceholderText, N_("What did you ask?"))
+        for told in (self.in_language.setToolTip, self.in_language.setAccessibleDescription):
+            kit.tongue.say(told, N_("The language of this entry; a press changes it"))
         kit.tongue.say(self.hint.setText, N_("# to link · Enter to add"))
         self.question.textChanged.connect(self._edited)
         self.edited.connect(self._edited)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -43,6 +43,17 @@ class IconLabel(QLabel):
         self.setFixedSize(side, side)
 
 
+class _TwoLines(Line):
+    """A line that breaks before its last word and nowhere else."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be content with two lines."""
+        self.ensurePolished()
+        halves = self.text().rpartition(" ")[::2]
+        wide = max(self.fontMetrics().horizontalAdvance(half) for half in halves)
+        return QSize(wide + 2, self.fontMetrics().height())
+
+
 class SavedState(QWidget):
     """Whether everything is written, and since when."""
 
@@ -51,7 +62,7 @@ class SavedState(QWidget):
         self._kit = kit
         self._waiting = False
         self._icon = IconLabel(kit, "check_circle-fill", "met", 16)
-        self._words = Line(role="soft")
+        self._words = _TwoLines(role="soft")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)

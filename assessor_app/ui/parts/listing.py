@@ -101,7 +101,7 @@ class _Painter(QStyledItemDelegate):
         if row.chip:
             right = self._chip(painter, row, QRect(left, top, right - left, around.height()))
         painter.setFont(self._font(row))
-        painter.setPen(theme.colour("soft" if row.heading else "text"))
+        painter.setPen(theme.colour("soft" if row.heading and not row.strong else "text"))
         box = painter.boundingRect(QRect(left, top, right - left, 10_000), WRAP, row.text)
         room = QRect(left, top, right - left, box.height())
         if row.spans:
@@ -112,7 +112,9 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("soft"))
         if row.detail:
-            painter.drawText(QRect(left, top, right - left, 10_000), WRAP, row.detail)
+            told = QRect(left, top, right - left, 10_000)
+            painter.drawText(told, WRAP, row.detail)
+            self._chips(painter, row, told.translated(0, _tall(painter.fontMetrics(), told.width(), row.detail)))
         elif row.foot or row.count:
             self._foot(painter, row, QRect(left, top, right - left, QFontMetrics(theme.font(12)).height()))
 
@@ -127,6 +129,22 @@ class _Painter(QStyledItemDelegate):
             at = QRect(line.right() - wide - side - theme.px(4), line.center().y() - side // 2, side, side)
             ratio = self._view.devicePixelRatioF()
             painter.drawPixmap(at, icons.picture("link", theme.colour("soft"), side, ratio))
+
+    def _chips(self, painter: QPainter, row: Row, room: QRect) -> None:
+        """Paint small chips beside one another, as many as there is room for."""
+        theme, left = self._kit.theme, room.left()
+        metrics = painter.fontMetrics()
+        for said in row.chips:
+            wide = metrics.horizontalAdvance(said) + theme.px(16)
+            if left + wide > room.right():
+                break
+            box = QRectF(left, room.top() + theme.px(6), wide, metrics.height() + theme.px(4))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel" if row.key == self._view.choice else "field"))
+            painter.drawRoundedRect(box, theme.px(6), theme.px(6))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+            left += wide + theme.px(8)
 
     def _chip(self, painter: QPainter, row: Row, room: QRect) -> int:
         """Paint the chip at the right and return where the words must end."""
@@ -161,6 +179,7 @@ class _Painter(QStyledItemDelegate):
         small = QFontMetrics(theme.font(12))
         if row.detail:
             tall += theme.px(2) + _tall(small, room, row.detail)
+            tall += small.height() + theme.px(12) if row.chips else 0
         elif row.foot or row.count:
             tall += theme.px(2) + small.height()
         tall += self._above(row) + theme.px(4 if row.heading else EDGE)

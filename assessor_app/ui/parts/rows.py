@@ -27,8 +27,9 @@ class Row:
     `key` is what the list hands back when the row is chosen; a `heading` has none and cannot be chosen. `state`
     paints a mark, or `icon` (with a `tone` token) an icon, at the left. `text` wraps; `strong` writes it bold.
     `detail` is a soft second line, `foot` a soft word at its lower left (a criterion's label), `count` its links.
-    `chip` is a short word at the right, `chip_tone` its colour. `spans` are stretches (start, length) of `text` that
-    are marked, since a search found them.
+    `chip` is a short word at the right, `chip_tone` its colour; `chips` are small ones under the detail. `spans` are
+    stretches (start, length) of `text` that are marked, since a search found them. A heading that is `strong` stands
+    above other headings.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Row:
     count: int = 0
     chip: str = ""
     chip_tone: str = ""
+    chips: tuple[str, ...] = ()
     strong: bool = False
     heading: bool = False
     spans: tuple[tuple[int, int], ...] = ()
@@ -48,7 +50,7 @@ class Row:
     def spoken(self, kit: Kit) -> str:
         """What a screen reader says of the row: all that is seen, the mark as its word."""
         state = kit.tongue(STATE_WORDS[self.state]) if self.state else ""
-        parts = (self.foot, self.text, state, self.detail, self.chip)
+        parts = (self.foot, self.text, state, self.detail, *self.chips, self.chip)
         return ". ".join(part for part in parts if part)
 
 
