@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,15 +49,15 @@ class Block(Protocol):
         """Draw it, hanging from `top`."""
 
 
-class Solid:
+class Solid(ABC):
     """A block that never splits; the parent of pictures and fields."""
 
     before = 0.0
     sticks = False
 
-    def height(self, _width: float) -> float:
+    @abstractmethod
+    def height(self, width: float) -> float:
         """How tall it is."""
-        raise NotImplementedError
 
     def least(self, width: float) -> float:
         """All of it."""
@@ -66,9 +67,9 @@ class Solid:
         """All or nothing."""
         return (self, None) if self.height(width) <= room else (None, self)
 
+    @abstractmethod
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw it."""
-        raise NotImplementedError
 
 
 class Paragraph:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.people.model import Candidate, Registration
 from assessor_app.standards.dates import iso
 from assessor_app.ui.candidates.picker import StandardPicker
 from assessor_app.ui.parts.bars import BottomBar
-from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.parts.card import Ground, cards_over, row
 from assessor_app.ui.parts.form import Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
 
@@ -113,20 +113,8 @@ class CandidateForm(QWidget):
         self.adjustments.edit.setMaximumHeight(self._kit.theme.font_height() * 3 + self._kit.theme.px(20))
 
     def _lay(self) -> None:
-        page = Scroll(margin=24, space=16)
-        for card in (self._who(), self._registration(), self._working_on()):
-            line = QHBoxLayout()
-            card.setMaximumWidth(self._kit.theme.px(WIDEST))
-            line.addStretch(1)
-            line.addWidget(card, 6)
-            line.addStretch(1)
-            page.add(line)
-        page.inside.addStretch(1)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(page, 1)
-        inside.addWidget(self.foot)
+        cards = (self._who(), self._registration(), self._working_on())
+        cards_over(self.foot, self, self._kit.theme.px(WIDEST), *cards)
 
     def _who(self) -> Ground:
         card = Ground("card", margin=20, space=14)

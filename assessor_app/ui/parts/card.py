@@ -77,6 +77,24 @@ def row(*things: QWidget | QLayout | None, space: int = 8) -> QHBoxLayout:
     return made
 
 
+def cards_over(foot: QWidget, inside: QWidget, widest: int, *cards: Ground) -> None:
+    """Fill `inside` with a scrolling column of cards, none wider than `widest` pixels, over a foot that stays."""
+    page = Scroll(margin=24, space=16)
+    for card in cards:
+        line = QHBoxLayout()
+        card.setMaximumWidth(widest)
+        line.addStretch(1)
+        line.addWidget(card, 6)
+        line.addStretch(1)
+        page.add(line)
+    page.inside.addStretch(1)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page, 1)
+    column.addWidget(foot)
+
+
 def empty(layout: QLayout) -> None:
     """Destroy everything in a layout."""
     while (item := layout.takeAt(0)) is not None:

@@ -15,6 +15,8 @@ from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.records.signer import LAST_GROUPS, concealed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.records.opening import Signer
     from assessor_app.ui.kit import Kit
 
@@ -41,15 +43,11 @@ class _TrustDialog(QDialog):
         self.column.setSpacing(14)
         self.column.addWidget(kit.label(title, "title", name=name))
 
-    def finish(self, message: str, role: str) -> None:
-        """Put the buttons under everything else."""
-        self.button = self._kit.button(message, self.press, role)
+    def finish(self, message: str, role: str, press: Callable[[], None]) -> None:
+        """Put the buttons under everything else; `press` checks what was written, and closes or says what lacks."""
+        self.button = self._kit.button(message, press, role)
         self.column.addStretch(1)
         self.column.addLayout(row(None, self._kit.button(N_("Cancel"), self.reject), self.button))
-
-    def press(self) -> None:
-        """Check what was written; `told` and close, or say what is missing."""
-        raise NotImplementedError
 
 
 class VouchDialog(_TrustDialog):
@@ -75,7 +73,7 @@ class VouchDialog(_TrustDialog):
         self.way.chosen.connect(lambda _key: self.how.valid())
         for field in (self.groups, self.how, self.note):
             self.column.addWidget(field)
-        self.finish(N_("Vouch"), "primary")
+        self.finish(N_("Vouch"), "primary", self.press)
         self.groups.edit.returnPressed.connect(self.press)
         self.groups.edit.setFocus()
 
@@ -104,7 +102,7 @@ class WithdrawDialog(_TrustDialog):
         self.column.addWidget(kit.label(N_("Every record that stood on it will wait again. Nothing is deleted.")))
         self.reason = LineField(kit, N_("Why?"), hint=N_("This is kept in the journal of trust."))
         self.column.addWidget(self.reason)
-        self.finish(N_("Withdraw"), "danger")
+        self.finish(N_("Withdraw"), "danger", self.press)
         self.reason.edit.returnPressed.connect(self.press)
         self.reason.edit.setFocus()
 
