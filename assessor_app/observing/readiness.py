@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assessor_app.errors import Fact
-    from assessor_app.observing.model import Observation, Visit
+    from assessor_app.observing.model import Entry, Observation, Visit
     from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard
 
 # "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
@@ -64,11 +64,15 @@ def _criteria(visit: Visit, reader: Language) -> Iterator[Gap]:
     judged = {j.criterion: j.state for j in observation.judgements}
     if not judged:
         yield Gap("gap-nothing-judged", "criterion", blocking=False)
+    linked: dict[CriterionKey, list[Entry]] = {}
+    for entry in observation.standing():
+        for key in entry.links:
+            linked.setdefault(key, []).append(entry)
     for standard in visit.standards:
         for criterion in standard.criteria:
             key = standard.criterion_key(criterion)
             shown = (("criterion", chip(standard, criterion, reader)),)
-            entries = observation.linked_to(key)
+            entries = linked.get(key, ())
             met = judged.get(key) == "met"
             if met and not entries:
                 yield Gap("gap-met-without-entry", "criterion", blocking=True, criterion=key, facts=shown)
