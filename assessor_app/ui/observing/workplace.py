@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Workplace(Screen):
     """Criteria at the left, log and composer in the middle, one criterion at the right, what is missing below.
 
-    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+Return review.
+    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+Shift+Return review.
     """
 
     def __init__(self, kit: Kit) -> None:
@@ -111,14 +111,14 @@ class Workplace(Screen):
             ("Ctrl+F", self.search),
             ("Ctrl+K", self.criterion.link.click),
             ("Ctrl+D", self.open_details),
-            ("Ctrl+Return", self.review),
+            ("Ctrl+Shift+Return", self.review),
         )
         for sequence, deed in deeds:
             keys.tie(sequence, partial(self._unless_drawn, deed))
         keys.guard(self.writing.text, self.writing.question, self.criteria.filter)
         tell_keys(self.kit, self.details_button, N_("Details of the visit"), "Ctrl+D")
         tell_keys(self.kit, self.criterion.link, N_("Link to what you write"), "Ctrl+K")
-        tell_keys(self.kit, self.foot.primary, N_("Review and sign"), "Ctrl+Return")
+        tell_keys(self.kit, self.foot.primary, N_("Review and sign"), "Ctrl+Shift+Return")
 
     def _unless_drawn(self, deed: Callable[[], object]) -> None:
         """Leave what is under the open drawer alone."""
