@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import locale
+import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -53,13 +54,24 @@ def run(arguments: Sequence[str]) -> int:
         parser.print_usage(sys.stderr)
         return Exit.USAGE
     try:
-        return _command(options.command)(options, face)
+        return _answered(options, face)
+    except BrokenPipeError:
+        # Whoever read the answer has read enough (`… | head`); Python would complain again when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.COULD_NOT
     except KeyboardInterrupt:
         face.fault(Cancelled())
         return Exit.COULD_NOT
     except AssessorError as problem:
         face.fault(problem)
         return Exit.NO if isinstance(problem, (Refusal, Tampered)) else Exit.COULD_NOT
+
+
+def _answered(options: argparse.Namespace, face: Face) -> int:
+    """Run the command; its answer has left for whoever reads it when this returns."""
+    code = _command(options.command)(options, face)
+    sys.stdout.flush()
+    return code
 
 
 def _command(name: str) -> Callable[[argparse.Namespace, Face], int]:

@@ -142,3 +142,17 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(store: Founded, tmp_path:
     assert done.returncode == 2
     assert "blocked" in done.stderr
     assert digest(store.folder).keys() == before.keys()
+
+
+def test_a_reader_who_has_read_enough_is_no_fault(tmp_path: Path) -> None:
+    """As in `standards show … | head -1`: the pipe is closed while the program still has much to say."""
+    command = f"{sys.executable} -m assessor_app standards show INSCC007:cy"
+    done = subprocess.run(
+        ["sh", "-c", f"for i in 1 2 3 4 5; do {command} | true; done"],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
