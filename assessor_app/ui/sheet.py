@@ -35,6 +35,8 @@ QFrame[tone="warning"] { background: $not_yet_tint; border: none; border-radius:
 QFrame[tone="refused"] { background: $refused_tint; border: none; border-radius: ${r10}px; }
 QFrame[tone="note"] { background: $accent_tint; border: none; border-radius: ${r10}px; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[role="reading"] { border: 2px solid transparent; border-radius: ${r10}px; }
+QScrollArea[role="reading"]:focus { border-color: $accent; }
 QScrollArea > QWidget#qt_scrollarea_viewport { background: transparent; }
 QScrollArea > QWidget > QWidget[role="inside"] { background: transparent; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: ${s4}px; font-size: ${t12}px; }

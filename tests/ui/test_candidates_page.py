@@ -218,3 +218,16 @@ def test_the_page_is_named_and_unclipped(
     screen.columns.show_right()
     settled(screen, qtbot)
     check_controls(screen)
+
+
+def test_a_change_of_language_leaves_the_reader_at_the_same_cell(
+    open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    screen = at_page(open_visit(), qtbot)
+    table = tables(screen)[1]
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    screen.kit.tongue.speak("cy")
+    table = tables(screen)[1]
+    assert table.hasFocus()
+    assert spoken(table, table.currentIndex().row(), table.currentIndex().column()).startswith("G2, Hyd yma")

@@ -161,3 +161,16 @@ def test_making_a_screen_flashes_no_window(open_visit: OpenVisit, qapp: QApplica
     qapp.removeEventFilter(flashes)
     assert flashes.seen == []
     assert window.isActiveWindow()
+
+
+def test_a_page_is_read_with_the_keyboard(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    screen = at_standards(open_visit(), qtbot, INSCC007)
+    shown(screen, qtbot, INSCC007)
+    screen.finder.list.setFocus()
+    QTest.keyClick(screen.finder.list, Qt.Key.Key_Tab)
+    assert screen.reading.hasFocus()
+    bar = screen.reading.verticalScrollBar()
+    for key, there in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(screen.reading, key)
+        assert bar.value() >= there
+    assert bar.value() == 0

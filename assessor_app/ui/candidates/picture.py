@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -69,7 +69,18 @@ class Tables(QWidget):
         return max(5, (self.width() - theme.px(NAMES_WIDE)) // theme.px(CELL_WIDE))
 
     def _lay_again(self) -> None:
-        self._across = self._room()
+        walked = next((place for place, table in enumerate(self.tables) if table.hasFocus()), -1)
+        at = self.tables[walked].currentIndex() if walked >= 0 else QModelIndex()
+        down, across = at.row(), at.column()
+        self._lay(self._room())
+        if 0 <= walked < len(self.tables):
+            table = self.tables[walked]
+            table.setCurrentIndex(table.cells.index(down, across))
+            table.show()  # what is not shown yet cannot take the focus
+            table.setFocus()
+
+    def _lay(self, across: int) -> None:
+        self._across = across
         empty(self._inside)
         self.tables = []
         self.looked.hide()
@@ -80,8 +91,10 @@ class Tables(QWidget):
             of_kind = list(found)
             if several:
                 self._inside.addWidget(self._kit.label(KIND_WORDS[kind], "label"))
-            for at in range(0, len(of_kind), self._across):
-                some = of_kind[at : at + self._across]
+            bands = -(-len(of_kind) // self._across)
+            share = -(-len(of_kind) // bands)  # bands of one length look like one picture
+            for at in range(0, len(of_kind), share):
+                some = of_kind[at : at + share]
                 model = CoverageModel(self._kit, rows, [one for _, one in some], some[0][0])
                 self._add(CoverageTable(self._kit, model), kind)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import EmptyState
-from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.preview import Preview
+from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
 from assessor_app.ui.records.halves import Halves
@@ -38,7 +38,7 @@ class Detail(QWidget):
         self.banner: VerdictBanner | None = None
         self.export_button: Button | None = None
         self.take_in_button: Button | None = None
-        self.judgement = Scroll(margin=18, space=14)
+        self.judgement = Reading(kit, N_("How it stands"))
         self.pages = Preview(kit, N_("Pages of the record"))
         self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
         self._right = QStackedWidget()

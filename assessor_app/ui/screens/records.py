@@ -70,6 +70,7 @@ class RecordsScreen(Screen):
         if subject:
             self._choose(subject)
         self._read()
+        self.shelf.list.setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Read the list again, and judge again what is shown: whom one trusts may have changed."""
@@ -268,18 +269,18 @@ class RecordsScreen(Screen):
         title, subline = words(N_("Records")), ""
         judged = self.judged
         if judged is not None:
-            title, subline = _about(words, judged)
+            title, subline = _about(words, judged, narrow=self.columns.folded("left"))
         self.bar.title.setText(title)
         self.bar.subline.setText(subline)
         self.bar.subline.setVisible(bool(subline))
 
 
-def _about(words: Words, judged: Judged) -> tuple[str, str]:
+def _about(words: Words, judged: Judged, *, narrow: bool) -> tuple[str, str]:
     """The record's reference, and who, by whom, when; of a file that says none of it, its name."""
     assessor, sealed = _said(judged, "assessor", "name"), _said(judged, "record", "sealed_at")
     parts = (
         _said(judged, "candidate", "name"),
-        words(N_("assessed by {name}"), name=assessor) if assessor else "",
+        words(N_("assessed by {name}"), name=assessor) if assessor and not narrow else "",
         moment(words, sealed),
     )
     return _said(judged, "record", "reference") or judged.opening.source, " · ".join(part for part in parts if part)

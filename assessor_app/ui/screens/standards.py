@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 from assessor_app.language import N_
 from assessor_app.standards.model import CriterionKey, StandardKey
 from assessor_app.ui.parts.banner import EmptyState
-from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
+from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.standards.finder import Finder
 from assessor_app.ui.standards.intake import add_files, read_files, spread
@@ -44,7 +44,7 @@ class StandardsScreen(Screen):
         self._pair: Standard | None = None
         self._sought: QWidget | None = None
         self.page: StandardPage | None = None
-        self.finder, self.reading, self.preview = Finder(kit), Scroll(margin=18, space=14), ImportPreview(kit)
+        self.finder, self.reading, self.preview = Finder(kit), Reading(kit, N_("The standard")), ImportPreview(kit)
         self.columns = Columns(kit, left=self.finder, middle=self.reading, names=(N_("Standards"), N_("Details")))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.columns)

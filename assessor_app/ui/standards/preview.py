@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import BottomBar, IconLabel
-from assessor_app.ui.parts.card import Ground, Scroll
+from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.listing import Listing
+from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.standards.intake import ADDABLE
 from assessor_app.ui.standards.reading import StandardPage, centred
@@ -81,7 +82,7 @@ class ImportPreview(QWidget):
         self.files.chosen.connect(self._show_file)
         column = Ground("panel", margin=14, space=8)
         column.add(kit.label(N_("Files"), "title"), self.files)
-        self.page = Scroll(margin=18, space=14)
+        self.page = Reading(kit, N_("What was read from the file"))
         self.choice: Button | None = None
         self.columns = Columns(kit, left=column, middle=self.page, names=(N_("Files"), N_("Details")))
         self.foot = BottomBar(kit, N_("Import"), N_("Add to library"))
