@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assessor_app.observing.model import Mark
 from assessor_app.standards.model import CriterionKey
@@ -411,6 +411,7 @@ def test_every_control_has_a_name_and_room_for_a_finger(
     screen = at_draft(open_visit(language, size), visit, qtbot)
     screen.choose(CriterionKey(held(screen).standards[0], "performance", 19))
     for _ in range(2):
+        QApplication.processEvents()  # lets everything find its place
         for control in controls(screen):
             said = control.accessibleName() or getattr(control, "text", str)()
             assert said, control

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.banner import announce
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Composer
@@ -49,6 +50,7 @@ class Adding(QObject):
         if written is self._under_way:
             self._under_way = None
             self._writing.take_out(written)
+            announce(self._writing.text, self._kit.tongue(N_("Added to the log")))
 
     def _refused(self, written: Composer) -> None:
         if written is self._under_way:

@@ -184,7 +184,10 @@ class CriterionPanel(Scroll):
         time = kit.text(clock_time(entry.at), "soft")
         icon = IconLabel(kit, ENTRY_ICONS[entry.kind], "accent")
         card.add(row(icon, kit.line(ENTRY_SHORT[entry.kind], "label"), None, time, away))
-        card.add(kit.text(f"{entry.question}\n{entry.text}" if entry.question else entry.text))
+        said = QVBoxLayout()
+        said.setContentsMargins(0, 0, 10, 0)
+        said.addWidget(kit.text(f"{entry.question}\n{entry.text}" if entry.question else entry.text))
+        card.add(said)
         return card
 
     def _judge(self, state: str) -> None:

@@ -145,9 +145,13 @@ class EvidenceList(QWidget):
             (N_("Not copied: {why}"), "why", locator.why_not_copied),
             (N_("Seen by: {who}"), "who", locator.seen_by),
         )
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, 0, 10, 0)
+        lines.setSpacing(0)
+        card.add(lines)
         for message, name, said in facts:
             if said:
-                card.add(kit.label(message, "soft", **{name: said}))
+                lines.addWidget(kit.label(message, "soft", **{name: said}))
         return card
 
     def _end(self) -> None:

@@ -138,6 +138,7 @@ class Linking(Ground):
         self.list.show_rows(rows)
         if rows and self.list.choice not in {row.key for row in rows} & {before}:
             self.list.choose(rows[0].key)
+            announce(self._field, rows[0].spoken(self._kit))
         self.nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.show()
