@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.ui.parts.banner import EmptyState
+from assessor_app.ui.parts.banner import EmptyState, announce
 from assessor_app.ui.parts.preview import Preview
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.records.deeds import DRAWN
@@ -86,3 +86,4 @@ class Detail(QWidget):
         self._right.setCurrentIndex(0 if drawn else 1)
         if drawn:
             self.pages.show_pdf(judged.file)
+        announce(self, self.banner.said)

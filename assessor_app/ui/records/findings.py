@@ -60,13 +60,19 @@ class VerdictBanner(Banner):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(2)
         self._texts.addWidget(self.title)
-        self._texts.addWidget(kit.label(more))
+        self.more = kit.label(more)
+        self._texts.addWidget(self.more)
         self.inside.addLayout(self._texts, 1)
 
     def offer(self, button: QWidget) -> None:
         """Put what can be done next under the verdict."""
         self._texts.addSpacing(8)
         self._texts.addLayout(row(button, None))
+
+    @property
+    def said(self) -> str:
+        """The whole verdict, as it is heard."""
+        return f"{self.title.text()} {self.more.text()}"
 
 
 class FindingRow(QWidget):

@@ -15,7 +15,7 @@ from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.screen import Screen
-from assessor_app.ui.standards.finder import Finder
+from assessor_app.ui.standards.finder import Finder, by_title
 from assessor_app.ui.standards.intake import add_files, read_files, spread
 from assessor_app.ui.standards.preview import ImportPreview
 from assessor_app.ui.standards.reading import StandardPage, centred
@@ -81,7 +81,7 @@ class StandardsScreen(Screen):
             self.busy.watch(job, N_("Reading the documents"))
 
     def _read(self) -> None:
-        self.kit.tasks.read(lambda rooms: rooms.library.standards(), then=self._show_heads)
+        self.kit.tasks.read(by_title, then=self._show_heads)
 
     def _show_heads(self, heads: list[StandardHead]) -> None:
         self.finder.show_heads(heads)
