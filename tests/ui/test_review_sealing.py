@@ -174,6 +174,17 @@ def test_the_mark_is_on_the_pages_before_they_are_sealed(review: ReviewScreen, q
     )
 
 
+def test_other_pages_need_another_mark_and_say_so(review: ReviewScreen, qtbot: QtBot) -> None:
+    marked(review, qtbot)
+    told: list[str] = []
+    review.kit.notices.toast.connect(lambda said, _undo: told.append(said))
+    QTest.mouseClick(review.assessor.pages.segment("en"), Qt.MouseButton.LeftButton)
+    settled(review, qtbot)
+    assert observation(review).mark is None
+    assert told == ["The candidate's mark was taken away, since what they marked has changed."]
+    assert review.assessor.mark.text().startswith("Not yet.")
+
+
 def test_nothing_is_sealed_without_mark_declaration_and_passphrase(review: ReviewScreen, qtbot: QtBot) -> None:
     wrong, panel = review.assessor.wrong, review.assessor
     panel.seal.click()

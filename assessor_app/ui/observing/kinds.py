@@ -72,3 +72,4 @@ METHODS_INLINE: Final[dict[Method, str]] = {
     "product": N_("work product"),
     "prior_learning": N_("recognition of prior learning"),
 }
+MARK_LOST: Final = N_("The candidate's mark was taken away, since what they marked has changed.")

@@ -35,6 +35,10 @@ class Scene:
         """The same scene with the observation as it is now."""
         return replace(self, visit=replace(self.visit, observation=observation))
 
+    def lost_mark(self, now: Observation) -> bool:
+        """Whether a change since then took the candidate's mark away."""
+        return self.observation.id == now.id and self.observation.mark is not None and now.mark is None
+
     def standard(self, key: StandardKey) -> Standard | None:
         """One of the standards assessed here."""
         return next((standard for standard in self.visit.standards if standard.key == key), None)

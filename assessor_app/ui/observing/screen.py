@@ -9,6 +9,7 @@ from assessor_app.language import N_
 from assessor_app.ui.observing.adding import Adding
 from assessor_app.ui.observing.deeds import Deeds
 from assessor_app.ui.observing.head import say_head
+from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import links
 from assessor_app.ui.observing.scene import Scene, gather
 from assessor_app.ui.observing.workplace import Workplace
@@ -87,8 +88,8 @@ class ObservingScreen(Workplace):
     def _show_observation(self, observation: Observation) -> None:
         if self.scene is None or observation.id != self._name:
             return
-        if self.scene.observation.mark is not None and observation.mark is None:
-            self.kit.notices.say(N_("The candidate's mark was taken away, since what they marked has changed."))
+        if self.scene.lost_mark(observation):
+            self.kit.notices.say(MARK_LOST)
         self.scene = self.scene.with_observation(observation)
         self._lay()
 

@@ -17,6 +17,7 @@ from assessor_app.language import N_
 from assessor_app.observing.model import Composer, Mark
 from assessor_app.ui.observing.deeds import Deeds
 from assessor_app.ui.observing.head import say_head
+from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import Link, links
 from assessor_app.ui.observing.scene import Scene, gather
 from assessor_app.ui.review.assessor import AssessorPanel
@@ -92,6 +93,8 @@ class ReviewScreen(Screen):
         if scene.observation.record:
             self.go("visits")
             return
+        if self.scene is not None and self.scene.lost_mark(scene.observation):
+            self.kit.notices.say(MARK_LOST)
         self.scene = scene
         self._say()
         if self._pages_differ(scene.observation):
@@ -135,11 +138,18 @@ class ReviewScreen(Screen):
         if name == self._name and self._sealed is None:
             at = self.preview.verticalScrollBar().value()
             self.preview.show_pdf(pages)
-            self.preview.show()
-            self.waiting.hide()
+            if not self.preview.isVisible():
+                self.preview.show()
+                self.waiting.hide()
+                self._read_on()
             QTimer.singleShot(0, self.preview, lambda: self.preview.verticalScrollBar().setValue(at))
         if self.scene is not None and self._pages_differ(self.scene.observation):
             self._timer.start()
+
+    def _read_on(self) -> None:
+        """Give the keys to the pages, unless somebody is at one of the steps."""
+        if not self.steps.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.preview.setFocus()
 
     def _not_drawn(self, problem: AssessorError) -> None:
         self._drawing = False
