@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from assessor_app.vault.vault import Vault
 
 # What the first minutes of work will need, in the order in which it will be needed.
-WARM: Final = ("assessor_app.language.sentences", "assessor_app.rooms", "assessor_app.records.sealing", "PySide6.QtPdf")
+WARM: Final = (
+    "assessor_app.language.sentences",
+    "assessor_app.rooms",
+    "assessor_app.records.sealing",
+    "assessor_app.records.templates.observation_1.pages",
+    "PySide6.QtPdf",
+)
 
 
 class Doors:
