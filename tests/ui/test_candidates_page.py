@@ -215,9 +215,25 @@ def test_the_page_is_named_and_unclipped(
     open_store: OpenStore, visit: Founded, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]
 ) -> None:
     screen = at_page(open_store(visit, *shape), qtbot)
+    screen.kit.tasks.store(lambda _rooms: None)  # so that the bar says that everything is saved
+    settled(screen, qtbot)
+    check_controls(screen)
     screen.columns.show_right()
     settled(screen, qtbot)
     check_controls(screen)
+
+
+def test_words_of_the_bars_buttons_give_way_to_their_icons(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    window = open_visit("cy", (800, 768))
+    screen = at_page(window, qtbot)
+    assert screen.edit_button.text() == ""
+    assert screen.edit_button.accessibleName() == "Golygu"
+    assert screen.edit_button.toolTip() == "Golygu"
+    assert screen.observe_button.text() == "Arsylwad newydd"
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: screen.edit_button.text() == "Golygu")
+    screen.kit.tongue.speak("en")
+    assert (screen.edit_button.text(), screen.edit_button.accessibleName()) == ("Edit", "Edit")
 
 
 def test_a_change_of_language_leaves_the_reader_at_the_same_cell(

@@ -73,6 +73,11 @@ def check_controls(root: QWidget) -> None:
     for button in root.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
             assert button.width() >= button.minimumSizeHint().width(), f"clipped: {button.text()}"
+    room = root.window().width()
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and not widget.isWindow():
+            right = widget.mapTo(root.window(), widget.rect().topRight()).x()
+            assert right < room, f"{type(widget).__name__} {widget.accessibleName()!r} ends at {right} of {room}"
 
 
 def _inner(widget: QWidget) -> bool:

@@ -17,6 +17,7 @@ from assessor_app.ui.candidates.roll import Roll
 from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.columns import Columns
+from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -134,12 +135,12 @@ class CandidatesScreen(Screen):
         self.observe_button = kit.button(
             N_("New observation"), lambda: self.go("visits/new", self._candidate), "primary", keys="Ctrl+Shift+N"
         )
-        self._page_tools = QWidget()
-        line = QHBoxLayout(self._page_tools)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for button in (self.columns.right_button, self.edit_button, self.observe_button):
-            line.addWidget(button)
+        buttons = (
+            (self.columns.right_button, N_("Next time")),
+            (self.edit_button, N_("Edit")),
+            (self.observe_button, N_("New observation")),
+        )
+        self._page_tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.add_button)
         self.bar.extras.addWidget(self._page_tools)
 

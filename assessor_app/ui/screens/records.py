@@ -13,6 +13,7 @@ from assessor_app.language.dates import moment
 from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
+from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.shelf import OPENED, Shelf
@@ -229,8 +230,13 @@ class RecordsScreen(Screen):
         kit = self.kit
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        for button in (self.columns.left_button, self.check_button, self.import_button):
-            self.bar.extras.addWidget(button)
+        buttons = (
+            (self.columns.left_button, N_("Records")),
+            (self.check_button, N_("Check a file…")),
+            (self.import_button, N_("Import…")),
+        )
+        self.tools = Tools(kit, self.bar, buttons)
+        self.bar.extras.addWidget(self.tools)
 
     def _ask_check(self) -> None:
         self.check(self._ask_files(N_("Files to check")))

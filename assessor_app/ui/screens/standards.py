@@ -14,6 +14,7 @@ from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.reading import Reading
+from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.standards.finder import Finder, by_title
 from assessor_app.ui.standards.intake import add_files, read_files, spread
@@ -129,11 +130,8 @@ class StandardsScreen(Screen):
         self.back = self.kit.icon_button("arrow_back", N_("Back"), lambda: self._turn(BROWSE), keys="Alt+Left")
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
         self.import_button = self.kit.button(N_("Import…"), self._ask_files, "primary", icon="file_open", keys="Ctrl+O")
-        self._page_tools = QWidget()
-        line = QHBoxLayout(self._page_tools)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.columns.left_button)
-        line.addWidget(self.import_button)
+        buttons = ((self.columns.left_button, N_("Standards")), (self.import_button, N_("Import…")))
+        self._page_tools = Tools(self.kit, self.bar, buttons)
         self.bar.extras.addWidget(self._page_tools)
         self.bar.extras.addWidget(self.preview.columns.left_button)
 
