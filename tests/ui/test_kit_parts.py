@@ -427,3 +427,13 @@ def test_toast_is_as_high_as_its_words(kit: Kit, show: Show) -> None:
     toast.tell("Add what is being written, or delete it, before the review; nothing is lost meanwhile.")
     assert toast.width() <= 212
     assert toast._words.height() >= toast._words.heightForWidth(toast._words.width())
+
+
+def test_key_of_a_button_outlives_a_change_of_language(kit: Kit, show: Show) -> None:
+    pressed: list[bool] = []
+    button = kit.button(N_("Export…"), lambda: pressed.append(True), keys="Ctrl+E")
+    show(button)
+    for _ in range(2):
+        kit.tongue.switch()
+        assert button.shortcut().toString() == "Ctrl+E"
+    assert pressed == []

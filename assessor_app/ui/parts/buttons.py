@@ -39,6 +39,13 @@ class Button(QPushButton):
             self.toggled.connect(self._tint)
             self._tint()
 
+    def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words and keep the key: Qt forgets a button's shortcut with its words."""
+        keys = self.shortcut()
+        super().setText(said)
+        if not keys.isEmpty():
+            self.setShortcut(keys)
+
     def show_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon
