@@ -24,6 +24,7 @@ from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from assessor_app.people.model import Status
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import Migration, StorePlace
@@ -72,7 +73,14 @@ def furnish(store: Store, clock: Clock) -> Rooms:
 
 
 def found(
-    place: StorePlace, *, name: str, centre: Centre, passphrase: str, clock: Clock, progress: Progress
+    place: StorePlace,
+    *,
+    name: str,
+    centre: Centre,
+    passphrase: str,
+    clock: Clock,
+    progress: Progress,
+    status: Status = "qualified",
 ) -> tuple[Vault, str]:
     """Found a store: its keys, the person it belongs to, a self-made identity, the standards that ship.
 
@@ -84,7 +92,7 @@ def found(
 
     def furnish_new(vault: Vault, store: Store) -> None:
         rooms = furnish(store, clock)
-        rooms.people.set_assessor(Assessor(str(uuid.uuid4()), name, centre))
+        rooms.people.set_assessor(Assessor(str(uuid.uuid4()), name, centre, status))
         install_bundled(rooms.library)
         keep_new_identity(rooms, vault, passphrase, clock)
 

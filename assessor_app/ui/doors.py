@@ -13,6 +13,7 @@ from assessor_app import paths
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
+    from assessor_app.people.model import Status
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
     from assessor_app.vault.model import StoreLabel, StorePlace
@@ -72,14 +73,24 @@ class Doors:
         return LEAST_PASSPHRASE
 
     def found(
-        self, place: StorePlace, *, name: str, centre: str, number: str, passphrase: str, progress: Progress
+        self,
+        place: StorePlace,
+        *,
+        name: str,
+        centre: str,
+        number: str,
+        passphrase: str,
+        progress: Progress,
+        status: Status = "qualified",
     ) -> tuple[Vault, str]:
         """Found a store and return it open, with its recovery code; raises what `rooms.found` raises."""
         from assessor_app import rooms  # noqa: PLC0415 - not needed before the first window
         from assessor_app.people.model import Centre  # noqa: PLC0415 - same
 
-        whose = Centre(centre, number)
-        return rooms.found(place, name=name, centre=whose, passphrase=passphrase, clock=self.clock, progress=progress)
+        whose, clock = Centre(centre, number), self.clock
+        return rooms.found(
+            place, name=name, centre=whose, passphrase=passphrase, clock=clock, progress=progress, status=status
+        )
 
     def unlock(self, place: StorePlace, *, passphrase: str, progress: Progress) -> Vault:
         """Open a store with its passphrase; raises what `Vault.open` raises."""

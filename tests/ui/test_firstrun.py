@@ -253,3 +253,16 @@ def test_several_stores_are_chosen_among_and_the_last_comes_first(make_window: M
     ]
     assert page.stores.isVisible()
     assert page.label == "Rhys Wyn · Menai"
+
+
+def test_an_assessor_in_training_is_printed_as_one(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    assert window.entrance.person.status.choice == "qualified"
+    window.entrance.person.status.choose("trainee")
+    go_through_first_run(window, qtbot)
+    told: list[str] = []
+    window.kit.tasks.read(
+        lambda rooms: rooms.people.assessor(), then=lambda who: told.append(who.status if who else "")
+    )
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert told == ["trainee"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from assessor_app.language import N_
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
-from assessor_app.ui.parts.form import LineField
+from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ class PersonPage(Page):
         self.name = LineField(kit, N_("Your name"))
         self.centre = LineField(kit, N_("Centre"), hint=N_("The centre you assess for"))
         self.number = LineField(kit, N_("Centre number (if it has one)"))
-        self.add(self.name, self.centre, self.number)
+        choices = (("qualified", N_("Qualified"), "accent"), ("trainee", N_("In training"), "accent"))
+        self.status = Segmented(kit, N_("As an assessor I am"), choices)
+        self.status.choose("qualified")
+        hint = N_("An assessor in training needs a qualified one to countersign; the record says so.")
+        self.add(self.name, self.centre, self.number, Field(kit, N_("As an assessor I am"), self.status, hint=hint))
         for field in (self.name, self.centre, self.number):
             field.edit.returnPressed.connect(self._next)
         self.next = kit.button(N_("Next"), self._next, "primary")
