@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.kit import Kit
@@ -28,11 +29,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
 
     from assessor_app.language import Tongue
     from tests.ui.elsewhere import Sealed
     from tests.ui.visiting import Founded
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; what never comes still fails."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = WAIT_MS) -> None:  # noqa: N802 - Qt's name
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - made before any widget
+    """As in pytest-qt, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -34,14 +34,23 @@ def rows(screen: RecordsScreen) -> list[Row]:
 
 
 def judged(screen: RecordsScreen, qtbot: QtBot, verdict: str) -> Judged:
-    """What is shown, once it is judged so."""
-    qtbot.waitUntil(
-        lambda: screen.judged is not None and screen.judged.opening.verdict == verdict and screen.detail.isVisible(),
-        timeout=WAIT_MS,
-    )
+    """What is shown, once it is judged so, no longer judged again because of the import, and in sight."""
+
+    def shown() -> bool:
+        found = screen.judged
+        return found is not None and found.opening.verdict == verdict and not screen.judging and in_sight(screen)
+
+    qtbot.waitUntil(shown, timeout=WAIT_MS)
     settled(screen, qtbot)
+    qtbot.waitUntil(shown, timeout=WAIT_MS)
     assert screen.judged is not None
     return screen.judged
+
+
+def in_sight(screen: RecordsScreen) -> bool:
+    """Whether Qt has shown all that the details hold: it shows what is added in a later turn of its loop."""
+    held = [screen.detail.banner, screen.detail.findings, screen.detail.signer]
+    return screen.detail.isVisible() and all(part.isVisible() for part in held if part is not None)
 
 
 def said(root: QWidget) -> list[str]:

@@ -151,6 +151,11 @@ class RecordsScreen(Screen):
         self._job = job
         job.ended.connect(lambda: self._ended(job))
 
+    @property
+    def judging(self) -> bool:
+        """Whether a kept record is being opened again just now."""
+        return self._job is not None
+
     def _ended(self, job: Job) -> None:
         if self._job is job:
             self._job = None
@@ -166,8 +171,10 @@ class RecordsScreen(Screen):
             self.kit.notices.error(problem)
 
     def _show(self, judged: Judged) -> None:
-        self.judged = judged
-        self.detail.show_judged(judged)
+        """Show it; where nothing about it changed, what is being read stays where it is."""
+        if judged != self.judged:
+            self.judged = judged
+            self.detail.show_judged(judged)
         self._middle.setCurrentIndex(RECORD)
         self._head(self.kit.tongue.words)
 
