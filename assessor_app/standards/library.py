@@ -97,6 +97,16 @@ class StandardsLibrary:
             raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
         return Changes()
 
+    def favourites(self) -> list[StandardHead]:
+        """The standards this store's owner marked as favourites, by name, edition and language."""
+        return self._rows.favourites()
+
+    def set_favourite(self, key: StandardKey, *, favourite: bool) -> Changes:
+        """Mark a standard as a favourite or no longer; Refusal `standard-unknown`."""
+        self.get(key)
+        changed = self._rows.set_favourite(key, favourite=favourite)
+        return Changes.of((KIND, str(key))) if changed else Changes()
+
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.
 

@@ -80,6 +80,14 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
+    Migration(
+        "standards-004-favourites",
+        """
+        CREATE TABLE standards_favourites (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id)
+        ) STRICT;
+        """,
+    ),
 )
 
 _HEAD = (
@@ -120,6 +128,23 @@ class StandardRows:
         """One whole standard."""
         row = self._store.one("SELECT payload FROM standards WHERE key = ?", (str(key),))
         return None if row is None else standard_from_json(json.loads(row["payload"]), source=str(key))
+
+    def favourites(self) -> list[StandardHead]:
+        """The standards a person marked, by name, edition and language."""
+        rows = self._store.rows(
+            f"SELECT {_HEAD} FROM standards WHERE id IN (SELECT standard FROM standards_favourites) "  # noqa: S608 - constant
+            "ORDER BY name, edition, language"
+        )
+        return [_head(row) for row in rows]
+
+    def set_favourite(self, key: StandardKey, *, favourite: bool) -> int:
+        """Mark a standard or unmark it; how many rows that changed."""
+        sql = (
+            "INSERT OR IGNORE INTO standards_favourites SELECT id FROM standards WHERE key = ?"
+            if favourite
+            else "DELETE FROM standards_favourites WHERE standard = (SELECT id FROM standards WHERE key = ?)"
+        )
+        return self._store.run(sql, (str(key),))
 
     def add(self, standard: Standard) -> None:
         """Keep a standard and its criteria, whole or not at all."""

@@ -134,6 +134,9 @@ CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_criteria_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE standards_favourites (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id)
+        ) STRICT;
 CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
             title, name, content='standards', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
         );

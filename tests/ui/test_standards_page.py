@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from assessor_app.standards.bundle import bundled
 from assessor_app.ui.parts.banner import Banner
-from assessor_app.ui.standards.reading import CriterionLine
+from assessor_app.ui.standards.lines import CriterionLine
 from tests.ui.shelves import at_standards, rows, said, shown
 from tests.ui.visiting import settled
 from tests.ui.walks import WAIT_MS, check_controls
@@ -124,8 +124,61 @@ def test_the_other_language_is_one_press_away(open_visit: OpenVisit, qtbot: QtBo
     screen = at_standards(window, qtbot, INSCS025)
     shown(screen, qtbot, INSCS025)
     assert screen.page is not None
-    screen.page.other.emit()
+    screen.page.head.read_other.click()
     assert "Deal with customer queries" in said(shown(screen, qtbot, "INSCS025@2021:en"))
+
+
+def test_both_languages_stand_side_by_side_and_gaps_are_said(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    welsh = next(one for one in bundled() if one.urn == "INSCS025")
+    first = replace(welsh.performance[0], text="deal with queries in line with guidelines")
+    english = replace(
+        welsh,
+        language="en",
+        title="Deal with customer queries",
+        text_sha256="0" * 64,
+        performance=(first,),
+        overview=(),
+    )
+    window = open_visit()
+    window.kit.tasks.store(lambda rooms: rooms.library.add_standard(english, "a file"))
+    screen = at_standards(window, qtbot, INSCS025)
+    page = shown(screen, qtbot, INSCS025)
+    assert english.title not in said(page)
+    assert screen.page is not None
+    screen.page.head.twin.click()
+    page = shown(screen, qtbot, INSCS025)
+    texts = said(page)
+    assert {welsh.title, english.title, welsh.performance[0].text, first.text} <= set(texts)
+    gaps = [text for text in texts if text == "Not in the version beside it."]
+    assert len(gaps) == len(welsh.performance) - 1 + 1  # every other criterion, and the overview
+    qtbot.waitUntil(lambda: screen.page is not None and screen.page.head.twin.hasFocus())
+    check_controls(screen)
+    screen.page.head.twin.click()
+    assert english.title not in said(shown(screen, qtbot, INSCS025))
+
+
+def test_a_favourite_stays_one(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    window = open_visit()
+    screen = at_standards(window, qtbot, INSCS025)
+    shown(screen, qtbot, INSCS025)
+    assert screen.page is not None
+    assert not screen.page.head.favourite.isChecked()
+    screen.page.head.favourite.click()
+    screen.go("standards", INSCC007)
+    shown(screen, qtbot, INSCC007)
+    assert not screen.page.head.favourite.isChecked()
+    screen.go("standards", INSCS025)
+    shown(screen, qtbot, INSCS025)
+    assert screen.page.head.favourite.isChecked()
+
+
+def test_the_page_says_which_candidates_work_on_it(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    window = open_visit()
+    window.kit.tasks.store(lambda rooms: rooms.people.add_candidate(name="Ŵyn Ŷnys", standards=(INSCS025,)))
+    screen = at_standards(window, qtbot, INSCS025)
+    assert "Candidates who work on it: Ŵyn Ŷnys" in said(shown(screen, qtbot, INSCS025))
+    screen.go("standards", INSCC007)
+    assert not [text for text in said(shown(screen, qtbot, INSCC007)) if "work on it" in text]
 
 
 @pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.errors import Cancelled
 from assessor_app.language import N_
-from assessor_app.language.dates import moment
 from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
+from assessor_app.ui.records.about import about
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.shelf import OPENED, Shelf
 from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
@@ -282,24 +282,7 @@ class RecordsScreen(Screen):
         title, subline = words(N_("Records")), ""
         judged = self.judged
         if judged is not None:
-            title, subline = _about(words, judged, narrow=self.columns.folded("left"))
+            title, subline = about(words, judged, narrow=self.columns.folded("left"))
         self.bar.title.setText(title)
         self.bar.subline.setText(subline)
         self.bar.subline.setVisible(bool(subline))
-
-
-def _about(words: Words, judged: Judged, *, narrow: bool) -> tuple[str, str]:
-    """The record's reference, and who, by whom, when; of a file that says none of it, its name."""
-    assessor, sealed = _said(judged, "assessor", "name"), _said(judged, "record", "sealed_at")
-    parts = (
-        _said(judged, "candidate", "name"),
-        words(N_("assessed by {name}"), name=assessor) if assessor and not narrow else "",
-        moment(words, sealed),
-    )
-    return _said(judged, "record", "reference") or judged.opening.source, " · ".join(part for part in parts if part)
-
-
-def _said(judged: Judged, group: str, name: str) -> str:
-    """One text of the payload, which nobody has checked where the template is unknown."""
-    held = (judged.opening.payload or {}).get(group)
-    return str(held.get(name) or "") if isinstance(held, dict) else ""

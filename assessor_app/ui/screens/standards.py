@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,18 +17,20 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
+from assessor_app.ui.standards.deeds import known
 from assessor_app.ui.standards.finder import Finder, by_title
 from assessor_app.ui.standards.intake import add_files, read_files, spread
+from assessor_app.ui.standards.lines import WIDEST, WIDEST_BESIDE, centred
 from assessor_app.ui.standards.preview import ImportPreview
-from assessor_app.ui.standards.reading import StandardPage, centred
+from assessor_app.ui.standards.reading import StandardPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.language import Words
-    from assessor_app.rooms import Rooms
-    from assessor_app.standards.model import Standard, StandardHead
+    from assessor_app.standards.model import StandardHead
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.standards.deeds import Known
     from assessor_app.ui.standards.intake import Intake
     from assessor_app.vault.model import Changes
 
@@ -42,7 +45,7 @@ class StandardsScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._shown = ""
-        self._pair: Standard | None = None
+        self._known: Known | None = None
         self._sought: QWidget | None = None
         self.page: StandardPage | None = None
         self.finder, self.reading, self.preview = Finder(kit), Reading(kit, N_("The standard")), ImportPreview(kit)
@@ -96,16 +99,22 @@ class StandardsScreen(Screen):
             self._point(criterion)
             return
         self._shown = str(key)
-        self.kit.tasks.read(lambda rooms: _with_pair(rooms, key), then=lambda found: self._show(*found, criterion))
+        self.kit.tasks.read(lambda rooms: known(rooms, key), then=lambda found: self._show(found, criterion))
 
-    def _show(self, standard: Standard, pair: Standard | None, criterion: CriterionKey | None) -> None:
+    def _show(self, found: Known, criterion: CriterionKey | None, *, twin: bool = False) -> None:
+        standard = found.standard
         if str(standard.key) != self._shown:
             return
-        self._pair = pair
+        self._known = found
         self.reading.clear()
-        self.page = StandardPage(self.kit, standard, paired=pair is not None)
-        self.page.other.connect(self._other)
-        self.reading.add(centred(self.kit, self.page))
+        beside = found.pair if twin else None
+        self.page = StandardPage(self.kit, standard, known=found, beside=beside)
+        head = self.page.head
+        head.other.connect(self._other)
+        head.favoured.connect(self._favour)
+        head.twinned.connect(lambda on: self._twin(beside=on))
+        head.printing.connect(self._print)
+        self.reading.add(centred(self.kit, self.page, widest=WIDEST_BESIDE if beside else WIDEST))
         self.reading.inside.addStretch(1)
         self.reading.verticalScrollBar().setValue(0)
         self._point(criterion)
@@ -123,8 +132,26 @@ class StandardsScreen(Screen):
         self._sought = None
 
     def _other(self) -> None:
-        if self._pair is not None:
-            self._choose(str(self._pair.key))
+        if self._known is not None and self._known.pair is not None:
+            self._choose(str(self._known.pair.key))
+
+    def _twin(self, *, beside: bool) -> None:
+        """Put both languages side by side, or read one alone again."""
+        if self._known is not None and self.page is not None:
+            self._show(self._known, None, twin=beside)
+            self.page.head.twin.setFocus()
+
+    def _favour(self, favourite: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        if self._known is None:
+            return
+        self._known, key = replace(self._known, favourite=favourite), self._known.standard.key
+        self.kit.tasks.store(lambda rooms: rooms.library.set_favourite(key, favourite=favourite))
+
+    def _print(self) -> None:
+        if self._known is not None:
+            from assessor_app.ui.standards.printing import ask_printer  # noqa: PLC0415 - not before first paint
+
+            ask_printer(self, self._known.standard, self.kit.tongue.words)
 
     def _tools(self) -> None:
         self.back = self.kit.icon_button("arrow_back", N_("Back"), lambda: self._turn(BROWSE), keys="Alt+Left")
@@ -192,7 +219,3 @@ def _parsed(written: str) -> tuple[StandardKey, CriterionKey | None]:
     except ValueError:
         return StandardKey.parse(written), None
     return criterion.standard, criterion
-
-
-def _with_pair(rooms: Rooms, key: StandardKey) -> tuple[Standard, Standard | None]:
-    return rooms.library.get(key), rooms.library.pair(key)

@@ -17,7 +17,8 @@ from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.standards.intake import ADDABLE
-from assessor_app.ui.standards.reading import StandardPage, centred
+from assessor_app.ui.standards.lines import centred
+from assessor_app.ui.standards.reading import StandardPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +134,7 @@ class ImportPreview(QWidget):
             banner.inside.addWidget(self.choice)
         shown: list[QWidget] = [banner, self._noticed(intake.findings)]
         if intake.reading.standard is not None:
-            shown.append(StandardPage(self._kit, intake.reading.standard, paired=None))
+            shown.append(StandardPage(self._kit, intake.reading.standard))
         self.page.add(centred(self._kit, *shown))
         self.page.inside.addStretch(1)
         self.page.verticalScrollBar().setValue(0)

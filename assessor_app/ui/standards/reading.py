@@ -1,59 +1,64 @@
-"""One standard as a page to read: what it is, its overview, its criteria by group, and what it leaves empty."""
+"""One standard as a page to read: what it is, its overview, its criteria by group, and what it leaves empty.
+
+With the same edition in the other language beside it, each text stands in two columns; what one of them lacks is said.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
-from assessor_app.standards.dates import passed
-from assessor_app.standards.model import KIND_LETTERS, SECTION_NAMES
-from assessor_app.ui.parts.banner import Banner
-from assessor_app.ui.parts.card import Ground, row
-from assessor_app.ui.parts.chip import chip
-from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.text import Text, set_role
-from assessor_app.ui.standards.telling import KIND_WORDS, LANGUAGE_WORDS, SECTION_WORDS, edition
+from assessor_app.standards.model import SECTION_NAMES
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.standards.head import Head, review_banner
+from assessor_app.ui.standards.lines import MISSING, CriterionLine, side_by_side
+from assessor_app.ui.standards.telling import KIND_WORDS, SECTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QLabel
-
     from assessor_app.language import Words
-    from assessor_app.standards.model import Criterion, CriterionKey, Kind, Language, Standard
+    from assessor_app.standards.model import Criterion, CriterionKey, Kind, Standard
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.text import Text
+    from assessor_app.ui.standards.deeds import Known
 
-LABEL_WIDE = 48
-WIDEST = 860
+KIND_FIELDS: tuple[tuple[Kind, str], ...] = (
+    ("performance", "performance"), ("knowledge", "knowledge"), ("behaviour", "behaviours"),
+)  # fmt: skip
 
 
 class StandardPage(QWidget):
-    """The page of one standard. `other` is pressed to read it in the other language, where the library has that."""
+    """The page of one standard, alone or with `beside` in a second column; `head` tells what is to be done with it.
 
-    other = Signal()
+    Without `known`, as before an import, there is nothing to be done.
+    """
 
-    def __init__(self, kit: Kit, standard: Standard, *, paired: bool | None) -> None:
+    def __init__(
+        self, kit: Kit, standard: Standard, *, known: Known | None = None, beside: Standard | None = None
+    ) -> None:
         super().__init__()
-        self._kit, self._standard = kit, standard
+        self._kit, self._standard, self._beside = kit, standard, beside
         self._criteria: dict[CriterionKey, CriterionLine] = {}
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(14)
-        self._head(paired)
+        self.head = Head(kit, standard, beside, known)
+        self._inside.addWidget(self.head)
+        passed = review_banner(kit, standard)
+        if passed is not None:
+            self._inside.addWidget(passed)
         self._overview()
-        kinds: tuple[tuple[Kind, tuple[Criterion, ...]], ...] = (
-            ("performance", standard.performance),
-            ("knowledge", standard.knowledge),
-            ("behaviour", standard.behaviours),
-        )
-        for kind, criteria in kinds:
-            if criteria:
-                self._inside.addWidget(self._listed(kind, criteria))
+        for kind, name in KIND_FIELDS:
+            criteria: tuple[Criterion, ...] = getattr(standard, name)
+            others: tuple[Criterion, ...] = getattr(beside, name) if beside else ()
+            if criteria or others:
+                self._inside.addWidget(self._listed(kind, criteria, others))
         self._sections()
         self._about()
 
@@ -68,67 +73,55 @@ class StandardPage(QWidget):
         card.add(self._kit.label(message, "title"), *things)
         return card
 
-    def _head(self, paired: bool | None) -> None:  # noqa: FBT001 - None, no and yes: not known, missing, there
-        kit, standard = self._kit, self._standard
-        card = Ground("card", margin=20, space=10)
-        chips = FlowBox(space=8)
-        if standard.urn:
-            chips.add(chip(standard.urn, "accent"))
-        else:
-            chips.add(_said(kit, N_("no URN")))
-        dated, said = chip(""), chip("")
-        kit.tongue.follow(dated, lambda words: dated.setText(edition(words, standard.key)))
-        kit.tongue.say(said.setText, LANGUAGE_WORDS[standard.language])
-        chips.add(dated, said)
-        card.add(chips, kit.text(standard.title, "page", selectable=True))
-        if paired:
-            message = N_("Read it in English") if standard.language == "cy" else N_("Read it in Welsh")
-            card.add(row(kit.button(message, self.other.emit, icon="language"), None))
-        elif paired is False:
-            missing = (
-                N_("No English version of this edition is in the library.")
-                if standard.language == "cy"
-                else N_("No Welsh version of this edition is in the library.")
-            )
-            card.add(kit.label(missing, "quiet"))
-        self._inside.addWidget(card)
-        review = standard.review_date
-        if review and passed(review, kit.clock.now().wall.date()):
-            note = Banner(kit, "warning")
-            kit.tongue.say(
-                note.words.setText,
-                N_(
-                    "The indicative review date has passed: {day}. You may still use the standard; check whether a "
-                    "newer edition has been published."
-                ),
-                day=partial(_day, review),
-            )
-            self._inside.addWidget(note)
-
     def _overview(self) -> None:
-        if self._standard.overview:
-            texts = [self._kit.text(said, selectable=True) for said in self._standard.overview]
-            self._inside.addWidget(self._card(N_("Overview"), *texts))
+        self._prose(N_("Overview"), self._standard.overview, self._beside.overview if self._beside else ())
 
-    def _listed(self, kind: Kind, criteria: Sequence[Criterion]) -> QWidget:
+    def _prose(self, message: str, texts: Sequence[str], others: Sequence[str]) -> None:
+        """Show a section: paragraphs of two languages need not match one by one, so each language has its column."""
+        if texts or others:
+            columns = [self._column(texts), self._column(others)] if self._beside else [self._column(texts)]
+            self._inside.addWidget(self._card(message, side_by_side(self._kit, *columns)))
+
+    def _column(self, texts: Sequence[str]) -> QWidget:
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for said in texts:
+            inside.addWidget(self._kit.text(said, selectable=True))
+        if not texts:
+            inside.addWidget(self._kit.label(MISSING, "quiet"))
+        inside.addStretch(1)
+        return column
+
+    def _twin(self, said: str, other: str | None, role: str) -> QWidget:
+        mine = self._kit.text(said, role, selectable=True)
+        if self._beside is None:
+            return mine
+        theirs = self._kit.text(other, role, selectable=True) if other else self._kit.label(MISSING, "quiet")
+        return side_by_side(self._kit, mine, theirs)
+
+    def _listed(self, kind: Kind, criteria: Sequence[Criterion], others: Sequence[Criterion]) -> QWidget:
         card = self._card(KIND_WORDS[kind])
         group: str | None = None
-        for one in criteria:
-            if one.group and one.group != group:
+        for at in range(max(len(criteria), len(others))):
+            mine = criteria[at] if at < len(criteria) else None
+            theirs = others[at] if at < len(others) else None
+            named = mine or theirs
+            if named and named.group and named.group != group:
                 card.inside.addSpacing(self._kit.theme.px(6))
-                card.add(self._kit.text(one.group, "strong"))
-            group = one.group
-            line = CriterionLine(self._kit, one)
-            self._criteria[self._standard.criterion_key(one)] = line
+                card.add(self._twin(mine.group or "" if mine else "", theirs.group if theirs else None, "strong"))
+            group = named.group if named else group
+            line = CriterionLine(self._kit, mine, theirs, beside=self._beside is not None)
+            if mine:
+                self._criteria[self._standard.criterion_key(mine)] = line
             card.add(line)
         return card
 
     def _sections(self) -> None:
         for name in SECTION_NAMES:
             entries = self._standard.sections.get(name, ())
-            if entries:
-                texts = [self._kit.text(said, selectable=True) for said in entries]
-                self._inside.addWidget(self._card(SECTION_WORDS[name], *texts))
+            self._prose(SECTION_WORDS[name], entries, self._beside.sections.get(name, ()) if self._beside else ())
 
     def _about(self) -> None:
         standard, kit = self._standard, self._kit
@@ -172,64 +165,5 @@ class StandardPage(QWidget):
         return shown
 
 
-def centred(kit: Kit, *things: QWidget) -> QHBoxLayout:
-    """Put things under one another in the middle, no wider than is easy to read."""
-    column = QWidget()
-    column.setMaximumWidth(kit.theme.px(WIDEST))
-    inside = QVBoxLayout(column)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(14)
-    for thing in things:
-        inside.addWidget(thing)
-    line = QHBoxLayout()
-    line.addStretch(1)
-    line.addWidget(column, 40)
-    line.addStretch(1)
-    return line
-
-
-class CriterionLine(Ground):
-    """One criterion: its short name, its text and sub-items, and the label printed beside it where that differs."""
-
-    def __init__(self, kit: Kit, one: Criterion) -> None:
-        super().__init__("inside", margin=0, space=2)
-        self._kit = kit
-        short = kit.text("", "strong")
-        short.setFixedWidth(kit.theme.px(LABEL_WIDE))
-        kit.tongue.follow(short, lambda words: short.setText(_short(one, words.language)))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(kit.text(one.text, selectable=True))
-        for item in one.items:
-            texts.addWidget(kit.text(f"• {item}", selectable=True))
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 4, 8, 4)
-        line.setSpacing(8)
-        line.addWidget(short, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(texts, 1)
-        if one.label and one.label not in {_short(one, "cy"), _short(one, "en")}:
-            printed = kit.text(one.label, "soft")
-            printed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            printed.setWordWrap(False)
-            kit.tongue.say(printed.setToolTip, N_("The label as printed"))
-            kit.tongue.say(printed.setAccessibleDescription, N_("The label as printed"))
-            line.addWidget(printed, 0, Qt.AlignmentFlag.AlignTop)
-        self.inside.addLayout(line)
-
-    def mark(self, *, here: bool) -> None:
-        """Show that this is the one that was looked for."""
-        set_role(self, "note" if here else "", "tone")
-
-
-def _short(one: Criterion, reader: Language) -> str:
-    return f"{KIND_LETTERS[one.kind, reader]}{one.number}"
-
-
 def _day(written: str, words: Words) -> str:
     return day(words, written)
-
-
-def _said(kit: Kit, message: str) -> QLabel:
-    made = chip("")
-    kit.tongue.say(made.setText, message)
-    return made
