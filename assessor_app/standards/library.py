@@ -7,12 +7,25 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
+from assessor_app.language.alphabet import welsh_order
 from assessor_app.standards import bundle
+from assessor_app.standards.shelves.store import ShelfRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead, StandardKey
+    from collections.abc import Sequence
+
+    from assessor_app.standards.model import (
+        Filter,
+        Hit,
+        Language,
+        Reading,
+        ShelfKind,
+        Standard,
+        StandardHead,
+        StandardKey,
+    )
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -27,6 +40,7 @@ class StandardsLibrary:
 
     def __init__(self, store: Store) -> None:
         self._rows = StandardRows(store)
+        self._shelves = ShelfRows(store)
         self._store = store
 
     def standards(self) -> list[StandardHead]:
@@ -92,19 +106,36 @@ class StandardsLibrary:
             kept = self._rows.text_digest(standard.key)
             if kept is None:
                 self._rows.add(standard)
+                self._shelves.put(standard.key, standard.title, standard.suites, standard.occupations)
                 return Changes.of((KIND, str(standard.key)))
         if kept != standard.text_sha256:
             raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
         return Changes()
 
+    def browse(self, wanted: Filter, offset: int = 0, limit: int = 200) -> list[StandardHead]:
+        """Some of the standards that a filter lets through, by title in Welsh order, from `offset`."""
+        return self._rows.heads_of(self._shelves.keys(wanted, offset, limit))
+
+    def count(self, wanted: Filter) -> int:
+        """How many standards a filter lets through."""
+        return self._shelves.count(wanted)
+
+    def shelves(self, kind: ShelfKind, wanted: Filter) -> list[tuple[str, int]]:
+        """All suites or occupations with how many standards each holds, by name in Welsh order."""
+        return sorted(self._shelves.named(kind, wanted), key=lambda shelf: welsh_order(shelf[0]))
+
+    def heads(self, keys: Sequence[StandardKey]) -> list[StandardHead]:
+        """What lists show of these standards, in this order; those that are not in the library are left out."""
+        return self._rows.heads_of([str(key) for key in keys])
+
     def favourites(self) -> list[StandardHead]:
-        """The standards this store's owner marked as favourites, by name, edition and language."""
-        return self._rows.favourites()
+        """The standards this store's owner marked as favourites, by title in Welsh order."""
+        return self._rows.heads_of(self._shelves.favourites())
 
     def set_favourite(self, key: StandardKey, *, favourite: bool) -> Changes:
         """Mark a standard as a favourite or no longer; Refusal `standard-unknown`."""
         self.get(key)
-        changed = self._rows.set_favourite(key, favourite=favourite)
+        changed = self._shelves.set_favourite(key, favourite=favourite)
         return Changes.of((KIND, str(key))) if changed else Changes()
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from assessor_app.errors import Fact
 
 Kind = Literal["performance", "knowledge", "behaviour"]
 Language = Literal["cy", "en"]
+ShelfKind = Literal["suite", "occupation"]
 Level = Literal["note", "warning", "refused"]
 
 # The sections of a NOS beside its criteria, by the names used in code and in JSON (glossary, "Parts of a standard").
@@ -156,6 +159,19 @@ class StandardHead:
     performance: int
     knowledge: int
     behaviours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which standards of a library are looked at: of one language, suite or occupation, or still to be reviewed.
+
+    `current_on` lets through what has no review date or one that has not passed on that day.
+    """
+
+    language: Language | None = None
+    suite: str | None = None
+    occupation: str | None = None
+    current_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

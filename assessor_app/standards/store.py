@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.standards.as_json import standard_from_json, standard_to_json
 from assessor_app.standards.model import CriterionKey, Hit, Standard, StandardHead, StandardKey, slug
+from assessor_app.standards.shelves.store import MIGRATIONS as SHELVES
 from assessor_app.standards.wording import collapse
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor_app.vault.store import Store
 
 # Both search tables hold no text of their own, only the words of the tables they index (FTS5, "external content").
@@ -80,14 +83,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
-    Migration(
-        "standards-004-favourites",
-        """
-        CREATE TABLE standards_favourites (
-            standard INTEGER PRIMARY KEY REFERENCES standards (id)
-        ) STRICT;
-        """,
-    ),
+    *SHELVES,
 )
 
 _HEAD = (
@@ -111,6 +107,15 @@ class StandardRows:
         rows = self._store.rows(f"SELECT {_HEAD} FROM standards ORDER BY name, edition, language")  # noqa: S608 - constant
         return [_head(row) for row in rows]
 
+    def heads_of(self, keys: Sequence[str]) -> list[StandardHead]:
+        """The standards of these keys, in their order; one that is not there is left out."""
+        rows = self._store.rows(
+            f"SELECT {_HEAD} FROM standards WHERE key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constant
+            (json.dumps(keys),),
+        )
+        found = {row["key"]: _head(row) for row in rows}
+        return [found[key] for key in keys if key in found]
+
     def named(self, name: str) -> list[StandardHead]:
         """Standards whose URN, or whose title's slug, is this name."""
         rows = self._store.rows(
@@ -128,23 +133,6 @@ class StandardRows:
         """One whole standard."""
         row = self._store.one("SELECT payload FROM standards WHERE key = ?", (str(key),))
         return None if row is None else standard_from_json(json.loads(row["payload"]), source=str(key))
-
-    def favourites(self) -> list[StandardHead]:
-        """The standards a person marked, by name, edition and language."""
-        rows = self._store.rows(
-            f"SELECT {_HEAD} FROM standards WHERE id IN (SELECT standard FROM standards_favourites) "  # noqa: S608 - constant
-            "ORDER BY name, edition, language"
-        )
-        return [_head(row) for row in rows]
-
-    def set_favourite(self, key: StandardKey, *, favourite: bool) -> int:
-        """Mark a standard or unmark it; how many rows that changed."""
-        sql = (
-            "INSERT OR IGNORE INTO standards_favourites SELECT id FROM standards WHERE key = ?"
-            if favourite
-            else "DELETE FROM standards_favourites WHERE standard = (SELECT id FROM standards WHERE key = ?)"
-        )
-        return self._store.run(sql, (str(key),))
 
     def add(self, standard: Standard) -> None:
         """Keep a standard and its criteria, whole or not at all."""

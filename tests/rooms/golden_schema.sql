@@ -4,6 +4,7 @@ CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_slug ON standards (slug);
+CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
@@ -137,6 +138,16 @@ CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid
 CREATE TABLE standards_favourites (
             standard INTEGER PRIMARY KEY REFERENCES standards (id)
         ) STRICT;
+CREATE TABLE standards_order (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id),
+            sort TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE standards_shelves (
+            kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
+            name TEXT NOT NULL,
+            standard INTEGER NOT NULL REFERENCES standards (id),
+            PRIMARY KEY (kind, name, standard)
+        ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
             title, name, content='standards', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
         );

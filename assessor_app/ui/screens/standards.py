@@ -18,7 +18,7 @@ from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.standards.deeds import known
-from assessor_app.ui.standards.finder import Finder, by_title
+from assessor_app.ui.standards.finder import Finder
 from assessor_app.ui.standards.intake import add_files, read_files, spread
 from assessor_app.ui.standards.lines import WIDEST, WIDEST_BESIDE, centred
 from assessor_app.ui.standards.preview import ImportPreview
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.language import Words
-    from assessor_app.standards.model import StandardHead
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.standards.deeds import Known
     from assessor_app.ui.standards.intake import Intake
@@ -71,11 +70,11 @@ class StandardsScreen(Screen):
         if subject:
             self._turn(BROWSE)
             self._choose(subject)
-        self._read()
+        self.finder.read()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, the list is read again
         """Read the list again; a standard that is shown never changes."""
-        self._read()
+        self.finder.read()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, then show what was read before anything is added."""
@@ -83,14 +82,6 @@ class StandardsScreen(Screen):
         if files:
             job = self.kit.tasks.long(lambda rooms, progress: read_files(rooms, progress, files), then=self._preview)
             self.busy.watch(job, N_("Reading the documents"))
-
-    def _read(self) -> None:
-        self.kit.tasks.read(by_title, then=self._show_heads)
-
-    def _show_heads(self, heads: list[StandardHead]) -> None:
-        self.finder.show_heads(heads)
-        if self._shown and not self.finder.searching:
-            self.finder.choose(self._shown)
 
     def _choose(self, written: str) -> None:
         key, criterion = _parsed(written)
