@@ -247,6 +247,22 @@ def test_the_screen_is_named_and_unclipped(
     check_controls(screen)
 
 
+def test_where_there_is_no_room_the_list_comes_first_and_then_gives_way(
+    open_store: OpenVisit, visit: Founded, qtbot: QtBot
+) -> None:
+    screen = at_standards(open_store(visit, "cy", (800, 700)), qtbot)
+    qtbot.waitUntil(screen.finder.list.isVisible)
+    assert not screen.preview.columns.left_button.isVisible()
+    check_controls(screen.finder)
+    listed = screen.finder.list
+    place = listed.visualRect(listed.rows.index(1, 0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: screen.page is not None)
+    assert not screen.finder.isVisible()
+    screen.columns.left_button.click()
+    assert screen.finder.isVisible()
+
+
 class Flashes(QObject):
     """Notes every window that is shown."""
 

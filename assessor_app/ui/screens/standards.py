@@ -60,6 +60,7 @@ class StandardsScreen(Screen):
         self._empty()
         self.dropping = Dropping(self, self.take)
         self.finder.chosen.connect(self._choose)
+        self.finder.decided.connect(self.columns.close_sheets)
         self.preview.adding.connect(self._add)
         self.preview.left.connect(lambda: self._turn(BROWSE))
         kit.tongue.follow(self, self._head)
@@ -70,6 +71,8 @@ class StandardsScreen(Screen):
         if subject:
             self._turn(BROWSE)
             self._choose(subject)
+        elif not self._shown:
+            self.columns.show_left()
         self.finder.read()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, the list is read again
@@ -151,7 +154,11 @@ class StandardsScreen(Screen):
         buttons = ((self.columns.left_button, N_("Standards")), (self.import_button, N_("Import…")))
         self._page_tools = Tools(self.kit, self.bar, buttons)
         self.bar.extras.addWidget(self._page_tools)
-        self.bar.extras.addWidget(self.preview.columns.left_button)
+        self._preview_tools = QWidget()
+        around = QHBoxLayout(self._preview_tools)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.preview.columns.left_button)
+        self.bar.extras.addWidget(self._preview_tools)
 
     def _empty(self) -> None:
         self.reading.add(
@@ -194,7 +201,7 @@ class StandardsScreen(Screen):
         self._stack.setCurrentIndex(page)
         self.back.setVisible(page == PREVIEW)
         self._page_tools.setVisible(page == BROWSE)
-        self.preview.columns.left_button.setVisible(page == PREVIEW and self.preview.columns.folded("left"))
+        self._preview_tools.setVisible(page == PREVIEW)
         self._head(self.kit.tongue.words)
         if page == BROWSE:
             self.finder.search.setFocus()

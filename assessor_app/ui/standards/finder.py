@@ -17,6 +17,7 @@ from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.standards.browsing import PART, SHELF, Answer, By, Question, ask, rows
+from assessor_app.ui.standards.telling import LANGUAGE_WORDS
 
 if TYPE_CHECKING:
     from assessor_app.standards.model import Filter, Language
@@ -31,9 +32,13 @@ BACK: Final[dict[By, str]] = {"suite": N_("Back to all suites"), "occupation": N
 
 
 class Finder(Ground):
-    """`chosen(key)` with the text of a `StandardKey` or, where a criterion was found, of a `CriterionKey`."""
+    """`chosen(key)` with the text of a `StandardKey` or, where a criterion was found, of a `CriterionKey`.
+
+    `decided` when it was pressed, not only passed by the arrow keys.
+    """
 
     chosen = Signal(str)
+    decided = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("panel", margin=14, space=8)
@@ -52,6 +57,7 @@ class Finder(Ground):
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.nothing = kit.label(N_("No standard holds these words. Try fewer, or import the document."), "quiet")
         self.add(self.search, self._filters(), self.by, self.place, self.nothing, self.list)
+        self.inside.setStretchFactor(self.list, 1)
         self.inside.addStretch(0)
         self.nothing.hide()
         self.place.hide()
@@ -95,13 +101,15 @@ class Finder(Ground):
         kit = self._kit
         self.languages: dict[Language, PressChip] = {}
         box = FlowBox(space=4)
-        for language, message in (("cy", N_("In Welsh")), ("en", N_("In English"))):
+        for language, message in LANGUAGE_WORDS.items():
             made = PressChip(kit, filters=True)
             kit.tongue.say(made.setText, message)
             made.clicked.connect(lambda on, wanted=language: self._speak(wanted if on else None))
-            self.languages["cy" if language == "cy" else "en"] = made
+            self.languages[language] = made
         self.current = PressChip(kit, filters=True)
-        kit.tongue.say(self.current.setText, N_("Review date not passed"))
+        kit.tongue.say(self.current.setText, N_("Current"))
+        kit.tongue.say(self.current.setToolTip, N_("Review date not passed"))
+        kit.tongue.say(self.current.setAccessibleDescription, N_("Review date not passed"))
         self.current.clicked.connect(self._keep_current)
         box.add(*self.languages.values(), self.current)
         return box
@@ -133,6 +141,8 @@ class Finder(Ground):
     def _open_shelf(self, key: str) -> None:
         if key.startswith(SHELF):
             self.stand_at(self._question.by, key.removeprefix(SHELF))
+        elif key:
+            self.decided.emit()
 
     def _scrolled(self, value: int) -> None:
         """Read on when the end of what was read comes near."""
