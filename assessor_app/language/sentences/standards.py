@@ -11,6 +11,16 @@ SENTENCES: dict[str, str] = {
     "standard-edition-differs": N_(
         "{source} gives another text for {standard}, which is already in the library. One edition has one text: compare both with the published standard."
     ),
+    "standard-read-otherwise": N_(
+        "{standard} is already in the library, read otherwise, and it never changes: the corrections of {source} were not taken. Compare both with the published standard."
+    ),
+    "source-changed": N_("{source} was changed after it was read. Read it again."),
+    "correction-unfit": N_(
+        "The correction of {criterion} does not fit what was read. Read the document again and correct it anew."
+    ),
+    "store-document-altered": N_(
+        "A document kept in the store is not what it was when it was added ({digest}). Restore the store from a backup."
+    ),
     "standard-data-invalid": N_(
         "{source} does not hold a standard in the form this program writes ({what}). Get the file again from its sender."
     ),
