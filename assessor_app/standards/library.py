@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.standards import bundle, editions
-from assessor_app.standards.model import Origin, StandardKey, Standing
+from assessor_app.standards.model import Origin, StandardKey, Standing, Taken
 from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead
+    from assessor_app.standards.packs import Packed
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -156,6 +159,20 @@ class StandardsLibrary:
         noted = origin or Origin(source, standard.source_sha256)
         with self._store.transaction():
             return self._keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
+
+    def take(self, packed: Packed, *, who: str = "", beside: bool = False) -> Taken:
+        """Keep one standard of a pack, with its document and corrections; as `add`."""
+        with self._store.transaction():
+            standing = self.standing(packed.standard)
+            origin = replace(packed.origin, by=who)
+            changed = self._keep(packed.standard, origin, packed.document, standing, beside=beside)
+        for _, key in changed.touched:
+            return Taken(StandardKey.parse(key), "added")
+        return Taken(standing.key, "otherwise" if standing.what == "otherwise" else "duplicate")
+
+    def together(self) -> AbstractContextManager[object]:
+        """What is added inside is kept whole or not at all."""
+        return self._store.transaction()
 
     def _keep(
         self, standard: Standard, origin: Origin, document: bytes | None, standing: Standing, *, beside: bool

@@ -224,6 +224,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one standard of a pack: `otherwise` is one whose text is kept already, read otherwise."""
+
+    key: StandardKey
+    outcome: Literal["added", "duplicate", "otherwise"]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one document gave: a standard, or None where it was refused, and what was noticed on the way."""
 
