@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal
 from assessor_app.language.sentences import sentence
-from assessor_app.standards.model import SECTION_NAMES, Criterion, Kind, Language, Reading, Standard
+from assessor_app.standards import dates, editions
+from assessor_app.standards.model import SECTION_NAMES, Criterion, Kind, Language, Reading, Standard, StandardKey
+from assessor_app.standards.wording import collapse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assessor_app.language import Words
 
 FORMAT: Final = "standard-1"
@@ -19,6 +25,9 @@ _LISTS = ("suites", "overview", "empty_sections", "original_urns", "occupations"
 _CRITERIA: tuple[tuple[str, Kind], ...] = (
     ("performance", "performance"), ("knowledge", "knowledge"), ("behaviours", "behaviour"),
 )  # fmt: skip
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_NOT_TEXT = frozenset({"Cc", "Cs"})
 
 
 def standard_to_json(standard: Standard) -> dict[str, Any]:
@@ -76,6 +85,53 @@ def standard_from_json(told: Any, source: str = "") -> Standard:  # noqa: ANN401
     if values["language"] != language:
         raise field.wrong("language")
     return Standard(**values)
+
+
+def demanded(standard: Standard, source: str) -> Standard:
+    """The standard itself, if a reading could have given it: what packs and other programs write need not be so.
+
+    Raises:
+        Refusal: `standard-data-invalid`, naming the first field that no reading gives: a text that is not collapsed
+            or holds control characters, a date that is none, an edition that is not named as editions are, a key
+            that does not name it, a digest that is none.
+    """
+    wrong = next(_undemanded(standard), None)
+    if wrong:
+        raise Refusal("standard-data-invalid", source=source, what=wrong)
+    return standard
+
+
+def _undemanded(standard: Standard) -> Iterator[str]:
+    for name, text in _said(standard):
+        if text != collapse(text) or any(unicodedata.category(letter) in _NOT_TEXT for letter in text):
+            yield name
+    for name in ("approved", "review_date"):
+        written = getattr(standard, name)
+        if written is not None and dates.iso(written) != written:
+            yield name
+    named = standard.approved or standard.version or standard.text_sha256[: editions.DIGITS]
+    if editions.named(standard.edition) != named:
+        yield "edition"
+    try:
+        if StandardKey.parse(str(standard.key)) != standard.key:
+            yield "urn"
+    except ValueError:
+        yield "urn"
+    for name in ("source_sha256", "text_sha256"):
+        if not _DIGEST.fullmatch(getattr(standard, name)):
+            yield name
+
+
+def _said(standard: Standard) -> Iterator[tuple[str, str]]:
+    """Every text of a standard, with the field it stands in."""
+    for name in (*_TEXTS, *_OPTIONAL):
+        yield name, getattr(standard, name) or ""
+    for name in _LISTS:
+        yield from ((name, text) for text in getattr(standard, name))
+    for name, texts in standard.sections.items():
+        yield from ((name, text) for text in texts)
+    for one in standard.criteria:
+        yield from ((one.kind, text) for text in (one.label, one.text, one.group or "", *one.items))
 
 
 class _Fields:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.language.alphabet import welsh_order
-from assessor_app.standards import bundle
-from assessor_app.standards.shelves.store import ShelfRows
+from assessor_app.standards import bundle, editions
+from assessor_app.standards.browsing import Shelves
+from assessor_app.standards.model import Origin, StandardKey, Standing, Taken
+from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
+from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
-    from assessor_app.standards.model import (
-        Filter,
-        Hit,
-        Language,
-        Reading,
-        ShelfKind,
-        Standard,
-        StandardHead,
-        StandardKey,
-    )
+    from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead
+    from assessor_app.standards.packs import Packed
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -36,11 +32,15 @@ _REFERENCE = re.compile(r"(?P<name>.+?)(?:@(?P<edition>[^@]+?))?(?::(?P<language
 
 
 class StandardsLibrary:
-    """The standards of one store. Each edition in each language is kept once and never changes."""
+    """The standards of one store. Each edition in each language is kept once and never changes.
+
+    `shelves` is the same library to be browsed.
+    """
 
     def __init__(self, store: Store) -> None:
         self._rows = StandardRows(store)
-        self._shelves = ShelfRows(store)
+        self._origins = OriginRows(store)
+        self.shelves = Shelves(store)
         self._store = store
 
     def standards(self) -> list[StandardHead]:
@@ -81,62 +81,135 @@ class StandardsLibrary:
     def pair(self, key: StandardKey) -> Standard | None:
         """The same edition in the other language: the same URN and edition, never the URN alone.
 
-        None where there is none, which is the normal case; a standard without a URN has no pair.
+        None where there is none, which is the normal case; a standard without a URN has no pair. Where one edition's
+        name has several texts in the other language and none is called exactly as this one, none is chosen.
         """
-        for head in self._rows.named(key.name):
-            same = head.urn is not None and folded_name(head.urn) == folded_name(key.name)
-            if same and head.key.edition == key.edition and head.key.language != key.language:
-                return self.get(head.key)
-        return None
+        fitting = [
+            head.key
+            for head in self._rows.named(key.name)
+            if head.urn is not None
+            and folded_name(head.urn) == folded_name(key.name)
+            and head.key.language != key.language
+            and editions.named(head.key.edition) == editions.named(key.edition)
+        ]
+        exact = [one for one in fitting if one.edition == key.edition] or fitting
+        return self.get(exact[0]) if len(exact) == 1 else None
 
-    def add(self, reading: Reading) -> Changes:
-        """Keep what was read; the same text again changes nothing.
+    def editions(self, name: str) -> list[StandardHead]:
+        """All editions of a URN or slug in both languages, by edition, then language; empty where there is none."""
+        return sorted(self._rows.named(name), key=lambda head: (head.key.edition, head.key.language))
+
+    def standing(self, standard: Standard) -> Standing:
+        """How a standard that was read stands to what is kept; changes nothing."""
+        found = self._standing_of_key(standard)
+        if found.what == "new":
+            same = self._origins.twin(standard.text_sha256, standard.title, standard.language)
+            return found if same is None else Standing("known", StandardKey.parse(same))
+        if found.what == "differs" and self._rows.text_digest(editions.beside(standard).key) is not None:
+            return Standing("known", editions.beside(standard).key)
+        return found
+
+    def _standing_of_key(self, standard: Standard) -> Standing:
+        kept = self._rows.standard(standard.key)
+        if kept is None:
+            return Standing("new", standard.key)
+        if kept.text_sha256 != standard.text_sha256 and kept.source_sha256 != standard.source_sha256:
+            return Standing("differs", standard.key)
+        same = replace(kept, source_sha256=standard.source_sha256, text_sha256=standard.text_sha256) == standard
+        return Standing("known" if same else "otherwise", standard.key)
+
+    def add(
+        self,
+        reading: Reading,
+        *,
+        document: bytes | None = None,
+        who: str = "",
+        when: str = "",
+        beside: bool = False,
+    ) -> Changes:
+        """Keep what was read, with its corrections; the same text or document again changes nothing.
+
+        Args:
+            reading: what was read, corrected or not.
+            document: the bytes it was read from, which are then kept too.
+            who: who adds it.
+            when: RFC 3339; the present where not given.
+            beside: keep a text that differs from the one of its edition knowingly, under a name of its own
+                (`editions`).
 
         Raises:
             Refusal: `standard-refused`, when the reading has no standard; `standard-edition-differs`, when this
-                edition is kept already with another text.
+                edition is kept already with another text, and not `beside`; `standard-read-otherwise`, when this
+                text is kept without the reading's corrections, which would be lost; `source-changed`, when the
+                document is not the one that was read.
         """
         if reading.standard is None:
             raise Refusal("standard-refused", source=reading.source)
-        return self.add_standard(reading.standard, reading.source)
-
-    def add_standard(self, standard: Standard, source: str) -> Changes:
-        """Keep a standard that came from `source`; as `add`."""
+        if document is not None and sha256(document) != reading.source_sha256:
+            raise Refusal("source-changed", source=reading.source)
+        origin = Origin(reading.source, reading.source_sha256, reading.corrections, when, who)
         with self._store.transaction():
-            kept = self._rows.text_digest(standard.key)
-            if kept is None:
-                self._rows.add(standard)
-                self._shelves.put(standard.key, standard.title, standard.suites, standard.occupations)
-                return Changes.of((KIND, str(standard.key)))
-        if kept != standard.text_sha256:
-            raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
-        return Changes()
+            return self._keep(reading.standard, origin, document, self.standing(reading.standard), beside=beside)
 
-    def browse(self, wanted: Filter, offset: int = 0, limit: int = 200) -> list[StandardHead]:
-        """Some of the standards that a filter lets through, by title in Welsh order, from `offset`."""
-        return self._rows.heads_of(self._shelves.keys(wanted, offset, limit))
+    def add_standard(
+        self,
+        standard: Standard,
+        source: str,
+        *,
+        origin: Origin | None = None,
+        document: bytes | None = None,
+        beside: bool = False,
+    ) -> Changes:
+        """Keep a standard that came from `source`, by its key alone; as `add`."""
+        noted = origin or Origin(source, standard.source_sha256)
+        with self._store.transaction():
+            return self._keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
 
-    def count(self, wanted: Filter) -> int:
-        """How many standards a filter lets through."""
-        return self._shelves.count(wanted)
+    def take(self, packed: Packed, *, who: str = "", beside: bool = False) -> Taken:
+        """Keep one standard of a pack, with its document and corrections; as `add`."""
+        with self._store.transaction():
+            standing = self.standing(packed.standard)
+            origin = replace(packed.origin, by=who)
+            changed = self._keep(packed.standard, origin, packed.document, standing, beside=beside)
+        for _, key in changed.touched:
+            return Taken(StandardKey.parse(key), "added")
+        return Taken(standing.key, "otherwise" if standing.what == "otherwise" else "duplicate")
 
-    def shelves(self, kind: ShelfKind, wanted: Filter) -> list[tuple[str, int]]:
-        """All suites or occupations with how many standards each holds, by name in Welsh order."""
-        return sorted(self._shelves.named(kind, wanted), key=lambda shelf: welsh_order(shelf[0]))
+    def together(self) -> AbstractContextManager[object]:
+        """What is added inside is kept whole or not at all."""
+        return self._store.transaction()
 
-    def heads(self, keys: Sequence[StandardKey]) -> list[StandardHead]:
-        """What lists show of these standards, in this order; those that are not in the library are left out."""
-        return self._rows.heads_of([str(key) for key in keys])
+    def _keep(
+        self, standard: Standard, origin: Origin, document: bytes | None, standing: Standing, *, beside: bool
+    ) -> Changes:
+        if standing.what == "otherwise" and origin.corrections:
+            raise Refusal("standard-read-otherwise", source=origin.source, standard=str(standing.key))
+        if standing.what in {"known", "otherwise"}:
+            return Changes()
+        if standing.what == "differs":
+            if not beside:
+                raise Refusal("standard-edition-differs", source=origin.source, standard=str(standing.key))
+            standard = editions.beside(standard)
+            if self._rows.text_digest(standard.key) is not None:
+                return Changes()
+        self._rows.add(standard)
+        self.shelves.put(standard)
+        added = origin.added or rfc3339(DeviceClock().now().wall)
+        self._origins.add(standard.key, replace(origin, added=added), document)
+        return Changes.of((KIND, str(standard.key)))
 
-    def favourites(self) -> list[StandardHead]:
-        """The standards this store's owner marked as favourites, by title in Welsh order."""
-        return self._rows.heads_of(self._shelves.favourites())
+    def origin(self, key: StandardKey) -> Origin:
+        """Where a standard came from; raises Refusal `standard-unknown`."""
+        return self._origins.origin(key) or Origin("", self.get(key).source_sha256)
 
-    def set_favourite(self, key: StandardKey, *, favourite: bool) -> Changes:
-        """Mark a standard as a favourite or no longer; Refusal `standard-unknown`."""
-        self.get(key)
-        changed = self._shelves.set_favourite(key, favourite=favourite)
-        return Changes.of((KIND, str(key))) if changed else Changes()
+    def document(self, key: StandardKey) -> bytes | None:
+        """The document that a standard was read from, byte for byte, where it was kept.
+
+        Raises:
+            Refusal: `standard-unknown`.
+            Tampered: `store-document-altered`.
+        """
+        return self._origins.document(self.origin(key).sha256)
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.

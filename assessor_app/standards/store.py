@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.standards.as_json import standard_from_json, standard_to_json
 from assessor_app.standards.model import CriterionKey, Hit, Standard, StandardHead, StandardKey, slug
+from assessor_app.standards.origins.store import MIGRATIONS as ORIGINS
 from assessor_app.standards.shelves.store import MIGRATIONS as SHELVES
 from assessor_app.standards.wording import collapse
 from assessor_app.vault.model import Migration
@@ -83,6 +84,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
+    *ORIGINS,
     *SHELVES,
 )
 

@@ -4,6 +4,7 @@ CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_slug ON standards (slug);
+CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE TABLE action (
@@ -118,6 +119,18 @@ CREATE TABLE standards (
             text_sha256 TEXT NOT NULL,
             payload TEXT NOT NULL CHECK (json_valid(payload))
         ) STRICT;
+CREATE TABLE standards_corrections (
+            standard INTEGER NOT NULL REFERENCES standards (id),
+            place INTEGER NOT NULL CHECK (place > 0),
+            kind TEXT NOT NULL CHECK (kind IN ('performance', 'knowledge', 'behaviour')),
+            number INTEGER NOT NULL CHECK (number > 0),
+            what TEXT NOT NULL CHECK (what IN ('group', 'kind')),
+            was TEXT,
+            became TEXT,
+            who TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (standard, place)
+        ) STRICT, WITHOUT ROWID;
 CREATE TABLE standards_criteria (
             id INTEGER PRIMARY KEY,
             standard INTEGER NOT NULL REFERENCES standards (id),
@@ -135,12 +148,24 @@ CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_criteria_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE standards_documents (
+            sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+            bytes INTEGER NOT NULL CHECK (bytes >= 0),
+            deflated BLOB NOT NULL
+        ) STRICT;
 CREATE TABLE standards_favourites (
             standard INTEGER PRIMARY KEY REFERENCES standards (id)
         ) STRICT;
 CREATE TABLE standards_order (
             standard INTEGER PRIMARY KEY REFERENCES standards (id),
             sort TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE standards_origins (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id),
+            source TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            added TEXT NOT NULL,
+            added_by TEXT NOT NULL
         ) STRICT;
 CREATE TABLE standards_shelves (
             kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
@@ -193,6 +218,12 @@ CREATE TRIGGER sealed_locator_insert BEFORE INSERT ON locator WHEN (SELECT recor
 CREATE TRIGGER sealed_locator_update BEFORE UPDATE ON locator WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_corrections BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_corrections_stay BEFORE UPDATE ON standards_corrections BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
 CREATE TRIGGER standards_criteria_indexed AFTER INSERT ON standards_criteria BEGIN
             INSERT INTO standards_criteria_words (rowid, text, items) VALUES (new.id, new.text, new.items);
         END;
@@ -202,8 +233,20 @@ CREATE TRIGGER standards_criteria_remain BEFORE DELETE ON standards_criteria BEG
 CREATE TRIGGER standards_criteria_stay BEFORE UPDATE ON standards_criteria BEGIN
             SELECT RAISE (ABORT, 'a criterion of a standard never changes');
         END;
+CREATE TRIGGER standards_documents_remain BEFORE DELETE ON standards_documents BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_documents_stay BEFORE UPDATE ON standards_documents BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
 CREATE TRIGGER standards_indexed AFTER INSERT ON standards BEGIN
             INSERT INTO standards_titles_words (rowid, title, name) VALUES (new.id, new.title, new.name);
+        END;
+CREATE TRIGGER standards_origins_remain BEFORE DELETE ON standards_origins BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_origins_stay BEFORE UPDATE ON standards_origins BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
         END;
 CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard is never removed');

@@ -33,25 +33,25 @@ CS025 = StandardKey.parse("INSCS025@2021:cy")
 
 
 def marked(library: StandardsLibrary) -> list[StandardKey]:
-    return [head.key for head in library.favourites()]
+    return [head.key for head in library.shelves.favourites()]
 
 
 def test_what_is_marked_is_a_favourite_until_it_is_unmarked() -> None:
     library = bundled_library()
     assert marked(library) == []
-    assert library.set_favourite(CS025, favourite=True).touched == {("standard", str(CS025))}
-    assert library.set_favourite(CC007, favourite=True).touched
+    assert library.shelves.set_favourite(CS025, favourite=True).touched == {("standard", str(CS025))}
+    assert library.shelves.set_favourite(CC007, favourite=True).touched
     assert marked(library) == [CS025, CC007]
-    assert not library.set_favourite(CC007, favourite=True).touched
-    assert library.set_favourite(CC007, favourite=False).touched
-    assert not library.set_favourite(CC007, favourite=False).touched
+    assert not library.shelves.set_favourite(CC007, favourite=True).touched
+    assert library.shelves.set_favourite(CC007, favourite=False).touched
+    assert not library.shelves.set_favourite(CC007, favourite=False).touched
     assert marked(library) == [CS025]
 
 
 def test_what_is_not_in_the_library_cannot_be_a_favourite() -> None:
     library = bundled_library()
     with pytest.raises(Refusal) as refused:
-        library.set_favourite(StandardKey("INSCC999", "2021", "cy"), favourite=True)
+        library.shelves.set_favourite(StandardKey("INSCC999", "2021", "cy"), favourite=True)
     assert refused.value.code == "standard-unknown"
 
 
@@ -76,19 +76,23 @@ def library() -> StandardsLibrary:
 
 
 def test_a_suite_is_browsed_in_welsh_order(library: StandardsLibrary) -> None:
-    assert named(library.browse(Filter(suite="Bwyd"))) == [
+    assert named(library.shelves.browse(Filter(suite="Bwyd"))) == [
         "Cael bara i godi", "Cwcio", "Chwipio hufen", "Glanhau", "Ngwen", "Lapio", "Llenwi",
     ]  # fmt: skip
-    assert named(library.browse(Filter(suite="Bwyd"), offset=2, limit=3)) == ["Chwipio hufen", "Glanhau", "Ngwen"]
-    assert library.count(Filter(suite="Bwyd")) == 7
-    assert library.browse(Filter(suite="bwyd")) == []
+    assert named(library.shelves.browse(Filter(suite="Bwyd"), offset=2, limit=3)) == [
+        "Chwipio hufen",
+        "Glanhau",
+        "Ngwen",
+    ]
+    assert library.shelves.count(Filter(suite="Bwyd")) == 7
+    assert library.shelves.browse(Filter(suite="bwyd")) == []
 
 
 def test_shelves_are_counted_once_for_each_standard(library: StandardsLibrary) -> None:
-    assert dict(library.shelves("suite", Filter()))["Bwyd"] == 7
-    assert dict(library.shelves("suite", Filter(language="en"))) == {"Bwyd": 1, "Food": 1}
-    assert library.shelves("occupation", Filter(suite="Food")) == [("Pobydd", 1)]
-    names = [name for name, _ in library.shelves("suite", Filter())]
+    assert dict(library.shelves.names("suite", Filter()))["Bwyd"] == 7
+    assert dict(library.shelves.names("suite", Filter(language="en"))) == {"Bwyd": 1, "Food": 1}
+    assert library.shelves.names("occupation", Filter(suite="Food")) == [("Pobydd", 1)]
+    names = [name for name, _ in library.shelves.names("suite", Filter())]
     assert names == sorted(names, key=welsh_order)
 
 
@@ -101,17 +105,17 @@ def test_shelves_are_counted_once_for_each_standard(library: StandardsLibrary) -
 ])  # fmt: skip
 def test_a_review_date_passes_at_the_end_of_what_it_says(library: StandardsLibrary, day: str, gone: set[str]) -> None:
     today = dt.date.fromisoformat(day)
-    everything = set(named(library.browse(Filter(suite="Bwyd"))))
-    current = set(named(library.browse(Filter(suite="Bwyd", current_on=today))))
+    everything = set(named(library.shelves.browse(Filter(suite="Bwyd"))))
+    current = set(named(library.shelves.browse(Filter(suite="Bwyd", current_on=today))))
     assert everything - current == gone
-    for head in library.browse(Filter(suite="Bwyd")):
+    for head in library.shelves.browse(Filter(suite="Bwyd")):
         assert (head.title in gone) == bool(head.review_date and passed(head.review_date, today))
 
 
 def test_every_standard_is_browsed_once_page_by_page(library: StandardsLibrary) -> None:
-    pages = [library.browse(Filter(), offset=at, limit=4) for at in range(0, 16, 4)]
+    pages = [library.shelves.browse(Filter(), offset=at, limit=4) for at in range(0, 16, 4)]
     seen = [head.key for page in pages for head in page]
-    assert len(seen) == library.count(Filter()) == 13
+    assert len(seen) == library.shelves.count(Filter()) == 13
     assert set(seen) == {head.key for head in library.standards()}
-    assert [head.key for head in library.heads(seen[:3])] == seen[:3]
-    assert library.heads([StandardKey("INSCC999", "2021", "cy")]) == []
+    assert [head.key for head in library.shelves.heads(seen[:3])] == seen[:3]
+    assert library.shelves.heads([StandardKey("INSCC999", "2021", "cy")]) == []

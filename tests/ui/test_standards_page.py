@@ -181,7 +181,7 @@ def headings(screen: StandardsScreen) -> list[str]:
 def test_favourites_and_what_candidates_use_stand_above_the_rest(open_visit: OpenVisit, qtbot: QtBot) -> None:
     window = open_visit()
     key = StandardKey.parse(INSCC007)
-    window.kit.tasks.store(lambda rooms: rooms.library.set_favourite(key, favourite=True))
+    window.kit.tasks.store(lambda rooms: rooms.library.shelves.set_favourite(key, favourite=True))
     window.kit.tasks.store(lambda rooms: rooms.people.add_candidate(name="Ŵyn Ŷnys", standards=(INSCS025,)))
     screen = at_standards(window, qtbot)
     qtbot.waitUntil(lambda: headings(screen) == ["Favourites", "What my candidates use", "All standards"])

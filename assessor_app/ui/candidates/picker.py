@@ -29,9 +29,9 @@ def offered(rooms: Rooms, text: str) -> list[StandardHead]:
     """The standards that a text finds, by titles and then by criteria; for none the favourites, then others."""
     library = rooms.library
     if text.strip():
-        return library.heads(list(dict.fromkeys(hit.standard for hit in library.search(text, OFFERED))))
-    favourites = library.favourites()
-    others = [head for head in library.browse(Filter(), limit=OFFERED) if head not in favourites]
+        return library.shelves.heads(list(dict.fromkeys(hit.standard for hit in library.search(text, OFFERED))))
+    favourites = library.shelves.favourites()
+    others = [head for head in library.shelves.browse(Filter(), limit=OFFERED) if head not in favourites]
     return [*favourites, *others][:OFFERED]
 
 
@@ -75,7 +75,7 @@ class StandardPicker(QWidget):
         self.search.clear()
         self._asking.ask("")
         keys = [StandardKey.parse(key) for key in chosen]
-        self._kit.tasks.read(lambda rooms: rooms.library.heads(keys), then=self._name)
+        self._kit.tasks.read(lambda rooms: rooms.library.shelves.heads(keys), then=self._name)
         self._lay()
 
     def add(self, key: str) -> None:

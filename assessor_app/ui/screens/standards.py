@@ -139,7 +139,7 @@ class StandardsScreen(Screen):
         if self._known is None:
             return
         self._known, key = replace(self._known, favourite=favourite), self._known.standard.key
-        self.kit.tasks.store(lambda rooms: rooms.library.set_favourite(key, favourite=favourite))
+        self.kit.tasks.store(lambda rooms: rooms.library.shelves.set_favourite(key, favourite=favourite))
 
     def _print(self) -> None:
         if self._known is not None:

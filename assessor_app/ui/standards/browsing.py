@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.language import N_
+from assessor_app.standards.browsing import PART
 from assessor_app.standards.matching import matches
 from assessor_app.standards.model import Filter, StandardKey
 from assessor_app.ui.parts.rows import Row
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Hit, StandardHead
 
 FOUND: Final = 60
-PART: Final = 200
 SHELF: Final = "shelf:"
 """What the key of a suite's or occupation's row begins with."""
 
@@ -66,16 +66,16 @@ def ask(rooms: Rooms, question: Question) -> Answer:
     library, wanted = rooms.library, question.wanted
     if question.searching:
         hits = tuple(library.search(question.text, FOUND))
-        return Answer(hits, tuple(library.heads(list(dict.fromkeys(hit.standard for hit in hits)))))
+        return Answer(hits, tuple(library.shelves.heads(list(dict.fromkeys(hit.standard for hit in hits)))))
     if question.by != "title":
-        return Answer(shelves=tuple(library.shelves(question.by, wanted)))
-    heads = tuple(library.browse(wanted, limit=question.most))
-    total = library.count(wanted)
+        return Answer(shelves=tuple(library.shelves.names(question.by, wanted)))
+    heads = tuple(library.shelves.browse(wanted, limit=question.most))
+    total = library.shelves.count(wanted)
     if wanted != ALL:
         return Answer(heads=heads, total=total)
     written = dict.fromkeys(key for one in rooms.people.candidates() for key in one.standards)
-    used = tuple(library.heads([StandardKey.parse(key) for key in written]))
-    return Answer(heads=heads, favourites=tuple(library.favourites()), used=used, total=total)
+    used = tuple(library.shelves.heads([StandardKey.parse(key) for key in written]))
+    return Answer(heads=heads, favourites=tuple(library.shelves.favourites()), used=used, total=total)
 
 
 def rows(words: Words, question: Question, answer: Answer, today: dt.date) -> list[Row]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from assessor_app.language import N_
+from assessor_app.standards.browsing import PART
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.chip import PressChip
@@ -16,7 +17,7 @@ from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.segmented import Segmented
-from assessor_app.ui.standards.browsing import PART, SHELF, Answer, By, Question, ask, rows
+from assessor_app.ui.standards.browsing import SHELF, Answer, By, Question, ask, rows
 from assessor_app.ui.standards.telling import LANGUAGE_WORDS
 
 if TYPE_CHECKING:
