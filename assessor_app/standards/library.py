@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import bundle
+from assessor_app.standards import bundle, searching
+from assessor_app.standards.matching import answered, matches
+from assessor_app.standards.model import Filter
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
+from assessor_app.standards.store_search import SearchRows
+from assessor_app.standards.wording import unaccented
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead, StandardKey
+    from collections.abc import Callable, Iterable
+
+    from assessor_app.standards.model import Hit, Language, Reading, ShelfKind, Standard, StandardHead, StandardKey
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
 """What `Changes` calls a standard; the id is its key's text."""
 
-_WORD = re.compile(r"[^\W_]+")
+ALL: Final = Filter()
+"""Every standard of the library."""
+
+_AT_ONCE: Final = 500  # standards written in one go
+_MANY: Final = 1000  # additions after which the index is worth putting in one piece
 _REFERENCE = re.compile(r"(?P<name>.+?)(?:@(?P<edition>[^@]+?))?(?::(?P<language>cy|en))?", re.DOTALL)
 
 
@@ -27,6 +38,7 @@ class StandardsLibrary:
 
     def __init__(self, store: Store) -> None:
         self._rows = StandardRows(store)
+        self._found = SearchRows(store)
         self._store = store
 
     def standards(self) -> list[StandardHead]:
@@ -88,40 +100,86 @@ class StandardsLibrary:
 
     def add_standard(self, standard: Standard, source: str) -> Changes:
         """Keep a standard that came from `source`; as `add`."""
-        with self._store.transaction():
-            kept = self._rows.text_digest(standard.key)
-            if kept is None:
-                self._rows.add(standard)
-                return Changes.of((KIND, str(standard.key)))
-        if kept != standard.text_sha256:
-            raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
-        return Changes()
+        return self.add_all([standard], source)
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def add_all(self, standards: Iterable[Standard], source: str) -> Changes:
+        """Keep all standards that came from `source`, or none where one cannot be kept; as `add`.
+
+        Many at once are far quicker than one by one, since the search index is then written in large pieces.
+        """
+        touched: list[tuple[str, str]] = []
+        coming = iter(standards)
+        with self._store.transaction():
+            while some := list(itertools.islice(coming, _AT_ONCE)):
+                new = self._new(some, source)
+                self._rows.add(new)
+                touched += [(KIND, str(one.key)) for one in new]
+        if len(touched) >= _MANY:
+            self._found.tidy()
+        return Changes.of(*touched)
+
+    def _new(self, standards: list[Standard], source: str) -> list[Standard]:
+        """Those that are not kept already."""
+        new: dict[StandardKey, Standard] = {}
+        for standard in standards:
+            kept = new[standard.key].text_sha256 if standard.key in new else self._rows.text_digest(standard.key)
+            if kept is None:
+                new[standard.key] = standard
+            elif kept != standard.text_sha256:
+                raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
+        return list(new.values())
+
+    def shelves(self, kind: ShelfKind) -> list[tuple[str, int]]:
+        """The suites or the occupations there are, by name, each with how many standards name it."""
+        return self._found.shelves(kind)
+
+    def search(self, text: str, limit: int = 50, filters: Filter = ALL) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.
 
-        Accents, case and the kind of apostrophe make no difference, and the last word may be unfinished. A word
-        in a title or URN finds the standard; a word in a criterion or its sub-items finds the criterion.
+        Accents, case and the kind of apostrophe make no difference, and the last word may be unfinished. In Welsh
+        texts any mutated form of a word will do; what holds the words as typed comes first. A word in a title, URN,
+        suite, occupation, SOC code, keyword or the developer's name finds the standard, a URN's beginning before all
+        else; a word in a criterion or its sub-items finds the criterion. Where both fill the list, each has half.
         """
-        question = _question(text)
-        if not question or limit < 1:
+        asked = searching.words(text)
+        if not asked or limit < 1:
             return []
-        hits = self._rows.titles_with(question, limit)
-        return hits + self._rows.criteria_with(question, limit - len(hits)) if len(hits) < limit else hits
+        titles = self._best(asked, limit, filters, searching.TITLES, self._found.titles_with)
+        criteria = self._best(asked, limit, filters, searching.CRITERIA, self._found.criteria_with)
+        called = _tight(text)
+        titles.sort(key=lambda hit: (0, str(hit.standard)) if _tight(hit.standard.name).startswith(called) else (1, ""))
+        shown = max((limit + 1) // 2, limit - len(criteria))
+        return [_explained(hit, text) for hit in [*titles[:shown], *criteria][:limit]]
+
+    @staticmethod
+    def _best(
+        asked: tuple[searching.Word, ...],
+        limit: int,
+        filters: Filter,
+        columns: searching.Columns,
+        rows: Callable[[str, int, Filter], list[Hit]],
+    ) -> list[Hit]:
+        """What answers as typed, then what answers in another form."""
+        hits = rows(searching.as_typed(asked, columns, filters.language), limit, filters)
+        wider = searching.in_any_form(asked, columns, filters.language) if len(hits) < limit else ""
+        return hits + rows(wider, limit - len(hits), filters) if wider else hits
 
 
-def _question(text: str) -> str:
-    """An FTS5 question for all words of a text, the last as a beginning. Apostrophes part words, as in the index."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
+def _tight(name: str) -> str:
+    """A name or text as its letters and figures alone: a URN is typed with blanks or without."""
+    return "".join(searching.WORD.findall(unaccented(name)))
+
+
+def _explained(hit: Hit, text: str) -> Hit:
+    """The find with only those lines of `found_in` that answer a word, and none where its text answers all."""
+    language = hit.standard.language
+    told = () if answered(hit.text, text, language) else hit.found_in.split("\n")
+    return replace(hit, found_in="\n".join(line for line in told if matches(line, text, language)))
 
 
 def install_bundled(library: StandardsLibrary) -> Changes:
     """Put the standards that ship into a library; those it has are left alone."""
-    touched: set[tuple[str, str]] = set()
-    for standard in bundle.bundled():
-        touched |= library.add_standard(standard, bundle.MANIFEST).touched
-    return Changes(frozenset(touched))
+    return library.add_all(bundle.bundled(), bundle.MANIFEST)
 
 
 def bundled_library() -> StandardsLibrary:

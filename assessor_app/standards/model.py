@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from assessor_app.errors import Fact
 
 Kind = Literal["performance", "knowledge", "behaviour"]
 Language = Literal["cy", "en"]
 Level = Literal["note", "warning", "refused"]
+ShelfKind = Literal["suite", "occupation"]
 
 # The sections of a NOS beside its criteria, by the names used in code and in JSON (glossary, "Parts of a standard").
 SECTION_NAMES = (
@@ -160,13 +163,33 @@ class StandardHead:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One find of a search: a standard by its title or URN (`criterion` is None), or one of its criteria."""
+    """One find of a search: a standard by its title, names or metadata (`criterion` is None), or one of its criteria.
+
+    Where `text` does not answer all words, `found_in` holds what else does: names, suites, keywords… or sub-items, one
+    a line.
+    """
 
     standard: StandardKey
     criterion: CriterionKey | None
     text: str
     title: str
     label: str = ""
+    found_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which standards a search looks in; what is None does not narrow it.
+
+    Suites and occupations are compared without case and accents. `current_on` keeps standards whose review date has
+    not passed on that day or is not known, `passed_on` those whose has.
+    """
+
+    language: Language | None = None
+    suite: str | None = None
+    occupation: str | None = None
+    current_on: dt.date | None = None
+    passed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

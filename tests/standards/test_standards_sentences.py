@@ -18,7 +18,7 @@ SOURCES = "\n".join(
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 OURS = reading.SENTENCES | standards.SENTENCES
 # Not codes: names of formats.
-NAMES = {"standard-1", "standards-pack-1", "utf-8", "standards-001-library"}
+NAMES = {"standard-1", "standards-pack-1", "utf-8", "standards-001-library", "standards-002-search"}
 
 
 def facts(sentence: str) -> set[str]:
