@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
+from assessor_app.clock import DeviceClock
 from assessor_app.errors import AssessorError, Refusal
 from assessor_app.language import N_
 from assessor_app.standards.as_json import reading_as_json, standard_to_json
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.model import KIND_LETTERS
+from assessor_app.standards.model import KIND_LETTERS, Filter
 from assessor_app.standards.reader import read as read_document
 
 if TYPE_CHECKING:
@@ -106,12 +107,22 @@ def search(options: argparse.Namespace, face: Face) -> Exit:
     """Search titles and criteria; 0 also when nothing was found, which is said."""
     if options.limit < 1:
         raise Refusal("limit-too-small")
+    today = DeviceClock().now().wall.date()
+    filters = Filter(
+        language=options.in_language,
+        suite=options.suite,
+        occupation=options.occupation,
+        current_on=today if options.current else None,
+        passed_on=today if options.past else None,
+    )
     with _library(options, face) as library:
-        hits = library.search(" ".join(options.text), limit=min(options.limit, MOST))
+        hits = library.search(" ".join(options.text), limit=min(options.limit, MOST), filters=filters)
     found: list[dict[str, Any]] = []
     for hit in hits:
         chip = hit.criterion.short(face.words.language) if hit.criterion else ""
         face.answer(f"{hit.standard}{f' · {chip}' if chip else ''}  {hit.text}")
+        for line in filter(None, hit.found_in.split("\n")):
+            face.answer(f"    {line}")
         found.append(
             {
                 "standard": str(hit.standard),
@@ -119,6 +130,7 @@ def search(options: argparse.Namespace, face: Face) -> Exit:
                 "kind": hit.criterion.kind if hit.criterion else None,
                 "number": hit.criterion.number if hit.criterion else None,
                 "text": hit.text,
+                "found_in": hit.found_in.split("\n") if hit.found_in else [],
             }
         )
     if not hits:

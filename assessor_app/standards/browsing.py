@@ -11,7 +11,7 @@ from assessor_app.standards.store import StandardRows
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assessor_app.standards.model import Filter, ShelfKind, Standard, StandardHead, StandardKey
     from assessor_app.vault.store import Store
@@ -26,9 +26,9 @@ class Shelves:
     def __init__(self, store: Store) -> None:
         self._places, self._standards = ShelfRows(store), StandardRows(store)
 
-    def put(self, standard: Standard) -> None:
-        """Put a standard that was just added in its places."""
-        self._places.put(standard.key, standard.title, standard.suites, standard.occupations)
+    def put(self, standards: Iterable[Standard]) -> None:
+        """Put standards that were just added in their places."""
+        self._places.put((one.key, one.title) for one in standards)
 
     def browse(self, wanted: Filter, offset: int = 0, limit: int = PART) -> list[StandardHead]:
         """Some of the standards that a filter lets through, by title in Welsh order, from `offset`."""

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.standards import bundle, editions
+from assessor_app.standards import asking, bundle, editions
 from assessor_app.standards.browsing import Shelves
 from assessor_app.standards.model import Origin, StandardKey, Standing, Taken
 from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
+from assessor_app.standards.store_search import SearchRows
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
 
-    from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead
+    from assessor_app.standards.model import Filter, Hit, Language, Reading, Standard, StandardHead
     from assessor_app.standards.packs import Packed
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
 """What `Changes` calls a standard; the id is its key's text."""
 
-_WORD = re.compile(r"[^\W_]+")
+_AT_ONCE: Final = 500  # standards written in one go
+_MANY: Final = 1000  # additions after which the index is worth putting in one piece
 _REFERENCE = re.compile(r"(?P<name>.+?)(?:@(?P<edition>[^@]+?))?(?::(?P<language>cy|en))?", re.DOTALL)
 
 
@@ -41,6 +44,7 @@ class StandardsLibrary:
         self._rows = StandardRows(store)
         self._origins = OriginRows(store)
         self.shelves = Shelves(store)
+        self._found = SearchRows(store)
         self._store = store
 
     def standards(self) -> list[StandardHead]:
@@ -192,8 +196,8 @@ class StandardsLibrary:
             standard = editions.beside(standard)
             if self._rows.text_digest(standard.key) is not None:
                 return Changes()
-        self._rows.add(standard)
-        self.shelves.put(standard)
+        self._rows.add([standard])
+        self.shelves.put([standard])
         added = origin.added or rfc3339(DeviceClock().now().wall)
         self._origins.add(standard.key, replace(origin, added=added), document)
         return Changes.of((KIND, str(standard.key)))
@@ -211,31 +215,49 @@ class StandardsLibrary:
         """
         return self._origins.document(self.origin(key).sha256)
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def add_all(self, standards: Iterable[Standard], source: str) -> Changes:
+        """Keep all standards that came from `source`, or none where one cannot be kept; as `add`.
+
+        Many at once are far quicker than one by one, since the search index is then written in large pieces.
+        """
+        touched: list[tuple[str, str]] = []
+        coming, added = iter(standards), rfc3339(DeviceClock().now().wall)
+        with self._store.transaction():
+            while some := list(itertools.islice(coming, _AT_ONCE)):
+                new = self._new(some, source)
+                self._rows.add(new)
+                self.shelves.put(new)
+                self._origins.add_all((one.key, Origin(source, one.source_sha256, added=added)) for one in new)
+                touched += [(KIND, str(one.key)) for one in new]
+        if len(touched) >= _MANY:
+            self._found.tidy()
+        return Changes.of(*touched)
+
+    def _new(self, standards: list[Standard], source: str) -> list[Standard]:
+        """Those that are not kept already."""
+        new: dict[StandardKey, Standard] = {}
+        for standard in standards:
+            kept = new[standard.key].text_sha256 if standard.key in new else self._rows.text_digest(standard.key)
+            if kept is None:
+                new[standard.key] = standard
+            elif kept != standard.text_sha256:
+                raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
+        return list(new.values())
+
+    def search(self, text: str, limit: int = 50, filters: Filter = asking.ALL) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.
 
-        Accents, case and the kind of apostrophe make no difference, and the last word may be unfinished. A word
-        in a title or URN finds the standard; a word in a criterion or its sub-items finds the criterion.
+        Accents, case and the kind of apostrophe make no difference, and the last word may be unfinished. In Welsh
+        texts any mutated form of a word will do; what holds the words as typed comes first. A word in a title, URN,
+        suite, occupation, SOC code, keyword or the developer's name finds the standard, a URN's beginning before all
+        else; a word in a criterion or its sub-items finds the criterion. Where both fill the list, each has half.
         """
-        question = _question(text)
-        if not question or limit < 1:
-            return []
-        hits = self._rows.titles_with(question, limit)
-        return hits + self._rows.criteria_with(question, limit - len(hits)) if len(hits) < limit else hits
-
-
-def _question(text: str) -> str:
-    """An FTS5 question for all words of a text, the last as a beginning. Apostrophes part words, as in the index."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
+        return asking.found(self._found, text, limit, filters)
 
 
 def install_bundled(library: StandardsLibrary) -> Changes:
     """Put the standards that ship into a library; those it has are left alone."""
-    touched: set[tuple[str, str]] = set()
-    for standard in bundle.bundled():
-        touched |= library.add_standard(standard, bundle.MANIFEST).touched
-    return Changes(frozenset(touched))
+    return library.add_all(bundle.bundled(), bundle.MANIFEST)
 
 
 def bundled_library() -> StandardsLibrary:

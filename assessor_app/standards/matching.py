@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from typing import TYPE_CHECKING
 
+from assessor_app.standards import searching
 from assessor_app.standards.wording import unaccented
 
-_WORD = re.compile(r"[^\W_]+")
+if TYPE_CHECKING:
+    from assessor_app.standards.model import Language
+    from assessor_app.standards.searching import Word
 
 
-def matches(text: str, question: str) -> tuple[tuple[int, int], ...]:
+def matches(text: str, question: str, language: Language | None = None) -> tuple[tuple[int, int], ...]:
     """The stretches (start, length) of `text` that answer the words of `question`, in order.
 
-    As in the search, accents and case make no difference and the last word may be unfinished.
+    As in the search, accents and case make no difference and the last word may be unfinished. In a text whose
+    `language` is Welsh, other forms of a word answer it too.
     """
-    wanted = [unaccented(word) for word in _WORD.findall(unicodedata.normalize("NFC", question))]
-    if not wanted:
-        return ()
-    whole, beginning = set(wanted[:-1]), wanted[-1]
+    asked = searching.words(question)
+    whole = {form for word in asked if not word.beginning for form in _forms(word, language)}
+    beginnings = sorted((form for word in asked if word.beginning for form in _forms(word, language)), key=len)
     found: list[tuple[int, int]] = []
-    for word in _WORD.finditer(text):
+    for word in searching.WORD.finditer(searching.parted(text)):
         bare = unaccented(word[0])
+        longest = next((one for one in reversed(beginnings) if bare.startswith(one)), None)
         if bare in whole:
             found.append((word.start(), len(word[0])))
-        elif bare.startswith(beginning):
-            found.append((word.start(), _length(word[0], beginning)))
+        elif longest is not None:
+            found.append((word.start(), _length(word[0], longest)))
     return tuple(found)
+
+
+def answered(text: str, question: str, language: Language | None = None) -> bool:
+    """Whether a text holds every word of a question by itself, as `matches` marks them."""
+    words = [unaccented(found[0]) for found in searching.WORD.finditer(searching.parted(text))]
+    return all(
+        any(
+            bare.startswith(form) if word.beginning else bare == form
+            for bare in words
+            for form in _forms(word, language)
+        )
+        for word in searching.words(question)
+    )
+
+
+def _forms(word: Word, language: Language | None) -> set[str]:
+    return {unaccented(word.text), *(word.others if language == "cy" else ())}
 
 
 def _length(word: str, beginning: str) -> int:

@@ -162,27 +162,34 @@ class StandardHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which standards of a library are looked at: of one language, suite or occupation, or still to be reviewed.
-
-    `current_on` lets through what has no review date or one that has not passed on that day.
-    """
-
-    language: Language | None = None
-    suite: str | None = None
-    occupation: str | None = None
-    current_on: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """One find of a search: a standard by its title or URN (`criterion` is None), or one of its criteria."""
+    """One find of a search: a standard by its title, names or metadata (`criterion` is None), or one of its criteria.
+
+    Where `text` does not answer all words, `found_in` holds what else does: names, suites, keywords… or sub-items, one
+    a line.
+    """
 
     standard: StandardKey
     criterion: CriterionKey | None
     text: str
     title: str
     label: str = ""
+    found_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which standards a search looks in; what is None does not narrow it.
+
+    Suites and occupations are compared without case and accents. `current_on` keeps standards whose review date has
+    not passed on that day or is not known, `passed_on` those whose has.
+    """
+
+    language: Language | None = None
+    suite: str | None = None
+    occupation: str | None = None
+    current_on: dt.date | None = None
+    passed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
+CREATE INDEX standards_by_review ON standards (review_date);
 CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
@@ -142,12 +144,14 @@ CREATE TABLE standards_criteria (
             UNIQUE (standard, kind, number)
         ) STRICT;
 CREATE VIRTUAL TABLE standards_criteria_words USING fts5 (
-            text, items, content='standards_criteria', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
-        );
+        cy, en, content='standards_criteria_texts', content_rowid='id',
+        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+    );
 CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_criteria_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE standards_criteria_words_known USING fts5vocab (standards_criteria_words, 'col');
 CREATE TABLE standards_documents (
             sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
             bytes INTEGER NOT NULL CHECK (bytes >= 0),
@@ -168,14 +172,15 @@ CREATE TABLE standards_origins (
             added_by TEXT NOT NULL
         ) STRICT;
 CREATE TABLE standards_shelves (
-            kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
-            name TEXT NOT NULL,
-            standard INTEGER NOT NULL REFERENCES standards (id),
-            PRIMARY KEY (kind, name, standard)
-        ) STRICT, WITHOUT ROWID;
+        kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
+        name TEXT NOT NULL,
+        standard INTEGER NOT NULL REFERENCES standards (id),
+        PRIMARY KEY (kind, name, standard)
+    ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
-            title, name, content='standards', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
-        );
+        names, title_cy, about_cy, title_en, about_en, content='standards_titles_texts', content_rowid='id',
+        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+    );
 CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
@@ -224,9 +229,6 @@ CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_correctio
 CREATE TRIGGER standards_corrections_stay BEFORE UPDATE ON standards_corrections BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
         END;
-CREATE TRIGGER standards_criteria_indexed AFTER INSERT ON standards_criteria BEGIN
-            INSERT INTO standards_criteria_words (rowid, text, items) VALUES (new.id, new.text, new.items);
-        END;
 CREATE TRIGGER standards_criteria_remain BEFORE DELETE ON standards_criteria BEGIN
             SELECT RAISE (ABORT, 'a criterion of a standard is never removed');
         END;
@@ -238,9 +240,6 @@ CREATE TRIGGER standards_documents_remain BEFORE DELETE ON standards_documents B
         END;
 CREATE TRIGGER standards_documents_stay BEFORE UPDATE ON standards_documents BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
-        END;
-CREATE TRIGGER standards_indexed AFTER INSERT ON standards BEGIN
-            INSERT INTO standards_titles_words (rowid, title, name) VALUES (new.id, new.title, new.name);
         END;
 CREATE TRIGGER standards_origins_remain BEFORE DELETE ON standards_origins BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
@@ -256,3 +255,25 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
         END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE VIEW standards_criteria_texts AS
+        SELECT
+            c.id,
+            iif(s.language = 'cy', replace(c.text || char(10) || c.items, char(700), ' '), NULL) AS cy,
+            iif(s.language = 'en', replace(c.text || char(10) || c.items, char(700), ' '), NULL) AS en
+        FROM standards_criteria AS c JOIN standards AS s ON s.id = c.standard;
+CREATE VIEW standards_titles_texts AS
+        SELECT
+            id,
+            names || char(10) || replace(replace(replace(replace(replace(replace(
+                names, ' ', ''), '.', ''), '&', ''), '_', ''), '/', ''), '-', '') AS names,
+            iif(language = 'cy', replace(title, char(700), ' '), NULL) AS title_cy,
+            iif(language = 'cy', about, NULL) AS about_cy,
+            iif(language = 'en', replace(title, char(700), ' '), NULL) AS title_en,
+            iif(language = 'en', about, NULL) AS about_en
+        FROM (
+            SELECT
+                id, title, language, name || char(10) || json_extract(payload, '$.original_urns') AS names,
+                json_extract(payload, '$.suites', '$.occupations', '$.soc_codes', '$.keywords')
+                    || char(10) || coalesce(developer, '') AS about
+            FROM standards
+        );

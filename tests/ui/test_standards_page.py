@@ -87,7 +87,7 @@ def test_search_marks_words_and_leads_to_the_criterion(open_visit: OpenVisit, qt
     screen = at_standards(open_visit(), qtbot)
     QTest.keyClicks(screen.finder.search, "cwsmer prob")
     qtbot.waitUntil(lambda: any("#" in row.key for row in rows(screen)), timeout=WAIT_MS)
-    (found,) = [row for row in rows(screen) if "#" in row.key]
+    found = next(row for row in rows(screen) if "#" in row.key)
     assert [found.text[start : start + length] for start, length in found.spans] == ["prob", "cwsmer"]
     assert found.detail.startswith("INSCS025 · P19")
     QTest.keyClick(screen.finder.search, Qt.Key.Key_Return)

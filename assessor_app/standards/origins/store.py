@@ -11,6 +11,8 @@ from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assessor_app.standards.model import StandardKey
     from assessor_app.vault.store import Store
 
@@ -85,6 +87,14 @@ class OriginRows:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (standard, place, one.kind, one.number, one.what, one.before, one.after, one.who, one.when),
             )
+
+    def add_all(self, noted: Iterable[tuple[StandardKey, Origin]]) -> None:
+        """Note where many standards came from that came without documents and corrections."""
+        self._store.run_many(
+            "INSERT INTO standards_origins (standard, source, sha256, added, added_by)"
+            " VALUES ((SELECT id FROM standards WHERE key = ?), ?, ?, ?, ?)",
+            [(str(key), origin.source, origin.sha256, origin.added, origin.by) for key, origin in noted],
+        )
 
     def origin(self, key: StandardKey) -> Origin | None:
         """What was noted of a standard; None for one kept before anything was."""

@@ -1,7 +1,7 @@
-"""The tables that browsing needs, and all SQL over them: the order of titles, what stands on which shelf, favourites.
+"""The tables that browsing needs, and all SQL over them: the order of titles and favourites.
 
 The order is kept as a key made outside the store, since SQLite does not know the Welsh alphabet; so any part of a
-long list can be asked for by itself.
+long list can be asked for by itself. What stands on which shelf is `tables`'.
 """
 
 from __future__ import annotations
@@ -25,13 +25,8 @@ MIGRATIONS: Final = (
             standard INTEGER PRIMARY KEY REFERENCES standards (id),
             sort TEXT NOT NULL
         ) STRICT;
+        INSERT INTO standards_order SELECT id, title FROM standards;
         CREATE INDEX standards_in_order ON standards_order (sort, standard);
-        CREATE TABLE standards_shelves (
-            kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
-            name TEXT NOT NULL,
-            standard INTEGER NOT NULL REFERENCES standards (id),
-            PRIMARY KEY (kind, name, standard)
-        ) STRICT, WITHOUT ROWID;
         CREATE TABLE standards_favourites (
             standard INTEGER PRIMARY KEY REFERENCES standards (id)
         ) STRICT;
@@ -51,19 +46,12 @@ class ShelfRows:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def put(self, key: StandardKey, title: str, suites: Iterable[str], occupations: Iterable[str]) -> None:
-        """Put a standard in its places."""
-        with self._store.transaction():
-            self._store.run(
-                f"INSERT INTO standards_order (standard, sort) VALUES ({_ID}, ?)",  # noqa: S608 - constant
-                (str(key), welsh_sort_key(title)),
-            )
-            places = [("suite", name) for name in dict.fromkeys(suites)]
-            places += [("occupation", name) for name in dict.fromkeys(occupations)]
-            self._store.run_many(
-                f"INSERT INTO standards_shelves (kind, name, standard) VALUES (?, ?, {_ID})",  # noqa: S608 - constant
-                [(kind, name, str(key)) for kind, name in places],
-            )
+    def put(self, titles: Iterable[tuple[StandardKey, str]]) -> None:
+        """Put standards, by their keys and titles, in their places."""
+        self._store.run_many(
+            f"INSERT INTO standards_order (standard, sort) VALUES ({_ID}, ?)",  # noqa: S608 - constant
+            [(str(key), welsh_sort_key(title)) for key, title in titles],
+        )
 
     def keys(self, wanted: Filter, offset: int, limit: int) -> list[str]:
         """The keys of the standards a filter lets through, by title in Welsh order, from `offset`, at most `limit`."""
@@ -123,4 +111,7 @@ def _where(wanted: Filter) -> tuple[str, tuple[str, ...]]:
     if wanted.current_on is not None:
         clauses.append(f"({LAST_DAY} IS NULL OR {LAST_DAY} >= ?)")
         params.append(wanted.current_on.isoformat())
+    if wanted.passed_on is not None:
+        clauses.append(f"{LAST_DAY} < ?")
+        params.append(wanted.passed_on.isoformat())
     return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), tuple(params)

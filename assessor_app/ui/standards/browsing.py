@@ -65,7 +65,7 @@ def ask(rooms: Rooms, question: Question) -> Answer:
     """Answer a question about the library; a part of it only, whatever its size."""
     library, wanted = rooms.library, question.wanted
     if question.searching:
-        hits = tuple(library.search(question.text, FOUND))
+        hits = tuple(library.search(question.text, FOUND, wanted))
         return Answer(hits, tuple(library.shelves.heads(list(dict.fromkeys(hit.standard for hit in hits)))))
     if question.by != "title":
         return Answer(shelves=tuple(library.shelves.names(question.by, wanted)))
@@ -99,13 +99,15 @@ def _found(words: Words, said: str, answer: Answer) -> list[Row]:
     heads = {head.key: head for head in answer.heads}
     titles, criteria = [], []
     for hit in answer.hits:
-        head, spans = heads.get(hit.standard), matches(hit.text, said)
+        head, spans = heads.get(hit.standard), matches(hit.text, said, hit.standard.language)
         urn = head.urn if head else None
         if hit.criterion is None:
-            detail = f"{identity(words, hit.standard, urn)} · {edition(words, hit.standard)}"
+            lines = (f"{identity(words, hit.standard, urn)} · {edition(words, hit.standard)}", hit.found_in)
+            detail = "\n".join(line for line in lines if line)
             titles.append(Row(str(hit.standard), hit.text, detail=detail, icon="menu_book", spans=spans))
         else:
             where = " · ".join(part for part in (urn, hit.criterion.short(words.language), hit.title) if part)
+            where = "\n".join(line for line in (hit.found_in, where) if line)
             criteria.append(Row(str(hit.criterion), hit.text, detail=where, spans=spans))
     return [*_under(words(N_("Titles")), titles), *_under(words(N_("Criteria")), criteria)]
 
