@@ -15,7 +15,7 @@ from assessor_app.standards.outline import found, short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.plaintext import Line
+    from assessor_app.standards.lines import Line
 
 _LONGEST_GROUP = 200
 """The longest group heading seen is under 140 letters; a longer one is likely an item that lost its label."""

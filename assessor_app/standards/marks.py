@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Kind
-    from assessor_app.standards.plaintext import Line
 
 Style = Literal["number", "prefixed", "bullet", "letter", "sub", "plain"]
 

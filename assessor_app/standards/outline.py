@@ -9,12 +9,12 @@ from assessor_app.standards import headings
 from assessor_app.standards.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from assessor_app.errors import Fact
     from assessor_app.standards.headings import LeadIn
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Language, Level
-    from assessor_app.standards.plaintext import Line
 
 _SHORT = 80
 _SECTION_OF = {kind: key for key, kind in headings.CRITERIA.items()}
@@ -55,6 +55,7 @@ class Outline:
     lead_ins: list[tuple[int, str, LeadIn]] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    first_line: int = 1
     last_line: int = 1
     fresh: bool = False
 
@@ -74,9 +75,9 @@ class Outline:
         self.fresh = False
 
 
-def outlined(lines: Iterable[Line]) -> Outline:
+def outlined(lines: Sequence[Line]) -> Outline:
     """Take a document apart: every line comes to stand in the title, a block, the loose ones or a finding."""
-    outline = Outline()
+    outline = Outline(first_line=lines[0].number if lines else 1)
     for line in lines:
         outline.last_line = line.number
         if not (_lead_in(outline, line) or _heading(outline, line) or _label(outline, line)):

@@ -13,9 +13,9 @@ from assessor_app.standards.wording import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Finding
     from assessor_app.standards.outline import Outline
-    from assessor_app.standards.plaintext import Line
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"')
 _LONGEST_HEADING = 60

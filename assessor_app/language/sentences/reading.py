@@ -6,7 +6,14 @@ SENTENCES: dict[str, str] = {
     # The file as a whole
     "source-empty": N_("This file holds no text. Get the document again from where it was published."),
     "source-too-large": N_(
-        "This file is too large to be one standard ({bytes} bytes; at most {most} are read). Give each standard as a file of its own."
+        "This file is too large ({bytes} bytes; at most {most} are read). Give each standard as a file of its own."
+    ),
+    "source-too-many-lines": N_(
+        "This file has too many lines to be standards ({lines}; at most {most} are read). Give each standard as a file of its own."
+    ),
+    "preamble-left-out": N_("This stands before the first standard and was left out: “{text}”."),
+    "contents-differ": N_(
+        "The entries of the contents page do not agree with the standards that were found ({listed}; {standards}). Check that none is missing."
     ),
     "source-container": N_(
         "This is really a {kind} file, whatever its name says. Save the standard as plain text (UTF-8) and read that."
