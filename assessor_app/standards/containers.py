@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import limits, plaintext
+from assessor_app.standards import limits, plaintext, webpage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +24,11 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{", "JSON"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
     (b"<?xml", "XML"),
+)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h1|p|title)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -34,6 +37,8 @@ def kind(data: bytes) -> str:
     data = data.removeprefix(codecs.BOM_UTF8)
     if b"%PDF-" in data[:_PDF_SEARCH]:
         return "PDF"
+    if _HTML.match(data[:_PDF_SEARCH]):
+        return "HTML"
     start = data.lstrip()[:16].lower()
     return next((name for mark, name in _STARTS if start.startswith(mark.lower())), "")
 
@@ -58,5 +63,5 @@ def opened(data: bytes) -> Opened:
     return read
 
 
-_FRONT_ENDS: dict[str, Callable[[bytes], Opened]] = {"": plaintext.opened}
+_FRONT_ENDS: dict[str, Callable[[bytes], Opened]] = {"": plaintext.opened, "HTML": webpage.opened}
 """Kind of file → what reads it; kinds that are known and not here are refused by their name."""

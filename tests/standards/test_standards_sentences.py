@@ -17,8 +17,11 @@ SOURCES = "\n".join(
 )
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 OURS = reading.SENTENCES | standards.SENTENCES
-# Not codes: names of formats.
-NAMES = {"standard-1", "standards-pack-1", "utf-8", "standards-001-library"}
+# Not codes: names of formats, encodings and attributes.
+NAMES = {
+    *("standard-1", "standards-pack-1", "utf-8", "standards-001-library"),
+    *("windows-1252", "iso-8859-1", "aria-hidden"),
+}
 
 
 def facts(sentence: str) -> set[str]:

@@ -8,6 +8,13 @@ SENTENCES: dict[str, str] = {
     "source-too-large": N_(
         "This file is too large ({bytes} bytes; at most {most} are read). Give each standard as a file of its own."
     ),
+    "source-western": N_("This file is in the older encoding Windows-1252, as it says itself, and was read so."),
+    "source-nested": N_(
+        "The parts of this file stand too deep inside each other (at most {most} are read). Save the standard as plain text (UTF-8) and read that."
+    ),
+    "table-row-read": N_(
+        "This row of a table was read cell by cell: “{text}”. Compare it with the published standard."
+    ),
     "source-too-many-lines": N_(
         "This file has too many lines to be standards ({lines}; at most {most} are read). Give each standard as a file of its own."
     ),
@@ -36,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "text-damaged": N_(
         "Letters were lost or altered before this file was saved: “{text}”. Compare it with the published standard."
     ),
-    "furniture-left-out": N_("Words of the web page were left out: “{text}”."),
+    "furniture-left-out": N_("Words that belong to the page and not to the standard were left out: “{text}”."),
     # Title and headings
     "title-missing": N_(
         "The document does not begin with a title, so nothing can name this standard. Add its first line and read it again."
