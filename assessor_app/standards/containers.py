@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import limits, plaintext, webpage
+from assessor_app.standards import limits, plaintext, webpage, worddoc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ _PDF_SEARCH = 1024
 """A PDF's header may stand anywhere in its first 1024 bytes (ISO 32000-1, annex H, 3.4.1)."""
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "ZIP/DOCX"),
+    (b"PK\x03\x04", "DOCX"),
     (b"\xd0\xcf\x11\xe0", "DOC"),
     (b"{\\rtf", "RTF"),
     (b"{", "JSON"),
@@ -63,5 +63,9 @@ def opened(data: bytes) -> Opened:
     return read
 
 
-_FRONT_ENDS: dict[str, Callable[[bytes], Opened]] = {"": plaintext.opened, "HTML": webpage.opened}
+_FRONT_ENDS: dict[str, Callable[[bytes], Opened]] = {
+    "": plaintext.opened,
+    "HTML": webpage.opened,
+    "DOCX": worddoc.opened,
+}
 """Kind of file → what reads it; kinds that are known and not here are refused by their name."""

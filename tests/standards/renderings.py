@@ -12,6 +12,7 @@ from typing import Literal
 
 from assessor_app.standards import headings
 from assessor_app.standards.wording import collapse
+from tests.standards.wordfiles import BULLET, KNOWLEDGE_CY, NUMBER, PERFORMANCE, paragraph, word_file
 
 Kind = Literal["title", "label", "heading", "lead-in", "item", "text"]
 MARK = re.compile(r"\s*(?:([0-9]+\.)|([PG][0-9]+)|(-))\s+(.*)")
@@ -83,3 +84,24 @@ def as_html(text: str, *, lists: bool) -> bytes:
 <body><nav><ul><li><a href="/">Hafan</a></li></ul></nav><a href="#c">Neidio i'r cynnwys</a>
 {page}
 <footer>Hawlfraint y wefan</footer><script>b()</script></body></html>""".encode()
+
+
+def as_docx(text: str, *, automatic: bool) -> bytes:
+    """A Word file with a running header; marks by Word's own numbering, or typed before the text."""
+    body: list[str] = []
+    lists = 0
+    for line in taken_apart(text):
+        if line.mark in {"1.", "P1", "G1"}:
+            lists += 1
+        by_mark = {"-": BULLET, "P": PERFORMANCE, "G": KNOWLEDGE_CY}
+        list_id = by_mark.get(line.mark[:1], NUMBER if lists == 1 else str(9 + lists))
+        if line.kind == "title":
+            body.append(paragraph(line.text, style="Titl"))
+        elif line.kind == "heading":
+            body.append(paragraph(line.text, style="Pennawd2"))
+        elif line.kind == "item" and automatic:
+            body.append(paragraph(line.text, list_id=list_id))
+        else:
+            body.append(paragraph(f"{line.mark} {line.text}".strip()))
+        body.append(paragraph("") if line.kind == "heading" else "")
+    return word_file("".join(body), header="Safon i'r prawf", restarted=lists)

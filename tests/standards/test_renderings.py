@@ -41,6 +41,15 @@ def test_web_pages(name: str, lists: bool, seed: Callable[[str], bytes], today: 
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("automatic", [True, False], ids=["automatic", "typed"])
+def test_word_files(name: str, automatic: bool, seed: Callable[[str], bytes], today: dt.date) -> None:  # noqa: FBT001
+    again = read(f"{name}.txt", renderings.as_docx(seed(name).decode(), automatic=automatic), today)
+    same(read(name, seed(name), today), again)
+    left_out = [dict(one.facts)["text"] for one in again.findings if one.code == "furniture-left-out"]
+    assert left_out == ["Safon i'r prawf"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_plain_text_from_other_systems(name: str, seed: Callable[[str], bytes], today: dt.date) -> None:
     text = seed(name).decode()
     whole = read(name, seed(name), today)

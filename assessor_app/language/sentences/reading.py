@@ -12,6 +12,22 @@ SENTENCES: dict[str, str] = {
     "source-nested": N_(
         "The parts of this file stand too deep inside each other (at most {most} are read). Save the standard as plain text (UTF-8) and read that."
     ),
+    "source-damaged": N_(
+        "This {kind} file is damaged and cannot be opened. Get the document again from where it was published."
+    ),
+    "source-encrypted": N_(
+        "This file is locked with a passphrase, so nothing in it can be read. Save a copy of it without one and read that."
+    ),
+    "source-unpacks-too-large": N_(
+        "This file unpacks to more than a standard can hold (at most {most} bytes are read). Save the standard as plain text (UTF-8) and read that."
+    ),
+    "notes-left-out": N_(
+        "Notes and comments of the file were left out: “{text}”. Check that nothing of the standard stands in them."
+    ),
+    "text-box-left-out": N_("The words of a text box were left out: “{text}”. Check where they belong."),
+    "list-mark-unknown": N_(
+        "The number or bullet of this line could not be worked out: “{text}”. Compare it with the published standard."
+    ),
     "table-row-read": N_(
         "This row of a table was read cell by cell: “{text}”. Compare it with the published standard."
     ),
