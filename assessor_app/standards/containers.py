@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import limits, plaintext, webpage, worddoc
+from assessor_app.standards import limits, pdffile, plaintext, webpage, worddoc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,5 +67,6 @@ _FRONT_ENDS: dict[str, Callable[[bytes], Opened]] = {
     "": plaintext.opened,
     "HTML": webpage.opened,
     "DOCX": worddoc.opened,
+    "PDF": pdffile.opened,
 }
 """Kind of file → what reads it; kinds that are known and not here are refused by their name."""

@@ -130,4 +130,4 @@ class Package:
 
 
 def _damaged() -> Refusal:
-    return Refusal("source-damaged", line=0, kind="DOCX")
+    return Refusal("source-damaged", line=1, kind="DOCX")

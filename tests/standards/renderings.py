@@ -12,6 +12,7 @@ from typing import Literal
 
 from assessor_app.standards import headings
 from assessor_app.standards.wording import collapse
+from tests.standards.sheets import Sheet
 from tests.standards.wordfiles import BULLET, KNOWLEDGE_CY, NUMBER, PERFORMANCE, paragraph, word_file
 
 Kind = Literal["title", "label", "heading", "lead-in", "item", "text"]
@@ -105,3 +106,28 @@ def as_docx(text: str, *, automatic: bool) -> bytes:
             body.append(paragraph(f"{line.mark} {line.text}".strip()))
         body.append(paragraph("") if line.kind == "heading" else "")
     return word_file("".join(body), header="Safon i'r prawf", restarted=lists)
+
+
+def as_pdf(text: str, *, side_headings: bool, title_in_head: bool = False) -> bytes:
+    """Pages with a running head and foot; headings over the text, or in a column of their own beside it."""
+    told = taken_apart(text)
+    title = told[0].text
+    sheet = Sheet(head=title if title_in_head else "Safonau'r prawf", foot="PRAWF7 Safon i'r prawf {page}")
+    sheet.left = 190.0 if side_headings else 60.0
+    for line in told:
+        if line.kind == "title":
+            if not title_in_head:
+                sheet.paragraph(line.text, size=16, bold=True)
+        elif line.kind == "label" and side_headings:
+            label, _, value = line.text.partition(": ")
+            sheet.beside(label)
+            sheet.paragraph(value)
+        elif line.kind == "heading" and side_headings:
+            sheet.beside(line.text)
+        elif line.kind == "heading":
+            sheet.paragraph(line.text, size=12, bold=True)
+        elif line.kind == "item":
+            sheet.item(line.mark.replace("-", "•"), line.text)
+        else:
+            sheet.paragraph(line.text)
+    return sheet.done()

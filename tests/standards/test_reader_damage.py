@@ -147,8 +147,8 @@ def test_latin_1_is_refused_at_its_first_line(name: str, seed: Callable[[str], b
 
 
 @pytest.mark.parametrize(("data", "code"), [
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "source-container"),
-    (b"\n\n%PDF-1.4", "source-container"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "source-damaged"),
+    (b"\n\n%PDF-1.4", "source-damaged"),
     (b"PK\x03\x04\x14\x00", "source-damaged"),
     (b"<!DOCTYPE html><html>", "source-empty"),
     (b"\xef\xbb\xbf<html>", "source-empty"),

@@ -21,6 +21,29 @@ SENTENCES: dict[str, str] = {
     "source-unpacks-too-large": N_(
         "This file unpacks to more than a standard can hold (at most {most} bytes are read). Save the standard as plain text (UTF-8) and read that."
     ),
+    "source-no-text": N_(
+        "This PDF holds pictures of pages and no text. Get the document as text, or have its text recognised, and read that."
+    ),
+    "source-too-many-pages": N_(
+        "This file has too many pages ({pages}; at most {most} are read). Give each standard as a file of its own."
+    ),
+    "source-too-many-letters": N_(
+        "The pages of this file hold too many letters (at most {most} are read). Give each standard as a file of its own."
+    ),
+    "page-without-text": N_("This page holds no text: {number}. Compare it with the published standard."),
+    "text-recognised": N_(
+        "The text of this page was recognised from a picture: {number}. Compare it with the published standard, letter by letter."
+    ),
+    "turned-text-left-out": N_(
+        "Words that do not stand upright were left out from page {number}: “{text}”. Check what they are."
+    ),
+    "columns-doubtful": N_(
+        "This row may be two columns that were read as one: “{text}”. Compare it with the published standard."
+    ),
+    "page-break-doubtful": N_("A new paragraph may not begin at this turn of the page: “{text}”. Check it."),
+    "hyphen-doubtful": N_(
+        "This word was parted at the end of a line, and its hyphen was kept: “{text}”. Check whether it belongs there."
+    ),
     "notes-left-out": N_(
         "Notes and comments of the file were left out: “{text}”. Check that nothing of the standard stands in them."
     ),
