@@ -20,6 +20,7 @@ from assessor_app.standards import (
     metadata,
     numbering,
     outline,
+    parting,
     sections,
 )
 from assessor_app.standards.model import SECTION_NAMES, Finding, Reading, Standard
@@ -84,12 +85,15 @@ def _read(source: str, digest: str, lines: tuple[Line, ...], noticed: list[Findi
     except Refusal as refusal:
         return Reading(source, None, (_as_finding(refusal), *noticed), digest, lines)
     read_values = metadata.values(frame, today)
-    lists = {
-        key: items.listed(frame.blocks[key].lines, kind)
+    ordered = {
+        key: parting.prepared(frame.blocks[key].lines, kind)
         for key, kind in headings.CRITERIA.items()
         if key in frame.blocks
     }
+    lists = {key: items.listed(one.lines, headings.CRITERIA[key]) for key, one in ordered.items()}
     findings = [*noticed, *frame.findings, *read_values.findings, *sections.heading_like(frame)]
+    for one in ordered.values():
+        findings += one.findings
     for listing in lists.values():
         findings += [*listing.findings, *numbering.noticed(listing)]
     criteria = {key: items.criteria(listing) for key, listing in lists.items()}

@@ -133,6 +133,12 @@ SENTENCES: dict[str, str] = {
     ),
     "line-joined": N_("This line was joined to the item before it: “{text}”."),
     "item-without-label": N_("This line has no number or bullet and was taken for an item: “{text}”. Check it."),
+    "quotes-left-out": N_("This list stands in quotation marks as a whole; they were left out."),
+    "labels-stacked": N_(
+        "These labels stand together, apart from their texts, and were given to the texts in order: {labels}. Compare them with the published standard."
+    ),
+    "labels-after-texts": N_("The labels of this list stand after their texts and were put before them. Check them."),
+    "items-parted": N_("Several items stood on this line and were parted: “{text}”. Check where each begins."),
     "item-empty": N_("Item {label} has no text. Compare it with the published standard."),
     "item-repeated": N_("Item {label} says the same as item {first}. Check that none was copied by mistake."),
     "items-run-together": N_("Item {label} seems to hold the next item too. Check where it ends."),
