@@ -7,12 +7,15 @@ import re
 import unicodedata
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import limits
+from assessor_app.standards import furniture, headings, limits
 from assessor_app.standards.lines import Line, Opened
 from assessor_app.standards.wording import collapse
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _NEWLINE_BYTES = re.compile(rb"\r\n|\r|\n")
+_WIDE = re.compile(r"\t+[ \t]*| {3,}\t*")
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+"""Soft hyphens, joiners and byte order marks, which nobody sees in print."""
 _ALLOWED_CONTROLS = "\t\x0b\x0c\x85"
 
 
@@ -41,16 +44,31 @@ def decoded(data: bytes) -> str:
 
 def opened(data: bytes) -> Opened:
     """Read a plain-text file; raises what `decoded` raises."""
-    return Opened(lines(decoded(data)))
+    return Opened(*furniture.left_out(lines(decoded(data))))
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not blank, in order."""
-    found = []
+    """The lines of a text that are not blank, in order; form feeds part pages where there are any.
+
+    A heading or label that has its text beside it, parted by a tab or several blanks, gives a line of its own.
+    """
+    told: list[Line] = []
     gap = True
+    page = 1 if "\f" in text else 0
     for number, raw in enumerate(_NEWLINE.split(text), 1):
-        said = collapse(raw)
-        if said:
-            found.append(Line(number, said, len(raw) - len(raw.lstrip()), gap))
+        page += raw.count("\f") if page else 0
+        said = collapse(raw.translate(_UNSEEN))
+        indent = len(raw) - len(raw.lstrip())
+        for place, piece in enumerate(_beside(raw, said)):
+            if piece:
+                told.append(Line(number, piece, indent, gap or place > 0, page))
         gap = not said
-    return tuple(found)
+    return tuple(told)
+
+
+def _beside(raw: str, said: str) -> tuple[str, ...]:
+    first, _, rest = (collapse(piece) for piece in _WIDE.sub("\n", raw.strip(), count=1).partition("\n"))
+    known = headings.heading(first) if rest else None
+    if known is None:
+        return (said,)
+    return (f"{first.rstrip(' :')}: {rest}",) if known.key in headings.METADATA else (first, rest)

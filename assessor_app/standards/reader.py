@@ -22,6 +22,7 @@ from assessor_app.standards import (
     outline,
     parting,
     sections,
+    titles,
 )
 from assessor_app.standards.model import SECTION_NAMES, Finding, Reading, Standard
 from assessor_app.standards.wording import sha256, text_sha256
@@ -98,7 +99,14 @@ def _read(source: str, digest: str, lines: tuple[Line, ...], noticed: list[Findi
         findings += [*listing.findings, *numbering.noticed(listing)]
     criteria = {key: items.criteria(listing) for key, listing in lists.items()}
     text = text_sha256("\n".join(line.text for line in lines))
+    overview = frame.blocks["overview"].lines if "overview" in frame.blocks else []
+    paragraphs, broken = sections.overview([*frame.loose, *overview])
+    title = titles.titled(frame.title, read_values.single.get("urn")) if frame.title else titles.Title("")
     standard = _standard(frame, read_values, criteria, digest, text)
+    standard = replace(standard, title=title.text, urn=title.urn or standard.urn, overview=paragraphs)
+    if title.urn:
+        findings = [one for one in findings if one.code != "urn-missing"]
+    findings += [*title.findings, *broken]
     findings += layout.noticed(frame, standard.language)
     return Reading(source, standard, tuple(sorted(findings, key=lambda one: one.line)), digest, lines)
 
@@ -122,13 +130,12 @@ def _standard(
     frame: Outline, read_values: Values, criteria: dict[str, tuple[Criterion, ...]], source: str, text: str
 ) -> Standard:
     single, lists, blocks = read_values.single, read_values.lists, frame.blocks
-    overview = blocks["overview"].lines if "overview" in blocks else []
     return Standard(
-        title=frame.title.text if frame.title else "",
+        title="",
         language=layout.language(frame),
         urn=single.get("urn"),
         edition=single.get("approved") or single.get("version") or text[:EDITION_DIGITS],
-        overview=sections.paragraphs([*frame.loose, *overview]),
+        overview=(),
         performance=criteria.get("performance", ()),
         knowledge=criteria.get("knowledge", ()),
         behaviours=criteria.get("behaviours", ()),

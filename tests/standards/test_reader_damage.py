@@ -195,10 +195,10 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(
 
 
 def test_text_after_the_end_is_told(seed: Callable[[str], bytes], today: dt.date) -> None:
-    reading = read("001", seed("001") + b"\n\nTudalen 4 o 4", today)
+    reading = read("001", seed("001") + b"\n\nArgraffwyd gan y ganolfan", today)
     last = reading.findings[-1]
     assert (last.code, last.level, last.line) == ("list-goes-on", "warning", 124)
-    assert dict(last.facts) == {"heading": "Geiriau Allweddol", "text": "Tudalen 4 o 4"}
+    assert dict(last.facts) == {"heading": "Geiriau Allweddol", "text": "Argraffwyd gan y ganolfan"}
 
 
 def test_a_heading_repeated_is_told_and_nothing_lost(seed: Callable[[str], bytes], today: dt.date) -> None:

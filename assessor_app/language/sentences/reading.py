@@ -87,6 +87,20 @@ SENTENCES: dict[str, str] = {
     "title-missing": N_(
         "The document does not begin with a title, so nothing can name this standard. Add its first line and read it again."
     ),
+    "title-led-by-code": N_("The code “{text}” stands beside the title and was taken off it."),
+    "urn-from-title": N_(
+        "The code “{text}” stands beside the title and was taken for the URN, since no label says one. Check it."
+    ),
+    "title-code-differs": N_(
+        "The title holds the code “{text}”, but the label says “{urn}”. Check which standard this is."
+    ),
+    "heading-joined": N_("The heading “{heading}” stands on several lines."),
+    "heading-with-text": N_(
+        "This begins with the heading “{heading}”; the rest was taken for its text: “{text}”. Check it."
+    ),
+    "paragraph-joined": N_(
+        "A blank line seems to break a sentence here, and its parts were joined: “{text}”. Check them."
+    ),
     "title-doubtful": N_(
         "This does not look like a title: “{text}”. Check that the beginning of the document is there."
     ),
