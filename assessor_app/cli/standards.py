@@ -14,12 +14,13 @@ from assessor_app.language import N_
 from assessor_app.standards.as_json import reading_as_json, standard_to_json
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import KIND_LETTERS, Filter
-from assessor_app.standards.reader import read as read_document
+from assessor_app.standards.reader import read_all
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from assessor_app.rooms import Rooms
     from assessor_app.standards.model import Criterion, Reading, Standard
 
 MOST = 1_000_000  # results of one search
@@ -35,13 +36,12 @@ def read(options: argparse.Namespace, face: Face) -> Exit:
     documents, unread = [], False
     refused = False
     for name in options.files:
-        reading = _reading(name, face)
-        if reading is None:
-            unread = True
-            continue
-        refused |= reading.refused
-        _describe(reading, face)
-        documents.append(reading_as_json(reading, face.words))
+        readings = _readings(name, face)
+        unread |= not readings
+        for reading in readings:
+            refused |= reading.refused
+            _describe(reading, face)
+            documents.append(reading_as_json(reading, face.words))
     face.document({"documents": documents})
     if refused:
         return Exit.NO
@@ -53,23 +53,25 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
     outcomes: list[dict[str, str]] = []
     with stores.opened(options, face) as (_, rooms, _secret):
         for name in options.files:
-            reading = _reading(name, face)
-            if reading is None:
+            readings = _readings(name, face)
+            if not readings:
                 outcomes.append({"source": name, "outcome": "unreadable", "standard": ""})
-                continue
-            _describe(reading, face)
-            if reading.standard is None:
-                outcomes.append({"source": name, "outcome": "refused", "standard": ""})
-                continue
-            added = bool(rooms.library.add(reading).touched)
-            face.answer(face.words("Added to the library") if added else face.words("Already in the library"))
-            outcome = "added" if added else "duplicate"
-            outcomes.append({"source": name, "outcome": outcome, "standard": str(reading.standard.key)})
+            outcomes += [_added(reading, rooms, face) for reading in readings]
     face.document({"documents": outcomes})
     seen = {one["outcome"] for one in outcomes}
     if "refused" in seen:
         return Exit.NO
     return Exit.COULD_NOT if "unreadable" in seen else Exit.YES
+
+
+def _added(reading: Reading, rooms: Rooms, face: Face) -> dict[str, str]:
+    _describe(reading, face)
+    if reading.standard is None:
+        return {"source": reading.source, "outcome": "refused", "standard": ""}
+    added = bool(rooms.library.add(reading).touched)
+    face.answer(face.words("Added to the library") if added else face.words("Already in the library"))
+    outcome = "added" if added else "duplicate"
+    return {"source": reading.source, "outcome": outcome, "standard": str(reading.standard.key)}
 
 
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
@@ -149,12 +151,13 @@ def _library(options: argparse.Namespace, face: Face) -> Iterator[StandardsLibra
         yield rooms.library
 
 
-def _reading(name: str, face: Face) -> Reading | None:
+def _readings(name: str, face: Face) -> tuple[Reading, ...]:
+    """What a file gave, a reading for each standard in it; nothing where it could not be opened, which is said."""
     try:
-        return read_document(name, stores.read_file(Path(name)))
+        return read_all(name, stores.read_file(Path(name)))
     except AssessorError as problem:
         face.fault(problem)
-        return None
+        return ()
 
 
 def _describe(reading: Reading, face: Face) -> None:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from assessor_app.errors import Refusal
 from assessor_app.language.sentences import sentence
 from assessor_app.standards import dates, editions
-from assessor_app.standards.model import SECTION_NAMES, Criterion, Kind, Language, Reading, Standard, StandardKey
+from assessor_app.standards.model import (
+    SECTION_NAMES,
+    Criterion,
+    Finding,
+    Kind,
+    Language,
+    Reading,
+    Standard,
+    StandardKey,
+)
 from assessor_app.standards.wording import collapse
 
 if TYPE_CHECKING:
@@ -61,11 +70,14 @@ def reading_as_json(reading: Reading, words: Words) -> dict[str, Any]:
         told["source_sha256"] = reading.source_sha256 or None
     else:
         told = standard_to_json(reading.standard)
-    told["findings"] = [
-        {"line": one.line, "level": one.level, "text": sentence(words, one.code, dict(one.facts))}
-        for one in reading.findings
-    ]
+    told["findings"] = [_finding_to_json(one, words) for one in reading.findings]
     return {"source": reading.source, **told}
+
+
+def _finding_to_json(finding: Finding, words: Words) -> dict[str, Any]:
+    page = {"page": finding.page} if finding.page else {}
+    said = sentence(words, finding.code, dict(finding.facts))
+    return {"line": finding.line, **page, "level": finding.level, "text": said}
 
 
 def standard_from_json(told: Any, source: str = "") -> Standard:  # noqa: ANN401 - whatever a file held

@@ -81,7 +81,7 @@ def _dates(outline: Outline, single: dict[str, str], today: dt.date) -> list[Fin
 def _identity(outline: Outline, single: dict[str, str]) -> list[Finding]:
     if "urn" not in single:
         block = outline.blocks.get("urn")
-        return [found(block.line if block else 1, "note", "urn-missing")]
+        return [found(block.line if block else outline.first_line, "note", "urn-missing")]
     if not _URN.fullmatch(single["urn"]):
         line = _value_line(outline.blocks["urn"])
         return [found(line, "warning", "urn-unusual", text=single["urn"])]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from assessor_app.errors import Fact
+    from assessor_app.standards.lines import Line
 
 Kind = Literal["performance", "knowledge", "behaviour"]
 Language = Literal["cy", "en"]
@@ -194,12 +195,16 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reading noticed, as a code with facts; `line` counts from 1 (0: the file as a whole)."""
+    """Something a reading noticed, as a code with facts; `line` counts from 1 (0: the file as a whole).
+
+    `page` counts from 1 too, and is 0 for files that have no pages.
+    """
 
     line: int
     level: Level
     code: str
     facts: tuple[tuple[str, Fact], ...] = ()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +261,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave: a standard, or None where it was refused, and what was noticed on the way."""
+    """What one document gave: a standard, or None where it was refused, and what was noticed on the way.
+
+    `lines` are those it was read from, numbered as the findings number them.
+    """
 
     source: str
     standard: Standard | None
     findings: tuple[Finding, ...]
     source_sha256: str = ""
     corrections: tuple[Correction, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def refused(self) -> bool:

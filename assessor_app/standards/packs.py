@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal, Tampered
-from assessor_app.standards import bounded, bundle, containers
+from assessor_app.standards import bounded, bundle, packfiles
 from assessor_app.standards.as_json import FORMAT, demanded, standard_from_json, standard_to_json
 from assessor_app.standards.corrections import KINDS
 from assessor_app.standards.model import Correction, Finding, Origin, slug
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.progress import Progress
-    from assessor_app.standards.containers import Container
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey, Taken
+    from assessor_app.standards.packfiles import Container
 
 RIGHTS: Final = {
     "en": "The text of each standard belongs to its publisher and stands outside this program's MIT licence.",
@@ -201,12 +201,12 @@ def opened(path: Path) -> Iterator[Pack]:
     """A pack in a zip or folder.
 
     Raises:
-        Refusal: what `containers` refuses; `pack-unknown`, when its manifest is of another form;
+        Refusal: what `packfiles` refuses; `pack-unknown`, when its manifest is of another form;
             `pack-manifest-invalid` with the fact `what`. Iterating raises as well `standard-data-invalid`,
             `json-unreadable`, `json-too-large`.
         Tampered: `pack-altered`, while iterating, when a file's digest is not the manifest's.
     """
-    with containers.opened(path) as files:
+    with packfiles.opened(path) as files:
         data = files.read(bundle.MANIFEST, MOST_MANIFEST)
         told = bounded.parsed(data, bundle.MANIFEST, most_bytes=MOST_MANIFEST, most_values=MOST_MANIFEST_VALUES)
         if not isinstance(told, dict) or told.get("format") != bundle.FORMAT:

@@ -22,7 +22,7 @@ from assessor_app import paths
 from assessor_app.errors import Cancelled, Refusal, Tampered
 from assessor_app.language.sentences import SENTENCES
 from assessor_app.progress import Silent
-from assessor_app.standards import bounded, bundle, containers, editions, packs
+from assessor_app.standards import bounded, bundle, editions, packfiles, packs
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Correction, Origin, Reading
@@ -360,7 +360,7 @@ def test_a_bomb_by_what_all_files_declare_is_refused(pack: Path) -> None:
 
 def test_a_directory_too_large_to_read_is_never_read(tmp_path: Path) -> None:
     """The end record claims a directory of more bytes than are ever read at once; the file holds them, as a hole."""
-    size = containers.MOST_DIRECTORY + 1
+    size = packfiles.MOST_DIRECTORY + 1
     with (tmp_path / "huge.zip").open("wb") as file:
         file.truncate(size)
         file.seek(0, os.SEEK_END)

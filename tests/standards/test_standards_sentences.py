@@ -18,8 +18,11 @@ SOURCES = "\n".join(
 )
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 OURS = reading.SENTENCES | standards.SENTENCES | case.SENTENCES
-# Not codes: names of formats and of migrations.
-NAMES = {"standard-1", "standards-pack-1", "utf-8", "utf-8-sig"} | {migration.name for migration in MIGRATIONS}
+# Not codes: names of formats, encodings, attributes and migrations.
+NAMES = {
+    *("standard-1", "standards-pack-1", "utf-8", "utf-8-sig", "windows-1252", "iso-8859-1", "aria-hidden"),
+    *(migration.name for migration in MIGRATIONS),
+}
 
 
 def facts(sentence: str) -> set[str]:
