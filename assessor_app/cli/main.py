@@ -138,11 +138,23 @@ def _group(commands: _Under, name: str, told: str) -> _Under:
 def _working(commands: _Under, command: _Add) -> None:
     demo = command(commands, "demo", "demo:demo", "one whole journey on a throwaway store, verified both ways")
     demo.add_argument("--out", metavar="DIR", required=True, help="the folder for what it makes")
-    standards = _group(commands, "standards", "read, import, list, show and search standards")
+    standards = _group(commands, "standards", "read, import, export, list, show and search standards")
     read = command(standards, "read", "standards:read", "show what documents parse to; stores nothing")
     read.add_argument("files", nargs="+", metavar="FILE")
-    brought = command(standards, "import", "standards:bring_in", "read documents into the library of the store")
-    brought.add_argument("files", nargs="+", metavar="FILE")
+    brought = command(
+        standards, "import", "exchange:bring_in", "bring documents, packs and CASE files into the library of the store"
+    )
+    brought.add_argument("files", nargs="+", metavar="PATH")
+    brought.add_argument(
+        "--confirm", action="store_true", help="you looked at the doubts of these documents, and they are right"
+    )
+    brought.add_argument(
+        "--keep-both", action="store_true", help="keep a text that differs from its edition's as another edition"
+    )
+    given = command(standards, "export", "exchange:export", "write standards as a pack or as CASE packages")
+    given.add_argument("standards", nargs="*", metavar="STANDARD", type=_text, help="all where none is named")
+    given.add_argument("--out", metavar="FILE", required=True, help="a zip; one CASE package may be .json")
+    given.add_argument("--format", choices=("pack", "case"), default="pack")
     command(standards, "list", "standards:list_all", "list the standards of the store, or those that ship")
     show = command(standards, "show", "standards:show", "show one standard: URN|slug[@edition][:cy|en]")
     show.add_argument("standard", metavar="STANDARD", type=_text)

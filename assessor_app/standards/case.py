@@ -76,7 +76,7 @@ def _standards(held: Tree, source: str, digest: str) -> list[tuple[Standard, lis
     extensions = held.document.get("extensions")
     own = extensions.get(case_out.EXTENSION) if isinstance(extensions, dict) else None
     if isinstance(own, dict) and own.get("format") == FORMAT:
-        return [_own(held, own, source)]
+        return [_own(held, own, source, digest)]
     many = [_STANDARD.search(unaccented(node.kind)) is not None and bool(node.children) for node in held.top]
     if many and all(many):
         return [_foreign(held, node, digest) for node in held.top]
@@ -85,7 +85,7 @@ def _standards(held: Tree, source: str, digest: str) -> list[tuple[Standard, lis
     return [_foreign(held, None, digest)]
 
 
-def _own(held: Tree, own: dict[str, Any], source: str) -> tuple[Standard, list[Finding]]:
+def _own(held: Tree, own: dict[str, Any], source: str, file_sha256: str) -> tuple[Standard, list[Finding]]:
     """What this program exported: exactly as it was, or told that it was changed and given its own digest."""
     found = walk(held.top)
     told = {name: value for name, value in own.items() if name not in {"format", "content_sha256"}}
@@ -107,7 +107,7 @@ def _own(held: Tree, own: dict[str, Any], source: str) -> tuple[Standard, list[F
         return demanded(standard, source), []
     digest = _digest(standard)
     named = standard.approved or standard.version or digest[: editions.DIGITS]
-    changed = demanded(replace(standard, text_sha256=digest, edition=named), source)
+    changed = demanded(replace(standard, text_sha256=digest, source_sha256=file_sha256, edition=named), source)
     return changed, [doubt("case-edited"), *held.findings, *found.findings]
 
 

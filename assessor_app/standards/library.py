@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.standards import bundle, editions
-from assessor_app.standards.model import Origin, StandardKey, Standing, Taken
+from assessor_app.standards.model import Origin, StandardKey, Standing
 from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.standards.wording import sha256
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from assessor_app.standards.model import Hit, Language, Reading, Standard, StandardHead
-    from assessor_app.standards.packs import Packed
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -144,7 +143,7 @@ class StandardsLibrary:
             raise Refusal("source-changed", source=reading.source)
         origin = Origin(reading.source, reading.source_sha256, reading.corrections, when, who)
         with self._store.transaction():
-            return self._keep(reading.standard, origin, document, self.standing(reading.standard), beside=beside)
+            return self.keep(reading.standard, origin, document, self.standing(reading.standard), beside=beside)
 
     def add_standard(
         self,
@@ -158,25 +157,16 @@ class StandardsLibrary:
         """Keep a standard that came from `source`, by its key alone; as `add`."""
         noted = origin or Origin(source, standard.source_sha256)
         with self._store.transaction():
-            return self._keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
-
-    def take(self, packed: Packed, *, who: str = "", beside: bool = False) -> Taken:
-        """Keep one standard of a pack, with its document and corrections; as `add`."""
-        with self._store.transaction():
-            standing = self.standing(packed.standard)
-            origin = replace(packed.origin, by=who)
-            changed = self._keep(packed.standard, origin, packed.document, standing, beside=beside)
-        for _, key in changed.touched:
-            return Taken(StandardKey.parse(key), "added")
-        return Taken(standing.key, "otherwise" if standing.what == "otherwise" else "duplicate")
+            return self.keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
 
     def together(self) -> AbstractContextManager[object]:
         """What is added inside is kept whole or not at all."""
         return self._store.transaction()
 
-    def _keep(
+    def keep(
         self, standard: Standard, origin: Origin, document: bytes | None, standing: Standing, *, beside: bool
     ) -> Changes:
+        """Keep a standard that stands so to the library; inside `together`, and as `add` says."""
         if standing.what == "otherwise" and origin.corrections:
             raise Refusal("standard-read-otherwise", source=origin.source, standard=str(standing.key))
         if standing.what in {"known", "otherwise"}:

@@ -19,6 +19,9 @@ SECTION_NAMES = (
     "scope", "values", "skills", "glossary", "related", "external_links", "scope_performance", "scope_knowledge",
 )  # fmt: skip
 
+# Warnings about a standard that was read without doubt.
+NEVER_BLOCKING = frozenset({"review-date-passed"})
+
 # What a criterion of each kind is called for short, in each language (Welsh: Gwybodaeth, Ymddygiad).
 KIND_LETTERS: dict[tuple[Kind, Language], str] = {
     ("performance", "en"): "P", ("performance", "cy"): "P",
@@ -240,6 +243,11 @@ class Reading:
     findings: tuple[Finding, ...]
     source_sha256: str = ""
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What a person must look at before this is kept. That a review date has passed never stands in the way."""
+        return tuple(one for one in self.findings if one.level == "warning" and one.code not in NEVER_BLOCKING)
 
     @property
     def refused(self) -> bool:

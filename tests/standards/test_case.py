@@ -128,6 +128,7 @@ def test_a_package_changed_after_its_export_is_told_and_has_a_digest_of_its_own(
     assert reading.standard is not None
     assert "warning case-edited" in codes(reading)
     assert reading.standard.text_sha256 != standard().text_sha256
+    assert reading.standard.source_sha256 == reading.source_sha256
 
 
 @pytest.mark.parametrize(("spoil", "code"), [

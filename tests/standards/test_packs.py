@@ -22,7 +22,7 @@ from assessor_app import paths
 from assessor_app.errors import Cancelled, Refusal, Tampered
 from assessor_app.language.sentences import SENTENCES
 from assessor_app.progress import Silent
-from assessor_app.standards import bounded, bundle, containers, editions, packs
+from assessor_app.standards import bounded, bundle, containers, editions, manifests, packs
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Correction, Origin, Reading
@@ -230,7 +230,7 @@ BAD_FILES: dict[str, tuple[str, Callable[[Files], Files]]] = {
     "a number that is none": ("json-unreadable", lambda f: f | {bundle.MANIFEST: b'{"format": NaN}'}),
     "half a letter": ("json-unreadable", lambda f: f | {bundle.MANIFEST: b'{"format": "\\ud800"}'}),
     "very many values": ("json-too-large", lambda f: f | {bundle.MANIFEST: b"[" + b"1," * 4_000_000 + b"1]"}),
-    "a bomb by its real size": ("pack-file-large", lambda f: f | {bundle.MANIFEST: b" " * (packs.MOST_MANIFEST + 1)}),
+    "a bomb in itself": ("pack-file-large", lambda f: f | {bundle.MANIFEST: bytes(manifests.MOST_MANIFEST + 1)}),
     "leads outside": ("pack-name-unsafe", lambda f: f | {"../outside.json": b"{}"}),
     "leads outside by the manifest": ("pack-name-unsafe", lambda f: _manifest(f, _first("file", "../outside.json"))),
     "leads outside in the middle": ("pack-name-unsafe", lambda f: f | {"standards/../../x": b"{}"}),

@@ -18,7 +18,15 @@ SOURCES = "\n".join(
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 OURS = reading.SENTENCES | standards.SENTENCES | case.SENTENCES
 # Not codes: names of formats.
-NAMES = {"standard-1", "standards-pack-1", "utf-8", "utf-8-sig", "standards-001-library", "standards-003-sources"}
+NAMES = {
+    "standard-1",
+    "standards-pack-1",
+    "case-packages-1",
+    "utf-8",
+    "utf-8-sig",
+    "standards-001-library",
+    "standards-003-sources",
+}
 
 
 def facts(sentence: str) -> set[str]:

@@ -66,5 +66,11 @@ SENTENCES: dict[str, str] = {
         "{source} cannot be read as JSON: something is wrong at line {line}. Nothing was taken from it; get the file again from its sender."
     ),
     "export-exists": N_("There is something called {file} already, and nothing was written. Give another name."),
+    "export-one-alone": N_(
+        "{file} can hold one standard alone, as CASE has it. Name one standard, or give a name that ends in .zip."
+    ),
+    "pack-part-refused": N_(
+        "{file} in {pack} was refused or is doubtful, so nothing of the pack was imported. Read it by itself to see why, and confirm it if it is right."
+    ),
     "export-empty": N_("There are no standards to export."),
 }
