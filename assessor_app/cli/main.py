@@ -138,7 +138,7 @@ def _group(commands: _Under, name: str, told: str) -> _Under:
 def _working(commands: _Under, command: _Add) -> None:
     demo = command(commands, "demo", "demo:demo", "one whole journey on a throwaway store, verified both ways")
     demo.add_argument("--out", metavar="DIR", required=True, help="the folder for what it makes")
-    standards = _group(commands, "standards", "read, import, export, list, show and search standards")
+    standards = _group(commands, "standards", "read, import, export, list, show, search and compare standards")
     read = command(standards, "read", "standards:read", "show what documents parse to; stores nothing")
     read.add_argument("files", nargs="+", metavar="FILE")
     brought = command(
@@ -161,6 +161,9 @@ def _working(commands: _Under, command: _Add) -> None:
     search = command(standards, "search", "standards:search", "search titles and criteria; all words must be there")
     search.add_argument("text", nargs="+", metavar="WORD", type=_text)
     search.add_argument("--limit", type=int, default=20)
+    compared = command(standards, "compare", "comparing:compare_two", "what differs between two editions, word by word")
+    compared.add_argument("old", metavar="OLD", type=_text)
+    compared.add_argument("new", metavar="NEW", type=_text)
     seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
     seal.add_argument("observation", metavar="OBSERVATION.json")
     seal.add_argument("--out", metavar="FILE.pdf", required=True)

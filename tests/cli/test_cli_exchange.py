@@ -156,3 +156,20 @@ def test_a_zip_of_case_packages_with_a_doubt_waits_whole(
     assert (code, outcomes(told)) == (1, ["refused"])
     code, told, _ = run(capsys, "standards", "import", changed, "--confirm", "--keep-both", *home.options)
     assert (code, set(outcomes(told))) == (0, {"added"})
+
+
+def test_two_editions_word_by_word(capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded) -> None:
+    newer = tmp_path / "newer.txt"
+    newer.write_text(SOURCE.replace("2021", "2024").replace("ymholiadau", "cwestiynau"), encoding="utf-8")
+    run(capsys, "standards", "import", newer, "--confirm", *home.options)
+    code, told, err = run(capsys, "standards", "compare", "INSCS025@2021", "INSCS025@2024", *home.options)
+    assert (code, told["old"], told["new"]) == (0, "INSCS025@2021:cy", "INSCS025@2024:cy")
+    assert sum(told["counts"].values()) == len(told["criteria"]) == 40
+    assert told["counts"]["added"] == told["counts"]["removed"] == 0
+    changed = [one for one in told["criteria"] if one["state"] == "changed"]
+    assert len(changed) == told["counts"]["changed"] > 0
+    assert all({"gone", "new"} <= {span["state"] for span in one["spans"]} for one in changed)
+    assert {"title", "edition", "approved"} <= {one["field"] for one in told["details"]}
+    assert "{+cwestiynau" in err
+    code, _, err = run(capsys, "standards", "compare", "INSCS025@2021", "NOBODY99", *home.options)
+    assert (code, "NOBODY99" in err) == (1, True)
