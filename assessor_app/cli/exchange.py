@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.cli import stores
+from assessor_app.cli import packing, stores
 from assessor_app.cli.documents import describe, document_of
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.cli.standards import library_of
 from assessor_app.errors import AssessorError, Refusal, Tampered
-from assessor_app.language import N_
-from assessor_app.progress import Silent
-from assessor_app.standards import case_packs, manifests, packs
+from assessor_app.standards import case_packs, packs
 
 if TYPE_CHECKING:
     import argparse
@@ -21,13 +19,8 @@ if TYPE_CHECKING:
 
     from assessor_app.rooms import Rooms
     from assessor_app.standards.library import StandardsLibrary
-    from assessor_app.standards.model import Reading, Taken
+    from assessor_app.standards.model import Reading
 
-OUTCOMES: Final = {
-    "added": N_("Added to the library"),
-    "duplicate": N_("Already in the library"),
-    "otherwise": N_("Already in the library, read otherwise; what is there was left as it is"),
-}
 NO: Final = {"refused", "unconfirmed", "differs"}
 
 
@@ -52,7 +45,7 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
         desk = _Desk.of(rooms, options)
         for name in options.files:
-            outcomes += (_pack if manifests.is_one(Path(name)) else _document)(name, desk, face)
+            outcomes += (_pack if packing.is_pack(name) else _document)(name, desk, face)
     face.document({"documents": outcomes})
     seen = {one["outcome"] for one in outcomes}
     if seen & NO:
@@ -77,7 +70,7 @@ def _kept(reading: Reading, data: bytes, desk: _Desk, face: Face) -> dict[str, s
     standing = desk.library.standing(reading.standard)
     if standing.what in {"known", "otherwise"}:
         outcome = "duplicate" if standing.what == "known" else "otherwise"
-        face.answer(f"{face.words(OUTCOMES[outcome])}: {standing.key}")
+        face.answer(f"{face.words(packing.OUTCOMES[outcome])}: {standing.key}")
         return _entry(reading.source, outcome, str(standing.key))
     if reading.doubts and not desk.confirmed:
         face.remark(face.code("reading-unconfirmed", {"source": reading.source, "count": len(reading.doubts)}))
@@ -89,30 +82,15 @@ def _kept(reading: Reading, data: bytes, desk: _Desk, face: Face) -> dict[str, s
         differs = problem.code == "standard-edition-differs"
         return _entry(reading.source, "differs" if differs else "refused", str(standing.key))
     became = packs.taken(touched, standing)
-    face.answer(face.words(OUTCOMES[became.outcome]))
+    face.answer(face.words(packing.OUTCOMES[became.outcome]))
     return _entry(reading.source, became.outcome, str(became.key))
 
 
 def _pack(name: str, desk: _Desk, face: Face) -> list[dict[str, str]]:
-    try:
-        taken = _taken(Path(name), desk, face)
-    except AssessorError as problem:
-        face.fault(problem)
-        return [_entry(name, "refused" if isinstance(problem, Refusal | Tampered) else "unreadable")]
-    for one in taken:
-        face.answer(f"{name}: {one.key}  {face.words(OUTCOMES[one.outcome])}")
+    taken = packing.taken(name, desk.library, face, who=desk.who, beside=desk.beside, confirmed=desk.confirmed)
+    if isinstance(taken, AssessorError):
+        return [_entry(name, "refused" if isinstance(taken, Refusal | Tampered) else "unreadable")]
     return [_entry(name, one.outcome, str(one.key)) for one in taken]
-
-
-def _taken(path: Path, desk: _Desk, face: Face) -> list[Taken]:
-    if manifests.form(path) == case_packs.FORMAT:
-        return case_packs.take_in(
-            desk.library, path, Silent(), who=desk.who, beside=desk.beside, confirmed=desk.confirmed
-        )
-    with packs.opened(path) as pack:
-        for finding in pack.findings:
-            face.remark(face.code(finding.code, dict(finding.facts)))
-        return packs.take_in(desk.library, pack, Silent(), who=desk.who, beside=desk.beside)
 
 
 def _entry(source: str, outcome: str, standard: str = "") -> dict[str, str]:

@@ -176,7 +176,7 @@ def _checking(commands: _Under, command: _Add) -> None:
     )
     verify.add_argument("files", nargs="+", metavar="FILE")
     verify.add_argument("--trust", action="append", default=[], metavar="CERT", help="a certificate you vouch for")
-    taken = command(commands, "import", "checking:take_in", "import records into the store")
+    taken = command(commands, "import", "checking:take_in", "import records and packs of standards into the store")
     taken.add_argument("files", nargs="+", metavar="PATH")
     records = _group(commands, "records", "list, export and vouch for records of the store")
     command(records, "list", "archive:list_all", "list the records of the store")

@@ -173,3 +173,19 @@ def test_two_editions_word_by_word(capsys: pytest.CaptureFixture[str], tmp_path:
     assert "{+cwestiynau" in err
     code, _, err = run(capsys, "standards", "compare", "INSCS025@2021", "NOBODY99", *home.options)
     assert (code, "NOBODY99" in err) == (1, True)
+
+
+def test_import_takes_packs_beside_records(capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded) -> None:
+    out, broken = tmp_path / "p.zip", tmp_path / "broken.zip"
+    run(capsys, "standards", "import", doubtful(tmp_path), "--confirm", *home.options)
+    run(capsys, "standards", "export", "TSTAB1", "CFACSB15", "--out", out, *home.options)
+    broken.write_bytes(b"PK")
+    other = founded(tmp_path / "other")
+    code, told, _ = run(capsys, "import", out, paths.standards_data(), *other.options)
+    assert (code, [one["outcome"] for one in told["files"]]) == (0, ["kept", "duplicate"])
+    assert [one["outcome"] for one in told["files"][0]["standards"]] == ["duplicate", "added"]
+    code, told, err = run(capsys, "import", broken, *other.options)
+    assert (code, told["files"][0]["verdict"]) == (1, "refused")
+    assert "cut off" in err
+    (tmp_path / "empty").mkdir()
+    assert run(capsys, "import", tmp_path / "empty", *other.options)[0] == 1
