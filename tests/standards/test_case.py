@@ -207,6 +207,13 @@ def test_typed_items_with_codes_groups_and_sub_items() -> None:
     assert codes(read(typical())[0]) == ["note urn-missing"]
 
 
+def test_who_made_it_and_who_publishes_it() -> None:
+    package = typical()
+    assert (only(package).developer, only(package).originator) == ("Example Skills", None)
+    package["CFDocument"]["publisher"] = "Example Council"
+    assert (only(package).developer, only(package).originator) == ("Example Council", "Example Skills")
+
+
 def test_headings_as_parents_instead_of_types_and_no_codes() -> None:
     """The kinds stand as parent items, in Welsh; only identifiers by address; a section that is not criteria."""
     package = framework(

@@ -196,6 +196,14 @@ def test_languages_are_paired_across_names_of_one_edition(library: StandardsLibr
     assert library.pair(welsh.key) == english
 
 
+def test_an_edition_is_named_as_the_reader_names_it(reading: Reading) -> None:
+    made = reading.standard
+    assert made is not None
+    assert editions.of(made.approved, made.version, made.text_sha256) == made.edition
+    assert editions.of(None, "2", made.text_sha256) == "2"
+    assert editions.of(None, None, made.text_sha256) == made.text_sha256[:12]
+
+
 @given(st.text(min_size=1), st.text(max_size=5))
 def test_an_edition_kept_beside_another_is_called_the_same_every_time(edition: str, text: str) -> None:
     made = standard(texts=(text,), edition=edition)
