@@ -180,7 +180,7 @@ def _noticed(nodes: Iterable[Node]) -> Iterator[Finding]:
 
 _READ = {
     "CFDocument": {"identifier", "uri", "title", "creator", "publisher", "description", "language", "version",
-                   "subject", "lastChangeDateTime", "frameworkType", "caseVersion", "licenseURI", "extensions"},
+                   "subject", "lastChangeDateTime", "frameworkType", "caseVersion", "extensions"},
     "CFItems": {"identifier", "uri", "fullStatement", "CFItemType", "humanCodingScheme", "listEnumeration", "language",
                 "conceptKeywords", "lastChangeDateTime", "CFDocumentURI", "CFItemTypeURI"},
 }  # fmt: skip

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 KIND: Final = "standard"
 """What `Changes` calls a standard; the id is its key's text."""
 
+_LONGEST_NAME = 255
 _WORD = re.compile(r"[^\W_]+")
 _REFERENCE = re.compile(r"(?P<name>.+?)(?:@(?P<edition>[^@]+?))?(?::(?P<language>cy|en))?", re.DOTALL)
 
@@ -179,7 +180,7 @@ class StandardsLibrary:
                 return Changes()
         self._rows.add(standard)
         added = origin.added or rfc3339(DeviceClock().now().wall)
-        self._origins.add(standard.key, replace(origin, added=added), document)
+        self._origins.add(standard.key, replace(origin, source=_file_name(origin.source), added=added), document)
         return Changes.of((KIND, str(standard.key)))
 
     def origin(self, key: StandardKey) -> Origin:
@@ -206,6 +207,11 @@ class StandardsLibrary:
             return []
         hits = self._rows.titles_with(question, limit)
         return hits + self._rows.criteria_with(question, limit - len(hits)) if len(hits) < limit else hits
+
+
+def _file_name(source: str) -> str:
+    """A document's own name, without the folders of one person's machine and as text that can be kept."""
+    return re.split(r"[\\/]", source)[-1].encode("utf-8", "backslashreplace").decode()[:_LONGEST_NAME]
 
 
 def _question(text: str) -> str:

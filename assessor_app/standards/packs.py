@@ -35,6 +35,8 @@ MOST_STANDARDS: Final = 50_000
 MOST_DOCUMENT: Final = 64 * 1024**2
 """Bytes of one document that lies beside its standard."""
 
+_TOLD_TWICE = ("title", "source_sha256", "text_sha256", "developer", "originator")
+_LONGEST = 10_000  # letters of what a correction says
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -134,7 +136,8 @@ class Pack:
         if sha256(data) != entry.get("sha256"):
             raise Tampered("pack-altered", file=file)
         standard = demanded(standard_from_json(bounded.parsed(data, file), file), file)
-        if str(standard.key) != entry.get("standard"):
+        told = {name: entry[name] for name in _TOLD_TWICE if name in entry}
+        if str(standard.key) != entry.get("standard") or any(getattr(standard, name) != told[name] for name in told):
             raise Tampered("pack-altered", file=file)
         document = None
         if entry.get("source") is not None:
@@ -217,6 +220,7 @@ def _corrections(told: Any, pack: str) -> Iterator[Correction]:  # noqa: ANN401 
             and one["what"] in {"group", "kind"}
             and all(isinstance(one[name], str) for name in ("who", "when"))
             and all(isinstance(one[name], str | None) for name in ("before", "after"))
+            and all(len(one[name] or "") <= _LONGEST for name in ("who", "when", "before", "after"))
         )
         if not fit:
             raise wrong

@@ -75,6 +75,15 @@ def test_without_a_document_the_origin_is_still_noted(library: StandardsLibrary,
     assert library.document(key_of(reading)) is None
 
 
+@pytest.mark.parametrize(("given", "kept"), [
+    ("/folder/of/sian/Un ŵ.pdf", "Un ŵ.pdf"), ("C:\\Sian\\a.docx", "a.docx"), ("b\udcff.txt", "b\\udcff.txt"),
+    ("x" * 300, "x" * 255), ("a.txt", "a.txt"),
+])  # fmt: skip
+def test_a_document_is_noted_by_its_own_name(given: str, kept: str, library: StandardsLibrary) -> None:
+    library.add_standard(standard(), given)
+    assert library.origin(standard().key).source == kept
+
+
 def test_the_standards_that_ship_have_an_origin() -> None:
     library = bundled_library()
     for head in library.standards():

@@ -216,6 +216,15 @@ BAD_FILES: dict[str, tuple[str, Callable[[Files], Files]]] = {
     "a standard was changed": ("pack-altered", lambda f: {n: d.replace(b"gwneud", b"gwnaed") for n, d in f.items()}),
     "a document was changed": ("pack-altered", lambda f: {n: d.replace(b"dogfen", b"doffen") for n, d in f.items()}),
     "another key": ("pack-altered", lambda f: _manifest(f, _first("standard", "OTHER1@2021:cy"))),
+    "another title": ("pack-altered", lambda f: _manifest(f, _first("title", "Teitl arall"))),
+    "another developer": ("pack-altered", lambda f: _manifest(f, _first("developer", "Rhywun"))),
+    "an endless name": ("pack-name-unsafe", lambda f: _manifest(f, _first("file", "x" * 100_000))),
+    "an endless correction": (
+        "pack-manifest-invalid",
+        lambda f: _manifest(f, lambda told: told["standards"][1]["corrections"].append(
+            {"kind": "performance", "number": 1, "what": "group", "before": None, "after": "x" * 99_999, "who": "",
+             "when": ""})),
+    ),
     "another form": ("pack-unknown", lambda f: _manifest(f, _set("format", "standards-pack-9"))),
     "no list": ("pack-manifest-invalid", lambda f: _manifest(f, _set("standards", {}))),
     "no entries": ("pack-manifest-invalid", lambda f: _manifest(f, _set("standards", [1]))),
