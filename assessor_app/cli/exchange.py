@@ -78,7 +78,7 @@ def _kept(reading: Reading, data: bytes, desk: _Desk, face: Face) -> dict[str, s
     try:
         touched = desk.library.add(reading, document=data, who=desk.who, beside=desk.beside).touched
     except Refusal as problem:
-        face.fault(problem)
+        packing.refused(problem, face)
         differs = problem.code == "standard-edition-differs"
         return _entry(reading.source, "differs" if differs else "refused", str(standing.key))
     became = packs.taken(touched, standing)

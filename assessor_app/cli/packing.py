@@ -49,11 +49,18 @@ def taken(
                     face.remark(face.code(finding.code, dict(finding.facts)))
                 found = packs.take_in(library, pack, Silent(), who=who, beside=beside)
     except AssessorError as problem:
-        face.fault(problem)
+        refused(problem, face)
         return problem
     for one in found:
         face.answer(f"{name}: {one.key}  {face.words(OUTCOMES[one.outcome])}")
     return found
+
+
+def refused(problem: AssessorError, face: Face) -> None:
+    """Say why nothing was taken, and what a person can do about a second text of one edition."""
+    face.fault(problem)
+    if problem.code == "standard-edition-differs":
+        face.remark(face.words("To keep it as another edition, import it with --keep-both."))
 
 
 def taken_in(name: str, rooms: Rooms, face: Face) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.errors import AssessorError, Refusal
+from assessor_app.errors import AssessorError, Refusal, Unavailable
 from assessor_app.standards import bounded, containers
 from assessor_app.standards.bundle import MANIFEST
 from assessor_app.standards.model import slug
@@ -40,7 +40,12 @@ _UNFIT = re.compile(r"[^a-z0-9.+-]+")
 
 @contextlib.contextmanager
 def whole(out: Path) -> Iterator[Path]:
-    """A file beside `out` to be written, which takes its name only when all of it is durable."""
+    """A file beside `out` to be written, which takes its name only when all of it is durable.
+
+    Raises:
+        Refusal: `export-exists`, when there is something of that name.
+        Unavailable: `disk-full`, `folder-not-writable`.
+    """
     if os.path.lexists(out):
         raise Refusal("export-exists", file=str(out))
     part = out.with_name(out.name + ".part")
@@ -51,7 +56,9 @@ def whole(out: Path) -> Iterator[Path]:
         os.replace(part, out)  # noqa: PTH105 - the atomic call by its own name
         settle(out.parent)
     except OSError as problem:
-        raise disk_fault(problem, out.parent) from problem
+        fault = disk_fault(problem, out.parent)
+        full = fault.code == "disk-full"
+        raise (fault if full else Unavailable("folder-not-writable", file=str(out))) from problem
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

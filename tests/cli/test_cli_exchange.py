@@ -82,6 +82,7 @@ def test_another_text_of_one_edition_is_kept_only_when_said(
     code, told, err = run(capsys, "standards", "import", file, good, "--confirm", *home.options)
     assert (code, outcomes(told)) == (1, ["differs", "added"])
     assert "another text" in err
+    assert "--keep-both" in err
     code, told, _ = run(capsys, "standards", "import", file, "--confirm", "--keep-both", *home.options)
     assert (code, outcomes(told)) == (0, ["added"])
     name = told["documents"][0]["standard"]
@@ -120,6 +121,9 @@ def test_one_standard_as_case_without_a_store(capsys: pytest.CaptureFixture[str]
     assert ".zip" in err
     assert run(capsys, "standards", "export", "NOBODY99", "--out", tmp_path / "n.zip")[0] == 1
     assert not (tmp_path / "n.zip").exists()
+    for form in ("pack", "case"):
+        code, _, err = run(capsys, "standards", "export", "--out", tmp_path / "no" / "p.zip", "--format", form)
+        assert (code, "p.zip" in err) == (2, True)
 
 
 def test_a_broken_pack_stops_nothing_else_and_keeps_nothing(
