@@ -138,11 +138,23 @@ def _group(commands: _Under, name: str, told: str) -> _Under:
 def _working(commands: _Under, command: _Add) -> None:
     demo = command(commands, "demo", "demo:demo", "one whole journey on a throwaway store, verified both ways")
     demo.add_argument("--out", metavar="DIR", required=True, help="the folder for what it makes")
-    standards = _group(commands, "standards", "read, import, list, show and search standards")
+    standards = _group(commands, "standards", "read, import, export, list, show, search and compare standards")
     read = command(standards, "read", "standards:read", "show what documents parse to; stores nothing")
     read.add_argument("files", nargs="+", metavar="FILE")
-    brought = command(standards, "import", "standards:bring_in", "read documents into the library of the store")
-    brought.add_argument("files", nargs="+", metavar="FILE")
+    brought = command(
+        standards, "import", "exchange:bring_in", "bring documents, packs and CASE files into the library of the store"
+    )
+    brought.add_argument("files", nargs="+", metavar="PATH")
+    brought.add_argument(
+        "--confirm", action="store_true", help="you looked at the doubts of these documents, and they are right"
+    )
+    brought.add_argument(
+        "--keep-both", action="store_true", help="keep a text that differs from its edition's as another edition"
+    )
+    given = command(standards, "export", "exchange:export", "write standards as a pack or as CASE packages")
+    given.add_argument("standards", nargs="*", metavar="STANDARD", type=_text, help="all where none is named")
+    given.add_argument("--out", metavar="FILE", required=True, help="a zip; one CASE package may be .json")
+    given.add_argument("--format", choices=("pack", "case"), default="pack")
     command(standards, "list", "standards:list_all", "list the standards of the store, or those that ship")
     show = command(standards, "show", "standards:show", "show one standard: URN|slug[@edition][:cy|en]")
     show.add_argument("standard", metavar="STANDARD", type=_text)
@@ -155,6 +167,9 @@ def _working(commands: _Under, command: _Add) -> None:
     review = search.add_mutually_exclusive_group()
     review.add_argument("--current", action="store_true", help="only standards whose review date has not passed")
     review.add_argument("--past", action="store_true", help="only standards whose review date has passed")
+    compared = command(standards, "compare", "comparing:compare_two", "what differs between two editions, word by word")
+    compared.add_argument("old", metavar="OLD", type=_text)
+    compared.add_argument("new", metavar="NEW", type=_text)
     seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
     seal.add_argument("observation", metavar="OBSERVATION.json")
     seal.add_argument("--out", metavar="FILE.pdf", required=True)
@@ -167,7 +182,7 @@ def _checking(commands: _Under, command: _Add) -> None:
     )
     verify.add_argument("files", nargs="+", metavar="FILE")
     verify.add_argument("--trust", action="append", default=[], metavar="CERT", help="a certificate you vouch for")
-    taken = command(commands, "import", "checking:take_in", "import records into the store")
+    taken = command(commands, "import", "checking:take_in", "import records and packs of standards into the store")
     taken.add_argument("files", nargs="+", metavar="PATH")
     records = _group(commands, "records", "list, export and vouch for records of the store")
     command(records, "list", "archive:list_all", "list the records of the store")

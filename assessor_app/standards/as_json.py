@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal
@@ -36,7 +35,7 @@ _CRITERIA: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_NOT_TEXT = frozenset({"Cc", "Cs"})
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # categories Cc and Cs, which never grow
 
 
 def standard_to_json(standard: Standard) -> dict[str, Any]:
@@ -115,14 +114,13 @@ def demanded(standard: Standard, source: str) -> Standard:
 
 def _undemanded(standard: Standard) -> Iterator[str]:
     for name, text in _said(standard):
-        if text != collapse(text) or any(unicodedata.category(letter) in _NOT_TEXT for letter in text):
+        if text != collapse(text) or _NOT_TEXT.search(text):
             yield name
     for name in ("approved", "review_date"):
         written = getattr(standard, name)
         if written is not None and dates.iso(written) != written:
             yield name
-    named = standard.approved or standard.version or standard.text_sha256[: editions.DIGITS]
-    if editions.named(standard.edition) != named:
+    if editions.named(standard.edition) != editions.of(standard.approved, standard.version, standard.text_sha256):
         yield "edition"
     try:
         if StandardKey.parse(str(standard.key)) != standard.key:

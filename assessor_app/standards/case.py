@@ -76,7 +76,7 @@ def _standards(held: Tree, source: str, digest: str) -> list[tuple[Standard, lis
     extensions = held.document.get("extensions")
     own = extensions.get(case_out.EXTENSION) if isinstance(extensions, dict) else None
     if isinstance(own, dict) and own.get("format") == FORMAT:
-        return [_own(held, own, source)]
+        return [_own(held, own, source, digest)]
     many = [_STANDARD.search(unaccented(node.kind)) is not None and bool(node.children) for node in held.top]
     if many and all(many):
         return [_foreign(held, node, digest) for node in held.top]
@@ -85,7 +85,7 @@ def _standards(held: Tree, source: str, digest: str) -> list[tuple[Standard, lis
     return [_foreign(held, None, digest)]
 
 
-def _own(held: Tree, own: dict[str, Any], source: str) -> tuple[Standard, list[Finding]]:
+def _own(held: Tree, own: dict[str, Any], source: str, file_sha256: str) -> tuple[Standard, list[Finding]]:
     """What this program exported: exactly as it was, or told that it was changed and given its own digest."""
     found = walk(held.top)
     told = {name: value for name, value in own.items() if name not in {"format", "content_sha256"}}
@@ -106,8 +106,8 @@ def _own(held: Tree, own: dict[str, Any], source: str) -> tuple[Standard, list[F
     if own.get("content_sha256") == case_out.content_sha256(standard):
         return demanded(standard, source), []
     digest = _digest(standard)
-    named = standard.approved or standard.version or digest[: editions.DIGITS]
-    changed = demanded(replace(standard, text_sha256=digest, edition=named), source)
+    named = editions.of(standard.approved, standard.version, digest)
+    changed = demanded(replace(standard, text_sha256=digest, source_sha256=file_sha256, edition=named), source)
     return changed, [doubt("case-edited"), *held.findings, *found.findings]
 
 
@@ -121,7 +121,9 @@ def _foreign(held: Tree, node: Node | None, digest: str) -> tuple[Standard, list
     title = node.text if node else collapse(text(held.document, "title"))
     language, doubts = _language(held, found, title)
     doubts += _missing(held, found, node, language)
-    version = collapse(text(held.document, "version")) or None
+    version, publisher, creator = (
+        collapse(text(held.document, name)) or None for name in ("version", "publisher", "creator")
+    )
     standard = Standard(
         title=title,
         language=language,
@@ -140,11 +142,12 @@ def _foreign(held: Tree, node: Node | None, digest: str) -> tuple[Standard, list
         keywords=found.keywords(),
         source_sha256=digest,
         text_sha256="",
-        developer=collapse(text(held.document, "publisher") or text(held.document, "creator")) or None,
+        developer=publisher or creator,
         version=version,
+        originator=creator if publisher and publisher != creator else None,
     )
     said = _digest(standard)
-    whole = replace(standard, text_sha256=said, edition=version or said[: editions.DIGITS])
+    whole = replace(standard, text_sha256=said, edition=editions.of(None, version, said))
     return demanded(whole, title), [*doubts, *held.findings, *found.findings]
 
 

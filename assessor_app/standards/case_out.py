@@ -17,7 +17,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.standards.as_json import FORMAT, standard_to_json
-from assessor_app.standards.packs import RIGHTS
+from assessor_app.standards.manifests import RIGHTS
 from assessor_app.standards.wording import sha256
 
 if TYPE_CHECKING:

@@ -106,8 +106,11 @@ class _Places:
         place = link.get("sequenceNumber")
         if type(place) not in {int, type(None)}:
             raise Refusal("case-invalid", place="CFAssociations.sequenceNumber")
+        if child is None and parent is not None:  # what stands here is not in the file, so something is missing
+            end = link["originNodeURI"]
+            self.findings.append(doubt("case-item-missing", text=short(text(end, "title") or text(end, "identifier"))))
         if not child or parent is None:
-            self.others = True  # an item of another package stands here or there; if it is ours, it is told as loose
+            self.others = True  # an item under one of another package is told as loose
             return
         if child in self._parents:
             raise Refusal("case-tree", text=short(self._nodes[child].text))
@@ -180,7 +183,7 @@ def _noticed(nodes: Iterable[Node]) -> Iterator[Finding]:
 
 _READ = {
     "CFDocument": {"identifier", "uri", "title", "creator", "publisher", "description", "language", "version",
-                   "subject", "lastChangeDateTime", "frameworkType", "caseVersion", "licenseURI", "extensions"},
+                   "subject", "lastChangeDateTime", "frameworkType", "caseVersion", "extensions"},
     "CFItems": {"identifier", "uri", "fullStatement", "CFItemType", "humanCodingScheme", "listEnumeration", "language",
                 "conceptKeywords", "lastChangeDateTime", "CFDocumentURI", "CFItemTypeURI"},
 }  # fmt: skip

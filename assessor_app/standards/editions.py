@@ -20,6 +20,11 @@ DIGITS: Final = 12
 _BESIDE = re.compile(rf"(?P<named>.+)\+[0-9a-f]{{{DIGITS}}}", re.DOTALL)
 
 
+def of(approved: str | None, version: str | None, text_sha256: str) -> str:
+    """What an edition is named by: its approval date, else its version, else its text."""
+    return approved or version or text_sha256[:DIGITS]
+
+
 def beside(standard: Standard) -> Standard:
     """The same standard under the name it has where its edition's own name is another text's already."""
     return replace(standard, edition=f"{named(standard.edition)}+{standard.text_sha256[:DIGITS]}")

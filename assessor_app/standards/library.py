@@ -11,7 +11,7 @@ from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.standards import asking, bundle, editions
 from assessor_app.standards.browsing import Shelves
-from assessor_app.standards.model import Origin, StandardKey, Standing, Taken
+from assessor_app.standards.model import Origin, StandardKey, Standing
 from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.standards.store_search import SearchRows
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from assessor_app.standards.model import Filter, Hit, Language, Reading, Standard, StandardHead
-    from assessor_app.standards.packs import Packed
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -31,6 +30,7 @@ KIND: Final = "standard"
 
 _AT_ONCE: Final = 500  # standards written in one go
 _MANY: Final = 1000  # additions after which the index is worth putting in one piece
+_LONGEST_NAME: Final = 255
 _REFERENCE = re.compile(r"(?P<name>.+?)(?:@(?P<edition>[^@]+?))?(?::(?P<language>cy|en))?", re.DOTALL)
 
 
@@ -153,7 +153,7 @@ class StandardsLibrary:
             raise Refusal("source-changed", source=reading.source)
         origin = Origin(reading.source, reading.source_sha256, reading.corrections, when, who)
         with self._store.transaction():
-            return self._keep(reading.standard, origin, document, self.standing(reading.standard), beside=beside)
+            return self.keep(reading.standard, origin, document, self.standing(reading.standard), beside=beside)
 
     def add_standard(
         self,
@@ -167,25 +167,16 @@ class StandardsLibrary:
         """Keep a standard that came from `source`, by its key alone; as `add`."""
         noted = origin or Origin(source, standard.source_sha256)
         with self._store.transaction():
-            return self._keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
-
-    def take(self, packed: Packed, *, who: str = "", beside: bool = False) -> Taken:
-        """Keep one standard of a pack, with its document and corrections; as `add`."""
-        with self._store.transaction():
-            standing = self.standing(packed.standard)
-            origin = replace(packed.origin, by=who)
-            changed = self._keep(packed.standard, origin, packed.document, standing, beside=beside)
-        for _, key in changed.touched:
-            return Taken(StandardKey.parse(key), "added")
-        return Taken(standing.key, "otherwise" if standing.what == "otherwise" else "duplicate")
+            return self.keep(standard, noted, document, self._standing_of_key(standard), beside=beside)
 
     def together(self) -> AbstractContextManager[object]:
         """What is added inside is kept whole or not at all."""
         return self._store.transaction()
 
-    def _keep(
+    def keep(
         self, standard: Standard, origin: Origin, document: bytes | None, standing: Standing, *, beside: bool
     ) -> Changes:
+        """Keep a standard that stands so to the library; inside `together`, and as `add` says."""
         if standing.what == "otherwise" and origin.corrections:
             raise Refusal("standard-read-otherwise", source=origin.source, standard=str(standing.key))
         if standing.what in {"known", "otherwise"}:
@@ -199,7 +190,7 @@ class StandardsLibrary:
         self._rows.add([standard])
         self.shelves.put([standard])
         added = origin.added or rfc3339(DeviceClock().now().wall)
-        self._origins.add(standard.key, replace(origin, added=added), document)
+        self._origins.add(standard.key, replace(origin, source=_file_name(origin.source), added=added), document)
         return Changes.of((KIND, str(standard.key)))
 
     def origin(self, key: StandardKey) -> Origin:
@@ -253,6 +244,11 @@ class StandardsLibrary:
         else; a word in a criterion or its sub-items finds the criterion. Where both fill the list, each has half.
         """
         return asking.found(self._found, text, limit, filters)
+
+
+def _file_name(source: str) -> str:
+    """A document's own name, without the folders of one person's machine and as text that can be kept."""
+    return re.split(r"[\\/]", source)[-1].encode("utf-8", "backslashreplace").decode()[:_LONGEST_NAME]
 
 
 def install_bundled(library: StandardsLibrary) -> Changes:

@@ -23,6 +23,9 @@ SECTION_NAMES = (
     "scope", "values", "skills", "glossary", "related", "external_links", "scope_performance", "scope_knowledge",
 )  # fmt: skip
 
+# Warnings about a standard that was read without doubt.
+NEVER_BLOCKING = frozenset({"review-date-passed"})
+
 # What a criterion of each kind is called for short, in each language (Welsh: Gwybodaeth, Ymddygiad).
 KIND_LETTERS: dict[tuple[Kind, Language], str] = {
     ("performance", "en"): "P", ("performance", "cy"): "P",
@@ -272,6 +275,11 @@ class Reading:
     source_sha256: str = ""
     corrections: tuple[Correction, ...] = ()
     lines: tuple[Line, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What a person must look at before this is kept. That a review date has passed never stands in the way."""
+        return tuple(one for one in self.findings if one.level == "warning" and one.code not in NEVER_BLOCKING)
 
     @property
     def refused(self) -> bool:

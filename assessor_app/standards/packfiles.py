@@ -25,6 +25,9 @@ MOST_DIRECTORY: Final = 24 * 1024**2
 MOST_UNPACKED: Final = 4 * 1024**3
 """Bytes of all files together: 25,000 standards with their documents take about a quarter of it."""
 
+LONGEST_NAME: Final = 240
+"""Letters of a name; many file systems take 255."""
+
 _NAME = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._+-][A-Za-z0-9._+ -]*(?:/[A-Za-z0-9._+-][A-Za-z0-9._+ -]*)*")
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
@@ -162,5 +165,5 @@ def _demand_sane(pack: str, infos: list[zipfile.ZipInfo]) -> None:
 
 def _demand_name(pack: str, name: str) -> None:
     """Names are ASCII paths that stay inside: no root, no drive, no `..`, nothing that another system reads as one."""
-    if not _NAME.fullmatch(name):
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
         raise Refusal("pack-name-unsafe", pack=pack, file=name[:100].encode("ascii", "backslashreplace").decode())

@@ -9,21 +9,18 @@ that a reading could have given. No pack is signed yet, since there are no centr
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import posixpath
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal, Tampered
-from assessor_app.standards import bounded, bundle, packfiles
+from assessor_app.standards import bounded, bundle, manifests, packfiles
 from assessor_app.standards.as_json import FORMAT, demanded, standard_from_json, standard_to_json
 from assessor_app.standards.corrections import KINDS
-from assessor_app.standards.model import Correction, Finding, Origin, slug
+from assessor_app.standards.model import Correction, Finding, Origin, StandardKey, Taken
 from assessor_app.standards.wording import sha256
-from assessor_app.vault.files import disk_fault, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,22 +28,15 @@ if TYPE_CHECKING:
 
     from assessor_app.progress import Progress
     from assessor_app.standards.library import StandardsLibrary
-    from assessor_app.standards.model import Standard, StandardKey, Taken
+    from assessor_app.standards.model import Standard, Standing
     from assessor_app.standards.packfiles import Container
 
-RIGHTS: Final = {
-    "en": "The text of each standard belongs to its publisher and stands outside this program's MIT licence.",
-    "cy": "Mae testun pob safon yn eiddo i'w chyhoeddwr ac y tu allan i drwydded MIT y rhaglen hon.",
-}
 MOST_STANDARDS: Final = 50_000
-MOST_MANIFEST: Final = 64 * 1024**2
-MOST_MANIFEST_VALUES: Final = 60 * MOST_STANDARDS
 MOST_DOCUMENT: Final = 64 * 1024**2
 """Bytes of one document that lies beside its standard."""
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first time a zip can say; the files' own times would differ at every writing
-_PLAIN_FILE = 0o100644 << 16
-_UNFIT = re.compile(r"[^a-z0-9.+-]+")
+_TOLD_TWICE = ("title", "source_sha256", "text_sha256", "developer", "originator")
+_LONGEST = 10_000  # letters of what a correction says
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -70,73 +60,36 @@ def write(out: Path, packed: Iterable[Packed]) -> int:
 
     Raises:
         Refusal: `export-exists`, when there is something of that name; `export-empty`.
-        Unavailable: `disk-full`, `store-read-only` or `disk-error`.
+        Unavailable: `disk-full`, `folder-not-writable`.
     """
     entries: list[dict[str, Any]] = []
-    with whole(out) as part, zipfile.ZipFile(part, "w") as held:
+    with manifests.whole(out) as part, zipfile.ZipFile(part, "w") as held:
         names: set[str] = set()
         entries.extend(_written(held, one, names) for one in packed)
         if not entries:
             raise Refusal("export-empty")
-        put(held, bundle.MANIFEST, as_bytes(manifest(entries)))
+        manifests.put(held, bundle.MANIFEST, manifests.as_bytes(manifest(entries)))
     return len(entries)
 
 
 def manifest(entries: list[dict[str, Any]]) -> dict[str, Any]:
     """What the manifest of a pack says; `signature` waits for centres, and is null until then."""
-    return {"format": bundle.FORMAT, "rights": RIGHTS, "signature": None, "standards": entries}
-
-
-@contextlib.contextmanager
-def whole(out: Path) -> Iterator[Path]:
-    """A file beside `out` to be written, which takes its name only when all of it is durable."""
-    if os.path.lexists(out):
-        raise Refusal("export-exists", file=str(out))
-    part = out.with_name(out.name + ".part")
-    try:
-        yield part
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        os.replace(part, out)  # noqa: PTH105 - the atomic call by its own name
-        settle(out.parent)
-    except OSError as problem:
-        raise disk_fault(problem, out.parent) from problem
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def as_bytes(told: dict[str, Any]) -> bytes:
-    """JSON as packs hold it: UTF-8, two blanks a level, one newline at the end."""
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def put(held: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """Add one file to a zip, with nothing of this machine or moment."""
-    info = zipfile.ZipInfo(name, _LONG_AGO)
-    info.create_system, info.external_attr, info.compress_type = 3, _PLAIN_FILE, zipfile.ZIP_DEFLATED
-    held.writestr(info, data, compresslevel=6)
-
-
-def file_name(standard: Standard, names: set[str], folder: str = "standards") -> str:
-    """A name that every file system takes and no other of `names` has, which it then is one of."""
-    key = standard.key
-    stem = f"{folder}/{slug(key.name)}_{_UNFIT.sub('-', key.edition.lower())}_{key.language}"
-    name = f"{stem}.json" if f"{stem}.json" not in names else f"{stem}_{sha256(str(key).encode())[:12]}.json"
-    names.add(name)
-    return name
+    return {"format": bundle.FORMAT, "rights": manifests.RIGHTS, "signature": None, "standards": entries}
 
 
 def _written(held: zipfile.ZipFile, one: Packed, names: set[str]) -> dict[str, Any]:
     standard, origin = one.standard, one.origin
-    name, data = file_name(standard, names), as_bytes({"format": FORMAT, **standard_to_json(standard)})
-    put(held, name, data)
+    name, data = (
+        manifests.file_name(standard, names),
+        manifests.as_bytes({"format": FORMAT, **standard_to_json(standard)}),
+    )
+    manifests.put(held, name, data)
     document = None
     if one.document is not None:
         ending = posixpath.splitext(origin.source.lower())[1]
         document = f"sources/{origin.sha256[:16]}{ending if _ENDING.fullmatch(ending) else '.bin'}"
         if document not in names:  # a booklet is the document of many standards
-            put(held, document, one.document)
+            manifests.put(held, document, one.document)
             names.add(document)
     return {
         "standard": str(standard.key),
@@ -178,20 +131,25 @@ class Pack:
             yield self._packed(entry)
 
     def _packed(self, entry: dict[str, Any]) -> Packed:
-        file = _text(entry, "file", self.name)
+        file = manifests.text(entry, "file", self.name)
         data = self._files.read(file, bounded.MOST_BYTES)
         if sha256(data) != entry.get("sha256"):
             raise Tampered("pack-altered", file=file)
         standard = demanded(standard_from_json(bounded.parsed(data, file), file), file)
-        if str(standard.key) != entry.get("standard"):
+        told = {name: entry[name] for name in _TOLD_TWICE if name in entry}
+        if str(standard.key) != entry.get("standard") or any(getattr(standard, name) != told[name] for name in told):
             raise Tampered("pack-altered", file=file)
         document = None
         if entry.get("source") is not None:
-            beside = _text(entry, "source", self.name)
+            beside = manifests.text(entry, "source", self.name)
             document = self._files.read(beside, MOST_DOCUMENT)
             if sha256(document) != standard.source_sha256:
                 raise Tampered("pack-altered", file=beside)
-        name = _text(entry, "source_name", self.name) if "source_name" in entry else str(entry.get("source") or file)
+        name = (
+            manifests.text(entry, "source_name", self.name)
+            if "source_name" in entry
+            else str(entry.get("source") or file)
+        )
         corrections = tuple(_corrections(entry.get("corrections", []), self.name))
         return Packed(standard, Origin(posixpath.basename(name), standard.source_sha256, corrections), document)
 
@@ -207,9 +165,8 @@ def opened(path: Path) -> Iterator[Pack]:
         Tampered: `pack-altered`, while iterating, when a file's digest is not the manifest's.
     """
     with packfiles.opened(path) as files:
-        data = files.read(bundle.MANIFEST, MOST_MANIFEST)
-        told = bounded.parsed(data, bundle.MANIFEST, most_bytes=MOST_MANIFEST, most_values=MOST_MANIFEST_VALUES)
-        if not isinstance(told, dict) or told.get("format") != bundle.FORMAT:
+        told = manifests.of(files)
+        if told.get("format") != bundle.FORMAT:
             raise Refusal("pack-unknown", pack=path.name)
         entries = told.get("standards")
         if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
@@ -217,6 +174,13 @@ def opened(path: Path) -> Iterator[Pack]:
         if len(entries) > MOST_STANDARDS:
             raise Refusal("pack-large", pack=path.name)
         yield Pack(path.name, tuple(entries), told.get("signature") is not None, files)
+
+
+def taken(touched: frozenset[tuple[str, str]], standing: Standing) -> Taken:
+    """What became of a standard, from what adding it touched and how it stood before."""
+    for _, key in touched:
+        return Taken(StandardKey.parse(key), "added")
+    return Taken(standing.key, "otherwise" if standing.what == "otherwise" else "duplicate")
 
 
 def take_in(
@@ -230,20 +194,16 @@ def take_in(
         Tampered: `pack-altered`.
         Cancelled: nothing was added.
     """
-    taken: list[Taken] = []
+    became: list[Taken] = []
     with library.together():
         for done, one in enumerate(pack):
             progress.step(done, len(pack), str(one.standard.key))
-            taken.append(library.take(one, who=who, beside=beside))
+            standing = library.standing(one.standard)
+            origin = replace(one.origin, by=who)
+            touched = library.keep(one.standard, origin, one.document, standing, beside=beside).touched
+            became.append(taken(touched, standing))
     progress.step(len(pack), len(pack))
-    return taken
-
-
-def _text(entry: dict[str, Any], name: str, pack: str) -> str:
-    value = entry.get(name)
-    if not isinstance(value, str):
-        raise Refusal("pack-manifest-invalid", pack=pack, what=name)
-    return value
+    return became
 
 
 def _corrections(told: Any, pack: str) -> Iterator[Correction]:  # noqa: ANN401 - whatever a file held
@@ -260,6 +220,7 @@ def _corrections(told: Any, pack: str) -> Iterator[Correction]:  # noqa: ANN401 
             and one["what"] in {"group", "kind"}
             and all(isinstance(one[name], str) for name in ("who", "when"))
             and all(isinstance(one[name], str | None) for name in ("before", "after"))
+            and all(len(one[name] or "") <= _LONGEST for name in ("who", "when", "before", "after"))
         )
         if not fit:
             raise wrong

@@ -13,6 +13,7 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.standards import (
     booklet,
+    case,
     containers,
     headings,
     items,
@@ -52,6 +53,8 @@ def read_all(source: str, data: bytes, today: dt.date | None = None) -> tuple[Re
         Readings with the lines each was read from, numbered through the whole file. A file that cannot be opened or
         parted gives one reading without a standard; a bad standard in a booklet spoils no other.
     """
+    if case.looks_like(data):
+        return case.read(source, data, today)
     digest = sha256(data)
     try:
         opened = containers.opened(data)

@@ -128,6 +128,7 @@ def test_a_package_changed_after_its_export_is_told_and_has_a_digest_of_its_own(
     assert reading.standard is not None
     assert "warning case-edited" in codes(reading)
     assert reading.standard.text_sha256 != standard().text_sha256
+    assert reading.standard.source_sha256 == reading.source_sha256
 
 
 @pytest.mark.parametrize(("spoil", "code"), [
@@ -206,6 +207,13 @@ def test_typed_items_with_codes_groups_and_sub_items() -> None:
     assert codes(read(typical())[0]) == ["note urn-missing"]
 
 
+def test_who_made_it_and_who_publishes_it() -> None:
+    package = typical()
+    assert (only(package).developer, only(package).originator) == ("Example Skills", None)
+    package["CFDocument"]["publisher"] = "Example Council"
+    assert (only(package).developer, only(package).originator) == ("Example Council", "Example Skills")
+
+
 def test_headings_as_parents_instead_of_types_and_no_codes() -> None:
     """The kinds stand as parent items, in Welsh; only identifiers by address; a section that is not criteria."""
     package = framework(
@@ -271,6 +279,8 @@ DOUBTS: dict[str, tuple[Callable[[Package], object], str]] = {
     "a parent elsewhere": (
         _more(item("z", "hang up", "Performance Criteria"), links=(child("other", "z", 1),)), "case-item-loose",
     ),
+    "an item that is not there": (lambda p: p["CFItems"].pop(1), "case-item-missing"),
+    "a sub-item that is not there": (lambda p: p["CFItems"].pop(5), "case-item-missing"),
     "an empty group": (_more(item("z", "All calls", "Heading"), links=(child("doc", "z", 11),)), "case-group-empty"),
     "nested groups": (
         _more(item("y", "Inner", "Heading"), item("z", "hang up", "Performance Criteria"),
@@ -369,6 +379,38 @@ def test_json_is_told_from_text() -> None:
     assert case.looks_like(b"[1]")
     assert not case.looks_like("Ateb y ffôn {yn gyflym}".encode())
     assert not case.looks_like(b"")
+
+
+# Parts whose words are the package's own, so that other words there are another package and no doubt.
+WORDS = {"fullStatement", "humanCodingScheme", "title", "creator", "version", "description"}
+
+
+def places(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON value
+    """Every place in a JSON value, as the names and numbers that lead there."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [place, *(deeper for name, part in parts for deeper in places(part, (*place, name)))]
+
+
+@pytest.mark.parametrize("how", ["removed", "emptied", "other words"])
+def test_no_damage_to_one_place_changes_the_criteria_unsaid(how: str) -> None:
+    """Every place of a package is damaged in turn: the criteria are as before, or there is a doubt or refusal."""
+    before = only(typical()).criteria
+    damaged = 0
+    for *inner, last in places(typical())[1:]:
+        if last in WORDS or inner[-1:] == ["subject"]:
+            continue
+        package: Any = typical()
+        within = package
+        for name in inner:
+            within = within[name]
+        if how == "removed":
+            del within[last]
+        else:
+            within[last] = None if how == "emptied" else "rhywbeth arall"
+        damaged += 1
+        for reading in read(package):
+            assert reading.standard is None or reading.doubts or reading.standard.criteria == before, (inner, last)
+    assert damaged > 100
 
 
 JSON = st.recursive(

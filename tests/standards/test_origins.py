@@ -75,6 +75,15 @@ def test_without_a_document_the_origin_is_still_noted(library: StandardsLibrary,
     assert library.document(key_of(reading)) is None
 
 
+@pytest.mark.parametrize(("given", "kept"), [
+    ("/folder/of/sian/Un ŵ.pdf", "Un ŵ.pdf"), ("C:\\Sian\\a.docx", "a.docx"), ("b\udcff.txt", "b\\udcff.txt"),
+    ("x" * 300, "x" * 255), ("a.txt", "a.txt"),
+])  # fmt: skip
+def test_a_document_is_noted_by_its_own_name(given: str, kept: str, library: StandardsLibrary) -> None:
+    library.add_standard(standard(), given)
+    assert library.origin(standard().key).source == kept
+
+
 def test_the_standards_that_ship_have_an_origin() -> None:
     library = bundled_library()
     for head in library.standards():
@@ -194,6 +203,14 @@ def test_languages_are_paired_across_names_of_one_edition(library: StandardsLibr
     library.add_standard(again, "d.txt", beside=True)
     assert library.pair(beside.key) is None  # either English text could be its pair, and none is guessed
     assert library.pair(welsh.key) == english
+
+
+def test_an_edition_is_named_as_the_reader_names_it(reading: Reading) -> None:
+    made = reading.standard
+    assert made is not None
+    assert editions.of(made.approved, made.version, made.text_sha256) == made.edition
+    assert editions.of(None, "2", made.text_sha256) == "2"
+    assert editions.of(None, None, made.text_sha256) == made.text_sha256[:12]
 
 
 @given(st.text(min_size=1), st.text(max_size=5))

@@ -22,7 +22,7 @@ from assessor_app import paths
 from assessor_app.errors import Cancelled, Refusal, Tampered
 from assessor_app.language.sentences import SENTENCES
 from assessor_app.progress import Silent
-from assessor_app.standards import bounded, bundle, editions, packfiles, packs
+from assessor_app.standards import bounded, bundle, editions, manifests, packfiles, packs
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Correction, Origin, Reading
@@ -216,6 +216,15 @@ BAD_FILES: dict[str, tuple[str, Callable[[Files], Files]]] = {
     "a standard was changed": ("pack-altered", lambda f: {n: d.replace(b"gwneud", b"gwnaed") for n, d in f.items()}),
     "a document was changed": ("pack-altered", lambda f: {n: d.replace(b"dogfen", b"doffen") for n, d in f.items()}),
     "another key": ("pack-altered", lambda f: _manifest(f, _first("standard", "OTHER1@2021:cy"))),
+    "another title": ("pack-altered", lambda f: _manifest(f, _first("title", "Teitl arall"))),
+    "another developer": ("pack-altered", lambda f: _manifest(f, _first("developer", "Rhywun"))),
+    "an endless name": ("pack-name-unsafe", lambda f: _manifest(f, _first("file", "x" * 100_000))),
+    "an endless correction": (
+        "pack-manifest-invalid",
+        lambda f: _manifest(f, lambda told: told["standards"][1]["corrections"].append(
+            {"kind": "performance", "number": 1, "what": "group", "before": None, "after": "x" * 99_999, "who": "",
+             "when": ""})),
+    ),
     "another form": ("pack-unknown", lambda f: _manifest(f, _set("format", "standards-pack-9"))),
     "no list": ("pack-manifest-invalid", lambda f: _manifest(f, _set("standards", {}))),
     "no entries": ("pack-manifest-invalid", lambda f: _manifest(f, _set("standards", [1]))),
@@ -230,7 +239,7 @@ BAD_FILES: dict[str, tuple[str, Callable[[Files], Files]]] = {
     "a number that is none": ("json-unreadable", lambda f: f | {bundle.MANIFEST: b'{"format": NaN}'}),
     "half a letter": ("json-unreadable", lambda f: f | {bundle.MANIFEST: b'{"format": "\\ud800"}'}),
     "very many values": ("json-too-large", lambda f: f | {bundle.MANIFEST: b"[" + b"1," * 4_000_000 + b"1]"}),
-    "a bomb by its real size": ("pack-file-large", lambda f: f | {bundle.MANIFEST: b" " * (packs.MOST_MANIFEST + 1)}),
+    "a bomb in itself": ("pack-file-large", lambda f: f | {bundle.MANIFEST: bytes(manifests.MOST_MANIFEST + 1)}),
     "leads outside": ("pack-name-unsafe", lambda f: f | {"../outside.json": b"{}"}),
     "leads outside by the manifest": ("pack-name-unsafe", lambda f: _manifest(f, _first("file", "../outside.json"))),
     "leads outside in the middle": ("pack-name-unsafe", lambda f: f | {"standards/../../x": b"{}"}),

@@ -20,7 +20,16 @@ CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 OURS = reading.SENTENCES | standards.SENTENCES | case.SENTENCES
 # Not codes: names of formats, encodings, attributes and migrations.
 NAMES = {
-    *("standard-1", "standards-pack-1", "utf-8", "utf-8-sig", "windows-1252", "iso-8859-1", "aria-hidden"),
+    *(
+        "standard-1",
+        "standards-pack-1",
+        "case-packages-1",
+        "utf-8",
+        "utf-8-sig",
+        "windows-1252",
+        "iso-8859-1",
+        "aria-hidden",
+    ),
     *(migration.name for migration in MIGRATIONS),
 }
 

@@ -32,6 +32,9 @@ SENTENCES: dict[str, str] = {
     "case-item-loose": N_(
         "This item belongs to no other in the package and was put at the end: “{text}”. Check where it belongs."
     ),
+    "case-item-missing": N_(
+        "The package names an item that is not in it: “{text}”. Part of it is missing; compare it with the published standard."
+    ),
     "case-item-empty": N_("Item {label} of the package has no text. Compare it with the published standard."),
     "case-markup": N_("This item seems to hold markup, which was kept as text: “{text}”. Check it."),
     "case-kind-unknown": N_(

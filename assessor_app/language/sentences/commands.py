@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
+    "reading-unconfirmed": N_(
+        "{source} was not added: a person must look at its doubts first. Doubts: {count}. Compare it with the published standard, then import it with --confirm."
+    ),
     "nothing-to-import": N_("There are no PDF files there to import."),
     "fingerprint-differs": N_(
         "That is not the fingerprint of this record's signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "No standard here is called “{reference}”. Look for it in the list of standards, or import it first."
     ),
     "standard-ambiguous": N_("“{reference}” names more than one standard. Name one of these: {choices}."),
+    "compare-languages": N_(
+        "{old} and {new} are in two languages, so their words cannot be compared. Name two editions in one language."
+    ),
     "standard-refused": N_("Nothing was taken from {source}, since it was refused. Read it first to see why."),
     "standard-edition-differs": N_(
         "{source} gives another text for {standard}, which is already in the library. One edition has one text: compare both with the published standard."
@@ -66,5 +69,11 @@ SENTENCES: dict[str, str] = {
         "{source} cannot be read as JSON: something is wrong at line {line}. Nothing was taken from it; get the file again from its sender."
     ),
     "export-exists": N_("There is something called {file} already, and nothing was written. Give another name."),
+    "export-one-alone": N_(
+        "{file} can hold one standard alone, as CASE has it. Name one standard, or give a name that ends in .zip."
+    ),
+    "pack-part-refused": N_(
+        "{file} in {pack} was refused or is doubtful, so nothing of the pack was imported. Read it by itself to see why, and confirm it if it is right."
+    ),
     "export-empty": N_("There are no standards to export."),
 }
