@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "title-missing": N_(
         "The document does not begin with a title, so nothing can name this standard. Add its first line and read it again."
     ),
+    "title-joined": N_("The title goes on in this line: “{text}”."),
     "title-led-by-code": N_("The code “{text}” stands beside the title and was taken off it."),
     "urn-from-title": N_(
         "The code “{text}” stands beside the title and was taken for the URN, since no label says one. Check it."
