@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from typing import TYPE_CHECKING, Literal
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
     from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Finding
-    from assessor_app.standards.outline import Outline
+    from assessor_app.standards.outline import Block, Outline
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"')
 _LONGEST_HEADING = 60
 _LETTERED = re.compile(r"\(?[a-z][.)]\s")
 _LABELLED = re.compile(r"[A-Z]{0,4}[0-9]{1,3}[.):]\s")
-_WIDEST_WRAP = 130
-"""Letters: wider lines were not broken by hand or by a page."""
+_LEAST_WRAP, _WIDEST_WRAP = 40, 130
+"""Letters: lines that were broken for want of room are no narrower and no wider."""
 _FULL = 0.9
 _DIGIT = re.compile(r"[0-9]")
 _NEAR = 0.85
@@ -86,6 +87,22 @@ def _goes_on(before: Line, line: Line, told: Sequence[str], widest: int) -> Lite
 def entries(lines: Sequence[Line]) -> tuple[str, ...]:
     """The entries of a section, without their bullets."""
     return tuple(text for text in map(unbulleted, paragraphs(lines)) if text)
+
+
+def broken_entries(block: Block) -> list[Finding]:
+    """Lines of a section that may go on with the entry before them, which filled its line and ended no sentence."""
+    widest = max((len(line.text) for line in block.lines), default=0)
+    findings = []
+    for before, line in itertools.pairwise(block.lines):
+        unmarked = unbulleted(line.text) == line.text and not _LABELLED.match(line.text)
+        runs_on = line.after_gap or before.text.endswith(_SENTENCE_ENDS) or line.text[:1].islower()
+        first, _, _ = line.text.partition(" ")
+        full = len(before.text) + 1 + len(first) > _FULL * widest and _LEAST_WRAP <= widest <= _WIDEST_WRAP
+        if full and unmarked and not runs_on:
+            findings.append(
+                found(line.number, "warning", "entry-may-go-on", heading=block.printed, text=short(line.text))
+            )
+    return findings
 
 
 def heading_like(outline: Outline) -> list[Finding]:

@@ -185,6 +185,9 @@ SENTENCES: dict[str, str] = {
     "value-goes-on": N_(
         "“{heading}” has more text than one value; this was left out: “{text}”. Check that no heading is missing."
     ),
+    "entry-may-go-on": N_(
+        "This stands as an entry of its own under “{heading}”, but may go on with the one before it: “{text}”. Check it."
+    ),
     "list-goes-on": N_(
         "“{heading}” goes on after a blank line, and this was taken into its list: “{text}”. Check that no heading is missing."
     ),
