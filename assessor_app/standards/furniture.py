@@ -1,7 +1,7 @@
 """Running heads, running feet and page numbers in plain text that was taken from pages, which no place tells there.
 
-Only what cannot be text is left out: page numbers in words, and lines that name the standard or stand at the turn of
-a page and come again with the next number.
+Only what cannot be text is left out: page numbers in words, lines that name the standard or stand at the turn of a
+page and come again with the next number, and lines at the turn of a page that come again as they are.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _IN_WORDS = re.compile(r"(?:page|tudalen)\s+[0-9]{1,3}(?:\s*(?:of|o|/)\s*[0-9]{1,3})?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<before>(?:.*\D)?)(?P<last>[0-9]{1,3})|(?P<first>[0-9]{1,3})(?P<after>\s+\D.*)")
+_DIGITS = re.compile(r"[0-9]+")
 _FEWEST = 2
 
 
 def left_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """The lines without the furniture of pages, and a note for each that was left out."""
-    out = {place for place, line in enumerate(lines) if _IN_WORDS.fullmatch(line.text)} | _counted(lines)
+    out = {place for place, line in enumerate(lines) if _IN_WORDS.fullmatch(line.text)}
+    out |= _counted(lines) | _repeated(lines)
     kept: list[Line] = []
     findings = []
     for place, line in enumerate(lines):
@@ -53,6 +55,25 @@ def _counted(lines: Sequence[Line]) -> set[int]:
             shape = (counted["before"] or "", counted["after"] or "")
             alike[shape].append((int(counted["last"] or counted["first"]), place))
     return {place for told in alike.values() if _counts_up(told) for _, place in told}
+
+
+def _repeated(lines: Sequence[Line]) -> set[int]:
+    """Places of lines that stand first or last on two pages or more, and at least on every other one.
+
+    The first line of all stays where nothing but a heading follows it: it is the title.
+    """
+    pages = {line.page for line in lines}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        frame = headings.opening(line.text) or headings.lead_in(line.text)
+        if len(pages) > 1 and not frame and (place in {0, len(lines) - 1} or _at_turn(lines, place)):
+            alike[_DIGITS.sub("#", line.text)].append(place)
+    out = set()
+    for places in alike.values():
+        if len({lines[place].page for place in places}) >= max(_FEWEST, len(pages) / 2):
+            out.update(places)
+    after = next((line for place, line in enumerate(lines) if place and place not in out), None)
+    return out - {0} if after is None or headings.opening(after.text) else out
 
 
 def _at_turn(lines: Sequence[Line], place: int) -> bool:

@@ -16,7 +16,7 @@ MOST_WEB_BYTES: Final = 4 * 1024 * 1024
 MOST_UNPACKED: Final = 32 * 1024 * 1024
 """Bytes that one part of a Word file, or all streams of a PDF together, may unpack to."""
 MOST_PAGES: Final = 400
-MOST_LINES: Final = 40_000
+MOST_LINES: Final = 20_000
 MOST_LETTERS: Final = 1_000_000
 """Letters on all pages of a PDF."""
 MOST_NESTING: Final = 200

@@ -107,7 +107,7 @@ def _heading_end(lines: Sequence[Line], place: int) -> int:
     best, text = place + 1, lines[place].text
     for end in range(place + 1, min(place + _HEADING_LINES, len(lines))):
         line = lines[end]
-        if line.after_gap or headings.heading(line.text) or headings.lead_in(line.text):
+        if line.after_gap or headings.lead_in(line.text):
             break
         text = f"{text} {line.text}"
         if headings.heading(text):
@@ -183,7 +183,11 @@ def _label(outline: Outline, line: Line) -> bool:
 def _content(outline: Outline, line: Line) -> None:
     current = outline.current
     if current is None:
-        if outline.title is not None:
+        title = outline.title
+        if title is not None and not outline.loose and not line.after_gap and line.text[:1].islower():
+            outline.findings.append(found(line.number, "note", "title-joined", text=line.text))
+            outline.title = replace(title, text=f"{title.text} {line.text}")
+        elif title is not None:
             outline.loose.append(line)
         elif headings.furniture(line.text):
             outline.findings.append(found(line.number, "note", "furniture-left-out", text=line.text))

@@ -30,7 +30,7 @@ _ALIGNED: Final = 3.0
 """Points: edges nearer than this are one."""
 _SAME_SIZE: Final = 0.6
 _SLACK: Final = 0.5
-_FAR: Final = 3.0
+_FAR: Final = 1.65
 _USUAL: Final = 1.4
 """Parts of the letters' size: rows of print are usually so far apart."""
 _BLANK: Final = 0.25
@@ -106,7 +106,8 @@ class _Joiner:
         seen = Counter[float]()
         for before, row in itertools.pairwise(self._rows):
             down = before.y - row.y
-            near = before.page == row.page and before.side is row.side and 0 < down < _FAR * row.size
+            usual = max(abs(row.size - self._size), abs(before.size - self._size)) <= _SAME_SIZE
+            near = usual and before.page == row.page and before.side is row.side and 0 < down < _FAR * row.size
             if near and self._full(before, row):
                 seen[round(2 * down) / 2] += 1
         if not seen:

@@ -26,7 +26,9 @@ _TOP, _FOOT = 0.8, 0.15
 """Parts of the page's height: running heads stand above the first, running feet below the second."""
 _SAME_PLACE: Final = 3.0
 _DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(r"(?:page|tudalen|p\.|t\.)?\s*[0-9]{1,3}(?:\s*(?:of|o|/)\s*[0-9]{1,3})?", re.IGNORECASE)
+_IN_WORDS = re.compile(r"(?:page|tudalen)\s*[0-9]{1,3}(?:\s*(?:of|o|/)\s*[0-9]{1,3})?", re.IGNORECASE)
+_CLEAR: Final = 2.5
+"""Parts of the letters' size: a page's number stands so far below its text."""
 _WIDE_GAP: Final = 1.2
 """Parts of the letters' size: a gap this wide may part a side heading from its text."""
 _STEP: Final = 40.0
@@ -125,13 +127,21 @@ def _without_furniture(pages: Sequence[Page], by_page: list[list[Row]], findings
     for page, rows_ in zip(pages, by_page, strict=True):
         heads = _edge([row for row in rows_ if row.y > _TOP * page.height], known)
         feet = _edge([row for row in reversed(rows_) if row.y < _FOOT * page.height], known)
+        if not feet and len(rows_) > 1 and _own_number(rows_[-2], rows_[-1], page):
+            feet = [rows_[-1]]
         out = heads + feet
         if not kept and heads and _untitled(rows_, out):
             # the running head of the first page is the only place where the title stands
-            out = [row for row in out if row not in heads or _PAGE_NUMBER.fullmatch(row.text)]
+            out = [row for row in out if row not in heads or _IN_WORDS.fullmatch(row.text)]
         findings += [Finding(0, "note", "furniture-left-out", (("text", row.text),), page.number) for row in out]
         kept.append([row for row in rows_ if row not in out])
     return kept
+
+
+def _own_number(before: Row, last: Row, page: Page) -> bool:
+    """Whether the last row of a page is the page's own number, clear of the text and no value of a label."""
+    clear = before.y - last.y > _CLEAR * last.size and last.y < _FOOT * page.height
+    return clear and last.text == str(page.number) and headings.opening(before.text) is None
 
 
 def _untitled(rows_: Sequence[Row], out: Sequence[Row]) -> bool:
@@ -149,7 +159,7 @@ def _edge(rows_: Iterable[Row], known: dict[str, list[float]]) -> list[Row]:
     for row in rows_:
         places = known.get(_shape(row), [])
         repeated = sum(abs(y - row.y) < _SAME_PLACE for y in places) > 1
-        if not (repeated or _PAGE_NUMBER.fullmatch(row.text)):
+        if not (repeated or _IN_WORDS.fullmatch(row.text)):
             break
         out.append(row)
     return out

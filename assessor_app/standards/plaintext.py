@@ -43,8 +43,11 @@ def decoded(data: bytes) -> str:
 
 
 def opened(data: bytes) -> Opened:
-    """Read a plain-text file; raises what `decoded` raises."""
-    return Opened(*furniture.left_out(lines(decoded(data))))
+    """Read a plain-text file; raises what `decoded` raises, and Refusal `source-too-many-lines`."""
+    told = lines(decoded(data))
+    if len(told) > limits.MOST_LINES:
+        raise Refusal("source-too-many-lines", line=0, lines=len(told), most=limits.MOST_LINES)
+    return Opened(*furniture.left_out(told))
 
 
 def lines(text: str) -> tuple[Line, ...]:

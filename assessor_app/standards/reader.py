@@ -96,6 +96,8 @@ def _read(source: str, digest: str, lines: tuple[Line, ...], noticed: list[Findi
     }
     lists = {key: items.listed(one.lines, headings.CRITERIA[key]) for key, one in ordered.items()}
     findings = [*noticed, *frame.findings, *read_values.findings, *sections.heading_like(frame)]
+    for key in SECTION_NAMES:
+        findings += sections.broken_entries(frame.blocks[key]) if key in frame.blocks else []
     for one in ordered.values():
         findings += one.findings
     for listing in lists.values():

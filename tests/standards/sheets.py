@@ -68,7 +68,7 @@ class Sheet:
     def item(self, mark: str, text: str, *, indent: float = 0, hanging: bool = True, gap: bool = True) -> None:
         """An item with its mark before it, its rows under each other or, not hanging, under the mark."""
         left = self.left + indent
-        inside = 24.0 if hanging else 0.0
+        inside = max(24.0, pdfmetrics.stringWidth(mark, fonts()[0], 10) + 6) if hanging else 0.0
         rows = simpleSplit(text if hanging else f"{mark} {text}", fonts()[0], 10, RIGHT - left - inside)
         for place, row in enumerate(rows):
             if place == 0 and hanging:

@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "title-missing": N_(
         "The document does not begin with a title, so nothing can name this standard. Add its first line and read it again."
     ),
+    "title-joined": N_("The title goes on in this line: “{text}”."),
     "title-led-by-code": N_("The code “{text}” stands beside the title and was taken off it."),
     "urn-from-title": N_(
         "The code “{text}” stands beside the title and was taken for the URN, since no label says one. Check it."
@@ -183,6 +184,9 @@ SENTENCES: dict[str, str] = {
     "label-absent": N_("The label “{heading}” is not there."),
     "value-goes-on": N_(
         "“{heading}” has more text than one value; this was left out: “{text}”. Check that no heading is missing."
+    ),
+    "entry-may-go-on": N_(
+        "This stands as an entry of its own under “{heading}”, but may go on with the one before it: “{text}”. Check it."
     ),
     "list-goes-on": N_(
         "“{heading}” goes on after a blank line, and this was taken into its list: “{text}”. Check that no heading is missing."
