@@ -155,6 +155,16 @@ def _working(commands: _Under, command: _Add) -> None:
     review = search.add_mutually_exclusive_group()
     review.add_argument("--current", action="store_true", help="only standards whose review date has not passed")
     review.add_argument("--past", action="store_true", help="only standards whose review date has passed")
+    elsewhere = command(
+        standards,
+        "elsewhere",
+        "likeness:elsewhere",
+        "nearly the same criteria in other standards; a hint, never credit",
+    )
+    elsewhere.add_argument(
+        "criterion", metavar="STANDARD#P14", type=_text, help="K or G for knowledge, B or Y: behaviour"
+    )
+    elsewhere.add_argument("--limit", type=int, default=20)
     seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
     seal.add_argument("observation", metavar="OBSERVATION.json")
     seal.add_argument("--out", metavar="FILE.pdf", required=True)

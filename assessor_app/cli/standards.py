@@ -74,7 +74,7 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
     """List the standards, one edition a line."""
-    with _library(options, face) as library:
+    with answering_library(options, face) as library:
         heads = library.standards()
     for head in heads:
         face.answer(f"{head.key}  {head.title}")
@@ -96,7 +96,7 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
 
 def show(options: argparse.Namespace, face: Face) -> Exit:
     """Show one standard whole."""
-    with _library(options, face) as library:
+    with answering_library(options, face) as library:
         standard = library.resolve(options.standard, prefer=face.words.language)
     _print(standard, face)
     face.document({"key": str(standard.key), **standard_to_json(standard)})
@@ -115,7 +115,7 @@ def search(options: argparse.Namespace, face: Face) -> Exit:
         current_on=today if options.current else None,
         passed_on=today if options.past else None,
     )
-    with _library(options, face) as library:
+    with answering_library(options, face) as library:
         hits = library.search(" ".join(options.text), limit=min(options.limit, MOST), filters=filters)
     found: list[dict[str, Any]] = []
     for hit in hits:
@@ -140,7 +140,7 @@ def search(options: argparse.Namespace, face: Face) -> Exit:
 
 
 @contextlib.contextmanager
-def _library(options: argparse.Namespace, face: Face) -> Iterator[StandardsLibrary]:
+def answering_library(options: argparse.Namespace, face: Face) -> Iterator[StandardsLibrary]:
     """The library of the named store, or the one that ships where none is named."""
     if stores.place(options) is None:
         yield bundled_library()

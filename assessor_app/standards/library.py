@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import bundle, searching
+from assessor_app.standards import bundle, elsewhere, searching
 from assessor_app.standards.matching import answered, matches
-from assessor_app.standards.model import Filter
+from assessor_app.standards.model import KIND_LETTERS, CriterionKey, Filter
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.standards.store_search import SearchRows
 from assessor_app.standards.wording import unaccented
@@ -19,7 +19,16 @@ from assessor_app.vault.model import Changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assessor_app.standards.model import Hit, Language, Reading, ShelfKind, Standard, StandardHead, StandardKey
+    from assessor_app.standards.model import (
+        Hit,
+        Language,
+        Like,
+        Reading,
+        ShelfKind,
+        Standard,
+        StandardHead,
+        StandardKey,
+    )
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -132,6 +141,46 @@ class StandardsLibrary:
     def shelves(self, kind: ShelfKind) -> list[tuple[str, int]]:
         """The suites or the occupations there are, by name, each with how many standards name it."""
         return self._found.shelves(kind)
+
+    def criterion(self, reference: str, prefer: Language = "cy") -> CriterionKey:
+        """The criterion that `STANDARD#P14` names (K or G for knowledge, B or Y for behaviours).
+
+        Raises:
+            Refusal: as `resolve`; `criterion-not-found`, when the standard has no such criterion.
+        """
+        named, _, place = reference.rpartition("#")
+        kind = {letter: kind for (kind, _), letter in KIND_LETTERS.items()}.get(place[:1].upper())
+        if kind is None or not (place[1:].isdecimal() and place.isascii()):
+            raise Refusal("criterion-not-found", reference=reference)
+        standard = self.resolve(named, prefer)
+        key = CriterionKey(standard.key, kind, int(place[1:]))
+        if standard.find(key) is None:
+            raise Refusal("criterion-not-found", reference=reference)
+        return key
+
+    def elsewhere(self, key: CriterionKey, limit: int = 20) -> list[Like]:
+        """Nearly the same criteria in other standards, most alike first, at most `limit`: never credit, only a hint.
+
+        Standards of the same name (other editions) are left out. Where the other language of the standard is in the
+        library, what is like the criterion of the same number there is found too.
+
+        Raises:
+            Refusal: `standard-unknown`, `criterion-not-found`.
+        """
+        standard = self.get(key.standard)
+        pair = self.pair(key.standard)
+        asked = [(standard, key)]
+        if pair and len([c for c in pair.criteria if c.kind == key.kind]) == len(
+            [c for c in standard.criteria if c.kind == key.kind]
+        ):
+            asked.append((pair, CriterionKey(pair.key, key.kind, key.number)))
+        found: list[Like] = []
+        for one, named in asked:
+            criterion = one.find(named)
+            if criterion is None:
+                raise Refusal("criterion-not-found", reference=str(key))
+            found += elsewhere.like(self._found, criterion, named)
+        return sorted(found, key=lambda one: -one.likeness)[: max(limit, 0)]
 
     def search(self, text: str, limit: int = 50, filters: Filter = ALL) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.
