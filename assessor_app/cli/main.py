@@ -170,6 +170,16 @@ def _working(commands: _Under, command: _Add) -> None:
     compared = command(standards, "compare", "comparing:compare_two", "what differs between two editions, word by word")
     compared.add_argument("old", metavar="OLD", type=_text)
     compared.add_argument("new", metavar="NEW", type=_text)
+    elsewhere = command(
+        standards,
+        "elsewhere",
+        "likeness:elsewhere",
+        "nearly the same criteria in other standards; a hint, never credit",
+    )
+    elsewhere.add_argument(
+        "criterion", metavar="STANDARD#P14", type=_text, help="K or G for knowledge, B or Y: behaviour"
+    )
+    elsewhere.add_argument("--limit", type=int, default=20)
     seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
     seal.add_argument("observation", metavar="OBSERVATION.json")
     seal.add_argument("--out", metavar="FILE.pdf", required=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.standards import asking, bundle, editions
+from assessor_app.standards import asking, bundle, editions, elsewhere
 from assessor_app.standards.browsing import Shelves
-from assessor_app.standards.model import Origin, StandardKey, Standing
+from assessor_app.standards.model import KIND_LETTERS, CriterionKey, Origin, StandardKey, Standing
 from assessor_app.standards.origins.store import OriginRows
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
 from assessor_app.standards.store_search import SearchRows
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from contextlib import AbstractContextManager
 
-    from assessor_app.standards.model import Filter, Hit, Language, Reading, Standard, StandardHead
+    from assessor_app.standards.model import Filter, Hit, Language, Like, Reading, Standard, StandardHead
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -234,6 +234,33 @@ class StandardsLibrary:
             elif kept != standard.text_sha256:
                 raise Refusal("standard-edition-differs", source=source, standard=str(standard.key))
         return list(new.values())
+
+    def criterion(self, reference: str, prefer: Language = "cy") -> CriterionKey:
+        """The criterion that `STANDARD#P14` names (K or G for knowledge, B or Y for behaviours).
+
+        Raises:
+            Refusal: as `resolve`; `criterion-not-found`, when the standard has no such criterion.
+        """
+        named, _, place = reference.rpartition("#")
+        kind = {letter: kind for (kind, _), letter in KIND_LETTERS.items()}.get(place[:1].upper())
+        if kind is None or not (place[1:].isdecimal() and place.isascii()):
+            raise Refusal("criterion-not-found", reference=reference)
+        standard = self.resolve(named, prefer)
+        key = CriterionKey(standard.key, kind, int(place[1:]))
+        if standard.find(key) is None:
+            raise Refusal("criterion-not-found", reference=reference)
+        return key
+
+    def elsewhere(self, key: CriterionKey, limit: int = 20) -> list[Like]:
+        """Nearly the same criteria in other standards, most alike first, at most `limit`: never credit, only a hint.
+
+        Standards of the same name (other editions) are left out. Where the other language of the standard is in the
+        library, what is like the criterion of the same number there is found too.
+
+        Raises:
+            Refusal: `standard-unknown`, `criterion-not-found`.
+        """
+        return elsewhere.found(self._found, key, self.get(key.standard), self.pair(key.standard), limit)
 
     def search(self, text: str, limit: int = 50, filters: Filter = asking.ALL) -> list[Hit]:
         """Standards, then criteria, that hold all the words of `text`, best first, at most `limit`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assessor_app.standards import searching
@@ -9,7 +10,6 @@ from assessor_app.standards.wording import unaccented
 
 if TYPE_CHECKING:
     from assessor_app.standards.model import Language
-    from assessor_app.standards.searching import Word
 
 
 def matches(text: str, question: str, language: Language | None = None) -> tuple[tuple[int, int], ...]:
@@ -18,35 +18,41 @@ def matches(text: str, question: str, language: Language | None = None) -> tuple
     As in the search, accents and case make no difference and the last word may be unfinished. In a text whose
     `language` is Welsh, other forms of a word answer it too.
     """
-    asked = searching.words(question)
-    whole = {form for word in asked if not word.beginning for form in _forms(word, language)}
-    beginnings = sorted((form for word in asked if word.beginning for form in _forms(word, language)), key=len)
+    wholes, beginnings = _wanted(question, language)
+    whole = frozenset().union(*wholes)
     found: list[tuple[int, int]] = []
     for word in searching.WORD.finditer(searching.parted(text)):
         bare = unaccented(word[0])
-        longest = next((one for one in reversed(beginnings) if bare.startswith(one)), None)
         if bare in whole:
             found.append((word.start(), len(word[0])))
-        elif longest is not None:
+        elif bare.startswith(beginnings):
+            longest = next(one for one in beginnings if bare.startswith(one))
             found.append((word.start(), _length(word[0], longest)))
     return tuple(found)
 
 
 def answered(text: str, question: str, language: Language | None = None) -> bool:
     """Whether a text holds every word of a question by itself, as `matches` marks them."""
-    words = [unaccented(found[0]) for found in searching.WORD.finditer(searching.parted(text))]
-    return all(
-        any(
-            bare.startswith(form) if word.beginning else bare == form
-            for bare in words
-            for form in _forms(word, language)
-        )
-        for word in searching.words(question)
+    wholes, beginnings = _wanted(question, language)
+    bare = [unaccented(word) for word in searching.WORD.findall(searching.parted(text))]
+    there = frozenset(bare)
+    return all(forms & there for forms in wholes) and (
+        not beginnings or any(word.startswith(beginnings) for word in bare)
     )
 
 
-def _forms(word: Word, language: Language | None) -> set[str]:
-    return {unaccented(word.text), *(word.others if language == "cy" else ())}
+@lru_cache(maxsize=64)
+def _wanted(question: str, language: Language | None) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
+    """The forms of each finished word of a question, and the forms of its unfinished one, the longest first."""
+    wholes: list[frozenset[str]] = []
+    beginnings: frozenset[str] = frozenset()
+    for word in searching.words(question):
+        forms = frozenset({unaccented(word.text), *(word.others if language == "cy" else ())})
+        if word.beginning:
+            beginnings = forms
+        else:
+            wholes.append(forms)
+    return tuple(wholes), tuple(sorted(beginnings, key=len, reverse=True))
 
 
 def _length(word: str, beginning: str) -> int:

@@ -182,6 +182,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """A criterion nearly the same as the one asked about, in another standard: a help in mapping, never credit.
+
+    `likeness` is from 0 to 1. `compared` is the criterion it was compared with: the one asked about, or the same one in
+    the other language. `lacks` are the words that only `compared` has, `adds` those that only this one has.
+    """
+
+    criterion: CriterionKey
+    compared: CriterionKey
+    title: str
+    text: str
+    likeness: float
+    lacks: tuple[str, ...]
+    adds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which standards a search looks in; what is None does not narrow it.
 

@@ -100,22 +100,24 @@ def _meant(radical: str, form: str) -> bool:
 
 def _table(radical: str) -> set[str]:
     """What the rows give for a radical, whatever it means."""
-    first, rest = _letter(radical), radical[len(_letter(radical)) :]
+    first = letter(radical)
+    rest = radical[len(first) :]
     if not rest:
         return set()
     if first in VOWELS:
         return {f"h{radical}"}
     if first == "g" and rest[0] not in AFTER_G:
         return set()
-    found = {letter + rest for letter in ROWS.get(first, ())}
+    found = {changed + rest for changed in ROWS.get(first, ())}
     # m before h would be another letter: b of a `bh` gives no such form.
-    return {form for form in found if first == "g" or _letter(form) in ROWS[first]}
+    return {form for form in found if first == "g" or letter(form) in ROWS[first]}
 
 
 def _origins(form: str) -> set[str]:
     """The radicals whose forms, by the rows, hold this one."""
-    first, rest = _letter(form), form[len(_letter(form)) :]
-    tried = {letter + rest for letter, changed in ROWS.items() if first in changed} | {f"g{form}"}
+    first = letter(form)
+    rest = form[len(first) :]
+    tried = {radical + rest for radical, changed in ROWS.items() if first in changed} | {f"g{form}"}
     if first == "h":
         tried.add(rest)
     return {radical for radical in tried if form in _table(radical)}
@@ -123,11 +125,11 @@ def _origins(form: str) -> set[str]:
 
 def _left(word: str) -> int:
     """How many signs of a word no mutation touches: all after its first letter, and a vowel too."""
-    first = _letter(word)
+    first = letter(word)
     return len(word) - (0 if first in VOWELS else len(first))
 
 
-def _letter(word: str) -> str:
+def letter(word: str) -> str:
     """The letter a word begins with, of one sign or more."""
     found = _LETTER.match(word)
     return found[0] if found else ""

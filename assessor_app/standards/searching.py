@@ -6,6 +6,7 @@ accents, case and apostrophes folded; then for Welsh texts that hold them in any
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from assessor_app.standards.mutations import beginnings, forms
 from assessor_app.standards.wording import unaccented
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor_app.standards.model import Language
 
 WORD: Final = re.compile(r"[^\W_]+")
@@ -78,6 +81,19 @@ def in_any_form(asked: tuple[Word, ...], columns: Columns, language: Language | 
         return ""
     wide = _within(columns, language, " AND ".join(_any_form(word, columns) for word in asked))
     return f"({wide}) NOT ({as_typed(asked, columns, language)})"
+
+
+def sharing(terms: Sequence[str], least: int, language: Language) -> str:
+    """The question for criteria in one language that hold at least so many of these words (folded), in any form."""
+    column = CRITERIA.of(language)[0]
+    alike = [" OR ".join(_term(form, beginning=False) for form in sorted(same(term, language))) for term in terms]
+    chosen = (" AND ".join(f"({one})" for one in some) for some in itertools.combinations(alike, least))
+    return f"{{{column}}} : ({' OR '.join(f'({one})' for one in chosen)})"
+
+
+def same(word: str, language: Language) -> frozenset[str]:
+    """What counts as one word (folded): all its forms in Welsh, itself in English."""
+    return forms(word) if language == "cy" else frozenset({word})
 
 
 def _any_form(word: Word, columns: Columns) -> str:

@@ -13,7 +13,9 @@ from assessor_app.standards.model import CriterionKey, Filter, Hit, StandardKey
 from assessor_app.standards.wording import folded
 
 if TYPE_CHECKING:
-    from assessor_app.standards.model import ShelfKind
+    from collections.abc import Sequence
+
+    from assessor_app.standards.model import Language, ShelfKind
     from assessor_app.vault.store import Store
 
 # How many matches are ranked; where more match, those that were added first. Ranking takes time for each of them (a
@@ -70,6 +72,25 @@ class SearchRows:
             f"FROM ({_best('standards_criteria_words', within)}) AS w JOIN standards_criteria AS c ON c.id = w.rowid "
             "JOIN standards AS s ON s.id = c.standard ORDER BY w.at, w.rowid",
             {"question": question, "limit": limit, "ranked": max(RANKED, limit)},
+        )
+        return [_criterion_hit(row) for row in rows]
+
+    def known(self, words: Sequence[str], language: Language) -> dict[str, int]:
+        """How many criteria in a language hold each of these words (folded) as it is; none is no entry."""
+        rows = self._store.rows(
+            "SELECT k.term, k.doc FROM json_each(?) AS w JOIN standards_criteria_words_known AS k ON k.term = w.value "
+            "WHERE k.col = ?",
+            (json.dumps(list(words)), language),
+        )
+        return {row["term"]: row["doc"] for row in rows}
+
+    def some_with(self, question: str, most: int) -> list[Hit]:
+        """Criteria that answer a question, in no order, at most so many; `found_in` holds their sub-items."""
+        rows = self._store.rows(
+            "SELECT s.key, s.title, c.kind, c.number, c.label, c.text, c.items FROM ("
+            "SELECT rowid FROM standards_criteria_words WHERE standards_criteria_words MATCH ? LIMIT ?"
+            ") AS w JOIN standards_criteria AS c ON c.id = w.rowid JOIN standards AS s ON s.id = c.standard",
+            (question, most),
         )
         return [_criterion_hit(row) for row in rows]
 

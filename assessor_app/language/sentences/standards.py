@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "compare-languages": N_(
         "{old} and {new} are in two languages, so their words cannot be compared. Name two editions in one language."
     ),
+    "criterion-not-found": N_(
+        "No criterion here is called “{reference}”. Name the standard, # and the criterion: INSCS025#P14, or #K2 for knowledge."
+    ),
     "standard-refused": N_("Nothing was taken from {source}, since it was refused. Read it first to see why."),
     "standard-edition-differs": N_(
         "{source} gives another text for {standard}, which is already in the library. One edition has one text: compare both with the published standard."
