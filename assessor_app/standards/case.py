@@ -33,8 +33,9 @@ _WORDS: Final[dict[Language, frozenset[str]]] = {
 
 
 def looks_like(data: bytes) -> bool:
-    """Whether bytes begin as JSON does; no published document in plain text does."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+    """Whether bytes begin as JSON does; no published document in plain text does, and RTF but for its second sign."""
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:2]
+    return start[:1] in {b"{", b"["} and start != b"{\\"
 
 
 def read(source: str, data: bytes, today: dt.date | None = None) -> tuple[Reading, ...]:

@@ -48,6 +48,19 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Reading:
     return replace(reading, standard=_rearranged(reading.standard, changes), corrections=tuple(corrections))
 
 
+def as_read(standard: Standard, corrections: Sequence[Correction]) -> dict[tuple[Kind, int], tuple[Kind, int]]:
+    """By what each criterion of the corrected standard is called: what it was called when it was read."""
+    kinds = {(one.kind, one.number): one.after for one in corrections if one.what == "kind"}
+    counted: dict[str, int] = dict.fromkeys(KINDS, 0)
+    found: dict[tuple[Kind, int], tuple[Kind, int]] = {}
+    for criterion in standard.criteria:
+        read = (criterion.kind, criterion.number)
+        kind = next(one for one in KINDS if one == (kinds.get(read) or criterion.kind))
+        counted[kind] += 1
+        found[kind, counted[kind]] = read
+    return found
+
+
 def _fits(criterion: Criterion, correction: Correction) -> bool:
     after = correction.after
     if correction.before == after or correction.what not in {"group", "kind"}:

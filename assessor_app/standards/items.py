@@ -198,3 +198,8 @@ def criteria(listing: List) -> tuple[Criterion, ...]:
         )
         for number, item in enumerate(listing.items, 1)
     )
+
+
+def places(listing: List) -> tuple[tuple[Kind, int, int], ...]:
+    """Where the criteria of a list begin: kind, number and line of each."""
+    return tuple((listing.kind, number, item.mark.line.number) for number, item in enumerate(listing.items, 1))

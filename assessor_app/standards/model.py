@@ -283,7 +283,8 @@ class Taken:
 class Reading:
     """What one document gave: a standard, or None where it was refused, and what was noticed on the way.
 
-    `lines` are those it was read from, numbered as the findings number them.
+    `lines` are those it was read from, numbered as the findings number them; `places` tell where each criterion
+    begins among them: its kind, its number and its line.
     """
 
     source: str
@@ -292,6 +293,7 @@ class Reading:
     source_sha256: str = ""
     corrections: tuple[Correction, ...] = ()
     lines: tuple[Line, ...] = ()
+    places: tuple[tuple[Kind, int, int], ...] = ()
 
     @property
     def doubts(self) -> tuple[Finding, ...]:

@@ -113,7 +113,9 @@ def _read(source: str, digest: str, lines: tuple[Line, ...], noticed: list[Findi
         findings = [one for one in findings if one.code != "urn-missing"]
     findings += [*title.findings, *broken]
     findings += layout.noticed(frame, standard.language)
-    return Reading(source, standard, tuple(sorted(findings, key=lambda one: one.line)), digest, lines=lines)
+    ordered_findings = tuple(sorted(findings, key=lambda one: one.line))
+    places = tuple(place for listing in lists.values() for place in items.places(listing))
+    return Reading(source, standard, ordered_findings, digest, lines=lines, places=places)
 
 
 def _placed(reading: Reading, lines: tuple[Line, ...]) -> Reading:

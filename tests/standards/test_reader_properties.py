@@ -14,7 +14,7 @@ from assessor_app.language import speak
 from assessor_app.standards.as_json import reading_as_json
 from assessor_app.standards.reader import read, read_all
 from tests.standards import generated, layouts, layouts_items
-from tests.standards.words import TODAY, invented, lost, standard_words, told_words, words_of
+from tests.standards.wordcount import TODAY, invented, lost, standard_words, told_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

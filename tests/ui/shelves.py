@@ -37,7 +37,7 @@ def said(root: QWidget) -> list[str]:
 
 def shown(screen: StandardsScreen, qtbot: QtBot, key: str) -> QWidget:
     """The page of a standard, once it is there."""
-    qtbot.waitUntil(lambda: screen.page is not None and screen._shown == key, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: screen.shown.page is not None and screen.shown.key == key, timeout=WAIT_MS)
     settled(screen, qtbot)
-    assert screen.page is not None
-    return screen.page
+    assert screen.shown.page is not None
+    return screen.shown.page

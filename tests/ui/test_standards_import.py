@@ -66,9 +66,9 @@ def test_files_are_shown_before_anything_is_added(
     screen.import_button.click()
     previewing(screen, qtbot)
     assert [one.standing for one in screen.preview.intakes] == [
-        "new", "new", "known", "refused", "refused", "differs", "refused",
+        "new", "doubtful", "known", "refused", "refused", "differs", "refused",
     ]  # fmt: skip
-    assert screen.preview.foot.note.text() == "Ready to add: 2 of 7"
+    assert screen.preview.foot.note.text() == "Ready to add: 1 of 7"
     told: list[str] = []
     screen.kit.tasks.read(lambda rooms: told.extend(head.key.name for head in rooms.library.standards()))
     settled(screen, qtbot)
@@ -96,10 +96,18 @@ def test_findings_come_first_with_their_lines_in_both_languages(
     assert any(text.startswith("Mae gan y llyfrgell destun arall") for text in said(screen.preview.page))
 
 
+def take_doubtful(screen: StandardsScreen, source: str) -> None:
+    choose(screen, source)
+    assert screen.preview.choice is not None
+    assert screen.preview.choice.text() == "I have checked it: take it"
+    screen.preview.choice.click()
+
+
 def test_a_bad_file_stops_no_other(open_visit: OpenVisit, documents: Path, qtbot: QtBot) -> None:
     screen = at_standards(open_visit(), qtbot)
     screen.take([documents])
     previewing(screen, qtbot)
+    take_doubtful(screen, "b-bwlch.txt")
     screen.preview.foot.primary.click()
     qtbot.waitUntil(lambda: len(screen.preview.intakes) == 3, timeout=WAIT_MS)
     assert {one.standing for one in screen.preview.intakes} == {"refused", "differs"}
@@ -109,19 +117,32 @@ def test_a_bad_file_stops_no_other(open_visit: OpenVisit, documents: Path, qtbot
     assert {row.detail.partition(" ")[0] for row in rows(screen)} >= {"INSCS026", "INSCS099"}
 
 
+def test_what_is_doubtful_is_added_only_once_a_person_looked_at_it(
+    open_visit: OpenVisit, documents: Path, qtbot: QtBot
+) -> None:
+    screen = at_standards(open_visit(), qtbot)
+    screen.take([documents / "a-newydd.txt", documents / "b-bwlch.txt"])
+    previewing(screen, qtbot)
+    screen.preview.foot.primary.click()
+    qtbot.waitUntil(lambda: [one.standing for one in screen.preview.intakes] == ["doubtful"], timeout=WAIT_MS)
+    take_doubtful(screen, "b-bwlch.txt")
+    assert screen.preview.foot.note.text() == "Ready to add: 1 of 1"
+    screen.preview.foot.primary.click()
+    qtbot.waitUntil(lambda: screen.columns.isVisible() and len(rows(screen)) == 7, timeout=WAIT_MS)
+
+
 def test_a_readable_file_can_be_left_out(open_visit: OpenVisit, documents: Path, qtbot: QtBot) -> None:
     screen = at_standards(open_visit(), qtbot)
     screen.take([documents / "a-newydd.txt", documents / "b-bwlch.txt"])
     previewing(screen, qtbot)
-    choose(screen, "b-bwlch.txt")
-    assert screen.preview.choice is not None
-    screen.preview.choice.click()
+    take_doubtful(screen, "b-bwlch.txt")
+    screen.preview.choice.click()  # type: ignore[union-attr] # there is one, as was just seen
     assert screen.preview.foot.note.text() == "Ready to add: 1 of 2"
     assert "You left this document out. Nothing will be added from it." in said(screen.preview.page)
     screen.preview.foot.primary.click()
     qtbot.waitUntil(lambda: screen.columns.isVisible() and len(rows(screen)) == 6, timeout=WAIT_MS)
     assert not any(row.key.startswith("INSCS099") for row in rows(screen))
-    qtbot.waitUntil(lambda: screen.page is not None and "INSCS026" in said(screen.page), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: screen.shown.page is not None and "INSCS026" in said(screen.shown.page), timeout=WAIT_MS)
 
 
 def test_two_texts_of_one_edition_in_one_go_are_not_both_added(

@@ -67,11 +67,11 @@ def test_a_standard_is_a_page_with_everything_that_was_printed(open_visit: OpenV
     (empty,) = [text for text in texts if text.startswith("Printed in the document but left empty")]
     assert empty.endswith("Behaviours, Skills, Glossary, Links to other NOS, External links, Version number")
     assert ("CfA CC25 · CfA CC26" in texts) == (standard.original_urns == ("CfA CC25", "CfA CC26"))
-    (passed,) = screen.reading.findChildren(Banner)
+    (passed,) = screen.shown.findChildren(Banner)
     assert passed.words.text().startswith("The indicative review date has passed: 1 March 2026. You may still use")
     screen.kit.tongue.speak("cy")
-    assert "Nid oes fersiwn Saesneg o'r argraffiad hwn yn y llyfrgell." in said(screen.reading)
-    assert "G20" in said(screen.reading)
+    assert "Nid oes fersiwn Saesneg o'r argraffiad hwn yn y llyfrgell." in said(screen.shown)
+    assert "G20" in said(screen.shown)
 
 
 def test_behaviours_are_shown_too(open_visit: OpenVisit, qtbot: QtBot) -> None:
@@ -125,8 +125,8 @@ def test_the_other_language_is_one_press_away(open_visit: OpenVisit, qtbot: QtBo
     window.kit.tasks.store(add)
     screen = at_standards(window, qtbot, INSCS025)
     shown(screen, qtbot, INSCS025)
-    assert screen.page is not None
-    screen.page.head.read_other.click()
+    assert screen.shown.page is not None
+    screen.shown.page.head.read_other.click()
     assert "Deal with customer queries" in said(shown(screen, qtbot, "INSCS025@2021:en"))
 
 
@@ -146,16 +146,16 @@ def test_both_languages_stand_side_by_side_and_gaps_are_said(open_visit: OpenVis
     screen = at_standards(window, qtbot, INSCS025)
     page = shown(screen, qtbot, INSCS025)
     assert english.title not in said(page)
-    assert screen.page is not None
-    screen.page.head.twin.click()
+    assert screen.shown.page is not None
+    screen.shown.page.head.twin.click()
     page = shown(screen, qtbot, INSCS025)
     texts = said(page)
     assert {welsh.title, english.title, welsh.performance[0].text, first.text} <= set(texts)
     gaps = [text for text in texts if text == "Not in the version beside it."]
     assert len(gaps) == len(welsh.performance) - 1 + 1  # every other criterion, and the overview
-    qtbot.waitUntil(lambda: screen.page is not None and screen.page.head.twin.hasFocus())
+    qtbot.waitUntil(lambda: screen.shown.page is not None and screen.shown.page.head.twin.hasFocus())
     check_controls(screen)
-    screen.page.head.twin.click()
+    screen.shown.page.head.twin.click()
     assert english.title not in said(shown(screen, qtbot, INSCS025))
 
 
@@ -163,15 +163,15 @@ def test_a_favourite_stays_one(open_visit: OpenVisit, qtbot: QtBot) -> None:
     window = open_visit()
     screen = at_standards(window, qtbot, INSCS025)
     shown(screen, qtbot, INSCS025)
-    assert screen.page is not None
-    assert not screen.page.head.favourite.isChecked()
-    screen.page.head.favourite.click()
+    assert screen.shown.page is not None
+    assert not screen.shown.page.head.favourite.isChecked()
+    screen.shown.page.head.favourite.click()
     screen.go("standards", INSCC007)
     shown(screen, qtbot, INSCC007)
-    assert not screen.page.head.favourite.isChecked()
+    assert not screen.shown.page.head.favourite.isChecked()
     screen.go("standards", INSCS025)
     shown(screen, qtbot, INSCS025)
-    assert screen.page.head.favourite.isChecked()
+    assert screen.shown.page.head.favourite.isChecked()
 
 
 def headings(screen: StandardsScreen) -> list[str]:
@@ -257,7 +257,7 @@ def test_where_there_is_no_room_the_list_comes_first_and_then_gives_way(
     listed = screen.finder.list
     place = listed.visualRect(listed.rows.index(1, 0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: screen.page is not None)
+    qtbot.waitUntil(lambda: screen.shown.page is not None)
     assert not screen.finder.isVisible()
     screen.columns.left_button.click()
     assert screen.finder.isVisible()
@@ -294,9 +294,9 @@ def test_a_page_is_read_with_the_keyboard(open_visit: OpenVisit, qtbot: QtBot) -
     shown(screen, qtbot, INSCC007)
     screen.finder.list.setFocus()
     QTest.keyClick(screen.finder.list, Qt.Key.Key_Tab)
-    assert screen.reading.hasFocus()
-    bar = screen.reading.verticalScrollBar()
+    assert screen.shown.hasFocus()
+    bar = screen.shown.verticalScrollBar()
     for key, there in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
-        QTest.keyClick(screen.reading, key)
+        QTest.keyClick(screen.shown, key)
         assert bar.value() >= there
     assert bar.value() == 0

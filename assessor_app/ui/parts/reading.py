@@ -22,6 +22,19 @@ class Reading(Scroll):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "reading")
         kit.tongue.say(self.setAccessibleName, name)
+        self._place = -1
+        self.verticalScrollBar().rangeChanged.connect(self._return)
+
+    def return_to(self, place: int) -> None:
+        """Scroll to where a person was, once what is shown anew is laid out that far."""
+        self._place = place
+        self._return()
+
+    def _return(self) -> None:
+        bar = self.verticalScrollBar()
+        if 0 <= self._place <= bar.maximum():
+            bar.setValue(self._place)
+            self._place = -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the beginning and the end too; the scroll area knows the other keys."""

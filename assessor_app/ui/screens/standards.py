@@ -1,68 +1,71 @@
-"""The standards' screen: the library, one standard as a page, and files on their way in."""
+"""The standards' screen: the library, one standard as a page, what differs, and files on their way in and out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import shiboken6
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from assessor_app.language import N_
-from assessor_app.standards.model import CriterionKey, StandardKey
-from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
-from assessor_app.ui.standards.deeds import known
+from assessor_app.ui.standards.deeds import compared
 from assessor_app.ui.standards.finder import Finder
 from assessor_app.ui.standards.intake import add_files, read_files, spread
-from assessor_app.ui.standards.lines import WIDEST, WIDEST_BESIDE, centred
+from assessor_app.ui.standards.lines import centred
+from assessor_app.ui.standards.packing import CASE, give_out, packs_among, take_in
 from assessor_app.ui.standards.preview import ImportPreview
-from assessor_app.ui.standards.reading import StandardPage
+from assessor_app.ui.standards.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.errors import AssessorError
     from assessor_app.language import Words
+    from assessor_app.standards.model import StandardKey
     from assessor_app.ui.kit import Kit
-    from assessor_app.ui.standards.deeds import Known
+    from assessor_app.ui.standards.compared import ComparedPage
+    from assessor_app.ui.standards.deeds import Compared
     from assessor_app.ui.standards.intake import Intake
     from assessor_app.vault.model import Changes
 
-BROWSE, PREVIEW = range(2)
+BROWSE, PREVIEW, COMPARED = range(3)
+TITLES = {
+    BROWSE: N_("Standards"),
+    PREVIEW: N_("Before they are added"),
+    COMPARED: N_("What differs"),
+}
 
 
 class StandardsScreen(Screen):
     """`enter(key)` shows a standard or, given the text of a `CriterionKey`, one of its criteria."""
 
-    SHOWS = frozenset({"standard"})
+    SHOWS = frozenset({"standard", "candidate"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._shown = ""
-        self._known: Known | None = None
-        self._sought: QWidget | None = None
-        self.page: StandardPage | None = None
-        self.finder, self.reading, self.preview = Finder(kit), Reading(kit, N_("The standard")), ImportPreview(kit)
-        self.columns = Columns(kit, left=self.finder, middle=self.reading, names=(N_("Standards"), N_("Details")))
+        self._came_from = BROWSE
+        self.comparison: ComparedPage | None = None
+        self.finder, self.shown, self.preview = Finder(kit), Shown(kit), ImportPreview(kit)
+        self.differences = Reading(kit, N_("What differs"))
+        self.columns = Columns(kit, left=self.finder, middle=self.shown, names=(N_("Standards"), N_("Details")))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.columns)
-        self._stack.addWidget(self.preview)
+        for page in (self.columns, self.preview, self.differences):
+            self._stack.addWidget(page)
         self.body.addWidget(self._stack, 1)
-        bar = self.reading.verticalScrollBar()
-        bar.rangeChanged.connect(self._reveal)
-        bar.actionTriggered.connect(self._scrolled)
         self._tools()
-        self._empty()
         self.dropping = Dropping(self, self.take)
         self.finder.chosen.connect(self._choose)
         self.finder.decided.connect(self.columns.close_sheets)
+        self.shown.wanted.connect(self._choose)
+        self.shown.comparing.connect(self._compare_editions)
         self.preview.adding.connect(self._add)
         self.preview.left.connect(lambda: self._turn(BROWSE))
+        self.preview.comparing.connect(self._compare_intake)
         kit.tongue.follow(self, self._head)
         self._turn(BROWSE)
 
@@ -71,135 +74,145 @@ class StandardsScreen(Screen):
         if subject:
             self._turn(BROWSE)
             self._choose(subject)
-        elif not self._shown:
+        elif not self.shown.key:
             self.columns.show_left()
         self.finder.read()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, the list is read again
-        """Read the list again; a standard that is shown never changes."""
+        """Read the list again, and what is known of the standard that is shown; its text never changes."""
         self.finder.read()
+        self.shown.forget()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Read files, then show what was read before anything is added."""
-        files = spread(paths)
+        """Read files, then show what was read before anything is added; packs are taken in whole or not at all."""
+        packs = packs_among(paths)
+        if packs:
+            job = self.kit.tasks.long(lambda rooms, progress: take_in(rooms, progress, packs), then=self._packs_taken)
+            self.busy.watch(job, N_("Taking in the pack"))
+        files = spread(path for path in paths if path not in packs)
         if files:
             job = self.kit.tasks.long(lambda rooms, progress: read_files(rooms, progress, files), then=self._preview)
             self.busy.watch(job, N_("Reading the documents"))
 
+    def give_to(self, file: Path) -> None:
+        """Write the standards that the list's filter lets through into a file: a pack, or CASE."""
+        wanted = self.finder.wanted
+        job = self.kit.tasks.long(
+            lambda rooms, progress: give_out(rooms, progress, wanted, file),
+            then=lambda count: self.kit.notices.say(
+                N_("Standards written: {count}. File: {file}"), count=count, file=file.name
+            ),
+        )
+        self.busy.watch(job, N_("Writing the pack"), stoppable=False)
+
     def _choose(self, written: str) -> None:
-        key, criterion = _parsed(written)
         self.finder.choose(written)
-        if self.page is not None and self._shown == str(key):
-            self._point(criterion)
+        self.shown.show_key(written)
+
+    def _compare_editions(self, other: StandardKey) -> None:
+        """Compare the edition that is shown with another, the older one first."""
+        if self.shown.known is None:
             return
-        self._shown = str(key)
-        self.kit.tasks.read(lambda rooms: known(rooms, key), then=lambda found: self._show(found, criterion))
+        here = self.shown.known.standard
+        older, newer = sorted((here.key, other), key=lambda key: key.edition)
+        self.kit.tasks.read(lambda rooms: compared(rooms, older, rooms.library.get(newer)), then=self._show_comparison)
 
-    def _show(self, found: Known, criterion: CriterionKey | None, *, twin: bool = False) -> None:
-        standard = found.standard
-        if str(standard.key) != self._shown:
-            return
-        self._known = found
-        self.reading.clear()
-        beside = found.pair if twin else None
-        self.page = StandardPage(self.kit, standard, known=found, beside=beside)
-        head = self.page.head
-        head.other.connect(self._other)
-        head.favoured.connect(self._favour)
-        head.twinned.connect(lambda on: self._twin(beside=on))
-        head.printing.connect(self._print)
-        self.reading.add(centred(self.kit, self.page, widest=WIDEST_BESIDE if beside else WIDEST))
-        self.reading.inside.addStretch(1)
-        self.reading.verticalScrollBar().setValue(0)
-        self._point(criterion)
+    def _compare_intake(self, intake: Intake) -> None:
+        """Compare what was read with what the library has under its edition."""
+        other, standard = intake.other, intake.standard
+        if other is not None and standard is not None:
+            self.kit.tasks.read(lambda rooms: compared(rooms, other, standard), then=self._show_comparison)
 
-    def _point(self, criterion: CriterionKey | None) -> None:
-        self._sought = self.page.point_to(criterion) if self.page is not None else None
-        self._reveal()
+    def _show_comparison(self, found: Compared) -> None:
+        from assessor_app.ui.standards.compared import ComparedPage  # noqa: PLC0415 - seldom wanted
 
-    def _reveal(self) -> None:
-        """Bring the criterion looked for into sight, each time its page is laid out, until a person scrolls."""
-        if self._sought is not None and shiboken6.isValid(self._sought):
-            self.reading.ensureWidgetVisible(self._sought, 0, self.kit.theme.px(120))
-
-    def _scrolled(self) -> None:
-        self._sought = None
-
-    def _other(self) -> None:
-        if self._known is not None and self._known.pair is not None:
-            self._choose(str(self._known.pair.key))
-
-    def _twin(self, *, beside: bool) -> None:
-        """Put both languages side by side, or read one alone again."""
-        if self._known is not None and self.page is not None:
-            self._show(self._known, None, twin=beside)
-            self.page.head.twin.setFocus()
-
-    def _favour(self, favourite: bool) -> None:  # noqa: FBT001 - the signal hands it over
-        if self._known is None:
-            return
-        self._known, key = replace(self._known, favourite=favourite), self._known.standard.key
-        self.kit.tasks.store(lambda rooms: rooms.library.shelves.set_favourite(key, favourite=favourite))
-
-    def _print(self) -> None:
-        if self._known is not None:
-            from assessor_app.ui.standards.printing import ask_printer  # noqa: PLC0415 - not before first paint
-
-            ask_printer(self, self._known.standard, self.kit.tongue.words)
+        self.differences.clear()
+        self.comparison = ComparedPage(self.kit, found)
+        self.differences.add(centred(self.kit, self.comparison))
+        self.differences.inside.addStretch(1)
+        self._came_from = self._stack.currentIndex()
+        self._turn(COMPARED)
+        self.differences.setFocus()
 
     def _tools(self) -> None:
-        self.back = self.kit.icon_button("arrow_back", N_("Back"), lambda: self._turn(BROWSE), keys="Alt+Left")
+        kit = self.kit
+        self.back = kit.icon_button("arrow_back", N_("Back"), self._go_back, keys="Alt+Left")
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
-        self.import_button = self.kit.button(N_("Import…"), self._ask_files, "primary", icon="file_open", keys="Ctrl+O")
-        buttons = ((self.columns.left_button, N_("Standards")), (self.import_button, N_("Import…")))
-        self._page_tools = Tools(self.kit, self.bar, buttons)
+        self.export_button = kit.button(N_("Export…"), self._ask_file, icon="upload", keys="Ctrl+E")
+        self.import_button = kit.button(N_("Import…"), self._ask_files, "primary", icon="file_open", keys="Ctrl+O")
+        buttons = (
+            (self.columns.left_button, N_("Standards")),
+            (self.export_button, N_("Export…")),
+            (self.import_button, N_("Import…")),
+        )
+        self._page_tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self._page_tools)
         self._preview_tools = QWidget()
         around = QHBoxLayout(self._preview_tools)
         around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(8)
         around.addWidget(self.preview.columns.left_button)
+        around.addWidget(self.preview.columns.right_button)
         self.bar.extras.addWidget(self._preview_tools)
 
-    def _empty(self) -> None:
-        self.reading.add(
-            EmptyState(
-                self.kit, "menu_book", N_("Choose a standard to read it, or drop documents here to import them.")
-            )
-        )
+    def _go_back(self) -> None:
+        self._turn(self._came_from if self._stack.currentIndex() == COMPARED else BROWSE)
 
     def _ask_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.kit.tongue(N_("Documents to import")),
-            "",
-            self.kit.tongue(N_("Plain text (*.txt);;All files (*)")),
-        )
+        words = self.kit.tongue.words
+        kinds = words(N_("Standards (*.txt *.pdf *.docx *.html *.htm *.json *.zip);;All files (*)"))
+        chosen, _ = QFileDialog.getOpenFileNames(self, words(N_("Documents and packs to import")), "", kinds)
         self.take([Path(name) for name in chosen])
+
+    def _ask_file(self) -> None:
+        words = self.kit.tongue.words
+        name = words(N_("standards")) + ".zip"
+        kinds = words(N_("Pack of standards (*.zip);;CASE 1.1 packages (*.case.zip)"))
+        chosen, kind = QFileDialog.getSaveFileName(self, words(N_("Export standards")), name, kinds)
+        if chosen:
+            as_case = "case" in kind and not chosen.endswith(CASE)
+            self.give_to(Path(chosen.removesuffix(".zip") + CASE) if as_case else Path(chosen))
 
     def _preview(self, intakes: list[Intake]) -> None:
         self._turn(PREVIEW)
         self.preview.show_intakes(intakes)
 
     def _add(self) -> None:
-        intakes = self.preview.intakes
-        job = self.kit.tasks.long(lambda rooms, progress: add_files(rooms, progress, intakes), then=self._added)
+        intakes, now = self.preview.intakes, self.kit.clock.now().wall
+        job = self.kit.tasks.long(lambda rooms, progress: add_files(rooms, progress, intakes, now), then=self._added)
         self.busy.watch(job, N_("Adding to the library"))
 
     def _added(self, answer: tuple[list[Intake], Changes]) -> None:
         after, changes = answer
-        added = sorted(key for kind, key in changes.touched if kind == "standard")
-        self.kit.notices.say(N_("Added to the library: {count}"), count=len(added))
-        failed = [one for one in after if one.standing in {"differs", "refused"}]
-        if failed:
-            self.preview.show_intakes(failed)
-            return
+        left = [one for one in after if one.standing in {"doubtful", "differs", "refused"}]
+        if left:
+            self.preview.show_intakes(left)
+            self._tell_added(changes)
+        else:
+            self._taken(changes)
+
+    def _packs_taken(self, answer: tuple[Changes, list[AssessorError]]) -> None:
+        changes, problems = answer
+        if changes.touched or not problems:
+            self._taken(changes)
+        for problem in problems:
+            self.kit.notices.error(problem)
+
+    def _taken(self, changes: Changes) -> None:
+        """Show the library again, and of what came into it the first."""
+        added = self._tell_added(changes)
         self._turn(BROWSE)
         if added:
             self._choose(added[0])
 
+    def _tell_added(self, changes: Changes) -> list[str]:
+        added = sorted(key for kind, key in changes.touched if kind == "standard")
+        self.kit.notices.say(N_("Added to the library: {count}"), count=len(added))
+        return added
+
     def _turn(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
-        self.back.setVisible(page == PREVIEW)
+        self.back.setVisible(page != BROWSE)
         self._page_tools.setVisible(page == BROWSE)
         self._preview_tools.setVisible(page == PREVIEW)
         self._head(self.kit.tongue.words)
@@ -207,13 +220,4 @@ class StandardsScreen(Screen):
             self.finder.search.setFocus()
 
     def _head(self, words: Words) -> None:
-        previewing = self._stack.currentIndex() == PREVIEW
-        self.bar.title.setText(words(N_("Before they are added")) if previewing else words(N_("Standards")))
-
-
-def _parsed(written: str) -> tuple[StandardKey, CriterionKey | None]:
-    try:
-        criterion = CriterionKey.parse(written)
-    except ValueError:
-        return StandardKey.parse(written), None
-    return criterion.standard, criterion
+        self.bar.title.setText(words(TITLES[self._stack.currentIndex()]))

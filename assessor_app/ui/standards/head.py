@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from assessor_app.language import Words
-    from assessor_app.standards.model import Standard
+    from assessor_app.standards.model import Standard, StandardHead
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.standards.deeds import Known
 
@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 class Head(Ground):
     """The name of a standard; with `known` also what can be done with it, each told by a signal.
 
-    `favoured(bool)`, `other` to read it in the other language, `twinned(bool)` to put both side by side, `printing`.
+    `favoured(bool)`, `other` to read it in the other language, `twinned(bool)` to put both side by side, `printing`,
+    `comparing(StandardKey)` with another edition.
     """
 
     favoured = Signal(bool)
     other = Signal()
     twinned = Signal(bool)
     printing = Signal()
+    comparing = Signal(object)
 
     def __init__(self, kit: Kit, standard: Standard, beside: Standard | None, known: Known | None) -> None:
         super().__init__("card", margin=20, space=10)
@@ -76,6 +78,12 @@ class Head(Ground):
             self.twin = self._turn(N_("Welsh and English side by side"), "view_column_2", "", on=beside is not None)
             self.twin.toggled.connect(self.twinned)
             tools.add(self.read_other, self.twin)
+        self.compare: list[Button] = []
+        for head in known.editions:
+            made = kit.button("", partial(self.comparing.emit, head.key), icon="compare_arrows")
+            kit.tongue.follow(made, partial(_say_edition, made, head))
+            self.compare.append(made)
+        tools.add(*self.compare)
         self.add(tools)
 
     def _turn(self, message: str, icon: str, checked_icon: str, *, on: bool) -> Button:
@@ -114,6 +122,10 @@ def review_banner(kit: Kit, standard: Standard) -> Banner | None:
         day=partial(_day, review),
     )
     return note
+
+
+def _say_edition(button: Button, head: StandardHead, words: Words) -> None:
+    button.setText(words(N_("Compare with {edition}"), edition=edition(words, head.key)))
 
 
 def _day(written: str, words: Words) -> str:

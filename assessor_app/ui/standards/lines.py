@@ -66,7 +66,7 @@ class CriterionLine(Ground):
         short = kit.text("", "strong")
         short.setFixedWidth(kit.theme.px(LABEL_WIDE))
         kit.tongue.follow(short, lambda words: short.setText(_short(named, words.language)))
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(8)
         line.addWidget(short, 0, Qt.AlignmentFlag.AlignTop)
@@ -75,6 +75,17 @@ class CriterionLine(Ground):
         if one and one.label and one.label not in {_short(one, "cy"), _short(one, "en")}:
             line.addWidget(self._printed(one.label), 0, Qt.AlignmentFlag.AlignTop)
         self.inside.addLayout(line)
+
+    def offer(self, button: QWidget) -> None:
+        """Put something to press at the right end of the line."""
+        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell_under(self, thing: QWidget) -> None:
+        """Put something under the text, in line with it."""
+        around = QHBoxLayout()
+        around.setContentsMargins(self._kit.theme.px(LABEL_WIDE) + 16, 0, 8, 6)
+        around.addWidget(thing)
+        self.inside.addLayout(around)
 
     def _texts(self, one: Criterion | None) -> QWidget:
         column = QWidget()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -16,6 +16,7 @@ from assessor_app.language.dates import day
 from assessor_app.standards.model import SECTION_NAMES
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.standards.head import Head, review_banner
+from assessor_app.ui.standards.likes import LikesCard
 from assessor_app.ui.standards.lines import MISSING, CriterionLine, side_by_side
 from assessor_app.ui.standards.telling import KIND_WORDS, SECTION_WORDS
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.language import Words
-    from assessor_app.standards.model import Criterion, CriterionKey, Kind, Standard
+    from assessor_app.standards.model import Criterion, CriterionKey, Kind, Like, Standard
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.text import Text
     from assessor_app.ui.standards.deeds import Known
@@ -36,8 +37,11 @@ KIND_FIELDS: tuple[tuple[Kind, str], ...] = (
 class StandardPage(QWidget):
     """The page of one standard, alone or with `beside` in a second column; `head` tells what is to be done with it.
 
-    Without `known`, as before an import, there is nothing to be done.
+    `sought(CriterionKey)` when a person asks where else a criterion stands. Without `known`, as before an import, there
+    is nothing to be done.
     """
+
+    sought = Signal(object)
 
     def __init__(
         self, kit: Kit, standard: Standard, *, known: Known | None = None, beside: Standard | None = None
@@ -45,6 +49,8 @@ class StandardPage(QWidget):
         super().__init__()
         self._kit, self._standard, self._beside = kit, standard, beside
         self._criteria: dict[CriterionKey, CriterionLine] = {}
+        self._likes: LikesCard | None = None
+        self._known = known
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(14)
@@ -61,6 +67,37 @@ class StandardPage(QWidget):
                 self._inside.addWidget(self._listed(kind, criteria, others))
         self._sections()
         self._about()
+
+    def _keep(self, key: CriterionKey, line: CriterionLine) -> None:
+        self._criteria[key] = line
+        if self._known is not None:
+            name = N_("Nearly the same elsewhere")
+            line.offer(self._kit.icon_button("find_in_page", name, lambda: self.sought.emit(key)))
+
+    def show_likes(self, key: CriterionKey, likes: Sequence[Like]) -> LikesCard:
+        """Show under a criterion where else it stands, and under no other."""
+        self.hide_likes()
+        made = self._likes = LikesCard(self._kit, likes)
+        made.left.connect(self.hide_likes)
+        self._criteria[key].tell_under(made)
+        return made
+
+    def hide_likes(self) -> None:
+        """Put that list away."""
+        if self._likes is not None:
+            self._likes.hide()
+            self._likes.deleteLater()
+            self._likes = None
+
+    @property
+    def twinned(self) -> bool:
+        """Whether both languages stand side by side."""
+        return self._beside is not None
+
+    @property
+    def lines(self) -> dict[CriterionKey, CriterionLine]:
+        """The line of each criterion."""
+        return self._criteria
 
     def point_to(self, key: CriterionKey | None) -> QWidget | None:
         """Mark one criterion, and no other; returns its line, to be scrolled to."""
@@ -114,7 +151,7 @@ class StandardPage(QWidget):
             group = named.group if named else group
             line = CriterionLine(self._kit, mine, theirs, beside=self._beside is not None)
             if mine:
-                self._criteria[self._standard.criterion_key(mine)] = line
+                self._keep(self._standard.criterion_key(mine), line)
             card.add(line)
         return card
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
+from assessor_app.standards import editions
 from assessor_app.standards.dates import passed
 
 if TYPE_CHECKING:
@@ -54,9 +55,12 @@ SECTION_WORDS: Final[dict[str, str]] = {
 
 def edition(words: Words, key: StandardKey) -> str:
     """The edition as people name it: its date in words, or its version; digits of a text say nothing to them."""
-    if _DIGITS.fullmatch(key.edition):
+    named = editions.named(key.edition)
+    if _DIGITS.fullmatch(named):
         return words(N_("undated edition"))
-    return words(N_("edition {edition}"), edition=day(words, key.edition))
+    if named != key.edition:
+        return words(N_("edition {edition}, another text"), edition=day(words, named))
+    return words(N_("edition {edition}"), edition=day(words, named))
 
 
 def identity(words: Words, key: StandardKey, urn: str | None) -> str:
