@@ -407,6 +407,15 @@ def test_a_standard_among_good_ones_that_is_refused_keeps_them_all_out(library: 
     assert str(editions.beside(library.resolve("TSTAB2")).key) in keys(other)
 
 
+def test_one_that_is_kept_uncorrected_stays_so_and_is_said(pack: Path) -> None:
+    other = empty()
+    uncorrected = replace(standard(), source_sha256=sha256(DOCUMENT))
+    other.add_standard(uncorrected, "x.txt")
+    assert taken_in(other, pack) == ["added", "otherwise", "added"]
+    assert other.get(uncorrected.key) == uncorrected
+    assert other.origin(uncorrected.key).corrections == ()
+
+
 def test_who_cancels_keeps_nothing(pack: Path) -> None:
     class Impatient:
         def step(self, done: int, _total: int, _what: str = "") -> None:
