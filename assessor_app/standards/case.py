@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+MOST_BYTES: Final = 32 * 1024**2
+MOST_VALUES: Final = 1_500_000
+"""A framework of 15,000 items, about 500 standards, has about a million values in 20 MB."""
+
 _STANDARD = re.compile(r"\b(?:standard|nos|unit|safon|sgc|uned)\b")
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r\n?")
 _WORDS: Final[dict[Language, frozenset[str]]] = {
@@ -49,7 +53,7 @@ def read(source: str, data: bytes, today: dt.date | None = None) -> tuple[Readin
     digest = sha256(data)
     day = today or DeviceClock().now().wall.date()
     try:
-        found = packages(bounded.parsed(data, source))
+        found = packages(bounded.parsed(data, source, most_bytes=MOST_BYTES, most_values=MOST_VALUES))
     except Refusal as refusal:
         return (_refused(source, digest, refusal),)
     readings: list[Reading] = []

@@ -17,7 +17,7 @@ from assessor_app.standards import bounded, packfiles
 from assessor_app.standards.bundle import MANIFEST
 from assessor_app.standards.model import slug
 from assessor_app.standards.wording import sha256
-from assessor_app.vault.files import disk_fault, settle
+from assessor_app.vault.files import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def whole(out: Path) -> Iterator[Path]:
 
     Raises:
         Refusal: `export-exists`, when there is something of that name.
-        Unavailable: `disk-full`, `folder-not-writable`.
+        Unavailable: `export-not-written`.
     """
     if os.path.lexists(out):
         raise Refusal("export-exists", file=str(out))
@@ -56,9 +56,7 @@ def whole(out: Path) -> Iterator[Path]:
         os.replace(part, out)  # noqa: PTH105 - the atomic call by its own name
         settle(out.parent)
     except OSError as problem:
-        fault = disk_fault(problem, out.parent)
-        full = fault.code == "disk-full"
-        raise (fault if full else Unavailable("folder-not-writable", file=str(out))) from problem
+        raise Unavailable("export-not-written", file=str(out)) from problem
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

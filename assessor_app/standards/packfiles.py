@@ -7,6 +7,7 @@ somebody else may unpack it. What the files mean stands in `packs`.
 from __future__ import annotations
 
 import contextlib
+import errno
 import re
 import stat
 import zipfile
@@ -104,11 +105,8 @@ class _Zip:
             raise Refusal("pack-file-missing", pack=self._pack, file=name)
         if info.file_size > most:
             raise Refusal("pack-file-large", pack=self._pack, file=name, most=most)
-        try:
-            with self._held.open(info) as file:
-                data = file.read(most + 1)
-        except _DAMAGE as problem:
-            raise Refusal("pack-damaged", pack=self._pack) from problem
+        with _damage_told(self._pack), self._held.open(info) as file:
+            data = file.read(most + 1)
         if len(data) != info.file_size:
             raise Refusal("pack-damaged", pack=self._pack)
         return data
@@ -116,13 +114,24 @@ class _Zip:
 
 def _zip(path: Path, file: IO[bytes]) -> zipfile.ZipFile:
     metered = _Metered(file, path.name)
-    try:
+    with _damage_told(path.name):
         held = zipfile.ZipFile(metered)
-    except _DAMAGE as problem:
-        raise Refusal("pack-damaged", pack=path.name) from problem
     metered.most = MOST_UNPACKED
     _demand_sane(path.name, held.infolist())
     return held
+
+
+@contextlib.contextmanager
+def _damage_told(pack: str) -> Iterator[None]:
+    """Turn what `zipfile` says of a damaged zip into a refusal; a place before the file's beginning is damage too."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno != errno.EINVAL:
+            raise
+        raise Refusal("pack-damaged", pack=pack) from problem
+    except _DAMAGE as problem:
+        raise Refusal("pack-damaged", pack=pack) from problem
 
 
 class _Metered:

@@ -60,7 +60,7 @@ def write(out: Path, packed: Iterable[Packed]) -> int:
 
     Raises:
         Refusal: `export-exists`, when there is something of that name; `export-empty`.
-        Unavailable: `disk-full`, `folder-not-writable`.
+        Unavailable: `export-not-written`.
     """
     entries: list[dict[str, Any]] = []
     with manifests.whole(out) as part, zipfile.ZipFile(part, "w") as held:
@@ -186,11 +186,10 @@ def taken(touched: frozenset[tuple[str, str]], standing: Standing) -> Taken:
 def take_in(
     library: StandardsLibrary, pack: Pack, progress: Progress, *, who: str = "", beside: bool = False
 ) -> list[Taken]:
-    """Add all standards of a pack or none.
+    """Add all standards of a pack or none. One that is kept already stays as it is, with its own corrections or none.
 
     Raises:
-        Refusal: as `opened`; `standard-edition-differs`, when an edition is kept with another text and not `beside`;
-            `standard-read-otherwise`, when the corrections of a standard would be lost.
+        Refusal: as `opened`; `standard-edition-differs`, when an edition is kept with another text and not `beside`.
         Tampered: `pack-altered`.
         Cancelled: nothing was added.
     """
@@ -199,6 +198,9 @@ def take_in(
         for done, one in enumerate(pack):
             progress.step(done, len(pack), str(one.standard.key))
             standing = library.standing(one.standard)
+            if standing.what == "otherwise":  # said, and no reason to refuse the others
+                became.append(taken(frozenset(), standing))
+                continue
             origin = replace(one.origin, by=who)
             touched = library.keep(one.standard, origin, one.document, standing, beside=beside).touched
             became.append(taken(touched, standing))

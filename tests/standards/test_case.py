@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from assessor_app.language import speak
 from assessor_app.language.sentences import sentence
-from assessor_app.standards import bounded, case, case_out
+from assessor_app.standards import case, case_out
 from assessor_app.standards.bundle import bundled
 from assessor_app.standards.model import Criterion, Reading, Standard
 from assessor_app.standards.wording import sha256
@@ -366,12 +366,31 @@ def test_a_tree_too_deep_is_refused() -> None:
 
 @pytest.mark.parametrize("data", [
     b"", b"{", b"[]", b"{}", b"null", b'"x"', b'{"CFDocument": []}', b'[{"CFPackage": 1}]', b"[" * 99_999,
-    b"\xff\xfe{\x00", b" " * (bounded.MOST_BYTES + 1),
+    b"\xff\xfe{\x00", b" " * 100, b'{"CFDocument": "' + b"x" * case.MOST_BYTES,
 ])  # fmt: skip
 def test_what_is_no_package_is_refused(data: bytes) -> None:
     (reading,) = read(data)
     assert (reading.standard, len(reading.findings)) == (None, 1)
     assert reading.source_sha256 == sha256(data)
+
+
+def test_a_framework_of_a_whole_sector_is_read() -> None:
+    """Five hundred standards of thirty criteria each, every one its own reading."""
+    items, links = [], []
+    for number in range(500):
+        name = f"s{number}"
+        items.append(item(name, f"Standard number {number}", "Standard", humanCodingScheme=f"EX{number:03}"))
+        links.append(child("doc", name, number))
+        for one in range(30):
+            kind = "Performance criterion" if one < 20 else "Knowledge"
+            items.append(item(f"{name}.{one}", f"do thing {one}", kind))
+            links.append(child(name, f"{name}.{one}", one))
+    readings = read(framework(items, links))
+    assert [one.standard.urn for one in readings if one.standard] == [f"EX{number:03}" for number in range(500)]
+    assert {(len(one.standard.performance), len(one.standard.knowledge)) for one in readings if one.standard} == {
+        (20, 10)
+    }
+    assert not any(one.doubts for one in readings)
 
 
 def test_json_is_told_from_text() -> None:

@@ -13,17 +13,16 @@ from assessor_app.errors import Refusal, Tampered
 from assessor_app.standards import editions
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.model import Correction, Origin, StandardKey
+from assessor_app.standards.model import Correction, Origin, Reading, StandardKey
 from assessor_app.standards.reader import read
 from assessor_app.standards.store import MIGRATIONS
+from assessor_app.standards.wording import sha256
 from assessor_app.vault.store import Store
 from tests.standards.made import standard
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
-
-    from assessor_app.standards.model import Reading
 
 CHANGE = Correction("performance", 9, "kind", "performance", "knowledge", "Mair Pugh", "2026-11-22T09:00:00+00:00")
 WHEN = "2026-11-22T10:00:00+00:00"
@@ -65,6 +64,16 @@ def test_document_and_corrections_are_kept_and_read_again(
     assert library.get(key) == changed.standard
     assert library.origin(key) == Origin("004.txt", reading.source_sha256, (CHANGE,), WHEN, "Rhys Wyn Jones", kept=True)
     assert library.document(key) == document
+
+
+def test_the_document_of_many_standards_is_kept_once(library: StandardsLibrary, store: Store) -> None:
+    booklet = b"llyfryn"
+    digest = sha256(booklet)
+    for urn in ("TSTAB1", "TSTAB2"):
+        made = standard(urn, source_sha256=digest)
+        library.add(Reading("llyfryn.pdf", made, (), digest), document=booklet)
+        assert library.document(made.key) == booklet
+    assert store.rows("SELECT bytes FROM standards_documents") == [{"bytes": 7}]
 
 
 def test_without_a_document_the_origin_is_still_noted(library: StandardsLibrary, reading: Reading) -> None:

@@ -348,6 +348,7 @@ def directory_entry(raw: bytearray, name: str) -> int:
     (10, "<H", zipfile.ZIP_LZMA, "pack-damaged"),
     (24, "<L", 2_000_000_000, "pack-file-large"),
     (24, "<L", 100, "pack-damaged"),
+    (42, "<L", 2_000_000_000, "pack-damaged"),
 ])  # fmt: skip
 def test_a_directory_that_says_something_else_is_refused(
     pack: Path, offset: int, form: str, value: int, code: str
@@ -356,6 +357,18 @@ def test_a_directory_that_says_something_else_is_refused(
     struct.pack_into(form, raw, directory_entry(raw, bundle.MANIFEST) + offset, value)
     pack.write_bytes(raw)
     assert_refused(pack, code)
+
+
+@pytest.mark.parametrize("begins", [0, 0x7FFFFFFF, 0xFFFFFFFE])
+def test_an_end_that_places_the_directory_elsewhere_is_refused(pack: Path, begins: int) -> None:
+    """The end record's two last numbers before the comment are the directory's size and place (APPNOTE 4.3.16)."""
+    raw = bytearray(pack.read_bytes())
+    for offset in (12, 16):
+        spoilt = bytearray(raw)
+        struct.pack_into("<L", spoilt, len(raw) - 22 + offset, begins)
+        pack.write_bytes(spoilt)
+        with pytest.raises(Refusal):
+            taken_in(empty(), pack)
 
 
 def test_a_bomb_by_what_all_files_declare_is_refused(pack: Path) -> None:
@@ -405,6 +418,15 @@ def test_a_standard_among_good_ones_that_is_refused_keeps_them_all_out(library: 
     assert keys(other) == before
     assert taken_in(other, pack, beside=True) == ["added"] * 3
     assert str(editions.beside(library.resolve("TSTAB2")).key) in keys(other)
+
+
+def test_one_that_is_kept_uncorrected_stays_so_and_is_said(pack: Path) -> None:
+    other = empty()
+    uncorrected = replace(standard(), source_sha256=sha256(DOCUMENT))
+    other.add_standard(uncorrected, "x.txt")
+    assert taken_in(other, pack) == ["added", "otherwise", "added"]
+    assert other.get(uncorrected.key) == uncorrected
+    assert other.origin(uncorrected.key).corrections == ()
 
 
 def test_who_cancels_keeps_nothing(pack: Path) -> None:

@@ -72,9 +72,9 @@ class OriginRows:
     def add(self, key: StandardKey, origin: Origin, document: bytes | None) -> None:
         """Note where a standard came from, with its document where there is one; inside the caller's transaction."""
         standard = self._id(key)
-        if document is not None:
+        if document is not None and not self._kept(origin.sha256):  # a booklet is the document of many standards
             self._store.run(
-                "INSERT INTO standards_documents (sha256, bytes, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO standards_documents (sha256, bytes, deflated) VALUES (?, ?, ?)",
                 (origin.sha256, len(document), zlib.compress(document)),
             )
         self._store.run(
@@ -132,6 +132,9 @@ class OriginRows:
         if sha256(found) != digest:
             raise Tampered("store-document-altered", digest=digest)
         return found
+
+    def _kept(self, digest: str) -> bool:
+        return self._store.one("SELECT 1 FROM standards_documents WHERE sha256 = ?", (digest,)) is not None
 
     def _id(self, key: StandardKey) -> int | None:
         row = self._store.one("SELECT id FROM standards WHERE key = ?", (str(key),))
