@@ -35,7 +35,7 @@ class PassphraseCard(Ground):
         self.old.entered.connect(self.new.setFocus)
         self.add(
             kit.label(N_("Passphrase"), "title"),
-            kit.label(N_("Nothing is encrypted again, and your recovery code stays good."), "soft"),
+            kit.label(N_("Your data is not re-encrypted, and your recovery code still works."), "soft"),
             self.old,
             self.new,
             row(self.change, None),
