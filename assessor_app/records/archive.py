@@ -12,7 +12,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.records import store as rows
 from assessor_app.records.model import Held
-from assessor_app.records.opening import Opening, Row, open_record
+from assessor_app.records.opening import Opening, Row, open_record, without_ground
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox
@@ -113,7 +113,7 @@ class RecordArchive:
             return Import(opening, "duplicate"), Changes()
         if rows.taken(self._store, opening.record):
             forked = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
-            kept = tuple(forked if row.row == "bytes" else row for row in opening.rows)
+            kept = without_ground([forked if row.row == "bytes" else row for row in opening.rows])
             return Import(replace(opening, verdict="refused", rows=kept), "turned-away"), Changes()
         sealed = Sealed(data, opening.payload, opening.identity)
         held = _held(sealed, "imported", opening.signers[0].fingerprint, self._now(), opening.verdict)

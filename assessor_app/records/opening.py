@@ -30,6 +30,8 @@ RowState = Literal["holds", "fails", "unknown", "noted"]
 
 PAYLOAD_NAME = "record.json"
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
+# What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
+RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
 # What makes a file unreadable rather than refused: there is no record in it to judge.
 UNREADABLE = frozenset({"not-a-pdf", "no-payload", "file-empty", "file-too-large"})
 
@@ -114,7 +116,7 @@ def open_record(
     return Opening(
         source=source,
         verdict=_verdict(rows),
-        rows=rows,
+        rows=without_ground(rows),
         identity=check.identity,
         record=_text(payload, "record", "id"),
         signers=_signers(check),
@@ -128,6 +130,18 @@ def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fac
     others: tuple[RowName, ...] = ("signer", "time", "pages", "standard", "superseded")
     return Opening(
         source, verdict, (Row("bytes", "fails", code, facts), *(Row(name, "unknown", "not-reached") for name in others))
+    )
+
+
+def without_ground(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows; where file or pages fail, what only holds if they are whole is not checked (`not-whole`).
+
+    A failure stays a failure. Nothing in such a file may look in order, or ask that anybody be vouched for.
+    """
+    if not any(row.row in {"bytes", "pages"} and row.state == "fails" for row in rows):
+        return tuple(rows)
+    return tuple(
+        Row(row.row, "unknown", "not-whole") if row.row in RESTING and row.state != "fails" else row for row in rows
     )
 
 

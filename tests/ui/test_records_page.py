@@ -112,6 +112,8 @@ def test_what_is_refused_says_why_and_what_next_and_draws_no_page(
     assert "The pages are not shown, because a check failed." in texts
     assert not screen.detail.pages.isVisible()
     assert any("ask the centre for the original" in text for text in texts)
+    assert not [text for text in texts if "vouch" in text]
+    assert screen.detail.signer is None
     screen.kit.tongue.speak("cy")
     assert welsh("Do not rely on this file.") in said(screen.detail)
     screen.check([files / "c-llun.pdf"])

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "not-superseded": N_("No later record in your store replaces this one."),
     "superseded-by": N_("Superseded by {reference}. Look at that record as well."),
     "not-reached": N_("Not checked, because the file could not be read this far."),
+    "not-whole": N_("Not checked, because the file or its pages are not as they were sealed."),
     "file-empty": N_("The file is empty. Ask for it to be sent again."),
     "file-not-found": N_("{file} is not there. Check the name and the folder."),
     "file-unreadable": N_(
