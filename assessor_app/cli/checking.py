@@ -71,7 +71,7 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def describe(face: Face, opening: Opening) -> None:
     """Tell a person what one file turned out to be, finding by finding."""
-    face.answer(f"{opening.source}: {face.code(f'verdict-{opening.verdict}', {})}")
+    face.answer(f"{opening.source}: {face.code(f'verdict-{opening.headline}', {})}")
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Anchor, SignatureCheck
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
+Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
 RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
@@ -73,6 +74,12 @@ class Opening:
     def row(self, name: RowName) -> Row:
         """The finding of one row; every opening has all six."""
         return next(row for row in self.rows if row.row == name)
+
+    @property
+    def headline(self) -> Headline:
+        """The verdict as a person is told it: `clocks-differ` when only the clocks disagree and nothing is wrong."""
+        failing = [(row.row, row.code) for row in self.rows if row.state == "fails"]
+        return "clocks-differ" if failing == [("time", "future-time")] else self.verdict
 
 
 class Archived(Protocol):

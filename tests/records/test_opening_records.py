@@ -140,6 +140,15 @@ def test_a_record_from_the_future_is_refused() -> None:
     assert (opening.verdict, opening.row("time").code) == ("refused", "future-time")
 
 
+def test_clocks_that_disagree_are_not_called_tampering() -> None:
+    made, early = signed(), NOW - dt.timedelta(days=1)
+    assert open_record("r.pdf", made.sealed.file, (made.anchor,), early).headline == "clocks-differ"
+    assert open_record("r.pdf", made.sealed.file + b"\n", (made.anchor,), early).headline == "refused"
+    base = len(templates.render(made.sealed.payload))
+    assert open_record("r.pdf", flipped(made.sealed.file, 4 * base), (made.anchor,), early).headline == "refused"
+    assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).headline == "accepted"
+
+
 def test_an_unknown_template_waits_for_a_person() -> None:
     """A later program's template: the signature holds, the pages cannot be drawn again here."""
     identity = somebody()

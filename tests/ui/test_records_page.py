@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language.sentences import SENTENCES
+from assessor_app.records.opening import Headline
 from assessor_app.ui.records.deeds import spread
+from assessor_app.ui.records.findings import SAID
+from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_TONES, VERDICT_WORDS
 from tests.ui.desks import at_records, judged, rows, said, welsh
 from tests.ui.visiting import settled
 from tests.ui.walks import WAIT_MS, check_controls
@@ -56,6 +59,12 @@ def test_an_empty_archive_says_what_to_do(screen: RecordsScreen) -> None:
     assert "No record is kept here yet." in texts
     assert "Choose a record to see how it stands, or drop files here to import them." in texts
     assert screen.detail.export_button is None
+
+
+def test_every_headline_has_words_a_look_and_a_tone() -> None:
+    every = set(get_args(Headline))
+    assert set(SAID) == set(VERDICT_WORDS) == set(VERDICT_LOOKS) == set(VERDICT_TONES) == every
+    assert "alter" not in SAID["clocks-differ"][0]
 
 
 def test_checking_keeps_nothing_and_importing_is_one_press_away(

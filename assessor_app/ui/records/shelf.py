@@ -75,8 +75,8 @@ class Shelf(Ground):
 
     def _file(self, at: int, judged: Judged) -> Row:
         words, opening = self._kit.tongue.words, judged.opening
-        icon, tone = VERDICT_LOOKS[opening.verdict]
-        detail = f"{words(VERDICT_WORDS[opening.verdict])} · {words(OUTCOME_WORDS[judged.outcome])}"
+        icon, tone = VERDICT_LOOKS[opening.headline]
+        detail = f"{words(VERDICT_WORDS[opening.headline])} · {words(OUTCOME_WORDS[judged.outcome])}"
         return Row(f"{OPENED}{at}", opening.source, detail=detail, icon=icon, tone=tone)
 
     def _tell(self, key: str) -> None:
