@@ -10,6 +10,7 @@ import pytest
 
 from assessor_app import paths
 from assessor_app.cli import main as command_line
+from assessor_app.observing.readiness import gaps
 from tests.cli.stores import PASSPHRASE, founded
 from tests.records.sealed import example, signed, somebody
 
@@ -227,6 +228,30 @@ def test_demo_goes_as_it_should(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     names = {name.rpartition("/")[2] for name in told["made"]}
     assert "identity.pem" in names
     assert sum(name.endswith(".pdf") for name in names) == 1
+
+
+def test_the_demonstration_looks_like_a_visit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assessor_app.records import sealing  # noqa: PLC0415
+
+    left: list[str] = []
+
+    def told(*given: Any) -> list[Any]:  # noqa: ANN401 - as the rule takes
+        found = gaps(*given)
+        left.extend(gap.code for gap in found)
+        return list(found)
+
+    monkeypatch.setattr(sealing, "gaps", told)
+    (tmp_path / "record.json").write_text("mine", encoding="utf-8")
+    assert run(capsys, "demo", "--out", tmp_path)[0] == 0
+    (data,) = tmp_path.glob("RWJ-*.json")
+    told_record = json.loads(data.read_text(encoding="utf-8"))
+    assert [entry["at"][11:16] for entry in told_record["log"]] == [entry["at"][11:16] for entry in example()["log"]]
+    assert (told_record["event"]["start"][11:16], told_record["event"]["end"][11:16]) == ("14:05", "15:02")
+    assert told_record["clock"] == {**told_record["clock"], "ran_ms": 23 * 60_000, "jumps": [], "restarts": 0}
+    assert set(left) <= {"gap-review-passed"}
+    assert (tmp_path / "record.json").read_text(encoding="utf-8") == "mine"
 
 
 def test_doctor_finds_a_whole_installation_and_store(capsys: pytest.CaptureFixture[str], home: Founded) -> None:
