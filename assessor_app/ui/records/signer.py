@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 # How to compare, in order; the first is what makes it worth anything.
 STEPS: Final = (
     N_("Ring {name} on a number you had before, or meet. Never use the message that brought the file."),
-    N_("Ask for the fingerprint of their certificate, which their program shows under Settings."),
-    N_("Compare it group by group with the one above. Go on only if every group is the same."),
+    N_("Ask them to read out their fingerprint, which their program shows after sealing and under Settings."),
+    N_("Compare it group by group with the one above. Do not go on unless every group is the same."),
+)
+# The same from the other end of the line: what whoever signed is told, wherever their fingerprint is shown.
+READ_OUT: Final = N_(
+    "When the verifier rings you, read it out: they compare it with the record, and vouch for you if every group is "
+    "the same."
 )
 TOLD: Final = {
     "vouched": N_("{by} vouched on {day}: {told}"),
