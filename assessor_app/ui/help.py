@@ -34,11 +34,13 @@ def chapters(language: str) -> list[tuple[str, str, Path]]:
 
 
 class HelpScreen(Screen):
-    """Chapters at the left, the one chosen at the right. `enter(name)` opens one."""
+    """Chapters at the left, the one chosen at the right. `enter(name)` opens one, `returned` leaves."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Help"))
+        self.back = kit.icon_button("arrow_back", N_("Back"), self.returned.emit, keys="Alt+Left")
+        self.bar.lead(self.back)
         self.list = Listing(kit, N_("Chapters"))
         self.page = QTextBrowser()
         self.page.setObjectName("help-page")

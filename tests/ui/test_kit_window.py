@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
 
 from assessor_app import paths
 from assessor_app.errors import Unavailable
@@ -16,7 +16,7 @@ from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.help import chapters
 from assessor_app.vault.vault import Vault
-from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls
+from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls, go_through_first_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from assessor_app.rooms import Rooms
+    from assessor_app.ui.help import HelpScreen
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.window import Window
@@ -113,6 +114,41 @@ def test_keys_of_the_window(founded: Window) -> None:
         QTest.keyClick(founded, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         assert frame.here == name
         assert frame.rail.button(name).isChecked()
+
+
+def test_help_is_in_the_rail_lights_itself_and_leads_back(founded: Window) -> None:
+    frame = founded.frame
+    assert frame is not None
+    frame.go("visits/new", "")
+    frame.go("visits/new")
+    frame.rail.button("help").click()
+    assert frame.here == "help"
+    assert [name for name, button in frame.rail._buttons.items() if button.isChecked()] == ["help"]
+    cast("HelpScreen", frame.shown).back.click()
+    assert frame.here == "visits/new"
+    frame.rail.show_place("nowhere")
+    assert not [name for name, button in frame.rail._buttons.items() if button.isChecked()]
+    frame.rail.show_place("records")
+    assert [name for name, button in frame.rail._buttons.items() if button.isChecked()] == ["records"]
+
+
+def test_help_can_be_read_before_a_store_is_open(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    way = window.entrance
+    way.welcome.start.click()
+    for ask in (way.help.click, lambda: QTest.keyClick(window, Qt.Key.Key_F1)):
+        ask()
+        assert window._help is not None
+        assert window._help.isVisible()
+        assert "Help" in {label.text() for label in window._help.findChildren(QLabel)}
+        check_controls(window)
+        cast("HelpScreen", window._help).back.click()
+        assert way.isVisible()
+        assert way.page is way.person
+    go_through_first_run(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.frame is not None
+    assert window.frame.here == "help"
 
 
 def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:

@@ -32,9 +32,10 @@ ABOUT_THE_WORDS = {"passphrase-wrong", "recovery-code-wrong", "recovery-code-mis
 
 
 class Entrance(QWidget):
-    """Shows one page at a time. `opened(vault)` comes once, when a store is open and its code has been kept."""
+    """Shows one page at a time. `opened(vault)` comes once, a store open and its code kept; `helped` asks for help."""
 
     opened = Signal(object)
+    helped = Signal()
 
     def __init__(self, kit: Kit, doors: Doors) -> None:
         super().__init__()
@@ -145,7 +146,8 @@ class Entrance(QWidget):
         across.addStretch(1)
         across.addWidget(self._stack, 100)
         across.addStretch(1)
-        scroll.add(row(None, language_switch(self.kit)))
+        self.help = self.kit.button(N_("Help"), self.helped.emit, "quiet", icon="help")
+        scroll.add(row(None, self.help, language_switch(self.kit)))
         scroll.inside.addStretch(2)
         scroll.inside.addLayout(across)
         scroll.inside.addStretch(3)
