@@ -42,10 +42,10 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
         stores.make_folder(folder)
-        own = built.vouched.own_certificate()
+        own = {fingerprint(one): pem(one).encode() for one in built.vouched.own_certificates()}
         made = []
         for record in wanted:
-            beside = pem(own).encode() if own and fingerprint(own) == record.signer else b""
+            beside = own.get(record.signer, b"")
             made.append(built.archive.export(record.identity, folder, certificate=beside))
     for file in made:
         face.answer(str(file))

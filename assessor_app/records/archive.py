@@ -171,8 +171,7 @@ class RecordArchive:
         return rows.superseding(self._store, record)
 
     def _anchors(self) -> tuple[Anchor, ...]:
-        own = self._vouched.own_certificate()
-        return (*self._vouched.anchors(), *((Anchor(own),) if own else ()))
+        return (*self._vouched.anchors(), *map(Anchor, self._vouched.own_certificates()))
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall)

@@ -71,6 +71,10 @@ class VouchedSigners:
         kept = rows.own_identity(self._store)
         return kept.certificate if kept else None
 
+    def own_certificates(self) -> tuple[bytes, ...]:
+        """The certificates (DER) of every identity this store has had, oldest first; none ceases to be its own."""
+        return tuple(rows.own_certificates(self._store))
+
     def own_pkcs12(self) -> bytes:
         """The locked key file of the current identity.
 

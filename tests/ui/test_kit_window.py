@@ -151,6 +151,29 @@ def test_help_can_be_read_before_a_store_is_open(make_window: MakeWindow, qtbot:
     assert window.frame.here == "help"
 
 
+def test_what_was_typed_at_first_run_can_be_put_right(founded: Window, qtbot: QtBot) -> None:
+    page = settings(founded)
+    card, shown = page.person, page.certificate.fingerprint
+    qtbot.waitUntil(lambda: card.you.name.said == "Siân Llŷn" and bool(shown.text()), timeout=WAIT_MS)
+    before = shown.text()
+    card.you.name.edit.setText("Siân Llywelyn")
+    card.you.status.segment("trainee").click()
+    card.change.click()
+    assert card.phrase.below.text() == "Type your passphrase."
+    card.phrase.edit.setText("not this one at all")
+    card.change.click()
+    qtbot.waitUntil(lambda: card.phrase.below.text().startswith("That is not the passphrase"), timeout=WAIT_MS)
+    card.phrase.edit.setText(PASSPHRASE)
+    card.change.click()
+    qtbot.waitUntil(lambda: shown.text() not in {"", before}, timeout=WAIT_MS)
+    assert page.certificate.whose.text() == "Siân Llywelyn · Canolfan Tŷ Gwyn"
+    found: list[object] = []
+    founded.kit.tasks.read(lambda rooms: rooms.people.assessor(), then=found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
+    assert (getattr(found[0], "name", ""), getattr(found[0], "status", "")) == ("Siân Llywelyn", "trainee")
+    assert card.phrase.said == ""
+
+
 def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:
     window = make_window(size=(770, 570))
     window.kit.tongue.speak("cy")

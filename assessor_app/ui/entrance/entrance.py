@@ -195,7 +195,7 @@ class Entrance(QWidget):
                 name=person.name.said,
                 centre=person.centre.said,
                 number=person.number.said,
-                status="trainee" if person.status.choice == "trainee" else "qualified",
+                status=person.you.standing,
                 passphrase=phrase,
                 progress=progress,
             ),

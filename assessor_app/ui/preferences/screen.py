@@ -13,12 +13,14 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from assessor_app.settings import Theme
     from assessor_app.ui.kit import Kit
+    from assessor_app.vault.model import Changes
 
 WIDTH = 720
 
@@ -31,6 +33,7 @@ class PreferencesScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Settings"))
+        self.person = PersonCard(kit, self.busy)
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit)
         self.recovery = RecoveryCard(kit, self.busy)
@@ -38,7 +41,8 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(16)
         self._column = column
-        for card in (self._looks(), self.passphrase, self.recovery, self.certificate, self.about):
+        cards = (self._looks(), self.person, self.certificate, self.passphrase, self.recovery, self.about)
+        for card in cards:
             card.setMaximumWidth(kit.theme.px(WIDTH))
             column.addWidget(card)
         column.addStretch(1)
@@ -50,11 +54,18 @@ class PreferencesScreen(Screen):
         self.body.addWidget(scroll, 1)
 
     def enter(self, subject: str) -> None:  # noqa: ARG002 - the settings have one subject
-        """Read the certificate again."""
+        """Read again who one is, and the certificate."""
+        self.person.read()
+        self.certificate.read()
+
+    def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - only what is shown here comes
+        """Show what was changed, and the certificate that came with it."""
+        self.person.read()
         self.certificate.read()
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""
+        self.person.forget()
         self.passphrase.forget()
         self.recovery.forget()
 

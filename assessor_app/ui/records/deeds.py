@@ -107,17 +107,16 @@ def withdraw(rooms: Rooms, signer: str, reason: str) -> Changes:
 def export(rooms: Rooms, identity: str, folder: Path) -> Path:
     """Write a record into a folder, and beside an own one the certificate that its readers will need."""
     held = rooms.archive.find(identity)
-    own = rooms.vouched.own_certificate()
-    beside = pem(own).encode() if own and held.origin == "own" else b""
-    return rooms.archive.export(held.identity, folder, certificate=beside)
+    own = next((one for one in rooms.vouched.own_certificates() if fingerprint(one) == held.signer), None)
+    return rooms.archive.export(held.identity, folder, certificate=pem(own).encode() if own else b"")
 
 
 def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Judged:
     held = next((one for one in _held(rooms, opening.identity)), None)
-    own = rooms.vouched.own_certificate()
+    own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
     signer = opening.signers[0].fingerprint if opening.signers else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
-    return Judged(opening, held, file, outcome, bool(own) and signer == fingerprint(own or b""), journal)
+    return Judged(opening, held, file, outcome, signer in own, journal)
 
 
 def _held(rooms: Rooms, identity: str) -> list[Held]:
