@@ -56,8 +56,9 @@ def files(sealed: Sealed, tmp_path: Path) -> Path:
 
 def test_an_empty_archive_says_what_to_do(screen: RecordsScreen) -> None:
     texts = said(screen)
-    assert "No record is kept here yet." in texts
-    assert "Choose a record to see how it stands, or drop files here to import them." in texts
+    assert "No record is kept here yet. Import what you were sent, or seal a visit." in texts
+    assert "Choose a record to see how it stands, or drop files here to import them." not in texts
+    assert not rows(screen)
     assert screen.detail.export_button is None
 
 
@@ -75,6 +76,7 @@ def test_checking_keeps_nothing_and_importing_is_one_press_away(
     looked = judged(screen, qtbot, "unknown-signer")
     assert looked.held is None
     assert [row.detail for row in rows(screen) if not row.heading] == ["Unknown signer · opened to check, not kept"]
+    assert [row.text for row in rows(screen) if row.heading] == ["Just opened"]
     assert "Import the file to keep it waiting here; then you can vouch." in said(screen.detail)
     assert screen.detail.take_in_button is not None
     screen.detail.take_in_button.click()
@@ -201,6 +203,20 @@ def test_pages_give_way_to_a_switch_where_there_is_no_room(
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: screen.detail.judgement.isVisible() and screen.detail.pages.isVisible(), timeout=WAIT_MS)
     assert not halves.switch.isVisible()
+
+
+def test_the_list_is_open_where_it_is_folded_and_nothing_is_chosen(
+    open_store: OpenStore, sealed: Sealed, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    store = sealed.store.copy(tmp_path_factory.mktemp("own") / "store")
+    screen = at_records(open_store(store, "cy", (800, 700)), qtbot)
+    assert screen.columns.folded("left")
+    assert screen.columns.left_button.text() == welsh("Records")
+    qtbot.waitUntil(screen.shelf.isVisible, timeout=WAIT_MS)
+    view = screen.shelf.list
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.rows.index(0, 0)).center())
+    judged(screen, qtbot, "accepted")
+    assert not screen.shelf.isVisible()
 
 
 def test_a_folder_stands_for_its_pdfs(files: Path) -> None:

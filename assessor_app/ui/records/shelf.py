@@ -43,9 +43,8 @@ class Shelf(Ground):
         self._opened: Sequence[Judged] = ()
         self._held: Sequence[Held] = ()
         self.list = Listing(kit, N_("Records"))
-        self.nothing = kit.label(N_("No record is kept here yet."), "quiet")
         self.clear_button = kit.button(N_("Clear the opened files"), self.cleared.emit, "quiet")
-        self.add(self.nothing, self.list, self.clear_button)
+        self.add(self.list, self.clear_button)
         self.list.chosen.connect(self._tell)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         kit.tongue.follow(self, lambda _words: self._show())
@@ -60,10 +59,10 @@ class Shelf(Ground):
         rows = [self._file(at, one) for at, one in enumerate(self._opened)]
         if rows:
             rows.insert(0, Row("", words(N_("Just opened")), heading=True))
+        if rows and self._held:
             rows.append(Row("", words(N_("In the archive")), heading=True))
         rows += [self._record(one) for one in self._held]
         self.list.show_rows(rows)
-        self.nothing.setVisible(not self._held)
         self.clear_button.setVisible(bool(self._opened))
 
     def _record(self, held: Held) -> Row:
