@@ -50,7 +50,7 @@ class Window(QWidget):
         super().__init__()
         self.kit, self._doors, self._places = kit, doors, places
         self.frame: Frame | None = None
-        self._help: Screen | None = None
+        self.beside: dict[str, Screen] = {}
         self._painted = self._warned = False
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -61,7 +61,7 @@ class Window(QWidget):
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.entrance = Entrance(kit, doors)
         self.entrance.opened.connect(self._open)
-        self.entrance.helped.connect(self.help)
+        self.entrance.beside.connect(self._beside)
         self._stack.addWidget(self.entrance)
         self._take_keys()
         self._come_back()
@@ -76,13 +76,18 @@ class Window(QWidget):
         """Show the help; over the way in while the store is still locked, with the way back to it."""
         if self.frame is not None:
             self.go("help")
-            return
-        if self._help is None:
-            self._help = next(place for place in self._places if place.name == "help").make(self.kit)
-            self._help.returned.connect(lambda: self._stack.setCurrentWidget(self.entrance))
-            self._stack.addWidget(self._help)
-        self._stack.setCurrentWidget(self._help)
-        self._help.enter("")
+        else:
+            self._beside("help")
+
+    def _beside(self, name: str) -> None:
+        """Show a screen that needs no store in place of the way in, until it leads back."""
+        if name not in self.beside:
+            made = next(place for place in self._places if place.name == name).make(self.kit)
+            made.returned.connect(lambda: self._stack.setCurrentWidget(self.entrance))
+            self._stack.addWidget(made)
+            self.beside[name] = made
+        self._stack.setCurrentWidget(self.beside[name])
+        self.beside[name].enter("")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to warm up as soon as something is to be seen."""
@@ -126,8 +131,9 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.frame)
         self.frame.go(next(iter(self.frame.order), "settings"))
         self.entrance.deleteLater()
-        if self._help is not None:
-            self._help.deleteLater()
+        for screen in self.beside.values():
+            screen.deleteLater()
+        self.beside.clear()
 
     def _take_keys(self) -> None:
         self._key("Ctrl+Q", self.close)

@@ -138,11 +138,11 @@ def test_help_can_be_read_before_a_store_is_open(make_window: MakeWindow, qtbot:
     way.welcome.start.click()
     for ask in (way.help.click, lambda: QTest.keyClick(window, Qt.Key.Key_F1)):
         ask()
-        assert window._help is not None
-        assert window._help.isVisible()
-        assert "Help" in {label.text() for label in window._help.findChildren(QLabel)}
+        page = window.beside["help"]
+        assert page.isVisible()
+        assert "Help" in {label.text() for label in page.findChildren(QLabel)}
         check_controls(window)
-        cast("HelpScreen", window._help).back.click()
+        cast("HelpScreen", page).back.click()
         assert way.isVisible()
         assert way.page is way.person
     go_through_first_run(window, qtbot)

@@ -22,6 +22,7 @@ class WelcomePage(Page):
     """The first page anyone sees: choose a language, then begin."""
 
     done = Signal()
+    looking = Signal()
 
     def __init__(self, kit: Kit) -> None:
         lead = N_("Setting up takes about two minutes. Everything stays on this device.")
@@ -33,7 +34,8 @@ class WelcomePage(Page):
         self.start = kit.button(N_("Set up"), self.done.emit, "primary", icon="")
         self.add(kit.label(N_("Language"), "label"), self.languages)
         self.add(kit.label(N_("You can change the language at any time, at the top right of every screen."), "soft"))
-        self.buttons(self.start)
+        self.look = kit.button(N_("Only check a record"), self.looking.emit, "quiet", icon="file_open")
+        self.buttons(self.start, self.look)
 
     def begin(self) -> None:
         """Be ready for Enter."""

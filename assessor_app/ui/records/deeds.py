@@ -10,6 +10,7 @@ from assessor_app.trust.model import fingerprint, pem
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
-# What became of a file: looked at only, kept, known already, or turned away.
-Outcome = Literal["looked", "kept", "duplicate", "turned-away"]
+# What became of a file: looked at only (in a store, or outside of one), kept, known already, or turned away.
+Outcome = Literal["looked", "outside", "kept", "duplicate", "turned-away"]
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
 DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 
@@ -69,6 +70,25 @@ def open_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[
         file = _read(path)
         opening = rooms.archive.open(path.name, file) if file is not None else _not_read(path)
         found.append(_judged(rooms, opening, file or b"", "looked"))
+    return found
+
+
+def look_at(progress: Progress, paths: Sequence[Path], trusted: Sequence[Path], now: dt.datetime) -> list[Judged]:
+    """Judge files where there is no store, against the certificates in other files.
+
+    Raises:
+        Unavailable, Refusal: what reading a file of certificates refuses.
+    """
+    from assessor_app.records.opening import open_record  # noqa: PLC0415 - brings in pyHanko
+    from assessor_app.trust import anchors as trusting  # noqa: PLC0415 - same
+
+    anchors = [anchor for file in trusted for anchor in trusting.load(file)]
+    found = []
+    for done, path in enumerate(paths):
+        progress.step(done, len(paths))
+        file = _read(path)
+        opening = open_record(path.name, file, anchors, now) if file is not None else _not_read(path)
+        found.append(Judged(opening, None, file or b"", "outside", own=False, journal=()))
     return found
 
 

@@ -24,6 +24,7 @@ OPENED: Final = "opened:"
 ORIGIN_WORDS: Final = {"own": N_("own record"), "imported": N_("imported")}
 OUTCOME_WORDS: Final[dict[Outcome, str]] = {
     "looked": N_("opened to check, not kept"),
+    "outside": N_("opened to check, not kept"),
     "kept": N_("imported"),
     "duplicate": N_("in the archive already"),
     "turned-away": N_("not kept"),

@@ -90,7 +90,10 @@ class SignerCard(Ground):
             line = kit.text("")
             kit.tongue.say(line.setText, "{number}. {step}", number=number, step=_step(step, signer.name))
             self.add(line)
-        if self._judged.held is None:
+        if self._judged.outcome == "outside":
+            said = N_("If every group is the same, press “Trust a certificate…” and choose the file that came with it.")
+            self.add(kit.label(said, "quiet"))
+        elif self._judged.held is None:
             self.add(kit.label(N_("Import the file to keep it waiting here; then you can vouch."), "quiet"))
         else:
             self.vouch_button = kit.button(N_("Vouch for the signer…"), self.vouching.emit, "primary")
