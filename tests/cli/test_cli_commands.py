@@ -49,6 +49,46 @@ def test_wrong_usage_is_64(capsys: pytest.CaptureFixture[str], arguments: tuple[
     assert "usage" in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("seal",), "Mae hyn ar goll: OBSERVATION.json, --out"),
+        (("nonsense",), "nid yw 'nonsense' yn hysbys yma"),
+        (("records", "list", "extra"), "Nid yw hyn yn hysbys yma: extra"),
+        (("doctor", "--store"), "--store: rhaid i rywbeth ddilyn hwn"),
+        (("standards", "search", "x", "--limit", "q"), "--limit: nid yw 'q' yn rhif cyfan"),
+        (("standards", "show", "\udcff"), "STANDARD: ni wnaiff hyn y tro"),
+        (("standards", "search", "x", "--l"), "gallai --l olygu"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(capsys, "--language", "cy", *arguments)
+    assert (code, out) == (64, "")
+    assert err.startswith("defnydd: ")
+    assert told in err
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("standards", "--help"), ("records", "export", "--help")])
+def test_help_is_whole_in_both_languages(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    pages = [run(capsys, *arguments, "--language", language)[1] for language in ("en", "cy")]
+    assert all("--passphrase-file" in page for page in pages)
+    english, welsh = (
+        {line.strip() for line in page.splitlines() if len(line.split()) > 3 and "[" not in line} for page in pages
+    )
+    assert english
+    assert not english & welsh
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_common_options_stand_anywhere(capsys: pytest.CaptureFixture[str], place: int) -> None:
+    line = ["standards", "list"]
+    line[place:place] = ["--language=cy", "--json"]
+    code, out, _ = run(capsys, *line)
+    assert (code, len(json.loads(out)["standards"])) == (0, 5)
+
+
 def test_reading_gives_one_json_document_with_every_standard(capsys: pytest.CaptureFixture[str]) -> None:
     sources = sorted((paths.standards_data() / "sources").glob("*.txt"))
     code, told = document(capsys, "standards", "read", *sources)
