@@ -41,6 +41,8 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
+        if not wanted:
+            raise Refusal("nothing-to-export")
         stores.make_folder(folder)
         own = {fingerprint(one): pem(one).encode() for one in built.vouched.own_certificates()}
         made = []

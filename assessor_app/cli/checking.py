@@ -33,14 +33,15 @@ STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 
 def verify(options: argparse.Namespace, face: Face) -> Exit:
-    """Judge files against `--trust`, and against the store where one is named; keeps nothing."""
+    """Judge files and folders against `--trust`, and against the store where one is named; keeps nothing."""
+    files = _spread(options.files)
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
             anchors = _anchors(options.trust)
-            openings = _each(options.files, lambda source, data: rooms.archive.open(source, data, anchors))
+            openings = _each(files, lambda source, data: rooms.archive.open(source, data, anchors))
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
-        openings = _each(options.files, lambda source, data: open_record(source, data, anchors, now))
+        openings = _each(files, lambda source, data: open_record(source, data, anchors, now))
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -125,11 +126,11 @@ def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> list[
 
 
 def _spread(named: Iterable[str]) -> list[str]:
-    """Files as named, and the PDFs of folders in order of name; Refusal `nothing-to-import` when there are none."""
+    """Files as named, and the PDFs of folders in order of name; Refusal `no-pdf-there` when there are none."""
     found: list[str] = []
     for name in named:
         path = Path(name)
         found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
     if not found:
-        raise Refusal("nothing-to-import")
+        raise Refusal("no-pdf-there")
     return list(dict.fromkeys(found))

@@ -252,6 +252,58 @@ def test_exit_codes_over_many_files(capsys: pytest.CaptureFixture[str], tmp_path
         assert run(capsys, "verify", *files, "--trust", certificate)[0] == code
 
 
+def test_a_folder_stands_for_its_pdfs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "--language", "en", "verify", tmp_path)
+    assert (code, "There are no PDF files there." in err) == (1, True)
+    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
+    (tmp_path / "note.txt").write_bytes(b"hello")
+    code, told = document(capsys, "verify", tmp_path)
+    assert (code, [one["verdict"] for one in told["files"]]) == (1, ["unknown-signer"])
+
+
+def test_an_empty_store_has_nothing_to_export(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded
+) -> None:
+    code, out, err = run(
+        capsys, "--language", "en", "records", "export", "all", "--out", tmp_path / "out", *home.options
+    )
+    assert (code, out) == (1, "")
+    assert "nothing to export" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_a_store_is_told_before_a_passphrase_is_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessor_app.cli.stores.passphrase", lambda *_: pytest.fail("asked"))
+    code, _, err = run(capsys, "--language", "en", "records", "list", "--store", tmp_path / "nid yw yno")
+    assert (code, "There is no store in" in err) == (2, True)
+
+
+def test_what_cannot_be_written_claims_no_store(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_bytes(b"")
+    code, _, err = run(capsys, "--language", "en", "demo", "--out", tmp_path / "blocked")
+    assert code == 2
+    assert "could not be written" in err
+    assert "store" not in err
+
+
+def test_a_store_keeps_what_it_seals(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    mine = founded(tmp_path / "store")
+    (tmp_path / "o.json").write_text(json.dumps(example()), encoding="utf-8")
+    code, told = document(capsys, "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *mine.options)
+    assert code == 0
+    code, listed = document(capsys, "records", "list", *mine.options)
+    assert [(one["identity"], one["origin"], one["verdict"]) for one in listed["records"]] == [
+        (told["identity"], "own", "accepted")
+    ]
+    code, told = document(capsys, "records", "export", "all", "--out", tmp_path / "out", *mine.options)
+    assert (tmp_path / "out" / "identity.pem").exists()
+    from pathlib import Path  # noqa: PLC0415
+
+    assert [Path(file).read_bytes() for file in told["files"]] == [(tmp_path / "r.pdf").read_bytes()]
+
+
 def test_nothing_prompts_without_a_terminal(
     capsys: pytest.CaptureFixture[str], home: Founded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,6 +349,8 @@ def test_the_demonstration_looks_like_a_visit(
 def test_doctor_finds_a_whole_installation_and_store(capsys: pytest.CaptureFixture[str], home: Founded) -> None:
     code, told = document(capsys, "doctor", *home.options)
     assert (code, [one["well"] for one in told["examinations"]]) == (0, [True] * 6)
+    sealing = next(one for one in told["examinations"] if one["name"] == "Sealing and verifying")
+    assert sealing["text"] in {"works", "yn gweithio"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ SENTENCES: dict[str, str] = {
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
-    "nothing-to-import": N_("There are no PDF files there to import."),
+    "no-pdf-there": N_("There are no PDF files there. Name the file, or the folder that holds it."),
+    "nothing-to-export": N_("There is nothing to export: this store holds no record yet."),
     "fingerprint-differs": N_(
         "That is not the fingerprint of this record's signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."
     ),

@@ -48,6 +48,9 @@ SENTENCES: dict[str, str] = {
     "record-unknown": N_("There is no record called {name} in this store."),
     "record-ambiguous": N_("Several records answer to {name}. Give more of its identity."),
     "folder-not-writable": N_(
+        "{file} could not be written. Check the drive and its free space, or choose another folder."
+    ),
+    "export-not-written": N_(
         "{file} could not be written. Check the drive and its free space, or choose another folder; the record is safe in your store."
     ),
     "seal-does-not-open": N_(
