@@ -175,7 +175,7 @@ def test_a_record_is_exported_byte_for_byte_with_its_certificate(
     assert file.name == sealed.file.name
     assert file.read_bytes() == sealed.file.read_bytes()
     assert (tmp_path / "identity.pem").read_text().startswith("-----BEGIN CERTIFICATE-----")
-    assert told == [f"Written: {file}"]
+    assert told == [f"Exported with its certificate: {file}"]
 
 
 def test_an_export_that_fails_says_so(screen: RecordsScreen, sealed: Sealed, tmp_path: Path, qtbot: QtBot) -> None:

@@ -100,10 +100,11 @@ class RecordsScreen(Screen):
 
     def export_to(self, folder: Path) -> None:
         """Write the record that is shown into a folder."""
-        identity = self._key
+        identity, own = self._key, self.judged is not None and self.judged.own
+        said = N_("Exported with its certificate: {file}") if own else N_("Exported: {file}")
         job = self.kit.tasks.long(
             lambda rooms, _progress: deeds.export(rooms, identity, folder),
-            then=lambda file: self.kit.notices.say(N_("Written: {file}"), file=str(file)),
+            then=lambda file: self.kit.notices.say(said, file=str(file)),
         )
         self.busy.watch(job, N_("Exporting the record"), stoppable=False)
 
