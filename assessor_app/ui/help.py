@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QResizeEvent
 
     from assessor_app.language import Words
     from assessor_app.ui.kit import Kit
@@ -33,6 +34,21 @@ def chapters(language: str) -> list[tuple[str, str, Path]]:
     return [(file.stem, file.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "), file) for file in files]
 
 
+class _Page(QTextBrowser):
+    """A page whose lines stay short enough to read, with its scrollbar at the edge of the window."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._theme = kit.theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave free at the right what would make the lines too long."""
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        room = self.width() - (bar.width() if bar.isVisible() else 0)
+        self.setViewportMargins(0, 0, max(0, room - self._theme.px(WIDEST)), 0)
+
+
 class HelpScreen(Screen):
     """Chapters at the left, the one chosen at the right. `enter(name)` opens one, `returned` leaves."""
 
@@ -42,7 +58,7 @@ class HelpScreen(Screen):
         self.back = kit.icon_button("arrow_back", N_("Back"), self.returned.emit, keys="Alt+Left")
         self.bar.lead(self.back)
         self.list = Listing(kit, N_("Chapters"))
-        self.page = QTextBrowser()
+        self.page = _Page(kit)
         self.page.setObjectName("help-page")
         self.page.setProperty("role", "bare")
         self.page.setOpenLinks(False)
@@ -51,7 +67,6 @@ class HelpScreen(Screen):
         kit.tongue.say(self.page.setAccessibleName, N_("Help"))
         left, right = Ground("panel", margin=12), Ground("panel", margin=24)
         left.add(self.list)
-        self.page.setMaximumWidth(kit.theme.px(WIDEST))
         right.add(self.page)
         columns = Columns(kit, left=left, middle=right, names=(N_("Chapters"), N_("Details")))
         self.bar.extras.addWidget(columns.left_button)

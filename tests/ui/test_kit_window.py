@@ -174,6 +174,21 @@ def test_what_was_typed_at_first_run_can_be_put_right(founded: Window, qtbot: Qt
     assert card.phrase.said == ""
 
 
+def test_wide_pages_stand_in_the_middle_and_scroll_at_the_edge(founded: Window, qtbot: QtBot) -> None:
+    founded.resize(1440, 900)
+    page = settings(founded)
+    QApplication.processEvents()
+    middle = page.column.mapTo(page, page.column.rect().center()).x()
+    assert abs(middle - page.width() // 2) < 12
+    founded.go("help", "7-keyboard")
+    assert founded.frame is not None
+    screen = cast("HelpScreen", founded.frame.shown)
+    bar = screen.page.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible, timeout=WAIT_MS)
+    assert bar.mapTo(founded, bar.rect().topRight()).x() > founded.width() - 40
+    assert screen.page.viewport().width() <= founded.kit.theme.px(760)
+
+
 def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:
     window = make_window(size=(770, 570))
     window.kit.tongue.speak("cy")

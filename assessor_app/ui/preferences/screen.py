@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.errors import AssessorError
 from assessor_app.language import N_
@@ -38,17 +38,20 @@ class PreferencesScreen(Screen):
         self.certificate = CertificateCard(kit)
         self.recovery = RecoveryCard(kit, self.busy)
         self.about = AboutCard(kit)
-        column = QVBoxLayout()
+        self.column = QWidget()
+        self.column.setProperty("role", "inside")
+        self.column.setMaximumWidth(kit.theme.px(WIDTH))
+        column = QVBoxLayout(self.column)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._column = column
         cards = (self._looks(), self.person, self.certificate, self.passphrase, self.recovery, self.about)
         for card in cards:
-            card.setMaximumWidth(kit.theme.px(WIDTH))
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
         across = QHBoxLayout()
-        across.addLayout(column, 10)
+        across.addStretch(1)
+        across.addWidget(self.column, 20)
         across.addStretch(1)
         scroll.inside.addLayout(across)
         self.body.addWidget(scroll, 1)
