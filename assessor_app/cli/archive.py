@@ -67,7 +67,7 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
         if given not in {"".join(grouped(held.signer).split()), held.signer.upper()}:
             raise Refusal("fingerprint-differs", fingerprint=grouped(held.signer))
         assessor = built.people.assessor()
-        built.archive.vouch(held.identity, how="fingerprint", by=assessor.name if assessor else "")
+        built.archive.vouch(held.identity, how="@fingerprint", by=assessor.name if assessor else "")
         stands = built.archive.find(options.record)
     face.answer(f"{stands.reference}: {face.code(f'verdict-{stands.verdict}', {})}")
     face.document(_as_json(stands))

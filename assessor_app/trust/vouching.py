@@ -25,6 +25,9 @@ class VouchedSigners:
     def vouch(self, certificate: bytes, *, how: str, by: str, at: str) -> Changes:
         """Vouch for the holder of a certificate (DER); `how` says how the fingerprint was compared, `by` who did.
 
+        `how` is text, or `@` and a code that the window says in the reader's language: telephone, person, video,
+        fingerprint.
+
         Vouching for somebody who is vouched for already changes nothing.
 
         Raises:

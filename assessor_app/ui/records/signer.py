@@ -11,6 +11,7 @@ from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.records.ways import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,11 @@ class SignerCard(Ground):
     def _told(self, line: Vouching) -> None:
         said = self._kit.text("", "soft", selectable=True)
         self._kit.tongue.say(
-            said.setText, TOLD[line.deed], by=line.by, day=lambda words: day(words, line.at), told=line.told
+            said.setText,
+            TOLD[line.deed],
+            by=line.by,
+            day=lambda words: day(words, line.at),
+            told=lambda words: told(words, line.told),
         )
         self.add(said)
 
