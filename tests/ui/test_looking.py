@@ -50,6 +50,7 @@ def test_a_verifier_needs_no_store(
     window = make_window()
     screen = at_looking(window)
     assert "Choose the PDF of a record. Nothing is kept, and you need no store." in said(screen)
+    assert screen.check_button.hasFocus()
     choose(monkeypatch, sealed.file)
     screen.check_button.click()
     judged(screen, qtbot, "unknown-signer")

@@ -56,6 +56,10 @@ class LookingScreen(Screen):
         self.shelf.cleared.connect(self._clear)
         self.shelf.list.clicked.connect(lambda _index: self.columns.close_sheets())
 
+    def enter(self, subject: str) -> None:  # noqa: ARG002 - there is one thing to do
+        """Be ready to choose a file."""
+        self.check_button.setFocus()
+
     def check(self, paths: Sequence[Path]) -> None:
         """Judge files, and those that were chosen before; each stands once in the list."""
         self._look([*dict.fromkeys([*deeds.spread(paths), *self._files])], self._trusted)
