@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from assessor_app import paths
@@ -40,13 +42,16 @@ class _Page(QTextBrowser):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._theme = kit.theme
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave free at the right what would make the lines too long."""
         super().resizeEvent(event)
-        bar = self.verticalScrollBar()
-        room = self.width() - (bar.width() if bar.isVisible() else 0)
-        self.setViewportMargins(0, 0, max(0, room - self._theme.px(WIDEST)), 0)
+        free = self.viewportMargins().right()
+        wanted = max(0, self.viewport().width() + free - self._theme.px(WIDEST))
+        if wanted != free:
+            self.setViewportMargins(0, 0, wanted, 0)
+            self.document().setTextWidth(self.viewport().width())  # it was laid out for the width before
 
 
 class HelpScreen(Screen):
@@ -98,5 +103,6 @@ class HelpScreen(Screen):
         file = next((file for known, _, file in chapters(self.kit.tongue.language) if known == name), None)
         if file is not None:
             set_markdown(self.page.document(), file.read_text(encoding="utf-8"), self.kit.theme)
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)  # which Qt brings into sight when first shown
             self.page.verticalScrollBar().setValue(0)
             self.page.setAccessibleDescription(self.page.toPlainText())

@@ -189,6 +189,16 @@ def test_wide_pages_stand_in_the_middle_and_scroll_at_the_edge(founded: Window, 
     assert screen.page.viewport().width() <= founded.kit.theme.px(760)
 
 
+def test_help_begins_at_its_first_line_and_never_scrolls_sideways(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(language="cy", scale=1.25, size=(1024, 768))
+    window.entrance.help.click()
+    page = cast("HelpScreen", window.beside["help"]).page
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0, timeout=WAIT_MS)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == 0
+    assert page.document().size().width() <= page.viewport().width()
+
+
 def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:
     window = make_window(size=(770, 570))
     window.kit.tongue.speak("cy")
