@@ -15,6 +15,7 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.store import MIGRATIONS as RECORDS
+from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
@@ -24,13 +25,24 @@ from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from assessor_app.people.model import Status
+    from assessor_app.observing.desk import Head
+    from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
+    from assessor_app.standards.model import StandardKey
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a new edition touches: the other editions of its standard, and who and what still uses one of those."""
+
+    editions: tuple[StandardKey, ...]
+    candidates: tuple[Candidate, ...]
+    drafts: tuple[Head, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,22 @@ class Rooms:
             assessor=assessor or Assessor("", "", Centre("")),
             standards=tuple(self.library.get(key) for key in held.standards),
         )
+
+    def touched_by(self, key: StandardKey) -> Touched:
+        """What a new edition touches. The same edition in the other language is no other edition.
+
+        Raises:
+            Refusal: `standard-unknown`.
+        """
+        standard = self.library.get(key)
+        others = tuple(
+            head.key
+            for head in self.library.editions(key.name)
+            if (head.urn is None) == (standard.urn is None)
+            and head.key != key
+            and (head.key.language == key.language or editions.named(head.key.edition) != editions.named(key.edition))
+        )
+        return Touched(others, tuple(self.people.working_on(others)), tuple(self.desk.drafts_with(others)))
 
     def close(self) -> None:
         """Give the connection back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.cli import stores
+from assessor_app.cli import packing, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
@@ -34,7 +34,7 @@ STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 def verify(options: argparse.Namespace, face: Face) -> Exit:
     """Judge files and folders against `--trust`, and against the store where one is named; keeps nothing."""
-    files = _spread(options.files)
+    files = _spread(options.files, ())
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
             anchors = _anchors(options.trust)
@@ -49,7 +49,7 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
 
 
 def take_in(options: argparse.Namespace, face: Face) -> Exit:
-    """Import records from files and folders into the named store."""
+    """Import records, from files and folders, and packs of standards into the named store."""
     outcomes: dict[str, str] = {}
     said: list[dict[str, Any]] = []
     verdicts: list[str] = []
@@ -60,7 +60,12 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
             outcomes[source] = taken.outcome
             return taken.opening
 
-        for opening in _each(_spread(options.files), judge):
+        given = [name for name in dict.fromkeys(options.files) if packing.is_pack(name)]
+        for name in given:
+            entry = packing.taken_in(name, rooms, face)
+            said.append(entry)
+            verdicts.append(entry["verdict"])
+        for opening in _each(_spread([name for name in options.files if name not in given], given), judge):
             outcome = outcomes.get(opening.source, "turned-away")
             face.answer(face.words(OUTCOMES[outcome]))
             describe(face, opening)
@@ -125,12 +130,16 @@ def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> list[
     return openings
 
 
-def _spread(named: Iterable[str]) -> list[str]:
-    """Files as named, and the PDFs of folders in order of name; Refusal `no-pdf-there` when there are none."""
+def _spread(named: Iterable[str], given: Iterable[str]) -> list[str]:
+    """Files as named, and the PDFs of folders in order of name.
+
+    Raises:
+        Refusal: `no-pdf-there`, when there are none, and nothing else was `given`.
+    """
     found: list[str] = []
     for name in named:
         path = Path(name)
         found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
-    if not found:
+    if not found and not given:
         raise Refusal("no-pdf-there")
     return list(dict.fromkeys(found))

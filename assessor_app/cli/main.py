@@ -156,21 +156,59 @@ def _working(commands: _Commands) -> None:
     words = commands.words
     demo = commands.command("demo", "demo:demo", N_("one whole journey on throwaway stores, verified both ways"))
     demo.option("--out", metavar="DIR", required=True, help=words(N_("the folder for what it makes")))
-    standards = commands.group("standards", N_("read, import, list, show and search standards"))
+    _reading(commands.group("standards", N_("read, import, export, list, show, search and compare standards")))
+    seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
+    seal.take("observation", metavar="OBSERVATION.json")
+    seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
+    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+
+
+def _reading(standards: _Commands) -> None:
+    words = standards.words
     read = standards.command("read", "standards:read", N_("show what documents parse to; stores nothing"))
     read.take("files", nargs="+", metavar="FILE")
-    brought = standards.command("import", "standards:bring_in", N_("read documents into the library of the store"))
-    brought.take("files", nargs="+", metavar="FILE")
+    brought = standards.command(
+        "import", "exchange:bring_in", N_("bring documents, packs and CASE files into the library of the store")
+    )
+    brought.take("files", nargs="+", metavar="PATH")
+    confirmed = words(N_("you looked at the doubts of these documents, and they are right"))
+    brought.option("--confirm", action="store_true", help=confirmed)
+    both = words(N_("keep a text that differs from its edition's as another edition"))
+    brought.option("--keep-both", action="store_true", help=both)
+    given = standards.command("export", "exchange:export", N_("write standards as a pack or as CASE packages"))
+    given.take("standards", nargs="*", metavar="STANDARD", type=_text, help=words(N_("all where none is named")))
+    zipped = words(N_("a zip; one CASE package may be .json"))
+    given.option("--out", metavar="FILE", required=True, help=zipped)
+    given.option("--format", choices=("pack", "case"), default="pack", help=words(N_("what is written")))
     standards.command("list", "standards:list_all", N_("list the standards of the store, or those that ship"))
     show = standards.command("show", "standards:show", N_("show one standard: URN|slug[@edition][:cy|en]"))
     show.take("standard", metavar="STANDARD", type=_text)
     search = standards.command("search", "standards:search", N_("search titles and criteria; all words must be there"))
     search.take("text", nargs="+", metavar="WORD", type=_text)
     search.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
-    seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
-    seal.take("observation", metavar="OBSERVATION.json")
-    seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
-    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    _narrowing(search)
+    compared = standards.command(
+        "compare", "comparing:compare_two", N_("what differs between two editions, word by word")
+    )
+    compared.take("old", metavar="OLD", type=_text)
+    compared.take("new", metavar="NEW", type=_text)
+    elsewhere = standards.command(
+        "elsewhere", "likeness:elsewhere", N_("nearly the same criteria in other standards; a hint, never credit")
+    )
+    kinds = words(N_("K or G for knowledge, B or Y: behaviour"))
+    elsewhere.take("criterion", metavar="STANDARD#P14", type=_text, help=kinds)
+    elsewhere.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
+
+
+def _narrowing(search: Parser) -> None:
+    words = search.words
+    search.option("--in-language", choices=("cy", "en"), help=words(N_("only standards in this language")))
+    search.option("--suite", type=_text, help=words(N_("only standards of the suite of this name")))
+    search.option("--occupation", type=_text, help=words(N_("only standards that name this occupation")))
+    review = search.either()
+    current = words(N_("only standards whose review date has not passed"))
+    review.add_argument("--current", action="store_true", help=current)
+    review.add_argument("--past", action="store_true", help=words(N_("only standards whose review date has passed")))
 
 
 def _checking(commands: _Commands) -> None:
@@ -180,7 +218,7 @@ def _checking(commands: _Commands) -> None:
     )
     verify.take("files", nargs="+", metavar="PATH")
     verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
-    taken = commands.command("import", "checking:take_in", N_("import records into the store"))
+    taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     records = commands.group("records", N_("list, export and vouch for records of the store"))
     records.command("list", "archive:list_all", N_("list the records of the store"))

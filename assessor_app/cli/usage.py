@@ -31,6 +31,7 @@ FAULTS: Final = tuple(
         ),
         (r"argument (?P<name>.*?): expected (?:one|at least one) argument", N_("{name}: something must follow this")),
         (r"argument (?P<name>.*?): invalid int value: (?P<given>.*)", N_("{name}: {given} is not a whole number")),
+        (r"argument (?P<name>.*?): not allowed with argument (?P<given>.*)", N_("{name}: not together with {given}")),
         (r"argument (?P<name>.*?): (?P<given>.*)", N_("{name}: this will not do: {given}")),
         (r"ambiguous option: (?P<given>.*?) could match (?P<known>.*)", N_("{given} could mean any of: {known}")),
     )
@@ -73,6 +74,10 @@ class Parser(argparse.ArgumentParser):
     def option(self, *names: str, **named: Any) -> None:  # noqa: ANN401 - same
         """Add an option."""
         self._options.add_argument(*names, **named)
+
+    def either(self) -> argparse._MutuallyExclusiveGroup:
+        """Options of which only one may be given."""
+        return self._options.add_mutually_exclusive_group()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the line, in its language, and end with the code for wrong usage."""

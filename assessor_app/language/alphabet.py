@@ -15,6 +15,10 @@ _RANK: Final = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
 # Llangefni is Llan and Cefni, Bangor is ban and côr: there n and g are two letters.
 _SPELLED: Final = re.compile("(?<=^lla)n(?=g)|(?<=^ba)n(?=gor)|ch|dd|ff|ng|ll|ph|rh|th|.", re.DOTALL)
 
+_END: Final = "\x01"  # before all that a text can hold, so that what is shorter comes first
+_WELSH: Final = 2  # the kind of the alphabet's own letters, between figures (1) and other scripts (3)
+_CLEAR: Final = 0x20  # keeps their ranks clear of the signs that mark kinds
+
 Order = tuple[tuple[tuple[int, int], ...], tuple[str, ...], str]
 
 
@@ -32,6 +36,13 @@ def welsh_order(text: str) -> Order:
     return letters, tuple(words), composed.swapcase()
 
 
+def welsh_sort_key(text: str) -> str:
+    """The same order as one string, for a store: compared sign by sign it sorts as `welsh_order` does."""
+    letters, words, composed = welsh_order(text)
+    ranks = "".join(chr(2 + kind) + (chr(rank + _CLEAR * (kind == _WELSH)) if kind else "") for kind, rank in letters)
+    return _END.join((ranks, *words, _END, composed))
+
+
 def _unaccented(word: str) -> str:
     """The word's letters and figures without their accents: ŵ counts as w, ï as i."""
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalnum())
@@ -39,5 +50,5 @@ def _unaccented(word: str) -> str:
 
 def _rank(letter: str) -> tuple[int, int]:
     if letter in _RANK:
-        return 2, _RANK[letter]
+        return _WELSH, _RANK[letter]
     return (1, ord(letter)) if letter.isdigit() else (3, ord(letter))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
@@ -28,7 +28,7 @@ from assessor_app.observing.wording import next_reference, tidy
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assessor_app.standards.model import CriterionKey, Language, StandardKey
 
@@ -53,13 +53,11 @@ class ObservationDesk(Sheet):
 
     def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:
         """Observations, most recently changed first; of one candidate where one is named."""
-        return [
-            Head(
-                row["id"], row["reference"], row["candidate"], row["started"], tuple(json.loads(row["standards"])),
-                row["entries"], row["record"],
-            )
-            for row in rows.heads(self._store, candidate, limit)
-        ]  # fmt: skip
+        return [_head(row) for row in rows.heads(self._store, candidate, limit)]
+
+    def drafts_with(self, standards: Iterable[StandardKey]) -> list[Head]:
+        """Drafts, neither sealed nor discarded, that assess any of these standards, most recently changed first."""
+        return [_head(row) for row in rows.drafts_with(self._store, standards)]
 
     def start(
         self,
@@ -215,3 +213,10 @@ class ObservationDesk(Sheet):
     def sealed_as(self, observation: str, record: str) -> Changes:
         """Close a draft for good because it has become this record; joins the caller's transaction."""
         return self._change(observation, record=record)
+
+
+def _head(row: dict[str, Any]) -> Head:
+    return Head(
+        row["id"], row["reference"], row["candidate"], row["started"], tuple(json.loads(row["standards"])),
+        row["entries"], row["record"],
+    )  # fmt: skip

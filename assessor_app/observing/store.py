@@ -68,6 +68,16 @@ def heads(store: Store, candidate: str | None, limit: int) -> list[dict[str, Any
     )
 
 
+def drafts_with(store: Store, standards: Iterable[StandardKey]) -> list[dict[str, Any]]:
+    """Heads, as `heads` gives them, of the drafts (not sealed, not discarded) that assess any of these standards."""
+    return store.rows(
+        "SELECT o.*, (SELECT count(*) FROM entry e WHERE e.observation = o.id) AS entries FROM observation o "
+        "WHERE o.discarded = '' AND o.record = '' AND EXISTS (SELECT 1 FROM json_each(o.standards) AS own "
+        "JOIN json_each(?) AS named ON named.value = own.value) ORDER BY o.changed DESC, o.reference DESC",
+        (_keys(standards),),
+    )
+
+
 def last_reference(store: Store, prefix: str) -> str:
     """The highest reference that starts with `prefix`, or an empty text."""
     row = store.one(

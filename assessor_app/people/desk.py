@@ -20,6 +20,8 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assessor_app.vault.store import Store
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -55,6 +57,11 @@ class PeopleDesk:
         """All candidates, by name in Welsh order."""
         found = kept.read_candidates(self._store)
         return sorted(found, key=lambda one: (welsh_order(one.name), one.centre_reference, one.id))
+
+    def working_on(self, standards: Iterable[StandardKey]) -> list[Candidate]:
+        """The candidates who work on any of these standards, by name in Welsh order."""
+        named = kept.working_on(self._store, map(str, standards))
+        return [one for one in self.candidates() if one.id in named] if named else []
 
     def candidate(self, identifier: str) -> Candidate:
         """One candidate by id; Refusal `candidate-unknown`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,6 +10,8 @@ from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, 
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assessor_app.vault.store import Store
 
 MIGRATIONS: Final = (
@@ -89,6 +92,15 @@ def read_candidates(store: Store, only: str | None = None) -> list[Candidate]:
     for row in listed:
         working[row["candidate"]].append(row["standard"])
     return [_candidate(row, working[row["id"]]) for row in rows]
+
+
+def working_on(store: Store, standards: Iterable[str]) -> set[str]:
+    """The ids of candidates who work on any of these standards (StandardKey texts)."""
+    rows = store.rows(
+        "SELECT DISTINCT candidate FROM candidate_standard WHERE standard IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(standards)),),
+    )
+    return {row["candidate"] for row in rows}
 
 
 def write_candidate(store: Store, candidate: Candidate) -> None:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal
 from assessor_app.language.sentences import sentence
-from assessor_app.standards.model import SECTION_NAMES, Criterion, Kind, Language, Reading, Standard
+from assessor_app.standards import dates, editions
+from assessor_app.standards.model import (
+    SECTION_NAMES,
+    Criterion,
+    Finding,
+    Kind,
+    Language,
+    Reading,
+    Standard,
+    StandardKey,
+)
+from assessor_app.standards.wording import collapse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assessor_app.language import Words
 
 FORMAT: Final = "standard-1"
@@ -19,6 +33,9 @@ _LISTS = ("suites", "overview", "empty_sections", "original_urns", "occupations"
 _CRITERIA: tuple[tuple[str, Kind], ...] = (
     ("performance", "performance"), ("knowledge", "knowledge"), ("behaviours", "behaviour"),
 )  # fmt: skip
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # categories Cc and Cs, which never grow
 
 
 def standard_to_json(standard: Standard) -> dict[str, Any]:
@@ -52,11 +69,14 @@ def reading_as_json(reading: Reading, words: Words) -> dict[str, Any]:
         told["source_sha256"] = reading.source_sha256 or None
     else:
         told = standard_to_json(reading.standard)
-    told["findings"] = [
-        {"line": one.line, "level": one.level, "text": sentence(words, one.code, dict(one.facts))}
-        for one in reading.findings
-    ]
+    told["findings"] = [_finding_to_json(one, words) for one in reading.findings]
     return {"source": reading.source, **told}
+
+
+def _finding_to_json(finding: Finding, words: Words) -> dict[str, Any]:
+    page = {"page": finding.page} if finding.page else {}
+    said = sentence(words, finding.code, dict(finding.facts))
+    return {"line": finding.line, **page, "level": finding.level, "text": said}
 
 
 def standard_from_json(told: Any, source: str = "") -> Standard:  # noqa: ANN401 - whatever a file held
@@ -76,6 +96,52 @@ def standard_from_json(told: Any, source: str = "") -> Standard:  # noqa: ANN401
     if values["language"] != language:
         raise field.wrong("language")
     return Standard(**values)
+
+
+def demanded(standard: Standard, source: str) -> Standard:
+    """The standard itself, if a reading could have given it: what packs and other programs write need not be so.
+
+    Raises:
+        Refusal: `standard-data-invalid`, naming the first field that no reading gives: a text that is not collapsed
+            or holds control characters, a date that is none, an edition that is not named as editions are, a key
+            that does not name it, a digest that is none.
+    """
+    wrong = next(_undemanded(standard), None)
+    if wrong:
+        raise Refusal("standard-data-invalid", source=source, what=wrong)
+    return standard
+
+
+def _undemanded(standard: Standard) -> Iterator[str]:
+    for name, text in _said(standard):
+        if text != collapse(text) or _NOT_TEXT.search(text):
+            yield name
+    for name in ("approved", "review_date"):
+        written = getattr(standard, name)
+        if written is not None and dates.iso(written) != written:
+            yield name
+    if editions.named(standard.edition) != editions.of(standard.approved, standard.version, standard.text_sha256):
+        yield "edition"
+    try:
+        if StandardKey.parse(str(standard.key)) != standard.key:
+            yield "urn"
+    except ValueError:
+        yield "urn"
+    for name in ("source_sha256", "text_sha256"):
+        if not _DIGEST.fullmatch(getattr(standard, name)):
+            yield name
+
+
+def _said(standard: Standard) -> Iterator[tuple[str, str]]:
+    """Every text of a standard, with the field it stands in."""
+    for name in (*_TEXTS, *_OPTIONAL):
+        yield name, getattr(standard, name) or ""
+    for name in _LISTS:
+        yield from ((name, text) for text in getattr(standard, name))
+    for name, texts in standard.sections.items():
+        yield from ((name, text) for text in texts)
+    for one in standard.criteria:
+        yield from ((one.kind, text) for text in (one.label, one.text, one.group or "", *one.items))
 
 
 class _Fields:

@@ -157,6 +157,28 @@ def labelled(text: str) -> tuple[Heading, str] | None:
     return (known, found[2]) if known and found else None
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A heading or label with what stands after it on its line; `printed` is the heading as it stands there."""
+
+    key: str
+    language: Language | None
+    printed: str
+    rest: str = ""
+
+
+def opening(text: str) -> Opening | None:
+    """What a line opens: a heading that is the whole line, or a label (or the overview) with its value."""
+    known = heading(text)
+    if known:
+        return Opening(known.key, known.language, text.rstrip(" :"))
+    label = labelled(text)
+    if label and (label[0].key in METADATA or label[0].key == "overview"):
+        what, value = label
+        return Opening(what.key, what.language, text.removesuffix(value).rstrip(" :"), value)
+    return None
+
+
 def lead_in(text: str) -> LeadIn | None:
     """The lead-in that a line is, or begins with where a colon follows it."""
     known = _LEADS.get(folded(text)) if len(text) <= _LONGEST else None

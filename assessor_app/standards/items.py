@@ -15,11 +15,13 @@ from assessor_app.standards.outline import found, short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.plaintext import Line
+    from assessor_app.standards.lines import Line
 
 _LONGEST_GROUP = 200
 """The longest group heading seen is under 140 letters; a longer one is likely an item that lost its label."""
 _MANY = 3
+_FULL = 0.9
+"""Parts of the longest line: a line of which less is used was not broken for want of room."""
 _DEEPER = 2
 """So many more blanks before a mark than before its list's first make it a sub-item."""
 
@@ -54,6 +56,7 @@ class List:
     group: str | None = None
     group_open: bool = False
     run_end: int = 0
+    widest: int = 0
 
     def add(self, mark: Marked) -> None:
         """Begin an item."""
@@ -70,6 +73,7 @@ def listed(lines: Sequence[Line], kind: Kind) -> List:
     marks = [marked(line, kind) for line in lines]
     first = next((mark for mark in marks if mark.style not in {"plain", "sub"}), None)
     listing = List(kind, first.style if first else "plain", first.line.indent if first else 0)
+    listing.widest = max((len(line.text) for line in lines), default=0)
     if marks and first is None:
         listing.warn(marks[0].line.number, "list-without-labels")
     place = 0
@@ -132,16 +136,30 @@ def _plain(listing: List, marks: Sequence[Marked], place: int) -> int:
     mark = marks[place]
     item = listing.items[-1] if listing.items else None
     in_item = item is not None and not listing.group_open
-    runs_on = mark.text[:1].islower() or (mark.text[:1].isdigit() and not mark.line.after_gap)
+    hangs = not mark.line.after_gap and mark.line.indent >= listing.indent + _DEEPER
+    runs_on = mark.text[:1].islower() or (mark.text[:1].isdigit() and not mark.line.after_gap) or hangs
     if item is not None and in_item and not any(item.pieces):
         item.pieces.append(mark.text)
     elif item is not None and in_item and runs_on:
-        level: Level = "warning" if mark.line.after_gap else "note"
+        doubtful = mark.line.after_gap or mark.text.isdigit() or _may_have_lost_its_mark(listing, marks, place)
+        level: Level = "warning" if doubtful else "note"
         listing.findings.append(found(mark.line.number, level, "line-joined", text=short(mark.text)))
         (item.sub_items[-1] if item.sub_items else item.pieces).append(mark.text)
     else:
         return _heading_or_stray(listing, marks, place)
     return place + 1
+
+
+def _may_have_lost_its_mark(listing: List, marks: Sequence[Marked], place: int) -> bool:
+    """Whether a line among bullets may be an item of its own, since it would have fitted on the line before it.
+
+    Numbers tell when one of them is missing; bullets do not.
+    """
+    if listing.main != "bullet" or not place:
+        return False
+    first, _, _ = marks[place].text.partition(" ")
+    before = marks[place - 1].line.text
+    return marks[place].text.endswith(":") or len(before) + 1 + len(first) < _FULL * listing.widest
 
 
 def _heading_or_stray(listing: List, marks: Sequence[Marked], place: int) -> int:

@@ -12,9 +12,9 @@ from assessor_app.standards.outline import found, short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Finding, Language, Level
     from assessor_app.standards.outline import Outline
-    from assessor_app.standards.plaintext import Line
 
 _ORDER = headings.BODY + headings.TAIL
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +40,7 @@ def refuse_unreadable(outline: Outline) -> None:
         Refusal: `title-missing`, `standards-several`, `performance-missing`, `performance-empty` or `source-cut-off`.
     """
     if outline.title is None:
-        raise Refusal("title-missing", line=1)
+        raise Refusal("title-missing", line=outline.first_line)
     _refuse_several(outline)
     last = outline.last_line
     if "performance" not in outline.blocks:
@@ -118,12 +118,12 @@ def _missing(outline: Outline, spoken: Language) -> Iterator[Finding]:
     ends = max((place for place, key in enumerate(_ORDER) if key in present), default=0)
     last = present[outline.order[-1][0]]
     if any(key in present for key in headings.HEADER):
-        first = outline.title.number if outline.title else 1
+        first = outline.title.number if outline.title else outline.first_line
         for key in headings.HEADER:
             if key not in present and key != "urn":
                 yield found(first, "note", "label-absent", heading=headings.name(key, spoken))
     else:
-        yield found(outline.title.number if outline.title else 1, "note", "labels-absent")
+        yield found(outline.title.number if outline.title else outline.first_line, "note", "labels-absent")
     for place, key in enumerate(_ORDER):
         if key in present or (place > ends and key != "knowledge"):
             continue
@@ -148,4 +148,4 @@ def _languages(outline: Outline, spoken: Language) -> Iterator[Finding]:
     counted = _words(outline)
     other: Language = "en" if spoken == "cy" else "cy"
     if counted[other] > counted[spoken] and sum(counted.values()) >= _ENOUGH_WORDS:
-        yield found(1, "warning", "language-doubtful")
+        yield found(outline.first_line, "warning", "language-doubtful")

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor_app.standards import dates, headings
-from assessor_app.standards.outline import found
+from assessor_app.standards.outline import found, short
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Finding
     from assessor_app.standards.outline import Block, Outline
 
 _BARE_COMMA = re.compile(r"\s*,(?!\s)\s*|\s*;\s*")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
+_LONG = 40
+"""Letters: a shorter line was not broken for want of room."""
 _URN = re.compile(r"(?=.*[0-9])[A-Za-z][A-Za-z0-9 ._&/*-]{1,38}")
 
 
@@ -48,8 +53,9 @@ def values(outline: Outline, today: dt.date) -> Values:
         if key not in headings.METADATA:
             continue
         if key in headings.LISTS:
-            lists[key] = tuple(piece for line in block.lines for piece in split(key, line.text))
+            lists[key] = tuple(piece for text in _unwrapped(key, block.lines) for piece in split(key, text))
             spare = [line for place, line in enumerate(block.lines) if place and line.after_gap]
+            findings += _may_be_wrapped(block)
         else:
             spare = block.lines[1:]
             if block.lines:
@@ -59,6 +65,30 @@ def values(outline: Outline, today: dt.date) -> Values:
     findings += _dates(outline, single, today)
     findings += _identity(outline, single)
     return Values(single, lists, tuple(findings))
+
+
+def _unwrapped(key: str, lines: Sequence[Line]) -> list[str]:
+    """The lines of a printed list; one that holds separators and does not end in one goes on in the next."""
+    separator = _BARE_COMMA if key == "suites" else _SEPARATOR
+    told: list[str] = []
+    for line in lines:
+        before = told[-1] if told else ""
+        goes_on = separator.search(before) is not None and not before.endswith((",", ";"))
+        if told and goes_on and not line.after_gap:
+            told[-1] = f"{before} {line.text}"
+        else:
+            told.append(line.text)
+    return told
+
+
+def _may_be_wrapped(block: Block) -> list[Finding]:
+    """Long lines without separators may be entries, or one entry broken for want of room."""
+    pairs = itertools.pairwise(block.lines)
+    return [
+        found(line.number, "warning", "entry-may-go-on", heading=block.printed, text=short(line.text))
+        for before, line in pairs
+        if not line.after_gap and len(before.text) >= _LONG and not _SEPARATOR.search(before.text)
+    ]
 
 
 def _dates(outline: Outline, single: dict[str, str], today: dt.date) -> list[Finding]:
@@ -81,7 +111,7 @@ def _dates(outline: Outline, single: dict[str, str], today: dt.date) -> list[Fin
 def _identity(outline: Outline, single: dict[str, str]) -> list[Finding]:
     if "urn" not in single:
         block = outline.blocks.get("urn")
-        return [found(block.line if block else 1, "note", "urn-missing")]
+        return [found(block.line if block else outline.first_line, "note", "urn-missing")]
     if not _URN.fullmatch(single["urn"]):
         line = _value_line(outline.blocks["urn"])
         return [found(line, "warning", "urn-unusual", text=single["urn"])]

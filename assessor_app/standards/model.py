@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from assessor_app.errors import Fact
+    from assessor_app.standards.lines import Line
 
 Kind = Literal["performance", "knowledge", "behaviour"]
 Language = Literal["cy", "en"]
+ShelfKind = Literal["suite", "occupation"]
 Level = Literal["note", "warning", "refused"]
 
 # The sections of a NOS beside its criteria, by the names used in code and in JSON (glossary, "Parts of a standard").
 SECTION_NAMES = (
     "scope", "values", "skills", "glossary", "related", "external_links", "scope_performance", "scope_knowledge",
 )  # fmt: skip
+
+# Warnings about a standard that was read without doubt.
+NEVER_BLOCKING = frozenset({"review-date-passed"})
 
 # What a criterion of each kind is called for short, in each language (Welsh: Gwybodaeth, Ymddygiad).
 KIND_LETTERS: dict[tuple[Kind, Language], str] = {
@@ -160,33 +167,136 @@ class StandardHead:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One find of a search: a standard by its title or URN (`criterion` is None), or one of its criteria."""
+    """One find of a search: a standard by its title, names or metadata (`criterion` is None), or one of its criteria.
+
+    Where `text` does not answer all words, `found_in` holds what else does: names, suites, keywords… or sub-items, one
+    a line.
+    """
 
     standard: StandardKey
     criterion: CriterionKey | None
     text: str
     title: str
     label: str = ""
+    found_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A criterion nearly the same as the one asked about, in another standard: a help in mapping, never credit.
+
+    `likeness` is from 0 to 1. `compared` is the criterion it was compared with: the one asked about, or the same one in
+    the other language. `lacks` are the words that only `compared` has, `adds` those that only this one has.
+    """
+
+    criterion: CriterionKey
+    compared: CriterionKey
+    title: str
+    text: str
+    likeness: float
+    lacks: tuple[str, ...]
+    adds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which standards a search looks in; what is None does not narrow it.
+
+    Suites and occupations are compared without case and accents. `current_on` keeps standards whose review date has
+    not passed on that day or is not known, `passed_on` those whose has.
+    """
+
+    language: Language | None = None
+    suite: str | None = None
+    occupation: str | None = None
+    current_on: dt.date | None = None
+    passed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reading noticed, as a code with facts; `line` counts from 1 (0: the file as a whole)."""
+    """Something a reading noticed, as a code with facts; `line` counts from 1 (0: the file as a whole).
+
+    `page` counts from 1 too, and is 0 for files that have no pages.
+    """
 
     line: int
     level: Level
     code: str
     facts: tuple[tuple[str, Fact], ...] = ()
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person put right in a reading before it was kept: the group or the kind of a criterion, never its text.
+
+    `kind` and `number` name the criterion as it was read, whatever other corrections do; `before` and `after` are
+    groups (None: under no heading) or kinds; `when` is RFC 3339.
+    """
+
+    kind: Kind
+    number: int
+    what: Literal["group", "kind"]
+    before: str | None
+    after: str | None
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a standard of the library came from: its document's name and SHA-256, and what a person put right.
+
+    `added` is RFC 3339 and, as `by`, empty where nobody noted it; `kept` tells whether the document itself is there.
+    """
+
+    source: str
+    sha256: str
+    corrections: tuple[Correction, ...] = ()
+    added: str = ""
+    by: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a standard that was read stands to a library, and the key this is about.
+
+    `new`: not there; `known`: there, under `key`; `otherwise`: its text or document is there, but with other
+    groups, kinds or labels; `differs`: its edition is there with another text.
+    """
+
+    what: Literal["new", "known", "otherwise", "differs"]
+    key: StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one standard of a pack: `otherwise` is one whose text is kept already, read otherwise."""
+
+    key: StandardKey
+    outcome: Literal["added", "duplicate", "otherwise"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave: a standard, or None where it was refused, and what was noticed on the way."""
+    """What one document gave: a standard, or None where it was refused, and what was noticed on the way.
+
+    `lines` are those it was read from, numbered as the findings number them.
+    """
 
     source: str
     standard: Standard | None
     findings: tuple[Finding, ...]
     source_sha256: str = ""
+    corrections: tuple[Correction, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What a person must look at before this is kept. That a review date has passed never stands in the way."""
+        return tuple(one for one in self.findings if one.level == "warning" and one.code not in NEVER_BLOCKING)
 
     @property
     def refused(self) -> bool:

@@ -9,14 +9,15 @@ from assessor_app.standards import headings
 from assessor_app.standards.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from assessor_app.errors import Fact
     from assessor_app.standards.headings import LeadIn
+    from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Language, Level
-    from assessor_app.standards.plaintext import Line
 
 _SHORT = 80
+_HEADING_LINES = 4
 _SECTION_OF = {kind: key for key, kind in headings.CRITERIA.items()}
 
 
@@ -55,6 +56,7 @@ class Outline:
     lead_ins: list[tuple[int, str, LeadIn]] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    first_line: int = 1
     last_line: int = 1
     fresh: bool = False
 
@@ -74,14 +76,43 @@ class Outline:
         self.fresh = False
 
 
-def outlined(lines: Iterable[Line]) -> Outline:
+def outlined(lines: Sequence[Line]) -> Outline:
     """Take a document apart: every line comes to stand in the title, a block, the loose ones or a finding."""
-    outline = Outline()
-    for line in lines:
+    outline = Outline(first_line=lines[0].number if lines else 1)
+    for line in _headings_joined(lines, outline.findings):
         outline.last_line = line.number
         if not (_lead_in(outline, line) or _heading(outline, line) or _label(outline, line)):
             _content(outline, line)
     return outline
+
+
+def _headings_joined(lines: Sequence[Line], findings: list[Finding]) -> list[Line]:
+    """The lines with every heading or label that was set on several lines on one."""
+    joined: list[Line] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        end = _heading_end(lines, place)
+        if end > place + 1:
+            text = " ".join(one.text for one in lines[place:end])
+            findings.append(found(line.number, "note", "heading-joined", heading=text))
+            line = replace(line, text=text)
+        joined.append(line)
+        place = end
+    return joined
+
+
+def _heading_end(lines: Sequence[Line], place: int) -> int:
+    """The place after the longest heading that begins at a line and goes on in the next ones, without gaps."""
+    best, text = place + 1, lines[place].text
+    for end in range(place + 1, min(place + _HEADING_LINES, len(lines))):
+        line = lines[end]
+        if line.after_gap or headings.lead_in(line.text):
+            break
+        text = f"{text} {line.text}"
+        if headings.heading(text):
+            best = end + 1
+    return best
 
 
 def _open(outline: Outline, key: str, printed: str, line: int, language: Language | None) -> Block:
@@ -114,8 +145,21 @@ def _lead_in(outline: Outline, line: Line) -> bool:
 def _heading(outline: Outline, line: Line) -> bool:
     known = headings.heading(line.text)
     if known is None:
-        return False
+        return _heading_with_text(outline, line)
     _open(outline, known.key, line.text.rstrip(" :"), line.number, known.language)
+    return True
+
+
+def _heading_with_text(outline: Outline, line: Line) -> bool:
+    """The overview's heading with its text after it and no colon: only before any section, only before a capital."""
+    if outline.title is None or not outline.in_header:
+        return False
+    printed, _, rest = line.text.partition(" ")
+    known = headings.heading(printed)
+    if known is None or known.key != "overview" or printed.endswith(":") or not rest[:1].isupper():
+        return False
+    outline.findings.append(found(line.number, "warning", "heading-with-text", heading=printed, text=short(rest)))
+    outline.put(_open(outline, known.key, printed, line.number, known.language), replace(line, text=rest))
     return True
 
 
@@ -139,7 +183,11 @@ def _label(outline: Outline, line: Line) -> bool:
 def _content(outline: Outline, line: Line) -> None:
     current = outline.current
     if current is None:
-        if outline.title is not None:
+        title = outline.title
+        if title is not None and not outline.loose and not line.after_gap and line.text[:1].islower():
+            outline.findings.append(found(line.number, "note", "title-joined", text=line.text))
+            outline.title = replace(title, text=f"{title.text} {line.text}")
+        elif title is not None:
             outline.loose.append(line)
         elif headings.furniture(line.text):
             outline.findings.append(found(line.number, "note", "furniture-left-out", text=line.text))

@@ -1,65 +1,34 @@
-"""From the bytes of a plain-text file to numbered lines, or a refusal: the first of the reader's front ends.
-
-Other containers (PDF, DOCX, HTML) become further front ends that give the same lines to the same grammar.
-"""
+"""From the bytes of a plain-text file to numbered lines, or a refusal. Other kinds have modules of their own."""
 
 from __future__ import annotations
 
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from assessor_app.errors import Refusal
+from assessor_app.standards import furniture, headings, limits
+from assessor_app.standards.lines import Line, Opened
 from assessor_app.standards.wording import collapse
-
-MOST_BYTES = 512 * 1024
-"""A published standard is under 100 kB; what is larger is something else."""
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _NEWLINE_BYTES = re.compile(rb"\r\n|\r|\n")
+_WIDE = re.compile(r"\t+[ \t]*| {3,}\t*")
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+"""Soft hyphens, joiners and byte order marks, which nobody sees in print."""
 _ALLOWED_CONTROLS = "\t\x0b\x0c\x85"
-_PDF_SEARCH = 1024
-"""A PDF's header may stand anywhere in its first 1024 bytes (ISO 32000-1, annex H, 3.4.1)."""
-
-_CONTAINERS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "ZIP/DOCX"),
-    (b"\xd0\xcf\x11\xe0", "DOC"),
-    (b"{\\rtf", "RTF"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
-    (b"<?xml", "XML"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank. `number` counts from 1, `text` is collapsed, `indent` counts blanks before it.
-
-    `after_gap` tells that a blank line, or nothing, stands before it.
-    """
-
-    number: int
-    text: str
-    indent: int = 0
-    after_gap: bool = False
 
 
 def decoded(data: bytes) -> str:
     """The text of a plain-text file.
 
     Raises:
-        Refusal: `source-empty`, `source-too-large`, `source-container`, `source-not-utf8` or `source-not-text`,
-            each with the line of the first trouble.
+        Refusal: `source-empty`, `source-too-large`, `source-not-utf8` or `source-not-text`, each with the line of
+            the first trouble.
     """
-    if len(data) > MOST_BYTES:
-        raise Refusal("source-too-large", line=0, bytes=len(data), most=MOST_BYTES)
+    if len(data) > limits.MOST_TEXT_BYTES:
+        raise Refusal("source-too-large", line=0, bytes=len(data), most=limits.MOST_TEXT_BYTES)
     data = data.removeprefix(codecs.BOM_UTF8)
-    kind = _container(data)
-    if kind:
-        raise Refusal("source-container", line=1, kind=kind)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -73,20 +42,36 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def _container(data: bytes) -> str:
-    if b"%PDF-" in data[:_PDF_SEARCH]:
-        return "PDF"
-    start = data.lstrip()[:16].lower()
-    return next((kind for mark, kind in _CONTAINERS if start.startswith(mark.lower())), "")
+def opened(data: bytes) -> Opened:
+    """Read a plain-text file; raises what `decoded` raises, and Refusal `source-too-many-lines`."""
+    told = lines(decoded(data))
+    if len(told) > limits.MOST_LINES:
+        raise Refusal("source-too-many-lines", line=0, lines=len(told), most=limits.MOST_LINES)
+    return Opened(*furniture.left_out(told))
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not blank, in order."""
-    found = []
+    """The lines of a text that are not blank, in order; form feeds part pages where there are any.
+
+    A heading or label that has its text beside it, parted by a tab or several blanks, gives a line of its own.
+    """
+    told: list[Line] = []
     gap = True
+    page = 1 if "\f" in text else 0
     for number, raw in enumerate(_NEWLINE.split(text), 1):
-        said = collapse(raw)
-        if said:
-            found.append(Line(number, said, len(raw) - len(raw.lstrip()), gap))
+        page += raw.count("\f") if page else 0
+        said = collapse(raw.translate(_UNSEEN))
+        indent = len(raw) - len(raw.lstrip())
+        for place, piece in enumerate(_beside(raw, said)):
+            if piece:
+                told.append(Line(number, piece, indent, gap or place > 0, page))
         gap = not said
-    return tuple(found)
+    return tuple(told)
+
+
+def _beside(raw: str, said: str) -> tuple[str, ...]:
+    first, _, rest = (collapse(piece) for piece in _WIDE.sub("\n", raw.strip(), count=1).partition("\n"))
+    known = headings.heading(first) if rest else None
+    if known is None:
+        return (said,)
+    return (f"{first.rstrip(' :')}: {rest}",) if known.key in headings.METADATA else (first, rest)

@@ -9,14 +9,19 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.standards.as_json import standard_from_json, standard_to_json
-from assessor_app.standards.model import CriterionKey, Hit, Standard, StandardHead, StandardKey, slug
+from assessor_app.standards.model import Standard, StandardHead, StandardKey, slug
+from assessor_app.standards.origins.store import MIGRATIONS as ORIGINS
+from assessor_app.standards.shelves.store import MIGRATIONS as SHELVES
+from assessor_app.standards.tables import SEARCH
 from assessor_app.standards.wording import collapse
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor_app.vault.store import Store
 
-# Both search tables hold no text of their own, only the words of the tables they index (FTS5, "external content").
+# What a step says stays as it was when it was published; the search of the first one gives way to that of the second.
 # `remove_diacritics 2` folds every accented letter of Welsh, ŵ and ŷ included, in the text and in the question.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
@@ -80,16 +85,36 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
-    Migration(
-        "standards-004-favourites",
-        """
-        CREATE TABLE standards_favourites (
-            standard INTEGER PRIMARY KEY REFERENCES standards (id)
-        ) STRICT;
-        """,
-    ),
+    SEARCH,
+    *ORIGINS,
+    *SHELVES,
 )
 
+_COLUMNS = (
+    "id", "key", "name", "folded_name", "slug", "edition", "language", "title", "urn", "approved", "review_date",
+    "developer", "suites", "performance", "knowledge", "behaviours", "text_sha256", "payload",
+)  # fmt: skip
+_KEEP = f"INSERT INTO standards ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"  # noqa: S608 - constants
+# What makes standards from the `:first` on findable, in one statement for each index (`tables`).
+_INDEX = (
+    (
+        "INSERT INTO standards_titles_words (rowid, names, title_cy, about_cy, title_en, about_en) "
+        "SELECT * FROM standards_titles_texts WHERE id >= :first"
+    ),
+    (
+        "INSERT INTO standards_criteria_words (rowid, cy, en) SELECT * FROM standards_criteria_texts "
+        "WHERE id >= (SELECT min(id) FROM standards_criteria WHERE standard >= :first)"
+    ),
+    (
+        "INSERT OR IGNORE INTO standards_shelves "
+        "SELECT 'suite', value, standards.id FROM standards, json_each(suites) WHERE standards.id >= :first"
+    ),
+    (
+        "INSERT OR IGNORE INTO standards_shelves "
+        "SELECT 'occupation', value, standards.id FROM standards, json_each(payload, '$.occupations') "
+        "WHERE standards.id >= :first"
+    ),
+)
 _HEAD = (
     "key, title, urn, approved, review_date, developer, suites, performance, knowledge, behaviours, text_sha256"
 )  # fmt: skip
@@ -111,6 +136,15 @@ class StandardRows:
         rows = self._store.rows(f"SELECT {_HEAD} FROM standards ORDER BY name, edition, language")  # noqa: S608 - constant
         return [_head(row) for row in rows]
 
+    def heads_of(self, keys: Sequence[str]) -> list[StandardHead]:
+        """The standards of these keys, in their order; one that is not there is left out."""
+        rows = self._store.rows(
+            f"SELECT {_HEAD} FROM standards WHERE key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constant
+            (json.dumps(keys),),
+        )
+        found = {row["key"]: _head(row) for row in rows}
+        return [found[key] for key in keys if key in found]
+
     def named(self, name: str) -> list[StandardHead]:
         """Standards whose URN, or whose title's slug, is this name."""
         rows = self._store.rows(
@@ -129,66 +163,37 @@ class StandardRows:
         row = self._store.one("SELECT payload FROM standards WHERE key = ?", (str(key),))
         return None if row is None else standard_from_json(json.loads(row["payload"]), source=str(key))
 
-    def favourites(self) -> list[StandardHead]:
-        """The standards a person marked, by name, edition and language."""
-        rows = self._store.rows(
-            f"SELECT {_HEAD} FROM standards WHERE id IN (SELECT standard FROM standards_favourites) "  # noqa: S608 - constant
-            "ORDER BY name, edition, language"
-        )
-        return [_head(row) for row in rows]
-
-    def set_favourite(self, key: StandardKey, *, favourite: bool) -> int:
-        """Mark a standard or unmark it; how many rows that changed."""
-        sql = (
-            "INSERT OR IGNORE INTO standards_favourites SELECT id FROM standards WHERE key = ?"
-            if favourite
-            else "DELETE FROM standards_favourites WHERE standard = (SELECT id FROM standards WHERE key = ?)"
-        )
-        return self._store.run(sql, (str(key),))
-
-    def add(self, standard: Standard) -> None:
-        """Keep a standard and its criteria, whole or not at all."""
-        key = standard.key
-        row: dict[str, Any] = {
-            "key": str(key), "name": key.name, "folded_name": folded_name(key.name), "slug": slug(standard.title),
-            "edition": key.edition, "language": key.language, "title": standard.title, "urn": standard.urn,
-            "approved": standard.approved, "review_date": standard.review_date, "developer": standard.developer,
-            "suites": json.dumps(standard.suites, ensure_ascii=False), "performance": len(standard.performance),
-            "knowledge": len(standard.knowledge), "behaviours": len(standard.behaviours),
-            "text_sha256": standard.text_sha256,
-            "payload": json.dumps(standard_to_json(standard), ensure_ascii=False, separators=(",", ":")),
-        }  # fmt: skip
-        places = ", ".join(f":{name}" for name in row)
+    def add(self, standards: Sequence[Standard]) -> None:
+        """Keep standards and their criteria, all or none."""
+        if not standards:
+            return
         with self._store.transaction():
-            names = ", ".join(row)
-            made = self._store.rows(f"INSERT INTO standards ({names}) VALUES ({places}) RETURNING id", row)  # noqa: S608 - constant
+            last = self._store.one("SELECT coalesce(max(id), 0) AS id FROM standards")
+            numbered = list(enumerate(standards, 1 + (last or {"id": 0})["id"]))
+            self._store.run_many(_KEEP, [{"id": number, **_row(standard)} for number, standard in numbered])
             self._store.run_many(
                 "INSERT INTO standards_criteria (standard, kind, number, label, text, items) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (made[0]["id"], one.kind, one.number, one.label, one.text, "\n".join(one.items))
+                    (number, one.kind, one.number, one.label, one.text, "\n".join(one.items))
+                    for number, standard in numbered
                     for one in standard.criteria
                 ],
             )
+            for statement in _INDEX:
+                self._store.run(statement, {"first": numbered[0][0]})
 
-    def titles_with(self, question: str, limit: int) -> list[Hit]:
-        """Standards whose title or name answers an FTS5 question, best first."""
-        rows = self._store.rows(
-            "SELECT s.key, s.title FROM standards_titles_words AS w JOIN standards AS s ON s.id = w.rowid "
-            "WHERE standards_titles_words MATCH ? ORDER BY w.rank, s.key LIMIT ?",
-            (question, limit),
-        )
-        return [Hit(StandardKey.parse(row["key"]), None, row["title"], row["title"]) for row in rows]
 
-    def criteria_with(self, question: str, limit: int) -> list[Hit]:
-        """Criteria that answer an FTS5 question, best first."""
-        rows = self._store.rows(
-            "SELECT s.key, s.title, c.kind, c.number, c.label, c.text "
-            "FROM standards_criteria_words AS w JOIN standards_criteria AS c ON c.id = w.rowid "
-            "JOIN standards AS s ON s.id = c.standard "
-            "WHERE standards_criteria_words MATCH ? ORDER BY w.rank, c.id LIMIT ?",
-            (question, limit),
-        )
-        return [_criterion_hit(row) for row in rows]
+def _row(standard: Standard) -> dict[str, Any]:
+    key = standard.key
+    return {
+        "key": str(key), "name": key.name, "folded_name": folded_name(key.name), "slug": slug(standard.title),
+        "edition": key.edition, "language": key.language, "title": standard.title, "urn": standard.urn,
+        "approved": standard.approved, "review_date": standard.review_date, "developer": standard.developer,
+        "suites": json.dumps(standard.suites, ensure_ascii=False), "performance": len(standard.performance),
+        "knowledge": len(standard.knowledge), "behaviours": len(standard.behaviours),
+        "text_sha256": standard.text_sha256,
+        "payload": json.dumps(standard_to_json(standard), ensure_ascii=False, separators=(",", ":")),
+    }  # fmt: skip
 
 
 def _head(row: dict[str, Any]) -> StandardHead:
@@ -204,8 +209,3 @@ def _head(row: dict[str, Any]) -> StandardHead:
         knowledge=row["knowledge"],
         behaviours=row["behaviours"],
     )
-
-
-def _criterion_hit(row: dict[str, Any]) -> Hit:
-    standard = StandardKey.parse(row["key"])
-    return Hit(standard, CriterionKey(standard, row["kind"], row["number"]), row["text"], row["title"], row["label"])

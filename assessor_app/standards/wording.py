@@ -21,6 +21,8 @@ def collapse(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Lower case without accents and with plain apostrophes, for comparing: `Dŵr ’r` becomes `dwr 'r`."""
+    if text.isascii():  # most words are, and searching folds thousands
+        return text.replace("`", "'").casefold()
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -13,39 +13,49 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
 
+Q = TypeVar("Q")
+A = TypeVar("A")
 
-class AsYouType(QObject):
-    """Asks `deed(rooms, text)` in the store's lane and hands `then(text, answer)` what belongs to the latest text.
 
-    While a question is on its way, the texts typed meanwhile wait as one: a slow store is not asked every letter.
+class AsYouType(QObject, Generic[Q, A]):
+    """Asks `deed(rooms, question)` in the store's lane and hands `then(question, answer)` what answers the latest one.
+
+    A question is what was typed, alone or with what narrows it down. While one is on its way, those asked meanwhile
+    wait as one: a slow store is not asked every letter.
     """
 
     def __init__(
-        self, kit: Kit, deed: Callable[[Rooms, str], Any], then: Callable[[str, Any], object], parent: QObject
+        self, kit: Kit, deed: Callable[[Rooms, Q], A], then: Callable[[Q, A], object], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._kit, self._deed, self._then = kit, deed, then
-        self._wanted = self._asked = ""
+        self._wanted: list[Q] = []
         self._running = False
 
-    def ask(self, text: str) -> None:
-        """Answer this text, and no longer one asked before it."""
-        self._wanted = text
+    def ask(self, question: Q) -> None:
+        """Answer this question, and no longer one asked before it."""
+        self._wanted = [question]
         if not self._running:
             self._go()
 
     def _go(self) -> None:
-        asked = self._asked = self._wanted
+        asked = self._wanted.pop()
         self._running = True
-        self._kit.tasks.read(lambda rooms: self._deed(rooms, asked), then=self._answered, failed=self._failed)
+        self._kit.tasks.read(
+            lambda rooms: self._deed(rooms, asked),
+            then=lambda answer: self._answered(asked, answer),
+            failed=self._failed,
+        )
 
-    def _answered(self, answer: object) -> None:
+    def _answered(self, asked: Q, answer: A) -> None:
         self._running = False
-        if self._asked != self._wanted:
+        if self._wanted:
             self._go()
         else:
-            self._then(self._asked, answer)
+            self._then(asked, answer)
 
     def _failed(self, problem: AssessorError) -> None:
         self._running = False
         self._kit.notices.error(problem)
+        if self._wanted:
+            self._go()

@@ -96,6 +96,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $soft; background: $field; }
+QPushButton[role="plain"]:checked { background: $accent_tint; color: $accent; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:disabled { background: $line; color: $soft; }

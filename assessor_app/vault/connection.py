@@ -18,6 +18,8 @@ _SETTINGS: Final = (
     "cipher_memory_security = OFF",
     "journal_mode = WAL",
     "synchronous = FULL",
+    # Pages kept decrypted: a search in a large library touches some thousand at every key.
+    "cache_size = -32768",
 )
 
 

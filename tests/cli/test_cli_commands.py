@@ -361,6 +361,34 @@ def test_text_that_is_no_unicode_is_wrong_usage(capsys: pytest.CaptureFixture[st
     assert run(capsys, *arguments)[0] == 64
 
 
+@pytest.mark.parametrize(("narrowed", "found"), [
+    ((), 4),
+    (("--in-language", "cy"), 4),
+    (("--in-language", "en"), 0),
+    (("--suite", "canolfan gyswllt"), 1),
+    (("--occupation", "Galwedigaethau Gwasanaeth i Gwsmeriaid"), 2),
+    (("--past", "--suite", "Gweithgareddau Milfeddygol Para-broffesiynol"), 1),
+    (("--current", "--suite", "Gweithgareddau Milfeddygol Para-broffesiynol"), 0),
+])  # fmt: skip
+def test_a_search_is_narrowed(narrowed: tuple[str, ...], found: int, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = document(capsys, "standards", "search", "cyfathrebu", *narrowed)
+    titles = {hit["standard"] for hit in told["hits"] if hit["kind"] is None}
+    assert (code, len(titles)) == (0, found)
+    assert all(hit["found_in"] for hit in told["hits"] if hit["kind"] is None)
+
+
+def test_the_same_criterion_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = document(capsys, "standards", "elsewhere", "INSCS025#P21")
+    assert (code, told["criterion"]) == (0, "INSCS025@2021:cy#performance:21")
+    assert [(one["standard"], one["kind"], one["number"], one["likeness"]) for one in told["elsewhere"]] == [
+        ("INSCS006@2021-02-22:cy", "performance", 19, 1.0),
+        ("INSCS006@2021-02-22:cy", "knowledge", 18, 0.975),
+    ]
+    assert told["elsewhere"][1]["only_here"] == ["dilyn"]
+    assert run(capsys, "standards", "elsewhere", "INSCS025#Y1", "--limit", "3")[0] == 1
+    assert document(capsys, "standards", "elsewhere", "INSCS025#P1")[1]["elsewhere"] == []
+
+
 def test_a_search_for_more_than_there_can_be_finds_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert document(capsys, "standards", "search", "galwad", "--limit", str(10**20))[0] == 0
 

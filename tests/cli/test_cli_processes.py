@@ -111,7 +111,9 @@ def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
     made = signed()
     (tmp_path / "r.pdf").write_bytes(made.sealed.file)
     room = 100_000  # bytes; enough to open the store, not to add to it what follows
-    done = program(tmp_path, "standards", "import", big_standard(tmp_path), *store.options, file_bytes=room)
+    done = program(
+        tmp_path, "standards", "import", "--confirm", big_standard(tmp_path), *store.options, file_bytes=room
+    )
     assert done.returncode == 2, done.stderr
     assert done.stderr.strip()
     after = program(tmp_path, "records", "list", *store.options)

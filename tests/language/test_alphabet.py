@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor_app.language.alphabet import welsh_order
+from assessor_app.language.alphabet import welsh_order, welsh_sort_key
 
 LETTERS = (
     "a", "b", "c", "ch", "d", "dd", "e", "f", "ff", "g", "ng", "h", "i", "j", "l", "ll", "m", "n", "o",
@@ -73,3 +73,10 @@ def test_only_the_same_text_is_equal_however_its_accents_are_written(one: str, o
 def test_accents_and_capitals_never_outweigh_a_letter(word: str) -> None:
     bare = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
     assert welsh_order(bare.upper())[0] == welsh_order(word)[0]
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=6), max_size=8))
+def test_the_key_for_a_store_sorts_as_the_order_does(words: list[str]) -> None:
+    by_key = sorted(words, key=lambda word: welsh_sort_key(word).encode())
+    assert by_key == sorted(words, key=welsh_order)

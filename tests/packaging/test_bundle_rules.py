@@ -37,6 +37,8 @@ def bundle(tmp_path: Path) -> Path:
         "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so",
         "resources/fonts/NotoSans-Regular.ttf",
         "pillow.libs/libjpeg-6dc8d115.so.62.4.0",
+        "pypdfium2_raw/libpdfium.so",
+        "lxml/etree.cpython-311-x86_64-linux-gnu.so",
     ],
 )
 def test_what_the_program_needs_goes_in(name: str) -> None:

@@ -2,8 +2,12 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
+CREATE INDEX standards_by_review ON standards (review_date);
 CREATE INDEX standards_by_slug ON standards (slug);
+CREATE INDEX standards_by_text ON standards (text_sha256);
+CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
@@ -117,6 +121,18 @@ CREATE TABLE standards (
             text_sha256 TEXT NOT NULL,
             payload TEXT NOT NULL CHECK (json_valid(payload))
         ) STRICT;
+CREATE TABLE standards_corrections (
+            standard INTEGER NOT NULL REFERENCES standards (id),
+            place INTEGER NOT NULL CHECK (place > 0),
+            kind TEXT NOT NULL CHECK (kind IN ('performance', 'knowledge', 'behaviour')),
+            number INTEGER NOT NULL CHECK (number > 0),
+            what TEXT NOT NULL CHECK (what IN ('group', 'kind')),
+            was TEXT,
+            became TEXT,
+            who TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (standard, place)
+        ) STRICT, WITHOUT ROWID;
 CREATE TABLE standards_criteria (
             id INTEGER PRIMARY KEY,
             standard INTEGER NOT NULL REFERENCES standards (id),
@@ -128,18 +144,43 @@ CREATE TABLE standards_criteria (
             UNIQUE (standard, kind, number)
         ) STRICT;
 CREATE VIRTUAL TABLE standards_criteria_words USING fts5 (
-            text, items, content='standards_criteria', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
-        );
+        cy, en, content='standards_criteria_texts', content_rowid='id',
+        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+    );
 CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_criteria_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_criteria_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE standards_criteria_words_known USING fts5vocab (standards_criteria_words, 'col');
+CREATE TABLE standards_documents (
+            sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+            bytes INTEGER NOT NULL CHECK (bytes >= 0),
+            deflated BLOB NOT NULL
+        ) STRICT;
 CREATE TABLE standards_favourites (
             standard INTEGER PRIMARY KEY REFERENCES standards (id)
         ) STRICT;
+CREATE TABLE standards_order (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id),
+            sort TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE standards_origins (
+            standard INTEGER PRIMARY KEY REFERENCES standards (id),
+            source TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            added TEXT NOT NULL,
+            added_by TEXT NOT NULL
+        ) STRICT;
+CREATE TABLE standards_shelves (
+        kind TEXT NOT NULL CHECK (kind IN ('suite', 'occupation')),
+        name TEXT NOT NULL,
+        standard INTEGER NOT NULL REFERENCES standards (id),
+        PRIMARY KEY (kind, name, standard)
+    ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
-            title, name, content='standards', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
-        );
+        names, title_cy, about_cy, title_en, about_en, content='standards_titles_texts', content_rowid='id',
+        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+    );
 CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
@@ -182,8 +223,11 @@ CREATE TRIGGER sealed_locator_insert BEFORE INSERT ON locator WHEN (SELECT recor
 CREATE TRIGGER sealed_locator_update BEFORE UPDATE ON locator WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER standards_criteria_indexed AFTER INSERT ON standards_criteria BEGIN
-            INSERT INTO standards_criteria_words (rowid, text, items) VALUES (new.id, new.text, new.items);
+CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_corrections BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_corrections_stay BEFORE UPDATE ON standards_corrections BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
         END;
 CREATE TRIGGER standards_criteria_remain BEFORE DELETE ON standards_criteria BEGIN
             SELECT RAISE (ABORT, 'a criterion of a standard is never removed');
@@ -191,8 +235,17 @@ CREATE TRIGGER standards_criteria_remain BEFORE DELETE ON standards_criteria BEG
 CREATE TRIGGER standards_criteria_stay BEFORE UPDATE ON standards_criteria BEGIN
             SELECT RAISE (ABORT, 'a criterion of a standard never changes');
         END;
-CREATE TRIGGER standards_indexed AFTER INSERT ON standards BEGIN
-            INSERT INTO standards_titles_words (rowid, title, name) VALUES (new.id, new.title, new.name);
+CREATE TRIGGER standards_documents_remain BEFORE DELETE ON standards_documents BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_documents_stay BEFORE UPDATE ON standards_documents BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_origins_remain BEFORE DELETE ON standards_origins BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
+        END;
+CREATE TRIGGER standards_origins_stay BEFORE UPDATE ON standards_origins BEGIN
+            SELECT RAISE (ABORT, 'row-immutable');
         END;
 CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard is never removed');
@@ -202,3 +255,25 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
         END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE VIEW standards_criteria_texts AS
+        SELECT
+            c.id,
+            iif(s.language = 'cy', replace(c.text || char(10) || c.items, char(700), ' '), NULL) AS cy,
+            iif(s.language = 'en', replace(c.text || char(10) || c.items, char(700), ' '), NULL) AS en
+        FROM standards_criteria AS c JOIN standards AS s ON s.id = c.standard;
+CREATE VIEW standards_titles_texts AS
+        SELECT
+            id,
+            names || char(10) || replace(replace(replace(replace(replace(replace(
+                names, ' ', ''), '.', ''), '&', ''), '_', ''), '/', ''), '-', '') AS names,
+            iif(language = 'cy', replace(title, char(700), ' '), NULL) AS title_cy,
+            iif(language = 'cy', about, NULL) AS about_cy,
+            iif(language = 'en', replace(title, char(700), ' '), NULL) AS title_en,
+            iif(language = 'en', about, NULL) AS about_en
+        FROM (
+            SELECT
+                id, title, language, name || char(10) || json_extract(payload, '$.original_urns') AS names,
+                json_extract(payload, '$.suites', '$.occupations', '$.soc_codes', '$.keywords')
+                    || char(10) || coalesce(developer, '') AS about
+            FROM standards
+        );

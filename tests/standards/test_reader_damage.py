@@ -147,11 +147,12 @@ def test_latin_1_is_refused_at_its_first_line(name: str, seed: Callable[[str], b
 
 
 @pytest.mark.parametrize(("data", "code"), [
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "source-container"),
-    (b"\n\n%PDF-1.4", "source-container"),
-    (b"PK\x03\x04\x14\x00", "source-container"),
-    (b"<!DOCTYPE html><html>", "source-container"),
-    (b"\xef\xbb\xbf<html>", "source-container"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "source-damaged"),
+    (b"\n\n%PDF-1.4", "source-damaged"),
+    (b"PK\x03\x04\x14\x00", "source-damaged"),
+    (b"<!DOCTYPE html><html>", "source-empty"),
+    (b"\xef\xbb\xbf<html>", "source-empty"),
+    (b'{"CFDocument": {}}', "source-container"),
     ("Teitl".encode("utf-16"), "source-container"),
     (b"{\\rtf1", "source-container"),
     (b"", "source-empty"),
@@ -194,10 +195,10 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(
 
 
 def test_text_after_the_end_is_told(seed: Callable[[str], bytes], today: dt.date) -> None:
-    reading = read("001", seed("001") + b"\n\nTudalen 4 o 4", today)
+    reading = read("001", seed("001") + b"\n\nArgraffwyd gan y ganolfan", today)
     last = reading.findings[-1]
     assert (last.code, last.level, last.line) == ("list-goes-on", "warning", 124)
-    assert dict(last.facts) == {"heading": "Geiriau Allweddol", "text": "Tudalen 4 o 4"}
+    assert dict(last.facts) == {"heading": "Geiriau Allweddol", "text": "Argraffwyd gan y ganolfan"}
 
 
 def test_a_heading_repeated_is_told_and_nothing_lost(seed: Callable[[str], bytes], today: dt.date) -> None:

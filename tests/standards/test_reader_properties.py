@@ -2,87 +2,42 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app import paths
 from assessor_app.language import speak
-from assessor_app.standards import headings
 from assessor_app.standards.as_json import reading_as_json
-from assessor_app.standards.plaintext import lines
-from assessor_app.standards.reader import read
+from assessor_app.standards.reader import read, read_all
+from tests.standards import generated, layouts, layouts_items
+from tests.standards.words import TODAY, invented, lost, standard_words, told_words, words_of
 
 if TYPE_CHECKING:
-    from assessor_app.standards.model import Reading, Standard
+    from collections.abc import Sequence
 
-TODAY = dt.date(2026, 11, 22)
+    from tests.standards.layouts import Layout
+
+LAYOUTS = (
+    *layouts.IDENTITY,
+    *layouts.FRAME,
+    *layouts.LABELS,
+    *layouts.OVERVIEWS,
+    *layouts.HEADINGS,
+    *layouts_items.ITEMS,
+    *layouts_items.GROUPS,
+)
 SEEDS = [file.read_text(encoding="utf-8") for file in sorted((paths.standards_data() / "sources").glob("*.txt"))]
-WORD = re.compile(r"\w+")
-LABEL = re.compile(r"[PKGBY]?\d{1,3}")
-# Findings that say that words were left out, or that two headings became one.
-TOLD = {"group-repeated", "value-goes-on", "furniture-left-out", "date-unread"}
-
-
-def words_of(text: str) -> Counter[str]:
-    return Counter(word for word in WORD.findall(text) if not LABEL.fullmatch(word))
-
-
-def source_words(text: str) -> Counter[str]:
-    """Words outside headings, labels and lead-ins; numbers and labels of items left out."""
-    kept: list[str] = []
-    for line in lines(text):
-        known, lead = headings.labelled(line.text), headings.lead_in(line.text)
-        if headings.heading(line.text):
-            continue
-        if lead:
-            kept.append(lead.rest)
-        elif known and known[0].key in headings.METADATA:
-            # a label in prose is prose: both readings are allowed for by comparing values alone
-            kept.append(known[1])
-        else:
-            kept.append(line.text)
-    return words_of(" ".join(kept))
-
-
-def read_words(standard: Standard, reading: Reading) -> Counter[str]:
-    pieces = [standard.title, *standard.overview, *(text for texts in standard.sections.values() for text in texts)]
-    group: tuple[str, str | None] = ("", None)
-    for one in standard.criteria:
-        if one.group and (one.kind, one.group) != group:
-            pieces.append(one.group)
-        group = (one.kind, one.group)
-        pieces += [one.label, one.text, *one.items]
-    for single in (standard.urn, standard.developer, standard.version, standard.validity, standard.status):
-        pieces.append(single or "")
-    pieces += [standard.originator or "", standard.approved or "", standard.review_date or ""]
-    for several in (standard.suites, standard.original_urns, standard.occupations, standard.soc_codes):
-        pieces += several
-    pieces += standard.keywords
-    pieces += [str(value) for one in reading.findings if one.code in TOLD for _, value in one.facts]
-    return words_of(" ".join(pieces))
-
-
-def lost(text: str) -> Counter[str]:
-    """Words of a text that its reading does not hold, dates aside; nothing for a text that is refused."""
-    reading = read("x.txt", text.encode(), TODAY)
-    if reading.standard is None:
-        return Counter()
-    dates = words_of("Chwef Maw Ion")
-    missing = source_words(text) - read_words(reading.standard, reading)
-    return Counter({word: count for word, count in missing.items() if word not in dates})
 
 
 def test_no_word_of_the_five_is_lost_or_invented() -> None:
     for text in SEEDS:
-        reading = read("x.txt", text.encode(), TODAY)
-        assert reading.standard is not None
+        assert read("x.txt", text.encode(), TODAY).standard is not None
         assert lost(text) == Counter()
-        assert read_words(reading.standard, reading) - words_of(text) == Counter()
+        assert invented(text) == Counter()
 
 
 @settings(max_examples=150, deadline=None)
@@ -93,9 +48,9 @@ def test_any_bytes_give_a_reading(data: bytes) -> None:
 
 
 @st.composite
-def damaged(draw: st.DrawFn) -> str:
-    """One of the five with some lines dropped, doubled, moved, cut, or given other beginnings."""
-    changed = draw(st.sampled_from(SEEDS)).split("\n")
+def damaged(draw: st.DrawFn, texts: Sequence[str] = SEEDS) -> str:
+    """A document with some lines dropped, doubled, moved, cut, or given other beginnings."""
+    changed = draw(st.sampled_from(texts)).split("\n")
     for _ in range(draw(st.integers(1, 6))):
         place = draw(st.integers(0, len(changed) - 1))
         how = draw(st.integers(0, 6))
@@ -122,8 +77,37 @@ def damaged(draw: st.DrawFn) -> str:
 
 @settings(max_examples=300, deadline=None)
 @given(damaged())
-def test_no_word_of_a_damaged_document_is_lost_unsaid(text: str) -> None:
+def test_no_word_of_a_damaged_document_is_lost_repeated_or_invented_unsaid(text: str) -> None:
     assert lost(text) == Counter()
+    assert invented(text) == Counter()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda one: one.name)
+def test_no_word_of_a_layout_is_lost_repeated_or_invented_unsaid(layout: Layout) -> None:
+    assert lost(layout.text) == Counter()
+    assert invented(layout.text) == Counter()
+
+
+@settings(max_examples=150, deadline=None)
+@given(damaged([layout.text for layout in LAYOUTS]))
+def test_no_word_of_a_damaged_layout_is_lost_repeated_or_invented_unsaid(text: str) -> None:
+    assert lost(text) == Counter()
+    assert invented(text) == Counter()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(30_000, 10**6))
+def test_no_word_of_a_made_document_is_lost_repeated_or_invented_unsaid(seed: int) -> None:
+    told = generated.document(seed)
+    (reading,) = read_all("x", generated.as_bytes(told), TODAY)
+    assert reading.standard is not None
+    parts = generated.parts(told)
+    everything = words_of(" ".join(f"{mark} {text}" for _, mark, text in parts))
+    texts = [f"{mark} {text}" for kind, mark, text in parts if kind not in {"label", "heading", "lead"}]
+    texts += [text for kind, _, text in parts if kind == "label"]
+    assert words_of(" ".join(texts)) - standard_words(reading.standard) - told_words(reading) == Counter()
+    head = words_of(told.urn) if told.container == "pdf" else Counter[str]()
+    assert standard_words(reading.standard) - everything - head == Counter()
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,15 +10,28 @@ import pytest
 
 import assessor_app.standards
 from assessor_app.language import speak
-from assessor_app.language.sentences import SENTENCES, reading, standards
+from assessor_app.language.sentences import SENTENCES, case, reading, standards
+from assessor_app.standards.store import MIGRATIONS
 
 SOURCES = "\n".join(
-    file.read_text(encoding="utf-8") for file in sorted(Path(assessor_app.standards.__path__[0]).glob("*.py"))
+    file.read_text(encoding="utf-8") for file in sorted(Path(assessor_app.standards.__path__[0]).rglob("*.py"))
 )
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
-OURS = reading.SENTENCES | standards.SENTENCES
-# Not codes: names of formats.
-NAMES = {"standard-1", "standards-pack-1", "utf-8", "standards-001-library"}
+OURS = reading.SENTENCES | standards.SENTENCES | case.SENTENCES
+# Not codes: names of formats, encodings, attributes and migrations.
+NAMES = {
+    *(
+        "standard-1",
+        "standards-pack-1",
+        "case-packages-1",
+        "utf-8",
+        "utf-8-sig",
+        "windows-1252",
+        "iso-8859-1",
+        "aria-hidden",
+    ),
+    *(migration.name for migration in MIGRATIONS),
+}
 
 
 def facts(sentence: str) -> set[str]:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from assessor_app.standards.bundle import bundled
+from assessor_app.standards.model import StandardKey
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.standards.lines import CriterionLine
 from tests.ui.shelves import at_standards, rows, said, shown
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from assessor_app.rooms import Rooms
+    from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded
 
@@ -42,7 +44,7 @@ def test_the_list_says_urn_language_edition_and_review_date(open_visit: OpenVisi
     )
     assert told[INSCS025].detail == "INSCS025 · Welsh\nedition approved 2021\nreview by 2026"
     (without,) = [row for row in told.values() if row.detail.startswith("no URN")]
-    assert without.detail == "no URN · Welsh\nedition fdb1a03b41af"
+    assert without.detail == "no URN · Welsh\nundated edition"
     screen.kit.tongue.speak("cy")
     assert {row.key: row for row in rows(screen)}[INSCC007].detail.startswith("INSCC007 · Cymraeg\nargraffiad")
 
@@ -85,7 +87,7 @@ def test_search_marks_words_and_leads_to_the_criterion(open_visit: OpenVisit, qt
     screen = at_standards(open_visit(), qtbot)
     QTest.keyClicks(screen.finder.search, "cwsmer prob")
     qtbot.waitUntil(lambda: any("#" in row.key for row in rows(screen)), timeout=WAIT_MS)
-    (found,) = [row for row in rows(screen) if "#" in row.key]
+    found = next(row for row in rows(screen) if "#" in row.key)
     assert [found.text[start : start + length] for start, length in found.spans] == ["prob", "cwsmer"]
     assert found.detail.startswith("INSCS025 · P19")
     QTest.keyClick(screen.finder.search, Qt.Key.Key_Return)
@@ -172,6 +174,61 @@ def test_a_favourite_stays_one(open_visit: OpenVisit, qtbot: QtBot) -> None:
     assert screen.page.head.favourite.isChecked()
 
 
+def headings(screen: StandardsScreen) -> list[str]:
+    return [row.text for row in rows(screen) if row.heading]
+
+
+def test_favourites_and_what_candidates_use_stand_above_the_rest(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    window = open_visit()
+    key = StandardKey.parse(INSCC007)
+    window.kit.tasks.store(lambda rooms: rooms.library.shelves.set_favourite(key, favourite=True))
+    window.kit.tasks.store(lambda rooms: rooms.people.add_candidate(name="Ŵyn Ŷnys", standards=(INSCS025,)))
+    screen = at_standards(window, qtbot)
+    qtbot.waitUntil(lambda: headings(screen) == ["Favourites", "What my candidates use", "All standards"])
+    assert [row.key for row in rows(screen)][:4] == ["", INSCC007, "", INSCS025]
+    assert len(rows(screen)) == 3 + 1 + 1 + 5
+    screen.finder.languages["cy"].click()
+    qtbot.waitUntil(lambda: len(rows(screen)) == 5)
+    assert headings(screen) == []
+
+
+def test_suites_and_occupations_are_opened_and_left(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    screen = at_standards(open_visit(), qtbot)
+    finder = screen.finder
+    finder.by.segment("suite").click()
+    qtbot.waitUntil(lambda: rows(screen)[0].key.startswith("shelf:"))
+    names = {row.text: row.chip for row in rows(screen)}
+    assert names["Canolfan Gyswllt"] == "1"
+    finder.list.setFocus()
+    for _ in rows(screen):
+        QTest.keyClick(finder.list, Qt.Key.Key_Down)
+    assert finder.wanted.suite is None  # passing by opens nothing
+    finder.list.setCurrentIndex(finder.list.rows.index(finder.list.rows.place_of("shelf:Canolfan Gyswllt"), 0))
+    QTest.keyClick(finder.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [row.key for row in rows(screen)] == [INSCC007])
+    assert (finder.place.text(), finder.by.isVisible()) == ("Canolfan Gyswllt", False)
+    check_controls(screen)
+    finder.place.click()
+    qtbot.waitUntil(lambda: rows(screen)[0].key.startswith("shelf:"))
+    assert finder.by.choice == "suite"
+    finder.by.segment("occupation").click()
+    qtbot.waitUntil(lambda: "shelf:Asiant" in [row.key for row in rows(screen)])
+
+
+def test_what_is_past_its_review_date_can_be_left_out(open_visit: OpenVisit, qtbot: QtBot) -> None:
+    screen = at_standards(open_visit(), qtbot)
+    screen.finder.current.click()
+    qtbot.waitUntil(lambda: len(rows(screen)) == 2)
+    assert {row.key.partition("@")[0] for row in rows(screen)} == {
+        "INSCS025", "delio-gyda-chwsmeriaid-dros-y-ffon-mewn-amgylchedd-gwasanaethau-ariannol",
+    }  # fmt: skip
+    screen.finder.languages["en"].click()
+    qtbot.waitUntil(lambda: rows(screen) == [])
+    screen.finder.languages["en"].click()
+    screen.finder.current.click()
+    qtbot.waitUntil(lambda: len(rows(screen)) == 5)
+
+
 def test_the_page_says_which_candidates_work_on_it(open_visit: OpenVisit, qtbot: QtBot) -> None:
     window = open_visit()
     window.kit.tasks.store(lambda rooms: rooms.people.add_candidate(name="Ŵyn Ŷnys", standards=(INSCS025,)))
@@ -188,6 +245,22 @@ def test_the_screen_is_named_and_unclipped(
     screen = at_standards(open_store(visit, *shape), qtbot, INSCC007)
     shown(screen, qtbot, INSCC007)
     check_controls(screen)
+
+
+def test_where_there_is_no_room_the_list_comes_first_and_then_gives_way(
+    open_store: OpenVisit, visit: Founded, qtbot: QtBot
+) -> None:
+    screen = at_standards(open_store(visit, "cy", (800, 700)), qtbot)
+    qtbot.waitUntil(screen.finder.list.isVisible)
+    assert not screen.preview.columns.left_button.isVisible()
+    check_controls(screen.finder)
+    listed = screen.finder.list
+    place = listed.visualRect(listed.rows.index(1, 0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: screen.page is not None)
+    assert not screen.finder.isVisible()
+    screen.columns.left_button.click()
+    assert screen.finder.isVisible()
 
 
 class Flashes(QObject):

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
+    "reading-unconfirmed": N_(
+        "{source} was not added: a person must look at its doubts first. Doubts: {count}. Compare it with the published standard, then import it with --confirm."
+    ),
     "no-pdf-there": N_("There are no PDF files there. Name the file, or the folder that holds it."),
     "nothing-to-export": N_("There is nothing to export: this store holds no record yet."),
     "fingerprint-differs": N_(

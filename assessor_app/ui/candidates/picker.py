@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.standards.model import StandardKey
+from assessor_app.standards.model import Filter, StandardKey
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import empty
 from assessor_app.ui.parts.listing import Listing
@@ -27,13 +27,13 @@ LANGUAGE_WORDS = {"cy": N_("Welsh"), "en": N_("English")}
 
 
 def offered(rooms: Rooms, text: str) -> list[StandardHead]:
-    """The standards that a text finds, by their titles and then by their criteria; all of them for no text."""
-    heads = rooms.library.standards()
-    if not text.strip():
-        return heads[:OFFERED]
-    by_key = {head.key: head for head in heads}
-    found = dict.fromkeys(hit.standard for hit in rooms.library.search(text, OFFERED))
-    return [by_key[key] for key in found if key in by_key]
+    """The standards that a text finds, by titles and then by criteria; for none the favourites, then others."""
+    library = rooms.library
+    if text.strip():
+        return library.shelves.heads(list(dict.fromkeys(hit.standard for hit in library.search(text, OFFERED))))
+    favourites = library.shelves.favourites()
+    others = [head for head in library.shelves.browse(Filter(), limit=OFFERED) if head not in favourites]
+    return [*favourites, *others][:OFFERED]
 
 
 class StandardPicker(QWidget):
@@ -74,6 +74,8 @@ class StandardPicker(QWidget):
         self.chosen = list(chosen)
         self.search.clear()
         self._asking.ask("")
+        keys = [StandardKey.parse(key) for key in chosen]
+        self._kit.tasks.read(lambda rooms: rooms.library.shelves.heads(keys), then=self._name)
         self._lay()
 
     def add(self, key: str) -> None:
@@ -92,6 +94,10 @@ class StandardPicker(QWidget):
 
     def _show_found(self, _text: str, heads: list[StandardHead]) -> None:
         self._heads = heads
+        self._name(heads)
+
+    def _name(self, heads: Sequence[StandardHead]) -> None:
+        """Know what standards are called, also those that no search has found yet."""
         self._titles |= {str(head.key): head.title for head in heads}
         self._lay()
 

@@ -25,14 +25,20 @@ class LinkRow(QAbstractButton):
     def __init__(self, kit: Kit, text: str, detail: str = "", *, icon: str, tone: str = "accent") -> None:
         super().__init__()
         self._theme, self._detail, self._icon, self._tone = kit.theme, detail, icon, tone
-        self.setText(text)
-        self.setAccessibleName(". ".join(part for part in (text, detail) if part))
+        self.say(text, detail)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         kit.theme.changed.connect(self.updateGeometry)
+
+    def say(self, text: str, detail: str = "") -> None:
+        """Say something else."""
+        self._detail = detail
+        self.setText(text)
+        self.setAccessibleName(". ".join(part for part in (text, detail) if part))
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press on Enter too."""

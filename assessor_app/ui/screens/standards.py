@@ -18,7 +18,7 @@ from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.standards.deeds import known
-from assessor_app.ui.standards.finder import Finder, by_title
+from assessor_app.ui.standards.finder import Finder
 from assessor_app.ui.standards.intake import add_files, read_files, spread
 from assessor_app.ui.standards.lines import WIDEST, WIDEST_BESIDE, centred
 from assessor_app.ui.standards.preview import ImportPreview
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.language import Words
-    from assessor_app.standards.model import StandardHead
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.standards.deeds import Known
     from assessor_app.ui.standards.intake import Intake
@@ -61,6 +60,7 @@ class StandardsScreen(Screen):
         self._empty()
         self.dropping = Dropping(self, self.take)
         self.finder.chosen.connect(self._choose)
+        self.finder.decided.connect(self.columns.close_sheets)
         self.preview.adding.connect(self._add)
         self.preview.left.connect(lambda: self._turn(BROWSE))
         kit.tongue.follow(self, self._head)
@@ -71,11 +71,13 @@ class StandardsScreen(Screen):
         if subject:
             self._turn(BROWSE)
             self._choose(subject)
-        self._read()
+        elif not self._shown:
+            self.columns.show_left()
+        self.finder.read()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, the list is read again
         """Read the list again; a standard that is shown never changes."""
-        self._read()
+        self.finder.read()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, then show what was read before anything is added."""
@@ -83,14 +85,6 @@ class StandardsScreen(Screen):
         if files:
             job = self.kit.tasks.long(lambda rooms, progress: read_files(rooms, progress, files), then=self._preview)
             self.busy.watch(job, N_("Reading the documents"))
-
-    def _read(self) -> None:
-        self.kit.tasks.read(by_title, then=self._show_heads)
-
-    def _show_heads(self, heads: list[StandardHead]) -> None:
-        self.finder.show_heads(heads)
-        if self._shown and not self.finder.searching:
-            self.finder.choose(self._shown)
 
     def _choose(self, written: str) -> None:
         key, criterion = _parsed(written)
@@ -145,7 +139,7 @@ class StandardsScreen(Screen):
         if self._known is None:
             return
         self._known, key = replace(self._known, favourite=favourite), self._known.standard.key
-        self.kit.tasks.store(lambda rooms: rooms.library.set_favourite(key, favourite=favourite))
+        self.kit.tasks.store(lambda rooms: rooms.library.shelves.set_favourite(key, favourite=favourite))
 
     def _print(self) -> None:
         if self._known is not None:
@@ -160,7 +154,11 @@ class StandardsScreen(Screen):
         buttons = ((self.columns.left_button, N_("Standards")), (self.import_button, N_("Import…")))
         self._page_tools = Tools(self.kit, self.bar, buttons)
         self.bar.extras.addWidget(self._page_tools)
-        self.bar.extras.addWidget(self.preview.columns.left_button)
+        self._preview_tools = QWidget()
+        around = QHBoxLayout(self._preview_tools)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.preview.columns.left_button)
+        self.bar.extras.addWidget(self._preview_tools)
 
     def _empty(self) -> None:
         self.reading.add(
@@ -203,7 +201,7 @@ class StandardsScreen(Screen):
         self._stack.setCurrentIndex(page)
         self.back.setVisible(page == PREVIEW)
         self._page_tools.setVisible(page == BROWSE)
-        self.preview.columns.left_button.setVisible(page == PREVIEW and self.preview.columns.folded("left"))
+        self._preview_tools.setVisible(page == PREVIEW)
         self._head(self.kit.tongue.words)
         if page == BROWSE:
             self.finder.search.setFocus()

@@ -27,5 +27,5 @@ def known(rooms: Rooms, key: StandardKey) -> Known:
     """Read everything; Refusal `standard-unknown`."""
     library = rooms.library
     working = tuple(one.name for one in rooms.people.candidates() if str(key) in one.standards)
-    favourite = any(head.key == key for head in library.favourites())
+    favourite = any(head.key == key for head in library.shelves.favourites())
     return Known(library.get(key), library.pair(key), favourite, working)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.errors import AssessorError, Refusal
+from assessor_app.standards.limits import MOST_BYTES
 from assessor_app.standards.model import Finding, Reading
-from assessor_app.standards.plaintext import MOST_BYTES
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 Standing = Literal["new", "left-out", "known", "differs", "refused"]
 ADDABLE: Final = "new"
+READ: Final = frozenset({".txt", ".pdf", ".docx", ".html", ".htm"})
+"""How the names of documents end; only for folders, since a file named by a person is read whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One file: what was read from it, and how it stands to the library.
+    """One standard of a file: what was read of it, and how it stands to the library.
 
     `new` can be added, `left-out` could be but a person said no, `known` is there already with the same text,
     `differs` is there with another text, and from a `refused` one nothing can be taken.
@@ -43,16 +45,17 @@ class Intake:
 
 
 def spread(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and for a folder the text files in it, by name."""
+    """The files themselves, and for a folder the documents in it, by name."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        inside = (one for one in path.iterdir() if one.suffix.lower() in READ) if path.is_dir() else (path,)
+        found += sorted(inside)
     return list(dict.fromkeys(found))
 
 
 def read_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[Intake]:
     """Read files, whatever they are; nothing is added yet."""
-    from assessor_app.standards.reader import read  # noqa: PLC0415 - the grammar; not before first paint
+    from assessor_app.standards.reader import read_all  # noqa: PLC0415 - the grammar; not before first paint
 
     intakes = []
     for done, path in enumerate(paths):
@@ -62,10 +65,10 @@ def read_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[
                 data = file.read(MOST_BYTES + 1)
         except OSError:
             finding = Finding(0, "refused", "file-unreadable", (("file", path.name),))
-            reading = Reading(path.name, None, (finding,))
+            readings: tuple[Reading, ...] = (Reading(path.name, None, (finding,)),)
         else:
-            reading = read(path.name, data)
-        intakes.append(Intake(reading, _standing(rooms, reading)))
+            readings = read_all(path.name, data)
+        intakes += [Intake(reading, _standing(rooms, reading)) for reading in readings]
     return intakes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from assessor_app.language import Words
     from assessor_app.standards.model import Kind, Language, StandardHead, StandardKey
+
+_DIGITS: Final = re.compile(r"[0-9a-f]{12}")
 
 LANGUAGE_WORDS: Final[dict[Language, str]] = {"cy": N_("Welsh"), "en": N_("English")}
 KIND_WORDS: Final[dict[Kind, str]] = {
@@ -50,7 +53,9 @@ SECTION_WORDS: Final[dict[str, str]] = {
 
 
 def edition(words: Words, key: StandardKey) -> str:
-    """The edition as people name it: its date in words, or the digits of its text where it has no date."""
+    """The edition as people name it: its date in words, or its version; digits of a text say nothing to them."""
+    if _DIGITS.fullmatch(key.edition):
+        return words(N_("undated edition"))
     return words(N_("edition {edition}"), edition=day(words, key.edition))
 
 
