@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.standards.model import StandardKey
     from assessor_app.trust.model import Identity
-    from assessor_app.vault.model import Migration, StorePlace
+    from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
@@ -145,6 +145,26 @@ def keep_new_identity(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock)
     rooms.vouched.keep_identity(
         identities.to_pkcs12(made, vault.identity_secret(passphrase)), made.certificate, rfc3339(now)
     )
+
+
+def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: str, clock: Clock) -> Changes:
+    """Put right who the assessor is, as the records from now on print it; all of it or nothing.
+
+    The certificate carries name and centre: where either changes, a new identity is made. Those before it stay this
+    store's own, so that what they signed stays accepted here. Records that are sealed do not change, nor does the
+    store's label, which its keys are bound to.
+
+    Raises:
+        Refusal: what the people's desk and the making of an identity refuse; `passphrase-wrong`.
+    """
+    vault.identity_secret(passphrase)
+    with rooms.store.transaction():
+        before = rooms.people.assessor()
+        changes = rooms.people.set_assessor(assessor)
+        now = rooms.people.assessor()
+        if before is None or now is None or (before.name, before.centre.name) != (now.name, now.centre.name):
+            keep_new_identity(rooms, vault, passphrase, clock)
+    return changes
 
 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:

@@ -75,6 +75,8 @@ WELSH = (
     _rule("(?:d|dd|n)iddymu", "canslo", only_if=r"\bcancel"),
     _rule("dad-wneud", "dadwneud"),
     _rule("wedi'i (?:gyflawni|gyrraedd)", "wedi'i fodloni", only_if=r"\bmet\b"),
+    # after a negative, eto says yet
+    _rule(r"n(?:i|id|ad)\b[^.:;]*\beto", "ail-, unwaith eto", only_if=r"\bagain\b", unless=r"\byet\b"),
     _rule("dy|ti|wyt", "chi: the program is polite"),
 )
 

@@ -41,11 +41,13 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
+        if not wanted:
+            raise Refusal("nothing-to-export")
         stores.make_folder(folder)
-        own = built.vouched.own_certificate()
+        own = {fingerprint(one): pem(one).encode() for one in built.vouched.own_certificates()}
         made = []
         for record in wanted:
-            beside = pem(own).encode() if own and fingerprint(own) == record.signer else b""
+            beside = own.get(record.signer, b"")
             made.append(built.archive.export(record.identity, folder, certificate=beside))
     for file in made:
         face.answer(str(file))
@@ -65,7 +67,7 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
         if given not in {"".join(grouped(held.signer).split()), held.signer.upper()}:
             raise Refusal("fingerprint-differs", fingerprint=grouped(held.signer))
         assessor = built.people.assessor()
-        built.archive.vouch(held.identity, how="fingerprint", by=assessor.name if assessor else "")
+        built.archive.vouch(held.identity, how="@fingerprint", by=assessor.name if assessor else "")
         stands = built.archive.find(options.record)
     face.answer(f"{stands.reference}: {face.code(f'verdict-{stands.verdict}', {})}")
     face.document(_as_json(stands))

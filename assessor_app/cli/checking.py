@@ -33,14 +33,15 @@ STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 
 def verify(options: argparse.Namespace, face: Face) -> Exit:
-    """Judge files against `--trust`, and against the store where one is named; keeps nothing."""
+    """Judge files and folders against `--trust`, and against the store where one is named; keeps nothing."""
+    files = _spread(options.files, ())
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
             anchors = _anchors(options.trust)
-            openings = _each(options.files, lambda source, data: rooms.archive.open(source, data, anchors))
+            openings = _each(files, lambda source, data: rooms.archive.open(source, data, anchors))
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
-        openings = _each(options.files, lambda source, data: open_record(source, data, anchors, now))
+        openings = _each(files, lambda source, data: open_record(source, data, anchors, now))
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -76,7 +77,7 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def describe(face: Face, opening: Opening) -> None:
     """Tell a person what one file turned out to be, finding by finding."""
-    face.answer(f"{opening.source}: {face.code(f'verdict-{opening.verdict}', {})}")
+    face.answer(f"{opening.source}: {face.code(f'verdict-{opening.headline}', {})}")
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
@@ -133,12 +134,12 @@ def _spread(named: Iterable[str], given: Iterable[str]) -> list[str]:
     """Files as named, and the PDFs of folders in order of name.
 
     Raises:
-        Refusal: `nothing-to-import`, when there are none, and nothing else was `given`.
+        Refusal: `no-pdf-there`, when there are none, and nothing else was `given`.
     """
     found: list[str] = []
     for name in named:
         path = Path(name)
         found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
     if not found and not given:
-        raise Refusal("nothing-to-import")
+        raise Refusal("no-pdf-there")
     return list(dict.fromkeys(found))

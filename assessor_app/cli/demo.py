@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import secrets
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app import paths, rooms
 from assessor_app.cli import stores
 from assessor_app.cli.checking import as_json, describe
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
+from assessor_app.clock import DeviceClock, Moment
 from assessor_app.language import N_
 from assessor_app.observing.model import Composer, Event, Locator, Mark, Plan
 from assessor_app.people.model import Centre, Registration
@@ -42,7 +44,7 @@ def demo(options: argparse.Namespace, face: Face) -> Exit:
     """
     out = Path(options.out)
     stores.make_folder(out)
-    example = json.loads((paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8"))
+    example = _example(DeviceClock().now().wall)
     with tempfile.TemporaryDirectory(prefix="assessor-demo-", ignore_cleanup_errors=True) as scratch:
         made, certificate = _assess(Path(scratch) / "assessor", example, out, face)
         steps = [*_verify_both_ways(made, certificate, face), *_elsewhere(Path(scratch) / "verifier", made, face)]
@@ -54,9 +56,39 @@ def demo(options: argparse.Namespace, face: Face) -> Exit:
     return Exit.YES if right else Exit.NO
 
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=[T\"])")
+
+
+class _ReplayedClock:
+    """Shows the times of the example, and runs on as time would have between them."""
+
+    def __init__(self) -> None:
+        self._now = dt.datetime.now(dt.UTC)
+
+    def show(self, at: str) -> None:
+        """Go on to a time (RFC 3339)."""
+        self._now = dt.datetime.fromisoformat(at)
+
+    def now(self) -> Moment:
+        """The time shown."""
+        return Moment(self._now, round(self._now.timestamp() * 1000))
+
+
+def _example(now: dt.datetime) -> dict[str, Any]:
+    """The published observation, all its days moved alike so that the visit was yesterday: its record is not old."""
+    written = (paths.resources() / "examples" / "observation-1.example.json").read_text(encoding="utf-8")
+    visited = dt.date.fromisoformat(json.loads(written)["event"]["start"][:10])
+    moved = now.astimezone(dt.UTC).date() - dt.timedelta(days=1) - visited
+    told: dict[str, Any] = json.loads(
+        _DAY.sub(lambda day: (dt.date.fromisoformat(day[0]) + moved).isoformat(), written)
+    )
+    return told
+
+
 def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> tuple[Path, Path]:
     """First run, candidate, observation, seal, export; returns the exported file and the signer's certificate."""
-    clock, passphrase = DeviceClock(), secrets.token_urlsafe(12)
+    clock, passphrase = _ReplayedClock(), secrets.token_urlsafe(12)
+    clock.show(example["event"]["start"])
     face.remark(face.words("Founding a store with the standards that ship…"))
     vault, _code = rooms.found(
         StorePlace(folder),
@@ -69,13 +101,13 @@ def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> tup
     try:
         built = rooms.open_rooms(vault, clock)
         try:
-            observation = _observe(built, example, face)
+            observation = _observe(built, example, clock, face)
             face.remark(face.words("Sealing…"))
             held, identity = _seal(built, vault, passphrase, observation)
             file = built.archive.export(held.identity, out)
             certificate = leave_certificate(out, identity)
             payload = built.archive.open(str(file), file.read_bytes()).payload
-            write_out(out / "record.json", json.dumps(payload, ensure_ascii=False, indent=1).encode())
+            write_out(file.with_suffix(".json"), json.dumps(payload, ensure_ascii=False, indent=1).encode())
         finally:
             built.close()
     finally:
@@ -83,7 +115,7 @@ def _assess(folder: Path, example: dict[str, Any], out: Path, face: Face) -> tup
     return file, certificate
 
 
-def _observe(built: Rooms, example: dict[str, Any], face: Face) -> str:
+def _observe(built: Rooms, example: dict[str, Any], clock: _ReplayedClock, face: Face) -> str:
     """What an assessor would do in the window, deed by deed; returns the observation's id."""
     standards = {name: built.library.resolve(name) for name in example["standards"]}
     said = example["candidate"]
@@ -102,12 +134,12 @@ def _observe(built: Rooms, example: dict[str, Any], face: Face) -> str:
     name = observation.id
     desk.set_plan(name, Plan(example["plan"]["agreed"], tuple(example["plan"]["methods"])))
     for entry in example["log"]:
+        clock.show(entry["at"])
         links = tuple(_key(link, standards) for link in entry.get("links", ()))
         composer = Composer(entry["kind"], entry["text"], entry.get("question", ""), links)
         desk.keep_composer(name, composer)
         desk.add_entry(name, composer, entry["language"])
-    for judged in example["judgements"]:
-        desk.judge(name, _key(judged["criterion"], standards), judged["state"])
+    _judge(built, name, example, standards)
     for place in example["evidence"]:
         criteria = tuple(_key(link, standards) for link in place["criteria"])
         desk.put_locator(
@@ -120,17 +152,27 @@ def _observe(built: Rooms, example: dict[str, Any], face: Face) -> str:
         desk.put_action(name, action["text"], action["owner"], action["due"])
     for field in ("summary", "feedback", "candidate_comment"):
         desk.set_text(name, field, example[field])
-    _finish(built, name, example)
+    _finish(built, name, example, clock)
     return name
 
 
-def _finish(built: Rooms, name: str, example: dict[str, Any]) -> None:
+def _judge(built: Rooms, name: str, example: dict[str, Any], standards: Mapping[str, Standard]) -> None:
+    """The example's judgements; what it links and leaves undecided would be a gap, and is judged too."""
+    judged = {_key(one["criterion"], standards): one["state"] for one in example["judgements"]}
+    linked = [link for entry in built.desk.observation(name).entries for link in entry.links]
+    for criterion in dict.fromkeys([*judged, *linked]):
+        built.desk.judge(name, criterion, judged.get(criterion, "met"))
+
+
+def _finish(built: Rooms, name: str, example: dict[str, Any], clock: _ReplayedClock) -> None:
     """The end of the visit and the candidate's mark."""
-    now = DeviceClock().now().wall.isoformat()
-    event = built.desk.observation(name).event
-    built.desk.set_event(name, Event(event.start, now, event.place, event.setting, example["event"]["others"]))
+    marked, event = example["mark"]["at"], built.desk.observation(name).event
+    clock.show(marked)
+    built.desk.set_event(
+        name, Event(event.start, example["event"]["end"], event.place, event.setting, example["event"]["others"])
+    )
     strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in example["mark"]["strokes"])
-    built.desk.set_mark(name, Mark("drawn", example["mark"]["name"], now, strokes))
+    built.desk.set_mark(name, Mark("drawn", example["mark"]["name"], marked, strokes))
 
 
 def _seal(built: Rooms, vault: Vault, passphrase: str, observation: str) -> tuple[Held, Identity]:

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib
 import locale
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.saying import Exit, Face
+from assessor_app.cli.usage import Parser, asked_language
 from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered
-from assessor_app.language import ENGLISH, WELSH, Tongue, speak
+from assessor_app.language import ENGLISH, N_, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assessor_app.language import Words
+
 
 # What options are where nobody gave them; not argparse defaults, which a command would put over what stood before it.
 UNSAID: dict[str, object] = {"command": None, "language": None, "json": False, "store": None, "passphrase_file": None}
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with this program's exit code for wrong usage (64, as in BSD's sysexits.h)."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
 
 
 def _text(written: str) -> str:
@@ -44,12 +40,13 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = _parser()
+    language = _language(asked_language(arguments))
+    parser = _parser(speak(language))
     try:
         options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
         return int(ended.code or 0)
-    face = Face(speak(_language(options.language)), json=options.json)
+    face = Face(speak(options.language or language), json=options.json)
     if options.command is None:
         parser.print_usage(sys.stderr)
         return Exit.USAGE
@@ -91,123 +88,152 @@ def _language(named: Tongue | None) -> Tongue:
     return WELSH if (locale.getlocale()[0] or "").lower().startswith(("cy", "welsh")) else ENGLISH
 
 
-def _common() -> _Parser:
-    """Options that every command takes, before or after its name."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--language", choices=("cy", "en"), help="language of the texts")
-    common.add_argument("--json", action="store_true", help="print one JSON document on standard output")
-    common.add_argument("--store", metavar="DIR", help="the folder of a store (or ASSESSOR_APP_STORE)")
-    common.add_argument("--passphrase-file", metavar="FILE", help="a file whose first line is the passphrase")
-    return common
+def _common(parser: Parser) -> None:
+    """Options that every command and every group of commands takes, before or after its name."""
+    words, unsaid = parser.words, argparse.SUPPRESS
+    parser.option("--language", choices=("cy", "en"), default=unsaid, help=words(N_("language of the texts")))
+    json = words(N_("print one JSON document on standard output"))
+    parser.option("--json", action="store_true", default=unsaid, help=json)
+    store = words(N_("the folder of a store (or ASSESSOR_APP_STORE)"))
+    parser.option("--store", metavar="DIR", default=unsaid, help=store)
+    phrase = words(N_("a file whose first line is the passphrase"))
+    parser.option("--passphrase-file", metavar="FILE", default=unsaid, help=phrase)
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = _common()
-    parser = _Parser(
+def _parser(words: Words) -> Parser:
+    parser = Parser(
+        words=words,
         prog="assessor-app",
-        parents=[common],
-        description="Record workplace observations against National Occupational Standards, offline. "
-        "Without arguments the window opens.",
-        epilog="Exit codes: 0 yes or done; 1 no (refused, not intact, not trusted); 2 could not; 64 wrong usage.",
+        description=words(
+            N_(
+                "Record workplace observations against National Occupational Standards, offline. Without arguments the "
+                "window opens."
+            )
+        ),
+        epilog=words(
+            N_("Exit codes: 0 yes or done; 1 no (refused, not intact, not trusted); 2 could not; 64 wrong usage.")
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"assessor-app {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-
-    def command(under: argparse._SubParsersAction[_Parser], name: str, goes: str, told: str) -> argparse.ArgumentParser:
-        added = under.add_parser(name, parents=[common], help=told, description=told)
-        added.set_defaults(command=goes)
-        return added
-
-    _working(commands, command)
-    _checking(commands, command)
+    _common(parser)
+    version = words(N_("show the version and leave"))
+    parser.option("--version", action="version", version=f"assessor-app {__version__}", help=version)
+    commands = _Commands(parser, "COMMAND", required=False)
+    _working(commands)
+    _checking(commands)
     return parser
 
 
-if TYPE_CHECKING:
-    _Under = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse names its type only so
-    _Add = Callable[[_Under, str, str, str], argparse.ArgumentParser]
+class _Commands:
+    """The commands under a parser; a group is a command that has commands of its own and does nothing by itself."""
+
+    def __init__(self, parser: Parser, metavar: str, *, required: bool) -> None:
+        self.words = parser.words
+        self._under = parser.add_subparsers(  # type: ignore[call-overload]  # makes parsers as well as their class does
+            title=self.words(N_("commands")),
+            metavar=metavar,
+            required=required,
+            parser_class=functools.partial(Parser, words=self.words),
+        )
+
+    def command(self, name: str, goes: str, told: str) -> Parser:
+        """Add a command, and where it goes: `module:function`."""
+        added = self._added(name, told)
+        added.set_defaults(command=goes)
+        return added
+
+    def group(self, name: str, told: str) -> _Commands:
+        """Add a group."""
+        return _Commands(self._added(name, told), "WHAT", required=True)
+
+    def _added(self, name: str, told: str) -> Parser:
+        said = self.words(told)
+        added: Parser = self._under.add_parser(name, help=said, description=said)
+        _common(added)
+        return added
 
 
-def _group(commands: _Under, name: str, told: str) -> _Under:
-    """A command that has commands of its own and does nothing by itself."""
-    return commands.add_parser(name, help=told, description=told).add_subparsers(
-        metavar="WHAT", required=True, parser_class=_Parser
-    )
+def _working(commands: _Commands) -> None:
+    words = commands.words
+    demo = commands.command("demo", "demo:demo", N_("one whole journey on throwaway stores, verified both ways"))
+    demo.option("--out", metavar="DIR", required=True, help=words(N_("the folder for what it makes")))
+    _reading(commands.group("standards", N_("read, import, export, list, show, search and compare standards")))
+    seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
+    seal.take("observation", metavar="OBSERVATION.json")
+    seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
+    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
 
 
-def _working(commands: _Under, command: _Add) -> None:
-    demo = command(commands, "demo", "demo:demo", "one whole journey on a throwaway store, verified both ways")
-    demo.add_argument("--out", metavar="DIR", required=True, help="the folder for what it makes")
-    standards = _group(commands, "standards", "read, import, export, list, show, search and compare standards")
-    read = command(standards, "read", "standards:read", "show what documents parse to; stores nothing")
-    read.add_argument("files", nargs="+", metavar="FILE")
-    brought = command(
-        standards, "import", "exchange:bring_in", "bring documents, packs and CASE files into the library of the store"
+def _reading(standards: _Commands) -> None:
+    words = standards.words
+    read = standards.command("read", "standards:read", N_("show what documents parse to; stores nothing"))
+    read.take("files", nargs="+", metavar="FILE")
+    brought = standards.command(
+        "import", "exchange:bring_in", N_("bring documents, packs and CASE files into the library of the store")
     )
-    brought.add_argument("files", nargs="+", metavar="PATH")
-    brought.add_argument(
-        "--confirm", action="store_true", help="you looked at the doubts of these documents, and they are right"
+    brought.take("files", nargs="+", metavar="PATH")
+    confirmed = words(N_("you looked at the doubts of these documents, and they are right"))
+    brought.option("--confirm", action="store_true", help=confirmed)
+    both = words(N_("keep a text that differs from its edition's as another edition"))
+    brought.option("--keep-both", action="store_true", help=both)
+    given = standards.command("export", "exchange:export", N_("write standards as a pack or as CASE packages"))
+    given.take("standards", nargs="*", metavar="STANDARD", type=_text, help=words(N_("all where none is named")))
+    zipped = words(N_("a zip; one CASE package may be .json"))
+    given.option("--out", metavar="FILE", required=True, help=zipped)
+    given.option("--format", choices=("pack", "case"), default="pack", help=words(N_("what is written")))
+    standards.command("list", "standards:list_all", N_("list the standards of the store, or those that ship"))
+    show = standards.command("show", "standards:show", N_("show one standard: URN|slug[@edition][:cy|en]"))
+    show.take("standard", metavar="STANDARD", type=_text)
+    search = standards.command("search", "standards:search", N_("search titles and criteria; all words must be there"))
+    search.take("text", nargs="+", metavar="WORD", type=_text)
+    search.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
+    _narrowing(search)
+    compared = standards.command(
+        "compare", "comparing:compare_two", N_("what differs between two editions, word by word")
     )
-    brought.add_argument(
-        "--keep-both", action="store_true", help="keep a text that differs from its edition's as another edition"
+    compared.take("old", metavar="OLD", type=_text)
+    compared.take("new", metavar="NEW", type=_text)
+    elsewhere = standards.command(
+        "elsewhere", "likeness:elsewhere", N_("nearly the same criteria in other standards; a hint, never credit")
     )
-    given = command(standards, "export", "exchange:export", "write standards as a pack or as CASE packages")
-    given.add_argument("standards", nargs="*", metavar="STANDARD", type=_text, help="all where none is named")
-    given.add_argument("--out", metavar="FILE", required=True, help="a zip; one CASE package may be .json")
-    given.add_argument("--format", choices=("pack", "case"), default="pack")
-    command(standards, "list", "standards:list_all", "list the standards of the store, or those that ship")
-    show = command(standards, "show", "standards:show", "show one standard: URN|slug[@edition][:cy|en]")
-    show.add_argument("standard", metavar="STANDARD", type=_text)
-    search = command(standards, "search", "standards:search", "search titles and criteria; all words must be there")
-    search.add_argument("text", nargs="+", metavar="WORD", type=_text)
-    search.add_argument("--limit", type=int, default=20)
-    search.add_argument("--in-language", choices=("cy", "en"), help="only standards in this language")
-    search.add_argument("--suite", type=_text, help="only standards of the suite of this name")
-    search.add_argument("--occupation", type=_text, help="only standards that name this occupation")
-    review = search.add_mutually_exclusive_group()
-    review.add_argument("--current", action="store_true", help="only standards whose review date has not passed")
-    review.add_argument("--past", action="store_true", help="only standards whose review date has passed")
-    compared = command(standards, "compare", "comparing:compare_two", "what differs between two editions, word by word")
-    compared.add_argument("old", metavar="OLD", type=_text)
-    compared.add_argument("new", metavar="NEW", type=_text)
-    elsewhere = command(
-        standards,
-        "elsewhere",
-        "likeness:elsewhere",
-        "nearly the same criteria in other standards; a hint, never credit",
-    )
-    elsewhere.add_argument(
-        "criterion", metavar="STANDARD#P14", type=_text, help="K or G for knowledge, B or Y: behaviour"
-    )
-    elsewhere.add_argument("--limit", type=int, default=20)
-    seal = command(commands, "seal", "sealing:seal", "seal an observation given as JSON, headless")
-    seal.add_argument("observation", metavar="OBSERVATION.json")
-    seal.add_argument("--out", metavar="FILE.pdf", required=True)
-    seal.add_argument("--key", metavar="FILE.p12", help="a key file instead of the store's own identity")
+    kinds = words(N_("K or G for knowledge, B or Y: behaviour"))
+    elsewhere.take("criterion", metavar="STANDARD#P14", type=_text, help=kinds)
+    elsewhere.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
 
 
-def _checking(commands: _Under, command: _Add) -> None:
-    verify = command(
-        commands, "verify", "checking:verify", "judge records: intact, by whom, when, and are the pages true"
+def _narrowing(search: Parser) -> None:
+    words = search.words
+    search.option("--in-language", choices=("cy", "en"), help=words(N_("only standards in this language")))
+    search.option("--suite", type=_text, help=words(N_("only standards of the suite of this name")))
+    search.option("--occupation", type=_text, help=words(N_("only standards that name this occupation")))
+    review = search.either()
+    current = words(N_("only standards whose review date has not passed"))
+    review.add_argument("--current", action="store_true", help=current)
+    review.add_argument("--past", action="store_true", help=words(N_("only standards whose review date has passed")))
+
+
+def _checking(commands: _Commands) -> None:
+    words = commands.words
+    verify = commands.command(
+        "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
-    verify.add_argument("files", nargs="+", metavar="FILE")
-    verify.add_argument("--trust", action="append", default=[], metavar="CERT", help="a certificate you vouch for")
-    taken = command(commands, "import", "checking:take_in", "import records and packs of standards into the store")
-    taken.add_argument("files", nargs="+", metavar="PATH")
-    records = _group(commands, "records", "list, export and vouch for records of the store")
-    command(records, "list", "archive:list_all", "list the records of the store")
-    export = command(records, "export", "archive:export", "write records as PDF files")
-    export.add_argument(
-        "records", nargs="+", metavar="RECORD", type=_text, help="identity, record id or reference; or `all`"
+    verify.take("files", nargs="+", metavar="PATH")
+    verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
+    taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
+    taken.take("files", nargs="+", metavar="PATH")
+    records = commands.group("records", N_("list, export and vouch for records of the store"))
+    records.command("list", "archive:list_all", N_("list the records of the store"))
+    export = records.command("export", "archive:export", N_("write records as PDF files"))
+    named = words(N_("identity, record id or reference; or `all`"))
+    export.take("records", nargs="+", metavar="RECORD", type=_text, help=named)
+    export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
+    vouch = records.command(
+        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
     )
-    export.add_argument("--out", metavar="DIR", required=True)
-    vouch = command(
-        records, "vouch", "archive:vouch", "vouch for the signer of a record, by the fingerprint you compared"
-    )
-    vouch.add_argument("record", metavar="RECORD", type=_text)
-    vouch.add_argument("--fingerprint", required=True, type=_text, help="eight groups of four, as its owner told you")
-    store = _group(commands, "store", "make a store without the window")
-    create = command(store, "create", "archive:create", "found a store and print its recovery code")
-    create.add_argument("--name", required=True, type=_text, help="your name")
-    create.add_argument("--centre", required=True, type=_text, help="your centre's name")
-    command(commands, "doctor", "doctor:examine", "check this installation, and the store where one is named")
+    vouch.take("record", metavar="RECORD", type=_text)
+    told = words(N_("eight groups of four, as its owner told you"))
+    vouch.option("--fingerprint", required=True, type=_text, help=told)
+    store = commands.group("store", N_("make a store without the window"))
+    create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
+    create.option("--name", required=True, type=_text, help=words(N_("your name")))
+    create.option("--centre", required=True, type=_text, help=words(N_("your centre's name")))
+    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))

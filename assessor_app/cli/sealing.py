@@ -22,27 +22,33 @@ from assessor_app.trust import identity as identities
 if TYPE_CHECKING:
     import argparse
 
+    from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
 
 
 def seal(options: argparse.Namespace, face: Face) -> Exit:
-    """Seal an observation and write it, with the signer's certificate beside it."""
+    """Seal an observation and write it, with the signer's certificate beside it; a store that signs keeps it too."""
     file, out = Path(options.observation), Path(options.out)
     if os.path.lexists(out):  # what is there may be the only copy of another record
         raise Refusal("file-exists", file=str(out))
     document = _document(stores.read_file(file), file)
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
-        return _write(options, face, document, bundled_library(), key)
+        return _write(out, face, _sealed(document, bundled_library(), key), key)
     with stores.opened(options, face) as (vault, built, secret):
-        return _write(options, face, document, built.library, rooms.own_identity(built, vault, secret))
+        key = rooms.own_identity(built, vault, secret)
+        sealed = _sealed(document, built.library, key)
+        built.archive.keep(sealed, key)
+        return _write(out, face, sealed, key)
 
 
-def _write(options: argparse.Namespace, face: Face, document: Any, library: StandardsLibrary, key: Identity) -> Exit:  # noqa: ANN401 - any JSON value
+def _sealed(document: Any, library: StandardsLibrary, key: Identity) -> Sealed:  # noqa: ANN401 - any JSON value
     visit = read_visit(document, library)
     pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
-    sealed = seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
-    out = Path(options.out)
+    return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
+
+
+def _write(out: Path, face: Face, sealed: Sealed, key: Identity) -> Exit:
     write_out(out, sealed.file)
     certificate = leave_certificate(out.parent, key)
     face.answer(face.words("Sealed: {file}", file=out))

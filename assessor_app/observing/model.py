@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from assessor_app.people.model import Assessor, Candidate
@@ -18,6 +18,8 @@ PageLanguages = Literal["cy", "en", "both"]
 
 ENTRY_KINDS: tuple[EntryKind, ...] = ("behaviour", "question", "discussion", "witness", "product", "note")
 STATES: tuple[State, ...] = ("not_observed", "not_yet_met", "met")
+# What `seen_by` of a location says where the assessor has seen the evidence: shown in the reader's language.
+ASSESSOR_SAW: Final = "@assessor"
 SETTINGS: tuple[Setting, ...] = ("real_work", "realistic_environment", "simulation")
 
 
@@ -52,7 +54,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where evidence is held that was not copied, and why; who has seen it."""
+    """Where evidence is held that was not copied, and why; who has seen it: their words, or `ASSESSOR_SAW`."""
 
     id: str
     what: str

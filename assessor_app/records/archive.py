@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assessor_app.clock import Clock, rfc3339
-from assessor_app.errors import Refusal
+from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
 from assessor_app.records.model import Held
-from assessor_app.records.opening import Opening, Row, open_record
+from assessor_app.records.opening import Opening, Row, open_record, without_ground
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox
@@ -95,10 +95,20 @@ class RecordArchive:
         with self._store.transaction():
             if desk.observation(visit.observation.id) != visit.observation:
                 raise Refusal("observation-changed", reference=visit.observation.reference)
-            rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
+            self._insert_own(held, sealed, identity)
             changes = desk.sealed_as(visit.observation.id, held.record)
-            outbox.add(self._store, "record", held.identity, held.kept_at)
         return held, Changes(changes.touched | {("record", held.identity)})
+
+    def keep(self, sealed: Sealed, identity: Identity) -> tuple[Held, Changes]:
+        """Keep a record that this store's own identity has just sealed from data, without an observation here."""
+        held = _held(sealed, "own", identity.fingerprint, self._now())
+        with self._store.transaction():
+            self._insert_own(held, sealed, identity)
+        return held, Changes.of(("record", held.identity))
+
+    def _insert_own(self, held: Held, sealed: Sealed, identity: Identity) -> None:
+        rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
+        outbox.add(self._store, "record", held.identity, held.kept_at)
 
     def open(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file with what this store knows and whom else the caller trusts, keeping nothing."""
@@ -113,7 +123,7 @@ class RecordArchive:
             return Import(opening, "duplicate"), Changes()
         if rows.taken(self._store, opening.record):
             forked = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
-            kept = tuple(forked if row.row == "bytes" else row for row in opening.rows)
+            kept = without_ground([forked if row.row == "bytes" else row for row in opening.rows])
             return Import(replace(opening, verdict="refused", rows=kept), "turned-away"), Changes()
         sealed = Sealed(data, opening.payload, opening.identity)
         held = _held(sealed, "imported", opening.signers[0].fingerprint, self._now(), opening.verdict)
@@ -149,13 +159,16 @@ class RecordArchive:
         `certificate` is its signer's as PEM, to be left beside it; somebody else's that is there stays.
 
         Raises:
-            Unavailable: `folder-not-writable`; nothing half-written stays behind.
+            Unavailable: `export-not-written`; nothing half-written stays behind, and the record stays kept.
         """
         held = self.find(identity)
         file = folder / f"{_file_name(held.reference)}-{held.identity[:8]}.pdf"
-        write_out(file, self.file(held.identity))
-        if certificate:
-            leave_pem(folder, certificate, held.signer)
+        try:
+            write_out(file, self.file(held.identity))
+            if certificate:
+                leave_pem(folder, certificate, held.signer)
+        except Unavailable as problem:
+            raise Unavailable("export-not-written", **problem.facts) from problem
         outbox.mark_thing_sent(self._store, "record", held.identity, self._now())
         return file
 
@@ -171,8 +184,7 @@ class RecordArchive:
         return rows.superseding(self._store, record)
 
     def _anchors(self) -> tuple[Anchor, ...]:
-        own = self._vouched.own_certificate()
-        return (*self._vouched.anchors(), *((Anchor(own),) if own else ()))
+        return (*self._vouched.anchors(), *map(Anchor, self._vouched.own_certificates()))
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall)

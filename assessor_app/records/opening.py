@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Anchor, SignatureCheck
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
+Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
 RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 PAYLOAD_NAME = "record.json"
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
+# What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
+RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
 # What makes a file unreadable rather than refused: there is no record in it to judge.
 UNREADABLE = frozenset({"not-a-pdf", "no-payload", "file-empty", "file-too-large"})
 
@@ -71,6 +74,12 @@ class Opening:
     def row(self, name: RowName) -> Row:
         """The finding of one row; every opening has all six."""
         return next(row for row in self.rows if row.row == name)
+
+    @property
+    def headline(self) -> Headline:
+        """The verdict as a person is told it: `clocks-differ` when only the clocks disagree and nothing is wrong."""
+        failing = [(row.row, row.code) for row in self.rows if row.state == "fails"]
+        return "clocks-differ" if failing == [("time", "future-time")] else self.verdict
 
 
 class Archived(Protocol):
@@ -114,7 +123,7 @@ def open_record(
     return Opening(
         source=source,
         verdict=_verdict(rows),
-        rows=rows,
+        rows=without_ground(rows),
         identity=check.identity,
         record=_text(payload, "record", "id"),
         signers=_signers(check),
@@ -128,6 +137,18 @@ def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fac
     others: tuple[RowName, ...] = ("signer", "time", "pages", "standard", "superseded")
     return Opening(
         source, verdict, (Row("bytes", "fails", code, facts), *(Row(name, "unknown", "not-reached") for name in others))
+    )
+
+
+def without_ground(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows; where file or pages fail, what only holds if they are whole is not checked (`not-whole`).
+
+    A failure stays a failure. Nothing in such a file may look in order, or ask that anybody be vouched for.
+    """
+    if not any(row.row in {"bytes", "pages"} and row.state == "fails" for row in rows):
+        return tuple(rows)
+    return tuple(
+        Row(row.row, "unknown", "not-whole") if row.row in RESTING and row.state != "fails" else row for row in rows
     )
 
 

@@ -73,6 +73,11 @@ def put_identity(store: Store, pkcs12: bytes, certificate: bytes, at: str) -> No
     )
 
 
+def own_certificates(store: Store) -> list[bytes]:
+    """The certificates (DER) of every identity this store has had, oldest first."""
+    return [bytes(row["certificate"]) for row in store.rows("SELECT certificate FROM own_identity ORDER BY number")]
+
+
 def own_identity(store: Store) -> KeptIdentity | None:
     """The current identity of this store, if it has one."""
     row = store.one("SELECT certificate, pkcs12 FROM own_identity ORDER BY number DESC LIMIT 1")

@@ -25,6 +25,9 @@ class VouchedSigners:
     def vouch(self, certificate: bytes, *, how: str, by: str, at: str) -> Changes:
         """Vouch for the holder of a certificate (DER); `how` says how the fingerprint was compared, `by` who did.
 
+        `how` is text, or `@` and a code that the window says in the reader's language: telephone, person, video,
+        fingerprint.
+
         Vouching for somebody who is vouched for already changes nothing.
 
         Raises:
@@ -70,6 +73,10 @@ class VouchedSigners:
         """The certificate (DER) of the current identity, if there is one."""
         kept = rows.own_identity(self._store)
         return kept.certificate if kept else None
+
+    def own_certificates(self) -> tuple[bytes, ...]:
+        """The certificates (DER) of every identity this store has had, oldest first; none ceases to be its own."""
+        return tuple(rows.own_certificates(self._store))
 
     def own_pkcs12(self) -> bytes:
         """The locked key file of the current identity.

@@ -26,7 +26,8 @@ class Frame(QWidget):
         self._kit = kit
         self._places = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
-        self.here = ""
+        self.here = self._subject = ""
+        self._before = ("", "")
         self.handed = False
         railed = [place for place in places if place.icon]
         above = [(one.name, one.icon, one.word) for one in railed if not one.below]
@@ -70,13 +71,22 @@ class Frame(QWidget):
             made = place.make(self._kit)
             made.asked.connect(self.go)
             made.handed.connect(self._hand)
+            made.returned.connect(self.back)
             self._screens[name] = made
             self._stack.addWidget(made)
-        self.here = name
+        if name != self.here:
+            self._before = (self.here, self._subject)
+        self.here, self._subject = name, subject
         self.banner.hide()
         self._stack.setCurrentWidget(self.shown)
         self.rail.show_place(place.under or name)
         self.shown.enter(subject)
+
+    def back(self) -> None:
+        """Show again what was shown before this screen, about the same subject."""
+        name, subject = self._before
+        if name:
+            self.go(name, subject)
 
     def leave(self) -> None:
         """Let the screen being shown give what is being typed to the store."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from assessor_app import paths
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QResizeEvent
 
     from assessor_app.language import Words
     from assessor_app.ui.kit import Kit
@@ -33,14 +36,34 @@ def chapters(language: str) -> list[tuple[str, str, Path]]:
     return [(file.stem, file.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "), file) for file in files]
 
 
+class _Page(QTextBrowser):
+    """A page whose lines stay short enough to read, with its scrollbar at the edge of the window."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._theme = kit.theme
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave free at the right what would make the lines too long."""
+        super().resizeEvent(event)
+        free = self.viewportMargins().right()
+        wanted = max(0, self.viewport().width() + free - self._theme.px(WIDEST))
+        if wanted != free:
+            self.setViewportMargins(0, 0, wanted, 0)
+            self.document().setTextWidth(self.viewport().width())  # it was laid out for the width before
+
+
 class HelpScreen(Screen):
-    """Chapters at the left, the one chosen at the right. `enter(name)` opens one."""
+    """Chapters at the left, the one chosen at the right. `enter(name)` opens one, `returned` leaves."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Help"))
+        self.back = kit.icon_button("arrow_back", N_("Back"), self.returned.emit, keys="Alt+Left")
+        self.bar.lead(self.back)
         self.list = Listing(kit, N_("Chapters"))
-        self.page = QTextBrowser()
+        self.page = _Page(kit)
         self.page.setObjectName("help-page")
         self.page.setProperty("role", "bare")
         self.page.setOpenLinks(False)
@@ -49,7 +72,6 @@ class HelpScreen(Screen):
         kit.tongue.say(self.page.setAccessibleName, N_("Help"))
         left, right = Ground("panel", margin=12), Ground("panel", margin=24)
         left.add(self.list)
-        self.page.setMaximumWidth(kit.theme.px(WIDEST))
         right.add(self.page)
         columns = Columns(kit, left=left, middle=right, names=(N_("Chapters"), N_("Details")))
         self.bar.extras.addWidget(columns.left_button)
@@ -81,5 +103,6 @@ class HelpScreen(Screen):
         file = next((file for known, _, file in chapters(self.kit.tongue.language) if known == name), None)
         if file is not None:
             set_markdown(self.page.document(), file.read_text(encoding="utf-8"), self.kit.theme)
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)  # which Qt brings into sight when first shown
             self.page.verticalScrollBar().setValue(0)
             self.page.setAccessibleDescription(self.page.toPlainText())

@@ -46,6 +46,8 @@ PLACES: Final = (
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
+    Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
+    Place("looking", "assessor_app.ui.screens.looking:LookingScreen"),
     Place(
         "settings",
         "assessor_app.ui.preferences.screen:PreferencesScreen",
@@ -53,5 +55,4 @@ PLACES: Final = (
         word=N_("Settings"),
         below=True,
     ),
-    Place("help", "assessor_app.ui.help:HelpScreen"),
 )

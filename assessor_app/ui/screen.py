@@ -35,6 +35,8 @@ class Screen(QWidget):
     asked = Signal(str, str)
     # True while the device is in a candidate's hands: the rail is away and no other screen can be reached.
     handed = Signal(bool)
+    # Back to where one came from, for a screen that may be entered from any other.
+    returned = Signal()
     # What of the store this screen shows: kinds of `Changes`. Empty: everything concerns it.
     SHOWS: frozenset[str] = frozenset()
 

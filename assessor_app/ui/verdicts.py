@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
-    from assessor_app.records.opening import RowName, RowState, Verdict
+    from assessor_app.records.opening import Headline, RowName, RowState
 
 # Short, for chips and rows; the whole sentences stand with the records' codes.
 VERDICT_WORDS: Final[dict[str, str]] = {
     "accepted": N_("Accepted"),
     "unknown-signer": N_("Unknown signer"),
     "unchecked": N_("Pages not checked"),
+    "clocks-differ": N_("Clocks disagree"),
     "refused": N_("Refused"),
     "unreadable": N_("Unreadable"),
 }
@@ -22,14 +23,16 @@ VERDICT_LOOKS: Final[dict[str, tuple[str, str]]] = {
     "accepted": ("verified_user-fill", "met"),
     "unknown-signer": ("gpp_maybe-fill", "not_yet"),
     "unchecked": ("gpp_maybe-fill", "not_yet"),
+    "clocks-differ": ("schedule", "not_yet"),
     "refused": ("gpp_bad-fill", "refused"),
     "unreadable": ("error-fill", "refused"),
 }
 # Verdict: tone of the banner that says it.
-VERDICT_TONES: Final[dict[Verdict, str]] = {
+VERDICT_TONES: Final[dict[Headline, str]] = {
     "accepted": "met",
     "unknown-signer": "warning",
     "unchecked": "warning",
+    "clocks-differ": "warning",
     "refused": "refused",
     "unreadable": "refused",
 }

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from assessor_app.language import Tongue
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.places import Place
+    from assessor_app.ui.screen import Screen
     from assessor_app.vault.vault import Vault
 
 LEAST_WIDTH, LEAST_HEIGHT = 760, 560
@@ -49,6 +50,7 @@ class Window(QWidget):
         super().__init__()
         self.kit, self._doors, self._places = kit, doors, places
         self.frame: Frame | None = None
+        self.beside: dict[str, Screen] = {}
         self._painted = self._warned = False
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,6 +61,7 @@ class Window(QWidget):
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.entrance = Entrance(kit, doors)
         self.entrance.opened.connect(self._open)
+        self.entrance.beside.connect(self._beside)
         self._stack.addWidget(self.entrance)
         self._take_keys()
         self._come_back()
@@ -68,6 +71,23 @@ class Window(QWidget):
         """Show a screen; nothing while the store is still locked."""
         if self.frame is not None:
             self.frame.go(name, subject)
+
+    def help(self) -> None:
+        """Show the help; over the way in while the store is still locked, with the way back to it."""
+        if self.frame is not None:
+            self.go("help")
+        else:
+            self._beside("help")
+
+    def _beside(self, name: str) -> None:
+        """Show a screen that needs no store in place of the way in, until it leads back."""
+        if name not in self.beside:
+            made = next(place for place in self._places if place.name == name).make(self.kit)
+            made.returned.connect(lambda: self._stack.setCurrentWidget(self.entrance))
+            self._stack.addWidget(made)
+            self.beside[name] = made
+        self._stack.setCurrentWidget(self.beside[name])
+        self.beside[name].enter("")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to warm up as soon as something is to be seen."""
@@ -111,11 +131,14 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.frame)
         self.frame.go(next(iter(self.frame.order), "settings"))
         self.entrance.deleteLater()
+        for screen in self.beside.values():
+            screen.deleteLater()
+        self.beside.clear()
 
     def _take_keys(self) -> None:
         self._key("Ctrl+Q", self.close)
         self._key("Ctrl+L", self.kit.tongue.switch)
-        self._key("F1", lambda: self.go("help"))
+        self._key("F1", self.help)
         self._key("Ctrl+,", lambda: self.go("settings"))
         for number in range(1, 10):
             self._key(f"Ctrl+{number}", lambda number=number: self._go_to(number))

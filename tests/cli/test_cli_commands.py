@@ -10,6 +10,7 @@ import pytest
 
 from assessor_app import paths
 from assessor_app.cli import main as command_line
+from assessor_app.observing.readiness import gaps
 from tests.cli.stores import PASSPHRASE, founded
 from tests.records.sealed import example, signed, somebody
 
@@ -46,6 +47,46 @@ def test_wrong_usage_is_64(capsys: pytest.CaptureFixture[str], arguments: tuple[
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (64, "")
     assert "usage" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("seal",), "Mae hyn ar goll: OBSERVATION.json, --out"),
+        (("nonsense",), "nid yw 'nonsense' yn hysbys yma"),
+        (("records", "list", "extra"), "Nid yw hyn yn hysbys yma: extra"),
+        (("doctor", "--store"), "--store: rhaid i rywbeth ddilyn hwn"),
+        (("standards", "search", "x", "--limit", "q"), "--limit: nid yw 'q' yn rhif cyfan"),
+        (("standards", "show", "\udcff"), "STANDARD: ni wnaiff hyn y tro"),
+        (("standards", "search", "x", "--l"), "gallai --l olygu"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(capsys, "--language", "cy", *arguments)
+    assert (code, out) == (64, "")
+    assert err.startswith("defnydd: ")
+    assert told in err
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("standards", "--help"), ("records", "export", "--help")])
+def test_help_is_whole_in_both_languages(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    pages = [run(capsys, *arguments, "--language", language)[1] for language in ("en", "cy")]
+    assert all("--passphrase-file" in page for page in pages)
+    english, welsh = (
+        {line.strip() for line in page.splitlines() if len(line.split()) > 3 and "[" not in line} for page in pages
+    )
+    assert english
+    assert not english & welsh
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_common_options_stand_anywhere(capsys: pytest.CaptureFixture[str], place: int) -> None:
+    line = ["standards", "list"]
+    line[place:place] = ["--language=cy", "--json"]
+    code, out, _ = run(capsys, *line)
+    assert (code, len(json.loads(out)["standards"])) == (0, 5)
 
 
 def test_reading_gives_one_json_document_with_every_standard(capsys: pytest.CaptureFixture[str]) -> None:
@@ -211,6 +252,58 @@ def test_exit_codes_over_many_files(capsys: pytest.CaptureFixture[str], tmp_path
         assert run(capsys, "verify", *files, "--trust", certificate)[0] == code
 
 
+def test_a_folder_stands_for_its_pdfs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "--language", "en", "verify", tmp_path)
+    assert (code, "There are no PDF files there." in err) == (1, True)
+    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
+    (tmp_path / "note.txt").write_bytes(b"hello")
+    code, told = document(capsys, "verify", tmp_path)
+    assert (code, [one["verdict"] for one in told["files"]]) == (1, ["unknown-signer"])
+
+
+def test_an_empty_store_has_nothing_to_export(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded
+) -> None:
+    code, out, err = run(
+        capsys, "--language", "en", "records", "export", "all", "--out", tmp_path / "out", *home.options
+    )
+    assert (code, out) == (1, "")
+    assert "nothing to export" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_a_store_is_told_before_a_passphrase_is_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessor_app.cli.stores.passphrase", lambda *_: pytest.fail("asked"))
+    code, _, err = run(capsys, "--language", "en", "records", "list", "--store", tmp_path / "nid yw yno")
+    assert (code, "There is no store in" in err) == (2, True)
+
+
+def test_what_cannot_be_written_claims_no_store(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_bytes(b"")
+    code, _, err = run(capsys, "--language", "en", "demo", "--out", tmp_path / "blocked")
+    assert code == 2
+    assert "could not be written" in err
+    assert "store" not in err
+
+
+def test_a_store_keeps_what_it_seals(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    mine = founded(tmp_path / "store")
+    (tmp_path / "o.json").write_text(json.dumps(example()), encoding="utf-8")
+    code, told = document(capsys, "seal", tmp_path / "o.json", "--out", tmp_path / "r.pdf", *mine.options)
+    assert code == 0
+    code, listed = document(capsys, "records", "list", *mine.options)
+    assert [(one["identity"], one["origin"], one["verdict"]) for one in listed["records"]] == [
+        (told["identity"], "own", "accepted")
+    ]
+    code, told = document(capsys, "records", "export", "all", "--out", tmp_path / "out", *mine.options)
+    assert (tmp_path / "out" / "identity.pem").exists()
+    from pathlib import Path  # noqa: PLC0415
+
+    assert [Path(file).read_bytes() for file in told["files"]] == [(tmp_path / "r.pdf").read_bytes()]
+
+
 def test_nothing_prompts_without_a_terminal(
     capsys: pytest.CaptureFixture[str], home: Founded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,9 +322,35 @@ def test_demo_goes_as_it_should(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert sum(name.endswith(".pdf") for name in names) == 1
 
 
+def test_the_demonstration_looks_like_a_visit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assessor_app.records import sealing  # noqa: PLC0415
+
+    left: list[str] = []
+
+    def told(*given: Any) -> list[Any]:  # noqa: ANN401 - as the rule takes
+        found = gaps(*given)
+        left.extend(gap.code for gap in found)
+        return list(found)
+
+    monkeypatch.setattr(sealing, "gaps", told)
+    (tmp_path / "record.json").write_text("mine", encoding="utf-8")
+    assert run(capsys, "demo", "--out", tmp_path)[0] == 0
+    (data,) = tmp_path.glob("RWJ-*.json")
+    told_record = json.loads(data.read_text(encoding="utf-8"))
+    assert [entry["at"][11:16] for entry in told_record["log"]] == [entry["at"][11:16] for entry in example()["log"]]
+    assert (told_record["event"]["start"][11:16], told_record["event"]["end"][11:16]) == ("14:05", "15:02")
+    assert told_record["clock"] == {**told_record["clock"], "ran_ms": 23 * 60_000, "jumps": [], "restarts": 0}
+    assert set(left) <= {"gap-review-passed"}
+    assert (tmp_path / "record.json").read_text(encoding="utf-8") == "mine"
+
+
 def test_doctor_finds_a_whole_installation_and_store(capsys: pytest.CaptureFixture[str], home: Founded) -> None:
     code, told = document(capsys, "doctor", *home.options)
     assert (code, [one["well"] for one in told["examinations"]]) == (0, [True] * 6)
+    sealing = next(one for one in told["examinations"] if one["name"] == "Sealing and verifying")
+    assert sealing["text"] in {"works", "yn gweithio"}
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ def test_english_that_is_not_a_term_is_found(english: str) -> None:
         ("Offline", "Oddi ar-lein"),
         ("Met", "Wedi’i gyflawni"),
         ("Write your name.", "Ysgrifenna dy enw."),
+        ("Nothing is encrypted again.", "Ni chaiff dim ei amgryptio eto."),
     ],
 )
 def test_welsh_that_is_not_the_term_is_found(english: str, welsh: str) -> None:
@@ -86,6 +87,8 @@ def test_welsh_that_is_not_the_term_is_found(english: str, welsh: str) -> None:
         ("Verify: check the file first", "Dilysu: gwiriwch y ffeil yn gyntaf"),
         ("Not yet met", "Heb ei fodloni eto"),
         ("Judgement", "Penderfyniad asesu"),
+        ("Nobody has vouched yet. Ask again.", "Nid oes neb wedi gwarantu eto. Gofynnwch eto."),
+        ("The file is empty. Send it again.", "Nid oes dim yn y ffeil. Anfonwch hi eto."),
     ],
 )
 def test_welsh_that_is_the_term_is_left_alone(english: str, welsh: str) -> None:

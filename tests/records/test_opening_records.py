@@ -14,7 +14,7 @@ import pytest
 from assessor_app.language import LANGUAGES, speak
 from assessor_app.language.sentences import sentence
 from assessor_app.records import canonical, templates
-from assessor_app.records.opening import DECIDING, Opening, open_record
+from assessor_app.records.opening import DECIDING, RESTING, Opening, open_record
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from tests.records.sealed import NOW, example, sealed, signed, somebody
@@ -82,6 +82,27 @@ def test_pages_that_say_other_than_the_data_are_refused_though_validly_signed() 
     opening = open_record("r.pdf", file, (Anchor(identity.certificate),), NOW)
     assert opening.verdict == "refused"
     assert states(opening)["pages"] == ("fails", "pages-differ")
+    rest_on_nothing(opening)
+
+
+def rest_on_nothing(opening: Opening) -> None:
+    """What was read from a file that is not whole is neither in order nor a call to vouch; failures stay."""
+    for name in RESTING:
+        row = opening.row(name)
+        assert row.state == "fails" or (row.state, row.code) == ("unknown", "not-whole"), row
+
+
+def test_nothing_rests_on_an_altered_file() -> None:
+    made = signed()
+    base = len(templates.render(made.sealed.payload))
+    for bit in (8 * base // 2, 8 * base + 8):
+        opening = open_record("r.pdf", flipped(made.sealed.file, bit), (made.anchor,), NOW)
+        assert (opening.verdict, opening.row("bytes").state) == ("refused", "fails")
+        assert opening.row("signer").code in {"not-whole", "not-reached", "signer-unreadable"}
+        assert all(opening.row(name).state in {"unknown", "fails"} for name in RESTING)
+    added = open_record("r.pdf", made.sealed.file + b"\n", (), NOW)
+    assert added.verdict == "refused"
+    assert [states(added)[name] for name in RESTING] == [("unknown", "not-whole")] * 4
 
 
 def swap_stream(pdf: bytes, old: bytes, new: bytes) -> bytes:
@@ -117,6 +138,15 @@ def test_a_record_from_the_future_is_refused() -> None:
     made = signed()
     opening = open_record("r.pdf", made.sealed.file, (made.anchor,), NOW - dt.timedelta(days=1))
     assert (opening.verdict, opening.row("time").code) == ("refused", "future-time")
+
+
+def test_clocks_that_disagree_are_not_called_tampering() -> None:
+    made, early = signed(), NOW - dt.timedelta(days=1)
+    assert open_record("r.pdf", made.sealed.file, (made.anchor,), early).headline == "clocks-differ"
+    assert open_record("r.pdf", made.sealed.file + b"\n", (made.anchor,), early).headline == "refused"
+    base = len(templates.render(made.sealed.payload))
+    assert open_record("r.pdf", flipped(made.sealed.file, 4 * base), (made.anchor,), early).headline == "refused"
+    assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).headline == "accepted"
 
 
 def test_an_unknown_template_waits_for_a_person() -> None:

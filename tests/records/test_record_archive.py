@@ -79,7 +79,7 @@ def test_export_into_nowhere_says_so_and_loses_nothing(place: Place, tmp_path: P
     held, _ = place.rooms.archive.seal(place.rooms.visit(observed(place)), somebody(), place.rooms.desk, Silent())
     with pytest.raises(Unavailable) as unavailable:
         place.rooms.archive.export(held.identity, tmp_path / "missing")
-    assert unavailable.value.code == "folder-not-writable"
+    assert unavailable.value.code == "export-not-written"
     assert len(outbox.unsent(place.rooms.store)) == 1
 
 

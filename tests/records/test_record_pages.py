@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assessor_app.errors import Tampered
+from assessor_app.observing.model import ASSESSOR_SAW
 from assessor_app.records import payload as payloads
 from assessor_app.records import templates
+from assessor_app.records.templates.observation_1.pages import closing
 from tests.records.drawn import (
     LETTERS,
     built,
@@ -82,6 +84,41 @@ def test_a_struck_entry_shows_nothing_for_a_criterion(tmp_path: Path) -> None:
     assert said.count("Camgymeriad.") == 1
     assert said.count("Cywir.") == 2
     assert "/TextDecorationType /LineThrough" in templates.render(told).decode("latin-1")
+
+
+def test_what_is_linked_and_not_decided_is_neither_met_nor_unobserved(tmp_path: Path) -> None:
+    log = [{"id": "a", "kind": "behaviour", "language": "cy", "text": "Gwrandawodd.", "at": AT, "links": [CRITERION]}]
+    told = {"log": log, "evidence": []}
+    said = text_of(file_of(built("en", judgements=[], **told), tmp_path))
+    assert said.count("Linked; no decision Gwrandawodd.") == 1
+    assert "What was seen" in said
+    assert "met it" not in said
+    decided = built("en", judgements=[{"criterion": CRITERION, "state": "not_yet_met"}], **told)
+    assert "Linked; no decision" not in text_of(file_of(decided, tmp_path))
+
+
+def test_the_pages_promise_nothing_that_is_done_elsewhere(tmp_path: Path) -> None:
+    said = text_of(file_of(built("en", assessor={"name": "Rhys", "status": "trainee"}), tmp_path))
+    assert "The internal verifier’s decision is recorded separately." in said
+    assert "countersign, which is recorded separately." in said
+    assert "in the program" not in said
+
+
+@pytest.mark.parametrize(("pages", "words"), [("cy", "yr aseswr"), ("en", "the assessor")])
+def test_who_has_seen_the_evidence_is_said_in_the_language_of_the_page(pages: str, words: str, tmp_path: Path) -> None:
+    assert closing.ASSESSOR_SAW == ASSESSOR_SAW
+    told = built(pages)
+    assert f"data personol cwsmer {words}" in text_of(file_of(told, tmp_path))
+    told["locators"][0]["seen_by"] = "Mair o'r ganolfan"
+    assert "data personol cwsmer Mair o'r ganolfan" in text_of(file_of(told, tmp_path))
+
+
+def test_both_languages_share_their_numbers_and_the_foot_says_how_to_check(tmp_path: Path) -> None:
+    said = text_of(file_of(built("both"), tmp_path))
+    assert "G/K 1, 3–19" in said
+    assert "Gellir gwirio’r ffeil hon all-lein / this file can be checked offline" in said
+    assert "Rhif y cofnod a SHA-256 y data The record’s id and the SHA-256 of its data" in said
+    assert "Yn bresennol / Present: arweinydd tîm" in said
 
 
 def test_a_long_entry_is_cut_in_the_table_and_whole_in_the_log(tmp_path: Path) -> None:

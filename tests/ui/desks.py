@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.parts.rows import Row
     from assessor_app.ui.records.deeds import Judged
+    from assessor_app.ui.screens.looking import LookingScreen
     from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.window import Window
 
@@ -47,7 +48,7 @@ def judged(screen: RecordsScreen, qtbot: QtBot, verdict: str) -> Judged:
     return screen.judged
 
 
-def in_sight(screen: RecordsScreen) -> bool:
+def in_sight(screen: RecordsScreen | LookingScreen) -> bool:
     """Whether Qt has shown all that the details hold: it shows what is added in a later turn of its loop."""
     held = [screen.detail.banner, screen.detail.findings, screen.detail.signer]
     return screen.detail.isVisible() and all(part.isVisible() for part in held if part is not None)

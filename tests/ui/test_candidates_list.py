@@ -51,6 +51,8 @@ def take_on(screen: CandidatesScreen, qtbot: QtBot, *names: str) -> None:
 
 def test_the_first_candidate_is_taken_on_with_the_keyboard_alone(screen: CandidatesScreen, qtbot: QtBot) -> None:
     qtbot.waitUntil(screen.roll.empty.isVisible, timeout=WAIT_MS)
+    settled(screen, qtbot)
+    assert not screen.add_button.isVisible()  # the empty list has the same button
     screen.roll.empty.button.setFocus()
     QTest.keyClick(screen.roll.empty.button, Qt.Key.Key_Return)
     qtbot.waitUntil(screen.form.name.edit.hasFocus)
@@ -63,6 +65,7 @@ def test_the_first_candidate_is_taken_on_with_the_keyboard_alone(screen: Candida
     assert (one.name, one.centre_reference) == ("Sian Llywelyn", "L-0192")
     QTest.keyClick(screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: listed(screen) == ["Sian Llywelyn"], timeout=WAIT_MS)
+    assert screen.add_button.isVisible()
 
 
 def test_names_stand_in_welsh_order_and_are_found_without_accents(screen: CandidatesScreen, qtbot: QtBot) -> None:

@@ -59,6 +59,7 @@ def spoken(table: CoverageTable, row: int, column: int) -> str:
 def test_the_picture_shows_what_was_judged(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
     screen = at_page(open_visit(), qtbot)
     assert len(screen.pictures.findChildren(Picture)) == 2
+    assert screen.bar.subline.text().endswith("Standards: 2")  # those shown, chosen for the candidate or observed
     performance, knowledge = tables(screen)
     assert performance.cells.columnCount() == 21
     assert knowledge.cells.columnCount() == 19

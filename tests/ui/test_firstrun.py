@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from assessor_app import paths
 from assessor_app.rooms import MIGRATIONS
@@ -89,7 +89,7 @@ def test_passphrase_that_will_not_do_is_told_in_place(
     phrase.second.edit.setText(second)
     way.passphrase.next.click()
     assert way.page is way.passphrase
-    assert told in {phrase.first.below.text(), phrase.second.below.text()}
+    assert [label.text() for label in phrase.findChildren(QLabel) if label.isVisible()].count(told) == 1
 
 
 @pytest.mark.parametrize(

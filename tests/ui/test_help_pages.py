@@ -11,6 +11,9 @@ from PySide6.QtGui import QTextDocument, QTextTable
 
 from assessor_app.language import LANGUAGES, Tongue, speak
 from assessor_app.ui.help import chapters
+from assessor_app.ui.preferences import cards
+from assessor_app.ui.records import signer
+from assessor_app.ui.review import done
 from assessor_app.ui.typeset import set_markdown
 from tests.ui.walks import check_controls
 
@@ -24,7 +27,8 @@ LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
 CALLED = {
     "1-first-steps": ("Add candidate", "New observation", "Candidates"),
-    "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met"),
+    "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met",
+                    "*Not yet*", "Not observed"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
                    "Pages not checked", "Refused", "Unreadable"),
@@ -32,6 +36,9 @@ CALLED = {
     "6-standards": ("Import…", "Add to library", "Check this", "Standards"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
 }  # fmt: skip
+
+
+RINGS: dict[Tongue, str] = {"en": "When the verifier rings you", "cy": "Pan fydd y dilysydd yn eich ffonio"}
 
 
 def page(language: Tongue, name: str) -> str:
@@ -53,7 +60,20 @@ def test_links_lead_to_chapters_and_names_are_those_on_the_screen(language: Tong
     for link in LINK.findall(text):
         assert link.removesuffix(".md") in NAMES
     for called in CALLED[name]:
-        assert speak(language)(called) in text
+        words = speak(language)(called.strip("*"))
+        assert (f"*{words}*" if called.startswith("*") else words) in text
+
+
+def test_one_way_of_comparing_a_fingerprint_is_told_everywhere() -> None:
+    """The verifier rings, and whoever signed reads out: after sealing, in the settings, in help and to the verifier."""
+    assert vars(done)["READ_OUT"] is vars(cards)["READ_OUT"] is signer.READ_OUT
+    for language, words in RINGS.items():
+        assert speak(language)(signer.READ_OUT).startswith(words)
+        assert words in page(language, "3-signing")
+    assert signer.STEPS[0].startswith("Ring {name}")
+    assert "read out their fingerprint" in signer.STEPS[1]
+    assert "read out their fingerprint" in page("en", "4-checking")
+    assert "dim ond os" not in speak("cy")(signer.STEPS[2])
 
 
 def test_a_link_opens_its_chapter_and_the_language_stays_live(founded: Window) -> None:

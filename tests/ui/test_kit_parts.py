@@ -41,6 +41,32 @@ if TYPE_CHECKING:
 
     Show = Callable[..., QWidget]
 
+LONG = "A sentence that needs more than one line in so narrow a window, as many sentences in Welsh do. " * 2
+
+
+def test_a_banners_icon_stands_beside_its_first_line(kit: Kit, show: Show) -> None:
+    banner = Banner(kit, "warning", LONG)
+    show(banner, 320)
+    first = banner.words.y() + banner.words.fontMetrics().lineSpacing()
+    assert banner.words.height() > 3 * banner.words.fontMetrics().lineSpacing()
+    assert abs(banner._icon.geometry().center().y() - first / 2 - banner.words.y() / 2) < 8
+
+
+def test_a_whole_list_cuts_no_row_and_scrolls_only_past_its_most(kit: Kit, show: Show, qtbot: QtBot) -> None:
+    listing = Listing(kit, N_("List"), whole=3)
+    show(listing, 300, 700)
+    for count, seen in ((0, 0), (2, 2), (3, 3), (9, 3)):
+        listing.show_rows([Row(str(at), f"{at} {LONG}") for at in range(count)])
+        wanted = sum(listing.sizeHintForRow(at) for at in range(seen))
+        scrolls = count > seen
+
+        def fits(wanted: int = wanted, scrolls: bool = scrolls) -> bool:  # noqa: FBT001 - as they are now
+            more = listing.verticalScrollBar().maximum() > 0
+            return listing.viewport().height() == wanted and more == scrolls
+
+        qtbot.waitUntil(fits, timeout=WAIT_MS)
+
+
 CHOICES = (("a", N_("Open"), ""), ("b", N_("Close"), "met"), ("c", N_("Help"), ""))
 
 

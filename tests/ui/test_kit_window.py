@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
 
 from assessor_app import paths
 from assessor_app.errors import Unavailable
@@ -16,7 +16,7 @@ from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.help import chapters
 from assessor_app.vault.vault import Vault
-from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls
+from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls, go_through_first_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from assessor_app.rooms import Rooms
+    from assessor_app.ui.help import HelpScreen
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.window import Window
@@ -113,6 +114,89 @@ def test_keys_of_the_window(founded: Window) -> None:
         QTest.keyClick(founded, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         assert frame.here == name
         assert frame.rail.button(name).isChecked()
+
+
+def test_help_is_in_the_rail_lights_itself_and_leads_back(founded: Window) -> None:
+    frame = founded.frame
+    assert frame is not None
+    frame.go("visits/new", "")
+    frame.go("visits/new")
+    frame.rail.button("help").click()
+    assert frame.here == "help"
+    assert [name for name, button in frame.rail._buttons.items() if button.isChecked()] == ["help"]
+    cast("HelpScreen", frame.shown).back.click()
+    assert frame.here == "visits/new"
+    frame.rail.show_place("nowhere")
+    assert not [name for name, button in frame.rail._buttons.items() if button.isChecked()]
+    frame.rail.show_place("records")
+    assert [name for name, button in frame.rail._buttons.items() if button.isChecked()] == ["records"]
+
+
+def test_help_can_be_read_before_a_store_is_open(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    way = window.entrance
+    way.welcome.start.click()
+    for ask in (way.help.click, lambda: QTest.keyClick(window, Qt.Key.Key_F1)):
+        ask()
+        page = window.beside["help"]
+        assert page.isVisible()
+        assert "Help" in {label.text() for label in page.findChildren(QLabel)}
+        check_controls(window)
+        cast("HelpScreen", page).back.click()
+        assert way.isVisible()
+        assert way.page is way.person
+    go_through_first_run(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.frame is not None
+    assert window.frame.here == "help"
+
+
+def test_what_was_typed_at_first_run_can_be_put_right(founded: Window, qtbot: QtBot) -> None:
+    page = settings(founded)
+    card, shown = page.person, page.certificate.fingerprint
+    qtbot.waitUntil(lambda: card.you.name.said == "Siân Llŷn" and bool(shown.text()), timeout=WAIT_MS)
+    before = shown.text()
+    card.you.name.edit.setText("Siân Llywelyn")
+    card.you.status.segment("trainee").click()
+    card.change.click()
+    assert card.phrase.below.text() == "Type your passphrase."
+    card.phrase.edit.setText("not this one at all")
+    card.change.click()
+    qtbot.waitUntil(lambda: card.phrase.below.text().startswith("That is not the passphrase"), timeout=WAIT_MS)
+    card.phrase.edit.setText(PASSPHRASE)
+    card.change.click()
+    qtbot.waitUntil(lambda: shown.text() not in {"", before}, timeout=WAIT_MS)
+    assert page.certificate.whose.text() == "Siân Llywelyn · Canolfan Tŷ Gwyn"
+    found: list[object] = []
+    founded.kit.tasks.read(lambda rooms: rooms.people.assessor(), then=found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
+    assert (getattr(found[0], "name", ""), getattr(found[0], "status", "")) == ("Siân Llywelyn", "trainee")
+    assert card.phrase.said == ""
+
+
+def test_wide_pages_stand_in_the_middle_and_scroll_at_the_edge(founded: Window, qtbot: QtBot) -> None:
+    founded.resize(1440, 900)
+    page = settings(founded)
+    QApplication.processEvents()
+    middle = page.column.mapTo(page, page.column.rect().center()).x()
+    assert abs(middle - page.width() // 2) < 12
+    founded.go("help", "7-keyboard")
+    assert founded.frame is not None
+    screen = cast("HelpScreen", founded.frame.shown)
+    bar = screen.page.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible, timeout=WAIT_MS)
+    assert bar.mapTo(founded, bar.rect().topRight()).x() > founded.width() - 40
+    assert screen.page.viewport().width() <= founded.kit.theme.px(760)
+
+
+def test_help_begins_at_its_first_line_and_never_scrolls_sideways(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(language="cy", scale=1.25, size=(1024, 768))
+    window.entrance.help.click()
+    page = cast("HelpScreen", window.beside["help"]).page
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0, timeout=WAIT_MS)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == 0
+    assert page.document().size().width() <= page.viewport().width()
 
 
 def test_preferences_and_window_come_back(make_window: MakeWindow, home: Path) -> None:

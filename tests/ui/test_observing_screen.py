@@ -235,7 +235,8 @@ def test_evidence_is_located_in_words_and_kept_as_it_is_written(observing: Obser
     QTest.keyClicks(form.where.edit, "cwpwrdd y swyddfa")
     settled(observing, qtbot)
     located = held(observing).locators[-1]
-    assert (located.what, located.where, located.seen_by) == ("Recordiad 17", "cwpwrdd y swyddfa", "the assessor")
+    assert (located.what, located.where, located.seen_by) == ("Recordiad 17", "cwpwrdd y swyddfa", "@assessor")
+    assert form.seen.edit.text() == "the assessor"
     assert located.criteria == (key(observing, 3),)
     QTest.keyClicks(form.why.edit, "data personol")
     QTest.keyClick(form.why.edit, Qt.Key.Key_Return)

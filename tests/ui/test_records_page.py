@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language.sentences import SENTENCES
+from assessor_app.records.opening import Headline
 from assessor_app.ui.records.deeds import spread
+from assessor_app.ui.records.findings import SAID
+from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_TONES, VERDICT_WORDS
 from tests.ui.desks import at_records, judged, rows, said, welsh
 from tests.ui.visiting import settled
 from tests.ui.walks import WAIT_MS, check_controls
@@ -53,9 +56,16 @@ def files(sealed: Sealed, tmp_path: Path) -> Path:
 
 def test_an_empty_archive_says_what_to_do(screen: RecordsScreen) -> None:
     texts = said(screen)
-    assert "No record is kept here yet." in texts
-    assert "Choose a record to see how it stands, or drop files here to import them." in texts
+    assert "No record is kept here yet. Import what you were sent, or seal a visit." in texts
+    assert "Choose a record to see how it stands, or drop files here to import them." not in texts
+    assert not rows(screen)
     assert screen.detail.export_button is None
+
+
+def test_every_headline_has_words_a_look_and_a_tone() -> None:
+    every = set(get_args(Headline))
+    assert set(SAID) == set(VERDICT_WORDS) == set(VERDICT_LOOKS) == set(VERDICT_TONES) == every
+    assert "alter" not in SAID["clocks-differ"][0]
 
 
 def test_checking_keeps_nothing_and_importing_is_one_press_away(
@@ -66,6 +76,7 @@ def test_checking_keeps_nothing_and_importing_is_one_press_away(
     looked = judged(screen, qtbot, "unknown-signer")
     assert looked.held is None
     assert [row.detail for row in rows(screen) if not row.heading] == ["Unknown signer · opened to check, not kept"]
+    assert [row.text for row in rows(screen) if row.heading] == ["Just opened"]
     assert "Import the file to keep it waiting here; then you can vouch." in said(screen.detail)
     assert screen.detail.take_in_button is not None
     screen.detail.take_in_button.click()
@@ -112,6 +123,8 @@ def test_what_is_refused_says_why_and_what_next_and_draws_no_page(
     assert "The pages are not shown, because a check failed." in texts
     assert not screen.detail.pages.isVisible()
     assert any("ask the centre for the original" in text for text in texts)
+    assert not [text for text in texts if "vouch" in text]
+    assert screen.detail.signer is None
     screen.kit.tongue.speak("cy")
     assert welsh("Do not rely on this file.") in said(screen.detail)
     screen.check([files / "c-llun.pdf"])
@@ -162,7 +175,7 @@ def test_a_record_is_exported_byte_for_byte_with_its_certificate(
     assert file.name == sealed.file.name
     assert file.read_bytes() == sealed.file.read_bytes()
     assert (tmp_path / "identity.pem").read_text().startswith("-----BEGIN CERTIFICATE-----")
-    assert told == [f"Written: {file}"]
+    assert told == [f"Exported with its certificate: {file}"]
 
 
 def test_an_export_that_fails_says_so(screen: RecordsScreen, sealed: Sealed, tmp_path: Path, qtbot: QtBot) -> None:
@@ -190,6 +203,20 @@ def test_pages_give_way_to_a_switch_where_there_is_no_room(
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: screen.detail.judgement.isVisible() and screen.detail.pages.isVisible(), timeout=WAIT_MS)
     assert not halves.switch.isVisible()
+
+
+def test_the_list_is_open_where_it_is_folded_and_nothing_is_chosen(
+    open_store: OpenStore, sealed: Sealed, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    store = sealed.store.copy(tmp_path_factory.mktemp("own") / "store")
+    screen = at_records(open_store(store, "cy", (800, 700)), qtbot)
+    assert screen.columns.folded("left")
+    assert screen.columns.left_button.text() == welsh("Records")
+    qtbot.waitUntil(screen.shelf.isVisible, timeout=WAIT_MS)
+    view = screen.shelf.list
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.rows.index(0, 0)).center())
+    judged(screen, qtbot, "accepted")
+    assert not screen.shelf.isVisible()
 
 
 def test_a_folder_stands_for_its_pdfs(files: Path) -> None:

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from assessor_app.language import LANGUAGES, speak
 from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
+from assessor_app.ui.records.ways import kept, told
 from tests.ui.desks import at_records, groups, judged, rows, said, welsh
 from tests.ui.elsewhere import ASSESSOR, VERIFIER
 from tests.ui.visiting import settled
@@ -60,6 +62,9 @@ def test_a_record_waits_is_vouched_for_and_waits_again(screen: RecordsScreen, se
     qtbot.waitUntil(lambda: rows(screen)[0].detail.startswith("Accepted · imported"), timeout=WAIT_MS)
     assert f"{VERIFIER} vouched on 20 November 2026: By telephone; 01248 000000" in said(screen.detail)
     assert "You can rely on this record." in said(screen.detail)
+    screen.kit.tongue.speak("cy")
+    assert any(text.endswith("Dros y ffôn; 01248 000000") for text in said(screen.detail))
+    screen.kit.tongue.speak("en")
 
     assert screen.detail.signer is not None
     screen.detail.signer.withdraw_button.click()
@@ -72,6 +77,16 @@ def test_a_record_waits_is_vouched_for_and_waits_again(screen: RecordsScreen, se
     judged(screen, qtbot, "unknown-signer")
     qtbot.waitUntil(lambda: rows(screen)[0].detail.startswith("Unknown signer"), timeout=WAIT_MS)
     assert f"{VERIFIER} withdrew on 20 November 2026: Lost the laptop" in said(screen.detail)
+
+
+def test_ways_are_codes_and_old_texts_stay_as_they_are() -> None:
+    for language in LANGUAGES:
+        words = speak(language)
+        assert told(words, kept("video", "")) == words("By video call")
+        assert told(words, kept("person", "Siân; Menai")) == f"{words('In person')}; Siân; Menai"
+        assert "@" not in told(words, "@fingerprint")
+        for old in ("By telephone; 01248 000000", "Wyneb yn wyneb", "@someone", "demonstration", ""):
+            assert told(words, old) == old
 
 
 def test_vouching_asks_for_what_only_the_signer_can_say(screen: RecordsScreen, sealed: Sealed, qtbot: QtBot) -> None:

@@ -157,7 +157,9 @@ def test_a_visit_begins_by_keys_alone(window: Window, qtbot: QtBot, visit: Found
 
 def test_a_candidate_is_added_in_place_by_name(beginning: NewVisitScreen, window: Window, qtbot: QtBot) -> None:
     form = beginning.form
+    assert form.who.hint.isVisible()
     form.who.search.setText("Gwilym Ŵyn")
+    assert not form.who.hint.isVisible()
     view = form.who.list
     assert view.rows.rowCount() == 1
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.rows.index(0, 0)).center())

@@ -10,7 +10,8 @@ SENTENCES: dict[str, str] = {
     "reading-unconfirmed": N_(
         "{source} was not added: a person must look at its doubts first. Doubts: {count}. Compare it with the published standard, then import it with --confirm."
     ),
-    "nothing-to-import": N_("There are no PDF files there to import."),
+    "no-pdf-there": N_("There are no PDF files there. Name the file, or the folder that holds it."),
+    "nothing-to-export": N_("There is nothing to export: this store holds no record yet."),
     "fingerprint-differs": N_(
         "That is not the fingerprint of this record's signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."
     ),

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "not-superseded": N_("No later record in your store replaces this one."),
     "superseded-by": N_("Superseded by {reference}. Look at that record as well."),
     "not-reached": N_("Not checked, because the file could not be read this far."),
+    "not-whole": N_("Not checked, because the file or its pages are not as they were sealed."),
     "file-empty": N_("The file is empty. Ask for it to be sent again."),
     "file-not-found": N_("{file} is not there. Check the name and the folder."),
     "file-unreadable": N_(
@@ -47,6 +48,9 @@ SENTENCES: dict[str, str] = {
     "record-unknown": N_("There is no record called {name} in this store."),
     "record-ambiguous": N_("Several records answer to {name}. Give more of its identity."),
     "folder-not-writable": N_(
+        "{file} could not be written. Check the drive and its free space, or choose another folder."
+    ),
+    "export-not-written": N_(
         "{file} could not be written. Check the drive and its free space, or choose another folder; the record is safe in your store."
     ),
     "seal-does-not-open": N_(
@@ -59,5 +63,6 @@ SENTENCES: dict[str, str] = {
     "verdict-unknown-signer": N_("Waiting: whole, but nobody has vouched for the signer"),
     "verdict-unchecked": N_("Waiting: signed and whole, but the pages could not be checked"),
     "verdict-refused": N_("Refused: this is not what was sealed"),
+    "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
     "verdict-unreadable": N_("Unreadable: there is no record in this file"),
 }

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "certificate-expired": N_("The certificate had expired when this was signed. Ask the centre for a new one."),
     "certificate-expired-since": N_("The certificate was valid when this was signed; it has expired since."),
     "future-time": N_(
-        "The signature is dated in the future. Check the date and time of this device; if they are right, ask the centre."
+        "Signed at a time that has not come yet by the clock of this device. Put the date and time of this device right, then open the file again; if they are right, ask the centre."
     ),
     "pages-not-signable": N_(
         "These pages have no empty place for the assessor's signature, so they were not signed. Make them again."

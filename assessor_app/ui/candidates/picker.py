@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
 OFFERED = 50
+WHOLE = 6  # rows in sight before the list scrolls by itself
 LANGUAGE_WORDS = {"cy": N_("Welsh"), "en": N_("English")}
 
 
@@ -54,10 +55,9 @@ class StandardPicker(QWidget):
         self.search.setClearButtonEnabled(True)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search titles, URNs and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards to add one"))
-        self.found = Listing(kit, N_("Standards found"))
+        self.found = Listing(kit, N_("Standards found"), whole=WHOLE)
         self.found.opened.connect(self.add)
         self.found.clicked.connect(lambda index: self.add(self.found.rows.row_at(index).key))
-        self.found.setMinimumHeight(kit.theme.px(200))
         self.nothing = kit.label(N_("No standard holds these words. Import it under Standards."), "quiet")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

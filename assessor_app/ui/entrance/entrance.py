@@ -32,9 +32,10 @@ ABOUT_THE_WORDS = {"passphrase-wrong", "recovery-code-wrong", "recovery-code-mis
 
 
 class Entrance(QWidget):
-    """Shows one page at a time. `opened(vault)` comes once, when a store is open and its code has been kept."""
+    """Shows one page at a time. `opened(vault)` comes once; `beside(name)` asks for a screen that needs no store."""
 
     opened = Signal(object)
+    beside = Signal(str)
 
     def __init__(self, kit: Kit, doors: Doors) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Entrance(QWidget):
         """The first page of the first run."""
         page = WelcomePage(self.kit)
         page.done.connect(lambda: self.turn_to(self.person))
+        page.looking.connect(lambda: self.beside.emit("looking"))
         return page
 
     @functools.cached_property
@@ -90,6 +92,7 @@ class Entrance(QWidget):
         page.done.connect(self._unlock)
         page.forgotten.connect(self._forgotten)
         page.another.connect(lambda: self.turn_to(self.person))
+        page.looking.connect(lambda: self.beside.emit("looking"))
         return page
 
     @functools.cached_property
@@ -145,7 +148,8 @@ class Entrance(QWidget):
         across.addStretch(1)
         across.addWidget(self._stack, 100)
         across.addStretch(1)
-        scroll.add(row(None, language_switch(self.kit)))
+        self.help = self.kit.button(N_("Help"), lambda: self.beside.emit("help"), "quiet", icon="help")
+        scroll.add(row(None, self.help, language_switch(self.kit)))
         scroll.inside.addStretch(2)
         scroll.inside.addLayout(across)
         scroll.inside.addStretch(3)
@@ -193,7 +197,7 @@ class Entrance(QWidget):
                 name=person.name.said,
                 centre=person.centre.said,
                 number=person.number.said,
-                status="trainee" if person.status.choice == "trainee" else "qualified",
+                status=person.you.standing,
                 passphrase=phrase,
                 progress=progress,
             ),

@@ -58,6 +58,7 @@ class NewPassphrase(QWidget):
         if judged in {"short", "alike"}:
             missing = self._least - len(self.first.said)
             self.first.invalid(STRENGTH_WORDS[judged], missing=missing)
+            self._words.hide()  # they say the same, until something else is typed
             self.first.setFocus()
             return False
         if self.first.said != self.second.said:

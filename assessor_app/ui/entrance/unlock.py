@@ -25,6 +25,7 @@ class UnlockPage(Page):
     done = Signal()
     forgotten = Signal()
     another = Signal()
+    looking = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, N_("Open your store"))
@@ -40,7 +41,9 @@ class UnlockPage(Page):
         self.buttons(self.open, kit.button(N_("Forgotten? Use the recovery code"), self.forgotten.emit, "quiet"))
         self.inside.addSpacing(12)
         add = kit.button(N_("Set up a store for another person or centre"), self.another.emit, "quiet", icon="add")
+        self.look = kit.button(N_("Only check a record"), self.looking.emit, "quiet", icon="file_open")
         self.inside.addLayout(row(add, None))
+        self.inside.addLayout(row(self.look, None))
 
     @property
     def known(self) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
+from assessor_app.ui.entrance.aboutyou import AboutYou
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
-from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class WelcomePage(Page):
     """The first page anyone sees: choose a language, then begin."""
 
     done = Signal()
+    looking = Signal()
 
     def __init__(self, kit: Kit) -> None:
         lead = N_("Setting up takes about two minutes. Everything stays on this device.")
@@ -33,7 +34,8 @@ class WelcomePage(Page):
         self.start = kit.button(N_("Set up"), self.done.emit, "primary", icon="")
         self.add(kit.label(N_("Language"), "label"), self.languages)
         self.add(kit.label(N_("You can change the language at any time, at the top right of every screen."), "soft"))
-        self.buttons(self.start)
+        self.look = kit.button(N_("Only check a record"), self.looking.emit, "quiet", icon="file_open")
+        self.buttons(self.start, self.look)
 
     def begin(self) -> None:
         """Be ready for Enter."""
@@ -49,16 +51,11 @@ class PersonPage(Page):
     def __init__(self, kit: Kit) -> None:
         lead = N_("This is printed on every record you sign, so write it as it should be read.")
         super().__init__(kit, N_("About you"), lead, step=(1, STEPS))
-        self.name = LineField(kit, N_("Your name"))
-        self.centre = LineField(kit, N_("Centre"), hint=N_("The centre you assess for"))
-        self.number = LineField(kit, N_("Centre number (if it has one)"))
-        choices = (("qualified", N_("Qualified"), "accent"), ("trainee", N_("In training"), "accent"))
-        self.status = Segmented(kit, N_("As an assessor I am"), choices)
-        self.status.choose("qualified")
-        hint = N_("An assessor in training needs a qualified one to countersign; the record says so.")
-        self.add(self.name, self.centre, self.number, Field(kit, N_("As an assessor I am"), self.status, hint=hint))
-        for field in (self.name, self.centre, self.number):
-            field.edit.returnPressed.connect(self._next)
+        self.you = AboutYou(kit)
+        self.name, self.centre = self.you.name, self.you.centre
+        self.number, self.status = self.you.number, self.you.status
+        self.add(self.you)
+        self.you.entered.connect(self._next)
         self.next = kit.button(N_("Next"), self._next, "primary")
         self.buttons(self.next, kit.button(N_("Back"), self.back.emit, "quiet"))
 
@@ -67,15 +64,8 @@ class PersonPage(Page):
         self.name.setFocus()
 
     def _next(self) -> None:
-        for field, message in (
-            (self.name, N_("Write your name. It is printed on your records.")),
-            (self.centre, N_("Write the centre's name. It is printed on your records.")),
-        ):
-            if not field.said:
-                field.invalid(message)
-                field.setFocus()
-                return
-        self.done.emit()
+        if self.you.ready():
+            self.done.emit()
 
 
 class PassphrasePage(Page):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.observing.model import SETTINGS
 from assessor_app.standards.model import StandardKey
-from assessor_app.ui.candidates.picker import StandardPicker
+from assessor_app.ui.candidates.picker import WHOLE, StandardPicker
 from assessor_app.ui.observing.kinds import SETTING_WORDS
 from assessor_app.ui.observing.matching import folded, words_of
 from assessor_app.ui.parts.bars import BottomBar
@@ -84,8 +84,8 @@ class CandidatePicker(QWidget):
         self.search.setProperty("role", "search")
         kit.tongue.say(self.search.setPlaceholderText, N_("Name of the candidate…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Name of the candidate"))
-        self.list = Listing(kit, N_("Candidates"))
-        self.list.setMinimumHeight(kit.theme.px(160))
+        self.list = Listing(kit, N_("Candidates"), whole=WHOLE)
+        self.hint = kit.label(N_("Type a name to find somebody, or to add somebody new by that name."), "quiet")
         self.shown = kit.text("", "strong")
         self.other = kit.button(N_("Choose another"), self._again)
         self.chosen = QWidget()
@@ -96,7 +96,7 @@ class CandidatePicker(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for thing in (self.chosen, self.search, self.list):
+        for thing in (self.chosen, self.search, self.list, self.hint):
             inside.addWidget(thing)
         self.search.textChanged.connect(self._lay)
         self.search.returnPressed.connect(self._take_first)
@@ -144,7 +144,6 @@ class CandidatePicker(QWidget):
         chosen = bool(self.candidate or self.name)
         self.chosen.setVisible(chosen)
         self.search.setVisible(not chosen)
-        self.list.setVisible(not chosen)
         if self.candidate:
             self._kit.tongue.silence(self.shown)
             self.shown.setText(self.candidate.name)
@@ -160,6 +159,8 @@ class CandidatePicker(QWidget):
         if said and all(folded(one.name) != folded(said) for one in self._all):
             rows.append(Row(NEW, words(N_("Add {name} as a new candidate"), name=said), icon="add", tone="accent"))
         self.list.show_rows(rows)
+        self.list.setVisible(not chosen and bool(rows))
+        self.hint.setVisible(not chosen and not said)
 
 
 class BeginningForm(QWidget):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assessor_app.language import N_
-from assessor_app.observing.model import Locator
+from assessor_app.language import LANGUAGES, N_, speak
+from assessor_app.observing.model import ASSESSOR_SAW, Locator
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, empty, row
 from assessor_app.ui.parts.form import LineField
@@ -17,9 +17,23 @@ from assessor_app.ui.parts.form import LineField
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from assessor_app.language import Words
     from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
+
+
+THE_ASSESSOR: Final = N_("the assessor")
+
+
+def _who(words: Words, seen_by: str) -> str:
+    """Who has seen the evidence, as this reader says it."""
+    return words(THE_ASSESSOR) if seen_by == ASSESSOR_SAW else seen_by
+
+
+def _kept(said: str) -> str:
+    """What was typed, or the code where it names the assessor in either language."""
+    return ASSESSOR_SAW if said in {speak(language)(THE_ASSESSOR) for language in LANGUAGES} else said
 
 
 class EvidenceForm(Ground):
@@ -46,8 +60,8 @@ class EvidenceForm(Ground):
     def start(self, locator: Locator, kit: Kit) -> None:
         """Begin with a location noted before, or with an empty one."""
         self._locator = locator
-        seen = locator.seen_by or ("" if locator.what else kit.tongue(N_("the assessor")))
-        said = (locator.what, locator.where, locator.holder, locator.why_not_copied, seen)
+        seen = locator.seen_by or ("" if locator.what else ASSESSOR_SAW)
+        said = (locator.what, locator.where, locator.holder, locator.why_not_copied, _who(kit.tongue.words, seen))
         for field, text in zip(self.fields, said, strict=True):
             field.edit.setText(text)
             field.valid()
@@ -56,7 +70,7 @@ class EvidenceForm(Ground):
     def locator(self) -> Locator:
         """What stands in the form."""
         return Locator(
-            self._locator.id, self.what.said, self.where.said, self.holder.said, self.why.said, self.seen.said,
+            self._locator.id, self.what.said, self.where.said, self.holder.said, self.why.said, _kept(self.seen.said),
             self._locator.criteria,
         )  # fmt: skip
 
@@ -143,14 +157,15 @@ class EvidenceList(QWidget):
             (N_("Held: {where}"), "where", locator.where),
             (N_("By: {holder}"), "holder", locator.holder),
             (N_("Not copied: {why}"), "why", locator.why_not_copied),
-            (N_("Seen by: {who}"), "who", locator.seen_by),
+            (N_("Seen by: {who}"), "who", lambda words: _who(words, locator.seen_by)),
         )
         lines = QVBoxLayout()
         lines.setContentsMargins(0, 0, 10, 0)
         lines.setSpacing(0)
         card.add(lines)
-        for message, name, said in facts:
-            if said:
+        noted = (locator.where, locator.holder, locator.why_not_copied, locator.seen_by)
+        for (message, name, said), there in zip(facts, noted, strict=True):
+            if there:
                 lines.addWidget(kit.label(message, "soft", **{name: said}))
         return card
 

@@ -44,7 +44,7 @@ class Banner(QFrame):
         self.inside = QHBoxLayout(self)
         self.inside.setContentsMargins(16, 12, 12, 12)
         self.inside.setSpacing(12)
-        self.inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)  # beside the first line, however many
         self.inside.addWidget(self.words, 1)
         if closes:
             self.inside.addWidget(kit.icon_button("close", N_("Close"), self.hide))

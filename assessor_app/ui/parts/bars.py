@@ -121,7 +121,7 @@ class TopBar(QFrame):
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.subline, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        inside = QHBoxLayout(self)
+        self._inside = inside = QHBoxLayout(self)
         inside.setContentsMargins(18, 7, 18, 7)
         inside.setSpacing(20)
         inside.addLayout(words)
@@ -132,6 +132,10 @@ class TopBar(QFrame):
         inside.addWidget(language_switch(kit), 0, Qt.AlignmentFlag.AlignVCenter)
         kit.theme.changed.connect(self._tall)
         self._tall()
+
+    def lead(self, button: QWidget) -> None:
+        """Put a button before the title: the way back."""
+        self._inside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _tall(self) -> None:
         self.setMinimumHeight(self._kit.theme.px(56))

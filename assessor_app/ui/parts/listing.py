@@ -191,13 +191,17 @@ def _tall(metrics: QFontMetrics, wide: int, said: str) -> int:
 
 
 class Listing(QListView):
-    """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands."""
+    """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands.
+
+    With `whole` the list is as high as its rows, at most that many, so that none is cut and few lists scroll.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, uniform: bool = False) -> None:
+    def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: int = 0) -> None:
         super().__init__()
+        self._whole = whole
         self.rows = Rows(kit)
         self._painter = _Painter(kit, self)
         self._quiet = False
@@ -224,6 +228,7 @@ class Listing(QListView):
         kept, at = self.choice, self.verticalScrollBar().value()
         self._painter.forget()
         self.rows.show_rows(rows)
+        self._fit()
         if kept:
             self.choose(kept)
             self.verticalScrollBar().setValue(at)
@@ -245,8 +250,16 @@ class Listing(QListView):
         """Measure again: words wrap differently."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._whole:
+            shown = range(min(self._whole, self.rows.rowCount()))
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in shown) + 2 * self.frameWidth())
 
     def _measure(self) -> None:
         self._painter.forget()
+        self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

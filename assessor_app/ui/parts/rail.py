@@ -1,4 +1,4 @@
-"""The left rail: where one can go, an icon over a word each, the settings at the bottom."""
+"""The left rail: where one can go, an icon over a word each, help and settings at the bottom."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         kit.tongue.say(self.setAccessibleName, N_("Main places"))
         self._buttons: dict[str, RailButton] = {}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(6, 10, 7, 10)
         inside.setSpacing(4)
@@ -89,15 +89,16 @@ class Rail(QFrame):
                 button = RailButton(kit, icon, message)
                 button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
                 self._buttons[name] = button
-                group.addButton(button)
+                self._group.addButton(button)
                 inside.addWidget(button)
             if part is places:
                 inside.addStretch(1)
 
     def show_place(self, name: str) -> None:
-        """Show where one is; a screen that belongs to no place leaves the last one shown."""
-        if name in self._buttons:
-            self._buttons[name].setChecked(True)
+        """Show where one is; on a screen that belongs to no place, nowhere."""
+        self._group.setExclusive(name in self._buttons)  # else one of them would stay lit
+        for known, button in self._buttons.items():
+            button.setChecked(known == name)
 
     def button(self, name: str) -> RailButton:
         """Return one place's button."""

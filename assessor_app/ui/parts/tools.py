@@ -17,11 +17,14 @@ NARROW: Final = 800  # px at 100 %; under it a bar has no room for the words of 
 
 
 class Tools(QWidget):
-    """Stands in `bar`. Each button comes with its words, which are always its name; those without an icon keep them."""
+    """Stands in `bar`. Each button comes with its words, which are always its name; those without an icon keep them.
 
-    def __init__(self, kit: Kit, bar: QWidget, buttons: Sequence[tuple[Button, str]]) -> None:
+    `below` is the width of the bar, in px at 100 %, under which there is no room for the words.
+    """
+
+    def __init__(self, kit: Kit, bar: QWidget, buttons: Sequence[tuple[Button, str]], *, below: int = NARROW) -> None:
         super().__init__()
-        self._kit, self._bar, self._buttons = kit, bar, buttons
+        self._kit, self._bar, self._buttons, self._below = kit, bar, buttons, below
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -36,7 +39,7 @@ class Tools(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether the words have given way."""
-        return self._bar.width() < self._kit.theme.px(NARROW)
+        return self._bar.width() < self._kit.theme.px(self._below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look again when the bar changes its width."""

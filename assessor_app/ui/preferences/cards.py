@@ -12,6 +12,7 @@ from assessor_app.language import N_
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import PassphraseField
+from assessor_app.ui.records.signer import READ_OUT
 from assessor_app.vault.vault import LEAST_PASSPHRASE
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class PassphraseCard(Ground):
         self.old.entered.connect(self.new.setFocus)
         self.add(
             kit.label(N_("Passphrase"), "title"),
-            kit.label(N_("Nothing is encrypted again, and your recovery code stays good."), "soft"),
+            kit.label(N_("Your data is not re-encrypted, and your recovery code still works."), "soft"),
             self.old,
             self.new,
             row(self.change, None),
@@ -82,18 +83,15 @@ class CertificateCard(Ground):
         self.fingerprint = kit.text("", "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of your certificate"))
         self.save = kit.button(N_("Save the certificate…"), self._save, icon="save")
-        why = N_(
-            "Your records carry this certificate. Someone who receives the first one from you reads you these groups, "
-            "face to face or by telephone, and vouches for you when they are the same."
-        )
         ground = Ground("sunk", margin=12)
         ground.add(self.fingerprint)
         self.add(
             kit.label(N_("Your certificate"), "title"),
+            kit.label(N_("Your records carry this certificate."), "soft"),
             self.whose,
             kit.label(N_("Fingerprint"), "label"),
             ground,
-            kit.label(why, "soft"),
+            kit.label(READ_OUT, "soft"),
             row(self.save, None),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.errors import AssessorError
 from assessor_app.language import N_
@@ -13,12 +13,14 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from assessor_app.settings import Theme
     from assessor_app.ui.kit import Kit
+    from assessor_app.vault.model import Changes
 
 WIDTH = 720
 
@@ -31,30 +33,42 @@ class PreferencesScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Settings"))
+        self.person = PersonCard(kit, self.busy)
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit)
         self.recovery = RecoveryCard(kit, self.busy)
         self.about = AboutCard(kit)
-        column = QVBoxLayout()
+        self.column = QWidget()
+        self.column.setProperty("role", "inside")
+        self.column.setMaximumWidth(kit.theme.px(WIDTH))
+        column = QVBoxLayout(self.column)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._column = column
-        for card in (self._looks(), self.passphrase, self.recovery, self.certificate, self.about):
-            card.setMaximumWidth(kit.theme.px(WIDTH))
+        cards = (self._looks(), self.person, self.certificate, self.passphrase, self.recovery, self.about)
+        for card in cards:
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
         across = QHBoxLayout()
-        across.addLayout(column, 10)
+        across.addStretch(1)
+        across.addWidget(self.column, 20)
         across.addStretch(1)
         scroll.inside.addLayout(across)
         self.body.addWidget(scroll, 1)
 
     def enter(self, subject: str) -> None:  # noqa: ARG002 - the settings have one subject
-        """Read the certificate again."""
+        """Read again who one is, and the certificate."""
+        self.person.read()
+        self.certificate.read()
+
+    def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - only what is shown here comes
+        """Show what was changed, and the certificate that came with it."""
+        self.person.read()
         self.certificate.read()
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""
+        self.person.forget()
         self.passphrase.forget()
         self.recovery.forget()
 

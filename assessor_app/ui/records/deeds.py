@@ -10,6 +10,7 @@ from assessor_app.trust.model import fingerprint, pem
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
-# What became of a file: looked at only, kept, known already, or turned away.
-Outcome = Literal["looked", "kept", "duplicate", "turned-away"]
+# What became of a file: looked at only (in a store, or outside of one), kept, known already, or turned away.
+Outcome = Literal["looked", "outside", "kept", "duplicate", "turned-away"]
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
 DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 
@@ -72,6 +73,25 @@ def open_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[
     return found
 
 
+def look_at(progress: Progress, paths: Sequence[Path], trusted: Sequence[Path], now: dt.datetime) -> list[Judged]:
+    """Judge files where there is no store, against the certificates in other files.
+
+    Raises:
+        Unavailable, Refusal: what reading a file of certificates refuses.
+    """
+    from assessor_app.records.opening import open_record  # noqa: PLC0415 - brings in pyHanko
+    from assessor_app.trust import anchors as trusting  # noqa: PLC0415 - same
+
+    anchors = [anchor for file in trusted for anchor in trusting.load(file)]
+    found = []
+    for done, path in enumerate(paths):
+        progress.step(done, len(paths))
+        file = _read(path)
+        opening = open_record(path.name, file, anchors, now) if file is not None else _not_read(path)
+        found.append(Judged(opening, None, file or b"", "outside", own=False, journal=()))
+    return found
+
+
 def take_in_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> tuple[list[Judged], Changes]:
     """Import files; one that is turned away never stops the others."""
     found: list[Judged] = []
@@ -107,17 +127,16 @@ def withdraw(rooms: Rooms, signer: str, reason: str) -> Changes:
 def export(rooms: Rooms, identity: str, folder: Path) -> Path:
     """Write a record into a folder, and beside an own one the certificate that its readers will need."""
     held = rooms.archive.find(identity)
-    own = rooms.vouched.own_certificate()
-    beside = pem(own).encode() if own and held.origin == "own" else b""
-    return rooms.archive.export(held.identity, folder, certificate=beside)
+    own = next((one for one in rooms.vouched.own_certificates() if fingerprint(one) == held.signer), None)
+    return rooms.archive.export(held.identity, folder, certificate=pem(own).encode() if own else b"")
 
 
 def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Judged:
     held = next((one for one in _held(rooms, opening.identity)), None)
-    own = rooms.vouched.own_certificate()
+    own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
     signer = opening.signers[0].fingerprint if opening.signers else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
-    return Judged(opening, held, file, outcome, bool(own) and signer == fingerprint(own or b""), journal)
+    return Judged(opening, held, file, outcome, signer in own, journal)
 
 
 def _held(rooms: Rooms, identity: str) -> list[Held]:

@@ -73,7 +73,7 @@ class Detail(QWidget):
         self.banner, self.findings, self.signer = VerdictBanner(kit, opening), Findings(kit, opening), None
         self._offer(self.banner, judged)
         self.judgement.add(self.banner)
-        if opening.signers:
+        if opening.signers and opening.row("signer").code != "not-whole":
             self.signer = SignerCard(kit, judged)
             self.signer.vouching.connect(self.vouching)
             self.signer.withdrawing.connect(self.withdrawing)

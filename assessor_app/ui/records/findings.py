@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
-    from assessor_app.records.opening import Opening, Row, Verdict
+    from assessor_app.records.opening import Headline, Opening, Row
     from assessor_app.ui.kit import Kit
 
 # Each verdict in one sentence, and what it rests on or asks for.
-SAID: Final[dict[Verdict, tuple[str, str]]] = {
+SAID: Final[dict[Headline, tuple[str, str]]] = {
     "accepted": (
         N_("You can rely on this record."),
         N_("Nothing was changed since it was signed, the signer is known here, and the pages say what the data says."),
@@ -36,6 +36,13 @@ SAID: Final[dict[Verdict, tuple[str, str]]] = {
         N_("This record is waiting, because its pages could not be checked."),
         N_(
             "Nothing was changed since it was signed, but a newer version of this program is needed to check the pages."
+        ),
+    ),
+    "clocks-differ": (
+        N_("The clocks disagree: check the date of this device."),
+        N_(
+            "Nothing in the file was altered, but it was signed at a time that this device says has not come yet. "
+            "It was not kept: put the date right, then open the file again."
         ),
     ),
     "refused": (
@@ -53,8 +60,8 @@ class VerdictBanner(Banner):
     """The verdict, first and largest."""
 
     def __init__(self, kit: Kit, opening: Opening) -> None:
-        super().__init__(kit, VERDICT_TONES[opening.verdict])
-        title, more = SAID[opening.verdict]
+        super().__init__(kit, VERDICT_TONES[opening.headline])
+        title, more = SAID[opening.headline]
         self.words.hide()
         self.title = kit.label(title, "strong")
         self._texts = QVBoxLayout()

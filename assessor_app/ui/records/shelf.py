@@ -24,6 +24,7 @@ OPENED: Final = "opened:"
 ORIGIN_WORDS: Final = {"own": N_("own record"), "imported": N_("imported")}
 OUTCOME_WORDS: Final[dict[Outcome, str]] = {
     "looked": N_("opened to check, not kept"),
+    "outside": N_("opened to check, not kept"),
     "kept": N_("imported"),
     "duplicate": N_("in the archive already"),
     "turned-away": N_("not kept"),
@@ -43,9 +44,8 @@ class Shelf(Ground):
         self._opened: Sequence[Judged] = ()
         self._held: Sequence[Held] = ()
         self.list = Listing(kit, N_("Records"))
-        self.nothing = kit.label(N_("No record is kept here yet."), "quiet")
         self.clear_button = kit.button(N_("Clear the opened files"), self.cleared.emit, "quiet")
-        self.add(self.nothing, self.list, self.clear_button)
+        self.add(self.list, self.clear_button)
         self.list.chosen.connect(self._tell)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         kit.tongue.follow(self, lambda _words: self._show())
@@ -60,10 +60,10 @@ class Shelf(Ground):
         rows = [self._file(at, one) for at, one in enumerate(self._opened)]
         if rows:
             rows.insert(0, Row("", words(N_("Just opened")), heading=True))
+        if rows and self._held:
             rows.append(Row("", words(N_("In the archive")), heading=True))
         rows += [self._record(one) for one in self._held]
         self.list.show_rows(rows)
-        self.nothing.setVisible(not self._held)
         self.clear_button.setVisible(bool(self._opened))
 
     def _record(self, held: Held) -> Row:
@@ -75,8 +75,8 @@ class Shelf(Ground):
 
     def _file(self, at: int, judged: Judged) -> Row:
         words, opening = self._kit.tongue.words, judged.opening
-        icon, tone = VERDICT_LOOKS[opening.verdict]
-        detail = f"{words(VERDICT_WORDS[opening.verdict])} · {words(OUTCOME_WORDS[judged.outcome])}"
+        icon, tone = VERDICT_LOOKS[opening.headline]
+        detail = f"{words(VERDICT_WORDS[opening.headline])} · {words(OUTCOME_WORDS[judged.outcome])}"
         return Row(f"{OPENED}{at}", opening.source, detail=detail, icon=icon, tone=tone)
 
     def _tell(self, key: str) -> None:

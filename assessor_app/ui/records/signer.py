@@ -11,6 +11,7 @@ from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.records.ways import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 # How to compare, in order; the first is what makes it worth anything.
 STEPS: Final = (
     N_("Ring {name} on a number you had before, or meet. Never use the message that brought the file."),
-    N_("Ask for the fingerprint of their certificate, which their program shows under Settings."),
-    N_("Compare it group by group with the one above. Go on only if every group is the same."),
+    N_("Ask them to read out their fingerprint, which their program shows after sealing and under Settings."),
+    N_("Compare it group by group with the one above. Do not go on unless every group is the same."),
+)
+# The same from the other end of the line: what whoever signed is told, wherever their fingerprint is shown.
+READ_OUT: Final = N_(
+    "When the verifier rings you, read it out: they compare it with the record, and vouch for you if every group is "
+    "the same."
 )
 TOLD: Final = {
     "vouched": N_("{by} vouched on {day}: {told}"),
@@ -85,7 +91,10 @@ class SignerCard(Ground):
             line = kit.text("")
             kit.tongue.say(line.setText, "{number}. {step}", number=number, step=_step(step, signer.name))
             self.add(line)
-        if self._judged.held is None:
+        if self._judged.outcome == "outside":
+            said = N_("If every group is the same, press “Trust a certificate…” and choose the file that came with it.")
+            self.add(kit.label(said, "quiet"))
+        elif self._judged.held is None:
             self.add(kit.label(N_("Import the file to keep it waiting here; then you can vouch."), "quiet"))
         else:
             self.vouch_button = kit.button(N_("Vouch for the signer…"), self.vouching.emit, "primary")
@@ -94,7 +103,11 @@ class SignerCard(Ground):
     def _told(self, line: Vouching) -> None:
         said = self._kit.text("", "soft", selectable=True)
         self._kit.tongue.say(
-            said.setText, TOLD[line.deed], by=line.by, day=lambda words: day(words, line.at), told=line.told
+            said.setText,
+            TOLD[line.deed],
+            by=line.by,
+            day=lambda words: day(words, line.at),
+            told=lambda words: told(words, line.told),
         )
         self.add(said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -13,18 +13,13 @@ from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.records.signer import LAST_GROUPS, concealed
+from assessor_app.ui.records.ways import WAYS, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.records.opening import Signer
     from assessor_app.ui.kit import Kit
-
-WAYS: Final = {
-    "telephone": N_("By telephone"),
-    "person": N_("In person"),
-    "video": N_("By video call"),
-}
 
 
 class _TrustDialog(QDialog):
@@ -89,8 +84,7 @@ class VouchDialog(_TrustDialog):
             self.how.invalid(N_("Say how you heard the groups."))
             self.way.segment("telephone").setFocus()
         else:
-            said = self._kit.tongue(WAYS[self.way.choice])
-            self.told.emit(f"{said}; {self.note.said}" if self.note.said else said)
+            self.told.emit(kept(self.way.choice, self.note.said))
             self.accept()
 
 

@@ -11,6 +11,7 @@ from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.records.signer import READ_OUT
 
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
@@ -42,8 +43,7 @@ class DonePanel(Scroll):
         card.add(head, self.reference, self.who, self.when)
         card.inside.addSpacing(8)
         card.add(kit.label(N_("Your fingerprint"), "label"), self.fingerprint)
-        told = N_("Read it to the verifier by telephone, the first time: then they know that the record is yours.")
-        card.add(kit.label(told, "soft"))
+        card.add(kit.label(READ_OUT, "soft"))
         card.inside.addSpacing(8)
         card.add(row(self.export, self.record, None, self.visits))
         line = QHBoxLayout()

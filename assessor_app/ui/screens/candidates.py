@@ -76,10 +76,15 @@ class CandidatesScreen(Screen):
 
     def _read(self) -> None:
         if self._stack.currentIndex() == ROLL:
-            self.kit.tasks.read(lambda rooms: rooms.people.candidates(), then=self.roll.show_candidates)
+            self.kit.tasks.read(lambda rooms: rooms.people.candidates(), then=self._show_roll)
         elif self._stack.currentIndex() == PAGE:
             name = self._candidate
             self.kit.tasks.read(lambda rooms: known(rooms, name), then=self._show)
+
+    def _show_roll(self, candidates: list[Candidate]) -> None:
+        self.roll.show_candidates(candidates)
+        # The empty list has the same button in its middle.
+        self.add_button.setVisible(bool(candidates) and self._stack.currentIndex() == ROLL)
 
     def _show(self, found: Known) -> None:
         if found.candidate.id != self._candidate:
@@ -162,7 +167,7 @@ class CandidatesScreen(Screen):
         elif self._stack.currentIndex() == PAGE:
             title, subline = "", ""
             if self._known is not None:
-                title, subline = self._known.candidate.name, _about(words, self._known.candidate)
+                title, subline = self._known.candidate.name, _about(words, self._known)
         self.bar.title.setText(title)
         self.bar.subline.setText(subline)
         self.bar.subline.setVisible(bool(subline))
@@ -214,12 +219,14 @@ def _changed(rooms: Rooms, name: str, fields: dict[str, Any]) -> tuple[Candidate
     return before, rooms.people.candidate(name), changes
 
 
-def _about(words: Words, candidate: Candidate) -> str:
+def _about(words: Words, found: Known) -> str:
+    """What is known in one line; the standards are those shown below it, chosen for the candidate or observed."""
+    candidate = found.candidate
     registered = candidate.registration.date
     parts = (
         words(N_("registered {day}"), day=day(words, registered)) if registered else "",
         words(N_("assessed in Welsh")) if candidate.language == "cy" else words(N_("assessed in English")),
-        words(N_("Standards: {count}"), count=len(candidate.standards)),
+        words(N_("Standards: {count}"), count=len(found.coverage) + len(found.missing)),
     )
     said = " · ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes
 
 LISTED: Final = 50
-NOTHING, CHECKING, RECORD = range(3)
+EMPTY, NOTHING, CHECKING, RECORD = range(4)
 
 
 class RecordsScreen(Screen):
@@ -51,13 +51,14 @@ class RecordsScreen(Screen):
         self.dialog: VouchDialog | WithdrawDialog | None = None
         self.shelf, self.detail = Shelf(kit), Detail(kit)
         self._middle = QStackedWidget()
-        for page in (self._nothing(), self._checking(), self.detail):
+        for page in (self._empty(), self._nothing(), self._checking(), self.detail):
             self._middle.addWidget(page)
         self.columns = Columns(kit, left=self.shelf, middle=self._middle, names=(N_("Records"), N_("Details")))
         self.body.addWidget(self.columns, 1)
         self._tools()
         self.dropping = Dropping(self, self.take_in)
         self.shelf.chosen.connect(self._choose)
+        self.shelf.list.clicked.connect(lambda _index: self.columns.close_sheets())
         self.shelf.more.connect(self._more)
         self.shelf.cleared.connect(self._clear)
         self.detail.vouching.connect(self._vouch)
@@ -99,10 +100,11 @@ class RecordsScreen(Screen):
 
     def export_to(self, folder: Path) -> None:
         """Write the record that is shown into a folder."""
-        identity = self._key
+        identity, own = self._key, self.judged is not None and self.judged.own
+        said = N_("Exported with its certificate: {file}") if own else N_("Exported: {file}")
         job = self.kit.tasks.long(
             lambda rooms, _progress: deeds.export(rooms, identity, folder),
-            then=lambda file: self.kit.notices.say(N_("Written: {file}"), file=str(file)),
+            then=lambda file: self.kit.notices.say(said, file=str(file)),
         )
         self.busy.watch(job, N_("Exporting the record"), stoppable=False)
 
@@ -115,6 +117,15 @@ class RecordsScreen(Screen):
         self.shelf.show_records(self._opened, held)
         if self._key:
             self.shelf.list.choose(self._key)
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Where nothing is chosen: what to do; where the list is folded away, the list to choose from."""
+        there = bool(self._held or self._opened)
+        self._middle.setCurrentIndex(NOTHING if there else EMPTY)
+        if there:
+            self.columns.show_left()
 
     def _more(self) -> None:
         if len(self._held) == self._wanted:
@@ -125,7 +136,7 @@ class RecordsScreen(Screen):
         self._opened = []
         if self._key.startswith(OPENED):
             self._key, self.judged = "", None
-            self._middle.setCurrentIndex(NOTHING)
+            self._show_nothing()
             self._head(self.kit.tongue.words)
         self.shelf.show_records((), self._held)
 
@@ -215,13 +226,10 @@ class RecordsScreen(Screen):
         identity = judged.opening.identity
         dialog = VouchDialog(self.kit, self, judged.opening.signers[0])
         self.detail.conceal(hidden=True)
-        dialog.finished.connect(self._reveal)
+        dialog.finished.connect(lambda: self.detail.conceal(hidden=False))
         dialog.told.connect(lambda how: self.kit.tasks.store(lambda rooms: deeds.vouch(rooms, identity, how)))
         self.dialog = dialog
         dialog.open()
-
-    def _reveal(self) -> None:
-        self.detail.conceal(hidden=False)
 
     def _withdraw(self) -> None:
         if self.judged is None:
@@ -237,8 +245,8 @@ class RecordsScreen(Screen):
         kit = self.kit
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
+        self.bar.extras.addWidget(self.columns.left_button)  # with its word: it is the way to the list
         buttons = (
-            (self.columns.left_button, N_("Records")),
             (self.check_button, N_("Check a file…")),
             (self.import_button, N_("Import…")),
         )
@@ -261,12 +269,15 @@ class RecordsScreen(Screen):
         if folder:
             self.export_to(Path(folder))
 
+    def _empty(self) -> QWidget:
+        why = N_("No record is kept here yet. Import what you were sent, or seal a visit.")
+        page = EmptyState(self.kit, "contract_edit", why, N_("Import…"))
+        page.pressed.connect(self._ask_import)
+        return page
+
     def _nothing(self) -> QWidget:
-        return EmptyState(
-            self.kit,
-            "contract_edit",
-            N_("Choose a record to see how it stands, or drop files here to import them."),
-        )
+        why = N_("Choose a record to see how it stands, or drop files here to import them.")
+        return EmptyState(self.kit, "contract_edit", why)
 
     def _checking(self) -> QWidget:
         page = QWidget()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
 _HELD = (150.0, 133.0, 120.0, COLUMN - 403.0)
+ASSESSOR_SAW = "@assessor"
+"""What the data says where the assessor has seen the evidence, said on the page in the page's languages."""
 _DONE = (24.0, COLUMN - 234.0, 100.0, 110.0)
 
 
@@ -45,9 +47,8 @@ def _locator(reading: Reading, locator: dict[str, Any], body: Elem) -> Row:
     if locator["criteria"]:
         first.append(Chips([reading.chip(key) for key in locator["criteria"]], what.child("P")))
     where = looks.several(line.child("TD"), [(locator["where"], looks.CELL), (locator["holder"], looks.CELL)])
-    rest = [
-        looks.several(line.child("TD"), [(locator[key] or "—", looks.CELL)]) for key in ("why_not_copied", "seen_by")
-    ]
+    seen = reading.voice.say("the-assessor") if locator["seen_by"] == ASSESSOR_SAW else locator["seen_by"]
+    rest = [looks.several(line.child("TD"), [(said or "—", looks.CELL)]) for said in (locator["why_not_copied"], seen)]
     return Row([Cell(width, blocks) for width, blocks in zip(_HELD, (first, where, *rest), strict=True)], rule=True)
 
 

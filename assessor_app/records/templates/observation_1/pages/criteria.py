@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.paper.blocks import Paragraph
@@ -12,7 +13,7 @@ from assessor_app.paper.rows import Cell, Row, Table
 from assessor_app.paper.text import Run, Style
 from assessor_app.records.templates.observation_1.pages import looks
 from assessor_app.records.templates.observation_1.pages.voice import long_date, passed
-from assessor_app.records.templates.observation_1.words import Tongue, word
+from assessor_app.records.templates.observation_1.words import LETTERS, Tongue, word
 
 if TYPE_CHECKING:
     from assessor_app.paper.blocks import Block
@@ -129,7 +130,8 @@ def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], 
     if other:
         text += _text(reading, other, standard["translation"]["language"], says, before=4)
     mark_style = Style(looks.CELL.size, looks.CELL.leading, "bold", COLOURS[state])
-    mark: list[Block] = [Marked(state, Paragraph(voice.say(state), mark_style, line.child("TD")))]
+    said = voice.say("undecided" if reading.undecided(key) else state)
+    mark: list[Block] = [Marked(state, Paragraph(said, mark_style, line.child("TD")))]
     cells = [number, text, mark, _shown(reading, key, line.child("TD"))]
     first = _NUMBER[voice.both]
     widths = (first, COLUMN - first - sum(_REST), *_REST)
@@ -174,7 +176,11 @@ def _quoted(reading: Reading, entry: dict[str, Any]) -> list[Run]:
 
 
 def _ranges(reading: Reading, kind: str, numbers: list[int]) -> str:
-    """Numbers as `P2, P4–P7`."""
+    """Numbers as `P2, P4–P7`; where two languages have two letters, both once: `G/K 2, 4–7`."""
+    voice = reading.voice
+    letters = list(dict.fromkeys(LETTERS[kind])) if voice.both else []
+    lead = f"{'/'.join(letters)} " if len(letters) > 1 else ""
+    name = str if lead else functools.partial(voice.short, kind)
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -185,7 +191,7 @@ def _ranges(reading: Reading, kind: str, numbers: list[int]) -> str:
     told = []
     for run in runs:
         if len(run) > few:
-            told.append(f"{reading.voice.short(kind, run[0])}–{reading.voice.short(kind, run[-1])}")
+            told.append(f"{name(run[0])}–{name(run[-1])}")
         else:
-            told += [reading.voice.short(kind, number) for number in run]
-    return ", ".join(told)
+            told += [name(number) for number in run]
+    return lead + ", ".join(told)

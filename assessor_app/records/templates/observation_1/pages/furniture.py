@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
 _SIZE: Final = 7.8
-_TOP, _RULE, _FLOOR, _FOOT = HEIGHT - 48.0, HEIGHT - 58.5, 44.0, 33.5
+_TOP, _RULE, _FLOOR, _FOOT, _UNDER = HEIGHT - 48.0, HEIGHT - 58.5, 44.0, 33.5, 23.5
 
 
 def layout(reading: Reading, digest: str) -> Layout:
@@ -30,8 +30,9 @@ def layout(reading: Reading, digest: str) -> Layout:
     room = COLUMN * 0.62 - text_width(drawable(about), "regular", _SIZE)
     right = _cut(payload["candidate"]["name"], room, "regular") + drawable(about)
     left = _cut(payload["centre"]["name"], COLUMN * 0.36, "bold")
-    checkable = [] if reading.voice.both else [word("checkable", reading.voice.own)]
-    identity = drawable(" · ".join([record["reference"], f"data SHA-256 {grouped(digest, 4)}", *checkable]))
+    checkable = " / ".join(word("checkable", tongue) for tongue in tongues)
+    beside = [] if reading.voice.both else [checkable]  # two languages have no room beside the digest
+    identity = drawable(" · ".join([record["reference"], f"data SHA-256 {grouped(digest, 4)}", *beside]))
 
     def furniture(sheet: Sheet, page: int, pages: int) -> None:
         count = " / ".join(word("page", t).replace("{pages}", str(pages)).replace("{page}", str(page)) for t in tongues)
@@ -42,6 +43,8 @@ def layout(reading: Reading, digest: str) -> Layout:
             sheet.line(MARGIN, _FLOOR, MARGIN + COLUMN, LINE)
             _write(sheet, identity, _FOOT, "regular", SOFT)
             _write(sheet, count, _FOOT, "regular", SOFT, right=True)
+            if reading.voice.both:
+                _write(sheet, checkable[:1].upper() + checkable[1:], _UNDER, "regular", SOFT)
 
     return Layout(HEIGHT - 76, _FLOOR + 12, furniture)
 

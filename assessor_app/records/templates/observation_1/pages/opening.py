@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from assessor_app.paper.structure import Elem
     from assessor_app.paper.text import Style
     from assessor_app.records.templates.observation_1.pages.reading import Reading
-    from assessor_app.records.templates.observation_1.pages.voice import Voice
 
 _GUTTER = 11.4
 _METHOD_OF = {
@@ -103,13 +102,8 @@ def _place(reading: Reading) -> Card:
         (_capital(voice.say(event["setting"])), looks.SMALL),
     ]
     if event["others"].strip():
-        card.append((_present(voice, event["others"]), looks.SMALL))
+        card.append((voice.labelled("present", event["others"]), looks.SMALL))
     return card
-
-
-def _present(voice: Voice, others: str) -> list[Run]:
-    said = voice.each(lambda tongue: word("present", tongue).replace("{others}", "").strip(), " / ")
-    return [*said, Run(" " + others)]
 
 
 def _plan(reading: Reading) -> Card:

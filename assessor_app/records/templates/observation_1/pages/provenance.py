@@ -32,10 +32,11 @@ def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
     )
     said = f"ASSESSOR-RECORD/1 {record['id']} SHA256:{digest}".upper()
     picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
+    caption = looks.sentences(voice, "qr-caption", looks.SMALL, part, before=3)
     words: list[Block] = [Paragraph(runs, looks.SMALL, part.child("P"), before=2) for runs in _facts(reading, digest)]
     for key, facts in (*_supersedes(record), ("rebuilt", {}), *_clock(reading)):
         words += looks.sentences(voice, key, looks.SMALL, part, before=4, facts=facts)
-    cells = [Cell(_SIDE, [picture], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
+    cells = [Cell(_SIDE, [picture, *caption], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
     return [heading, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]
 
 

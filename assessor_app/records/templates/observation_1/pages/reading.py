@@ -36,6 +36,10 @@ class Reading:
         state: State = self._judged.get(criterion, "not_observed")
         return state
 
+    def undecided(self, criterion: str) -> bool:
+        """Whether an entry is linked to a criterion on which nobody has decided."""
+        return criterion in self._linked and criterion not in self._judged
+
     def judged(self, criterion: str) -> bool:
         """Whether a criterion has anything to show: a judgement, or an entry linked to it."""
         return self.state(criterion) != "not_observed" or criterion in self._linked
