@@ -55,8 +55,9 @@ class Face:
         return sentence(self.words, code, {name: visible(fact) for name, fact in facts.items()})
 
     def fault(self, error: AssessorError) -> None:
-        """Say what went wrong and what to do next."""
-        self.remark(self.code(error.code, error.facts))
+        """Say what went wrong and what to do next, and where in a file it is."""
+        said, place = self.code(error.code, error.facts), str(visible(error.facts.get("place", "")))
+        self.remark(said if place in said else f"{place}: {said}")
 
 
 def visible(fact: Fact) -> Fact:

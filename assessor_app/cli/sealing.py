@@ -22,6 +22,7 @@ from assessor_app.trust import identity as identities
 if TYPE_CHECKING:
     import argparse
 
+    from assessor_app.observing.model import Visit
     from assessor_app.trust.model import Identity
 
 
@@ -33,13 +34,15 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     document = _document(stores.read_file(file), file)
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
-        return _write(options, face, document, bundled_library(), key)
+        library, now = bundled_library(), DeviceClock().now().wall
+        return _write(options, face, read_visit(document, library, now=now), library, key)
     with stores.opened(options, face) as (vault, built, secret):
-        return _write(options, face, document, built.library, rooms.own_identity(built, vault, secret))
+        now, owner = DeviceClock().now().wall, built.people.assessor()
+        visit = read_visit(document, built.library, now=now, owner=owner)
+        return _write(options, face, visit, built.library, rooms.own_identity(built, vault, secret))
 
 
-def _write(options: argparse.Namespace, face: Face, document: Any, library: StandardsLibrary, key: Identity) -> Exit:  # noqa: ANN401 - any JSON value
-    visit = read_visit(document, library)
+def _write(options: argparse.Namespace, face: Face, visit: Visit, library: StandardsLibrary, key: Identity) -> Exit:
     pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
     sealed = seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
     out = Path(options.out)

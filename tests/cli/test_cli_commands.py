@@ -133,6 +133,11 @@ def test_seal_with_a_key_file_then_verify(capsys: pytest.CaptureFixture[str], tm
         ({"format": "something-else"}, "$.format"),
         ({"mark": {"kind": "absent"}}, "mark"),
         ({"assessor": {"name": "Mair Pugh"}}, "Mair Pugh"),
+        ({"assessor": {"name": "Rhys Wyn Jones", "status": "trainee"}}, "$.assessor.status: The observation says"),
+        ({"centre": {"name": "Canolfan Tŷ Gwyn"}}, "Canolfan Tŷ Gwyn"),
+        ({"event": {"start": "2126-11-20T14:05:00+00:00"}}, "$.event.start: By the clock of this device"),
+        ({"log": [{**one, "text": " "} for one in example()["log"]]}, "$.log[0]: Write something"),
+        ({"judgements": example()["judgements"][:1] * 2}, "$.judgements[1]: INSCS025@2021:cy#performance:1 is judged"),
     ],
 )
 def test_seal_refuses_what_the_window_would(
