@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stores import Founded, founded
-from tests.records.sealed import signed, somebody
+from tests.records.sealed import example, sealed, signed, somebody
 
 if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
@@ -118,6 +118,21 @@ def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
     assert after.returncode == 0
     assert made.sealed.identity in after.stdout
     assert program(tmp_path, "doctor", *store.options).returncode == 0
+
+
+def test_a_full_store_is_not_a_fault_of_the_record(store: Founded, tmp_path: Path) -> None:
+    """What came before is told as it was; the record that found no room is not called unreadable, and comes later."""
+    newcomer = sealed(example(), somebody()).file
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "new.pdf").write_bytes(newcomer)
+    files = (tmp_path / "gone.pdf", tmp_path / "new.pdf")
+    done = program(tmp_path, "import", *files, *store.options, file_bytes=100_000)
+    assert done.returncode == 2
+    assert "gone.pdf: Unreadable" in done.stdout
+    assert "new.pdf" not in done.stdout
+    assert str(store.folder) in done.stderr
+    later = program(tmp_path, "import", files[1], *store.options)
+    assert (later.returncode, "Imported" in later.stdout) == (1, True)  # it waits for its signer
 
 
 def big_standard(folder: Path) -> Path:

@@ -59,5 +59,5 @@ SENTENCES: dict[str, str] = {
     "verdict-unknown-signer": N_("Waiting: whole, but nobody has vouched for the signer"),
     "verdict-unchecked": N_("Waiting: signed and whole, but the pages could not be checked"),
     "verdict-refused": N_("Refused: this is not what was sealed"),
-    "verdict-unreadable": N_("Unreadable: there is no record in this file"),
+    "verdict-unreadable": N_("Unreadable: no record could be read"),
 }
