@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered
+from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
 from assessor_app.language import ENGLISH, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ def run(arguments: Sequence[str]) -> int:
     except AssessorError as problem:
         face.fault(problem)
         return Exit.NO if isinstance(problem, (Refusal, Tampered)) else Exit.COULD_NOT
+
+
+def no_window() -> int:
+    """Say that no window can be opened here, and what can be done without one; returns the exit code."""
+    Face(speak(_language(None)), json=False).fault(Unavailable("display-missing"))
+    return Exit.COULD_NOT
 
 
 def _answered(options: argparse.Namespace, face: Face) -> int:

@@ -6,6 +6,9 @@ SENTENCES: dict[str, str] = {
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
+    "display-missing": N_(
+        "There is no display here that a window could be shown on. Start the program where there is one, or let it do the same job without a window: assessor-app demo --out DIR."
+    ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
     "nothing-to-import": N_("There are no PDF files there to import."),
     "fingerprint-differs": N_(
