@@ -12,14 +12,14 @@ from assessor_app.errors import AssessorError, Refusal
 from assessor_app.language import N_
 from assessor_app.standards.as_json import reading_as_json, standard_to_json
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.model import KIND_LETTERS
+from assessor_app.standards.model import KIND_LETTERS, Finding, Reading
 from assessor_app.standards.reader import read as read_document
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from assessor_app.standards.model import Criterion, Reading, Standard
+    from assessor_app.standards.model import Criterion, Standard
 
 MOST = 1_000_000  # results of one search
 GROUPS = (
@@ -35,8 +35,9 @@ def read(options: argparse.Namespace, face: Face) -> Exit:
     refused = False
     for name in options.files:
         reading = _reading(name, face)
-        if reading is None:
+        if isinstance(reading, Finding):
             unread = True
+            documents.append(reading_as_json(Reading(name, None, (reading,)), face.words))
             continue
         refused |= reading.refused
         _describe(reading, face)
@@ -53,7 +54,7 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
         for name in options.files:
             reading = _reading(name, face)
-            if reading is None:
+            if isinstance(reading, Finding):
                 outcomes.append({"source": name, "outcome": "unreadable", "standard": ""})
                 continue
             _describe(reading, face)
@@ -137,12 +138,13 @@ def _library(options: argparse.Namespace, face: Face) -> Iterator[StandardsLibra
         yield rooms.library
 
 
-def _reading(name: str, face: Face) -> Reading | None:
+def _reading(name: str, face: Face) -> Reading | Finding:
+    """What a file gave, or why it could not be opened, which is said."""
     try:
         return read_document(name, stores.read_file(Path(name)))
     except AssessorError as problem:
-        face.fault(problem)
-        return None
+        face.remark(face.code(problem.code, problem.facts))
+        return Finding(0, "refused", problem.code, tuple(problem.facts.items()))
 
 
 def _describe(reading: Reading, face: Face) -> None:

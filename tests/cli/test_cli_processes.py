@@ -159,6 +159,26 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(store: Founded, tmp_path:
     assert digest(store.folder).keys() == before.keys()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments", ["standards show INSCC007:cy", "--json standards list", "--json standards show NOBODY99", "--help"]
+)
+def test_an_answer_that_cannot_be_written_is_a_sentence_and_no_no(tmp_path: Path, arguments: str) -> None:
+    command = f"{sys.executable} -m assessor_app --language en {arguments} > /dev/full"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "Errno" not in done.stderr
+    if arguments != "--help":
+        assert done.stderr.splitlines()[-1].startswith("The answer could not be written")
+
+
 def test_a_reader_who_has_read_enough_is_no_fault(tmp_path: Path) -> None:
     """As in `standards show … | head -1`: the pipe is closed while the program still has much to say."""
     command = f"{sys.executable} -m assessor_app standards show INSCC007:cy"

@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "display-missing": N_(
         "There is no display here that a window could be shown on. Start the program where there is one, or let it do the same job without a window: assessor-app demo --out DIR."
     ),
+    "output-not-written": N_(
+        "The answer could not be written where it should go. Make room on that disk, or send it somewhere else."
+    ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
     "nothing-to-import": N_("There are no PDF files there to import."),
     "fingerprint-differs": N_(
