@@ -106,6 +106,22 @@ def test_a_truncated_store_is_a_sentence_and_is_not_touched(store: Founded, tmp_
     assert digest(store.folder) == before
 
 
+def test_damage_deep_in_a_store_that_still_opens_is_found(store: Founded, tmp_path: Path) -> None:
+    """The pages of a record's file lie at the end; nothing reads them until somebody asks for that file."""
+    database = store.folder / "store.db"
+    held = bytearray(database.read_bytes())
+    held[-10 * 4096] ^= 0xFF
+    database.write_bytes(held)
+    listed = program(tmp_path, "records", "list", *store.options)
+    assert listed.returncode == 0
+    assert signed().sealed.identity in listed.stdout
+    done = program(tmp_path, "doctor", *store.options)
+    assert done.returncode == 1
+    (told,) = [line for line in done.stdout.splitlines() if "Store:" in line]
+    assert told.startswith("✗")
+    assert str(store.folder) in told
+
+
 def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
     """A file-size cap is how the system refuses to write more, as a full disk does; the record that was there stays."""
     made = signed()
