@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "gap-composer-not-added": N_("There is text in the composer that has not been added"),
     "gap-correction-not-added": N_("A correction has been begun and not added"),
     "gap-clock-jumped": N_("The device's clock jumped during the observation: {jumps}"),
+    "gap-clock-set-back": N_("The device's clock was set back after the log was written; minutes: {minutes}"),
     "gap-nothing-judged": N_("No criterion has been judged"),
     "gap-met-without-entry": N_("{criterion}: met, but no entry shows it"),
     "gap-knowledge-needs-questioning": N_("{criterion}: knowledge needs questioning"),

@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
         "The signature says {at}, and the record says another time. Ask the centre for the original file."
     ),
     "time-device-clock": N_("Sealed at {at}, by the clock of the assessor's device."),
+    "time-before-log": N_(
+        "Sealed at {at}, by the clock of the assessor's device, which is before the log was finished: the clock had been set back. Ask the assessor when the record was sealed."
+    ),
     "pages-match": N_("The pages say exactly what the data says."),
     "pages-differ": N_(
         "The pages do not say what the data says. Do not accept the file; ask the centre for the original."
