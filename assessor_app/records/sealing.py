@@ -96,6 +96,6 @@ def leave_pem(folder: Path, pem: bytes, fingerprint: str) -> Path:
 def write_out(file: Path, data: bytes) -> None:
     """Write a file for others whole or not at all; Unavailable `folder-not-writable` when it cannot be."""
     try:
-        write_whole(file, data)
+        write_whole(file, data, for_others=True)
     except Unavailable as problem:
         raise Unavailable("folder-not-writable", file=str(file)) from problem
