@@ -15,7 +15,7 @@ from assessor_app.trust import anchors as trusting
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.records.opening import Opening
     from assessor_app.trust.model import Anchor
@@ -38,10 +38,10 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
             anchors = _anchors(options.trust)
-            openings = _each(files, lambda source, data: rooms.archive.open(source, data, anchors))
+            openings = list(_each(files, lambda source, data: rooms.archive.open(source, data, anchors)))
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
-        openings = _each(files, lambda source, data: open_record(source, data, anchors, now))
+        openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -119,15 +119,18 @@ def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
     return tuple(anchor for name in named for anchor in trusting.load(Path(name)))
 
 
-def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> list[Opening]:
-    """Judge one file after another; one that cannot be read says so in its place, and the others go on."""
-    openings = []
+def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> Iterator[Opening]:
+    """Judge one file after another; one that cannot be read says so in its place, and the others go on.
+
+    What the store cannot do is no fault of the file: it ends the command, after what was told already.
+    """
     for name in files:
         try:
-            openings.append(judge(name, stores.read_file(Path(name))))
+            data = stores.read_file(Path(name))
         except Unavailable as problem:
-            openings.append(closed(name, "unreadable", problem.code, tuple(problem.facts.items())))
-    return openings
+            yield closed(name, "unreadable", problem.code, tuple(problem.facts.items()))
+        else:
+            yield judge(name, data)
 
 
 def _spread(named: Iterable[str], given: Iterable[str]) -> list[str]:

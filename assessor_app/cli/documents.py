@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assessor_app.cli import stores
 from assessor_app.errors import AssessorError
 from assessor_app.language import N_
+from assessor_app.standards.model import Finding
 from assessor_app.standards.reader import read_all
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ class Document:
     readings: tuple[Reading, ...]
 
 
-def document_of(name: str, face: Face) -> Document | None:
-    """A document and its readings; None, and the reason told, where it cannot be opened."""
+def document_of(name: str, face: Face) -> Document | Finding:
+    """A document and its readings; where it cannot be opened the reason, which is told."""
     try:
         data = stores.read_file(Path(name))
     except AssessorError as problem:
-        face.fault(problem)
-        return None
+        face.remark(face.code(problem.code, problem.facts))
+        return Finding(0, "refused", problem.code, tuple(problem.facts.items()))
     return Document(data, read_all(name, data))
 
 

@@ -12,6 +12,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.cli.standards import library_of
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.standards import case_packs, packs
+from assessor_app.standards.model import Finding
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +56,7 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def _document(name: str, desk: _Desk, face: Face) -> Iterator[dict[str, str]]:
     document = document_of(name, face)
-    if document is None:
+    if isinstance(document, Finding):
         yield _entry(name, "unreadable")
         return
     for reading in document.readings:

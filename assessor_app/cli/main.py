@@ -11,9 +11,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
-from assessor_app.cli.saying import Exit, Face
+from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
-from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered
+from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
 from assessor_app.language import ENGLISH, N_, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
@@ -45,29 +45,66 @@ def run(arguments: Sequence[str]) -> int:
     try:
         options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
-        return int(ended.code or 0)
+        return _told(int(ended.code or 0))
     face = Face(speak(options.language or language), json=options.json)
     if options.command is None:
         parser.print_usage(sys.stderr)
         return Exit.USAGE
+    return _guarded(options, face)
+
+
+def _guarded(options: argparse.Namespace, face: Face) -> int:
+    """Run the command; whatever goes wrong is told, and has an exit code."""
     try:
-        return _answered(options, face)
-    except BrokenPipeError:
-        # Whoever read the answer has read enough (`… | head`); Python would complain again when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        try:
+            return _answered(options, face)
+        except KeyboardInterrupt:
+            return _failed(Cancelled(), face)
+        except AssessorError as problem:
+            return _failed(problem, face)
+    except BrokenPipeError:  # whoever read the answer has read enough (`… | head`)
+        _abandon_output()
         return Exit.COULD_NOT
-    except KeyboardInterrupt:
-        face.fault(Cancelled())
+    except Unavailable as problem:  # even the fault could not be written where the answer should go
+        _abandon_output()
+        face.remark(face.code(problem.code, problem.facts))
         return Exit.COULD_NOT
-    except AssessorError as problem:
-        face.fault(problem)
-        return Exit.NO if isinstance(problem, (Refusal, Tampered)) else Exit.COULD_NOT
+
+
+def _told(code: int) -> int:
+    """Return the code of a usage or help text once it has left."""
+    try:
+        finish()
+    except (BrokenPipeError, Unavailable):
+        _abandon_output()
+        return Exit.COULD_NOT
+    return code
+
+
+def _failed(problem: AssessorError, face: Face) -> int:
+    """Tell a fault; raises again what cannot be told on standard output because that takes nothing."""
+    if problem.code == "output-not-written":
+        raise problem
+    face.fault(problem)
+    finish()
+    return Exit.NO if isinstance(problem, (Refusal, Tampered)) else Exit.COULD_NOT
+
+
+def _abandon_output() -> None:
+    """Let what is still to be printed go nowhere: Python would complain again when it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def no_window() -> int:
+    """Say that no window can be opened here, and what can be done without one; returns the exit code."""
+    Face(speak(_language(None)), json=False).fault(Unavailable("display-missing"))
+    return Exit.COULD_NOT
 
 
 def _answered(options: argparse.Namespace, face: Face) -> int:
     """Run the command; its answer has left for whoever reads it when this returns."""
     code = _command(options.command)(options, face)
-    sys.stdout.flush()
+    finish()
     return code
 
 

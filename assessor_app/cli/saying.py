@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.errors import Unavailable
 from assessor_app.language.sentences import sentence
 
 if TYPE_CHECKING:
@@ -36,27 +38,53 @@ class Face:
 
     words: Words
     json: bool
+    _documents: list[Any] = field(default_factory=list)
 
     def answer(self, text: str) -> None:
         """Text that answers the command: on standard output, or on standard error where a program reads the answer."""
-        print(_shown(text), file=sys.stderr if self.json else sys.stdout)
+        if self.json:
+            self.remark(text)
+        else:
+            _write(_shown(text))
 
     def remark(self, text: str) -> None:
-        """Text that tells how it went: always on standard error."""
-        print(_shown(text), file=sys.stderr)
+        """Text that tells how it went: always on standard error; where that takes nothing, nobody can be told so."""
+        with contextlib.suppress(OSError):
+            print(_shown(text), file=sys.stderr)
 
     def document(self, document: Any) -> None:  # noqa: ANN401 - any JSON value
         """The one JSON document of this command, where it was asked for."""
         if self.json:
-            print(json.dumps(document, ensure_ascii=False, indent=1))
+            self._documents.append(document)
+            _write(json.dumps(document, ensure_ascii=False, indent=1))
 
     def code(self, code: str, facts: Mapping[str, Fact]) -> str:
         """The sentence for a code."""
         return sentence(self.words, code, {name: visible(fact) for name, fact in facts.items()})
 
     def fault(self, error: AssessorError) -> None:
-        """Say what went wrong and what to do next."""
-        self.remark(self.code(error.code, error.facts))
+        """Say what went wrong and what to do next, and where in a file it is; in JSON where nothing was yet.
+
+        The document is `{"error": {"code", "facts", "text"}}`.
+        """
+        said, place = self.code(error.code, error.facts), str(visible(error.facts.get("place", "")))
+        self.remark(said if place in said else f"{place}: {said}")
+        if not self._documents:
+            self.document({"error": {"code": error.code, "facts": error.facts, "text": said}})
+
+
+def finish() -> None:
+    """See that what was printed has left; Unavailable `output-not-written`, as when a disk is full."""
+    _write("", end="")
+
+
+def _write(text: str, end: str = "\n") -> None:
+    try:
+        print(text, end=end, flush=not text)
+    except BrokenPipeError:
+        raise  # whoever read has read enough
+    except OSError as problem:
+        raise Unavailable("output-not-written") from problem
 
 
 def visible(fact: Fact) -> Fact:

@@ -22,6 +22,7 @@ from assessor_app.trust import identity as identities
 if TYPE_CHECKING:
     import argparse
 
+    from assessor_app.observing.model import Visit
     from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
 
@@ -34,16 +35,18 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     document = _document(stores.read_file(file), file)
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
-        return _write(out, face, _sealed(document, bundled_library(), key), key)
+        library, now = bundled_library(), DeviceClock().now().wall
+        return _write(out, face, _sealed(read_visit(document, library, now=now), library, key), key)
     with stores.opened(options, face) as (vault, built, secret):
+        now, owner = DeviceClock().now().wall, built.people.assessor()
+        visit = read_visit(document, built.library, now=now, owner=owner)
         key = rooms.own_identity(built, vault, secret)
-        sealed = _sealed(document, built.library, key)
+        sealed = _sealed(visit, built.library, key)
         built.archive.keep(sealed, key)
         return _write(out, face, sealed, key)
 
 
-def _sealed(document: Any, library: StandardsLibrary, key: Identity) -> Sealed:  # noqa: ANN401 - any JSON value
-    visit = read_visit(document, library)
+def _sealed(visit: Visit, library: StandardsLibrary, key: Identity) -> Sealed:
     pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
     return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
 

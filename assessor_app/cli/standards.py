@@ -12,7 +12,7 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.standards.as_json import reading_as_json, standard_to_json
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.model import KIND_LETTERS, Filter
+from assessor_app.standards.model import KIND_LETTERS, Filter, Finding, Reading
 
 if TYPE_CHECKING:
     import argparse
@@ -29,8 +29,9 @@ def read(options: argparse.Namespace, face: Face) -> Exit:
     refused = False
     for name in options.files:
         document = document_of(name, face)
-        if document is None:
+        if isinstance(document, Finding):
             unread = True
+            documents.append(reading_as_json(Reading(name, None, (document,)), face.words))
             continue
         for reading in document.readings:
             refused |= reading.refused

@@ -23,6 +23,7 @@ from assessor_app.observing.model import (
     Setting,
     State,
 )
+from assessor_app.observing.rules import demand_entry, demand_struck
 from assessor_app.observing.sheet import Sheet
 from assessor_app.observing.wording import next_reference, tidy
 from assessor_app.vault.model import Changes
@@ -123,10 +124,7 @@ class ObservationDesk(Sheet):
             Refusal: `entry-unknown`; `entry-already-struck`.
         """
         held = self.observation(observation)
-        if struck not in {entry.id for entry in held.entries}:
-            raise Refusal("entry-unknown")
-        if struck not in {entry.id for entry in held.standing()}:
-            raise Refusal("entry-already-struck")
+        demand_struck(struck, held.entries)
         return self._append(observation, composer, language, strikes=struck, then=held.composer)
 
     def _append(
@@ -134,10 +132,7 @@ class ObservationDesk(Sheet):
     ) -> tuple[Entry, Changes]:
         self._open(observation)
         text, question = tidy(composer.text), tidy(composer.question)
-        if not text:
-            raise Refusal("entry-empty")
-        if composer.kind == "question" and not question:
-            raise Refusal("question-missing")
+        demand_entry(composer.kind, text, question)
         now = self._clock.now()
         assessor = self._people.assessor()
         entry = Entry(

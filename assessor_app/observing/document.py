@@ -1,4 +1,7 @@
-"""A finished observation as one JSON document (`observation-1.schema.json`), read into a `Visit`. Keeps nothing."""
+"""A finished observation as one JSON document (`observation-1.schema.json`), read into a `Visit`. Keeps nothing.
+
+Each part is held to the rules that the window's deeds are held to (`rules`); what the whole lacks is in `readiness`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal
+from assessor_app.observing.clocks import JUMP_SECONDS
 from assessor_app.observing.model import (
     Action,
     Entry,
@@ -20,9 +24,11 @@ from assessor_app.observing.model import (
     Plan,
     Visit,
 )
-from assessor_app.observing.wording import initials
+from assessor_app.observing.rules import demand_action, demand_entry, demand_locator, demand_mark, demand_struck
+from assessor_app.observing.wording import initials, tidy
 from assessor_app.people.model import Assessor, Candidate, Centre, Registration
 from assessor_app.standards.model import CriterionKey
+from assessor_app.trust.model import tidy_name
 
 if TYPE_CHECKING:
     from assessor_app.standards.library import StandardsLibrary
@@ -30,53 +36,71 @@ if TYPE_CHECKING:
 
 SCHEMA = "observation-1"
 INVALID = "observation-document-invalid"
-DATED = frozenset({"start", "end", "at", "agreed", "date"})
+TIMED = frozenset({"start", "end", "at"})
+DATED = TIMED | {"agreed", "date"}
 
 
-def read_visit(document: Any, library: StandardsLibrary) -> Visit:  # noqa: ANN401 - any JSON value may come in
+def read_visit(
+    document: Any,  # noqa: ANN401 - any JSON value may come in
+    library: StandardsLibrary,
+    *,
+    now: dt.datetime | None = None,
+    owner: Assessor | None = None,
+) -> Visit:
     """Read a document and gather the standards it names from the library.
 
+    With `now` (aware) nothing may have happened later than that. With `owner`, the person whose store the record is
+    to be kept or signed by, assessor and centre are theirs, and the document must not say otherwise.
+
     Raises:
-        Refusal: `observation-document-invalid` with the place; `standard-unknown`; `criterion-unknown`;
-            `entry-unknown` when a correction names no earlier entry; `met-without-entry`.
+        Refusal: `observation-document-invalid` with the place; `standard-unknown`; `standard-twice`;
+            `criterion-unknown`, `criterion-not-assessed`, `criterion-judged-twice`; `time-in-future`;
+            `document-of-another`; and what `rules` demands of each part.
     """
     schemas.check(SCHEMA, document, INVALID)
     said = _nfc(document)
-    _demand_days(said)
-    standards = {name: library.resolve(name) for name in said["standards"]}
-    observation = _observation(said, standards)
-    return Visit(observation, _candidate(said["candidate"]), _assessor(said), tuple(standards.values()))
+    _demand_days(said, now + dt.timedelta(seconds=JUMP_SECONDS) if now else None)
+    assessor, standards = _assessor(said, owner), _standards(said["standards"], library)
+    observation = _observation(said, standards, assessor)
+    return Visit(observation, _candidate(said["candidate"]), assessor, tuple(standards.values()))
 
 
-def _demand_days(said: Any, place: str = "$") -> None:  # noqa: ANN401 - any part of the document
+def _demand_days(said: Any, latest: dt.datetime | None, place: str = "$") -> None:  # noqa: ANN401 - any part of it
     """Demand that every date and time is one that there ever was, which a pattern cannot say, and all text whole.
 
     Raises:
-        Refusal: `observation-document-invalid`.
+        Refusal: `observation-document-invalid`; `time-in-future`.
     """
     if isinstance(said, dict):
         for name, held in said.items():
-            _demand_days(held, f"{place}.{name}")
+            _demand_days(held, latest, f"{place}.{name}")
             if name in DATED and held:
                 try:
-                    dt.datetime.fromisoformat(held).astimezone(dt.UTC)
+                    time = dt.datetime.fromisoformat(held).astimezone(dt.UTC)
                 except (ValueError, OverflowError) as problem:
                     raise Refusal(INVALID, place=f"{place}.{name}", problem=held) from problem
+                if name in TIMED and latest is not None and time > latest:
+                    raise Refusal("time-in-future", place=f"{place}.{name}", at=held)
     elif isinstance(said, list):
         for index, held in enumerate(said):
-            _demand_days(held, f"{place}[{index}]")
+            _demand_days(held, latest, f"{place}[{index}]")
     elif isinstance(said, str) and any("\ud800" <= letter <= "\udfff" for letter in said):
         raise Refusal(INVALID, place=place, problem=ascii(said)[:80])
 
 
-def _observation(said: dict[str, Any], standards: dict[str, Standard]) -> Observation:
+def _standards(named: list[str], library: StandardsLibrary) -> dict[str, Standard]:
+    found: dict[str, Standard] = {}
+    for index, name in enumerate(named):
+        standard = library.resolve(name)
+        if standard.key in {other.key for other in found.values()}:
+            raise Refusal("standard-twice", standard=str(standard.key), place=f"$.standards[{index}]")
+        found[name] = standard
+    return found
+
+
+def _observation(said: dict[str, Any], standards: dict[str, Standard], assessor: Assessor) -> Observation:
     event, plan, start = said["event"], said.get("plan", {}), said["event"]["start"]
-    log = _log(said["log"], standards)
-    judged = tuple(
-        Judgement(_criterion(one["criterion"], standards), one["state"], event.get("end") or start)
-        for one in said.get("judgements", ())
-    )
-    name = initials(said["assessor"]["name"])
+    name = initials(assessor.name)
     return Observation(
         id=str(uuid.uuid4()),
         reference=said.get("reference") or f"{name}-{start[:4]}-{uuid.uuid4().hex[:6]}",
@@ -87,13 +111,10 @@ def _observation(said: dict[str, Any], standards: dict[str, Standard]) -> Observ
             event.get("others", ""),
         ),
         plan=Plan(plan.get("agreed", ""), tuple(plan.get("methods", ("observation",)))),
-        entries=log,
-        judgements=tuple(one for one in judged if one.state != "not_observed"),
+        entries=_log(said["log"], standards, assessor.id),
+        judgements=_judgements(said, standards, event.get("end") or start),
         locators=_locators(said, standards),
-        actions=tuple(
-            Action(f"a{at}", one["text"], one.get("owner", ""), one.get("due", ""))
-            for at, one in enumerate(said.get("actions", ()), 1)
-        ),
+        actions=_actions(said),
         summary=said.get("summary", ""),
         feedback=said.get("feedback", ""),
         candidate_comment=said.get("candidate_comment", ""),
@@ -103,25 +124,37 @@ def _observation(said: dict[str, Any], standards: dict[str, Standard]) -> Observ
     )  # fmt: skip
 
 
-def _log(log: list[dict[str, Any]], standards: dict[str, Standard]) -> tuple[Entry, ...]:
+def _judgements(said: dict[str, Any], standards: dict[str, Standard], at: str) -> tuple[Judgement, ...]:
+    judged: dict[CriterionKey, Judgement] = {}
+    for index, one in enumerate(said.get("judgements", ())):
+        key = _criterion(one["criterion"], standards)
+        if key in judged:
+            raise Refusal("criterion-judged-twice", criterion=str(key), place=f"$.judgements[{index}]")
+        judged[key] = Judgement(key, one["state"], at)
+    return tuple(one for one in judged.values() if one.state != "not_observed")
+
+
+def _log(log: list[dict[str, Any]], standards: dict[str, Standard], author: str) -> tuple[Entry, ...]:
     first = dt.datetime.fromisoformat(_time(log[0]["at"])) if log else None
     entries: list[Entry] = []
     for at, one in enumerate(log, 1):
         time = _time(one["at"])
         passed = dt.datetime.fromisoformat(time) - first if first else dt.timedelta()
-        strikes = one.get("strikes", "")
-        if strikes and strikes not in {entry.id for entry in entries}:
-            raise Refusal("entry-unknown")
+        place, strikes = f"$.log[{at - 1}]", one.get("strikes", "")
+        text, question = tidy(one["text"]), tidy(one.get("question", ""))
+        demand_entry(one["kind"], text, question, place=place)
+        if strikes:
+            demand_struck(strikes, entries, place=place)
         entries.append(
             Entry(
                 id=one.get("id") or f"e{at}",
                 kind=one["kind"],
-                text=one["text"].strip(),
-                question=one.get("question", ""),
+                text=text,
+                question=question if one["kind"] == "question" else "",
                 language=one["language"],
                 at=time,
                 monotonic_ms=one.get("monotonic_ms", max(0, int(passed.total_seconds() * 1000))),
-                author="",
+                author=author,
                 strikes=strikes,
                 links=tuple(dict.fromkeys(_criterion(link, standards) for link in one.get("links", ()))),
             )
@@ -132,13 +165,21 @@ def _log(log: list[dict[str, Any]], standards: dict[str, Standard]) -> tuple[Ent
 
 
 def _locators(said: dict[str, Any], standards: dict[str, Standard]) -> tuple[Locator, ...]:
-    return tuple(
-        Locator(
-            f"l{at}", one["what"], one["where"], one.get("holder", ""), one.get("why_not_copied", ""),
-            one.get("seen_by", ""), tuple(_criterion(link, standards) for link in one.get("criteria", ())),
-        )
-        for at, one in enumerate(said.get("evidence", ()), 1)
-    )  # fmt: skip
+    found = []
+    for at, one in enumerate(said.get("evidence", ()), 1):
+        demand_locator(one["what"], one["where"], place=f"$.evidence[{at - 1}]")
+        criteria = tuple(dict.fromkeys(_criterion(link, standards) for link in one.get("criteria", ())))
+        holder, why, seen_by = (one.get(name, "") for name in ("holder", "why_not_copied", "seen_by"))
+        found.append(Locator(f"l{at}", one["what"], one["where"], holder, why, seen_by, criteria))
+    return tuple(found)
+
+
+def _actions(said: dict[str, Any]) -> tuple[Action, ...]:
+    found = []
+    for at, one in enumerate(said.get("actions", ()), 1):
+        demand_action(one["text"], place=f"$.actions[{at - 1}]")
+        found.append(Action(f"a{at}", tidy(one["text"]), tidy(one.get("owner", "")), tidy(one.get("due", ""))))
+    return tuple(found)
 
 
 def _criterion(said: dict[str, Any], standards: dict[str, Standard]) -> CriterionKey:
@@ -156,8 +197,7 @@ def _criterion(said: dict[str, Any], standards: dict[str, Standard]) -> Criterio
 def _mark(said: dict[str, Any], otherwise: str) -> Mark:
     strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in said.get("strokes", ()))
     mark = Mark(said["kind"], said.get("name", ""), _time(said.get("at") or otherwise), strokes, said.get("reason", ""))
-    if not {"drawn": bool(strokes), "typed": bool(mark.name.strip()), "absent": bool(mark.reason.strip())}[mark.kind]:
-        raise Refusal("mark-empty")
+    demand_mark(mark, place="$.mark")
     return mark
 
 
@@ -173,9 +213,20 @@ def _candidate(said: dict[str, Any]) -> Candidate:
     )
 
 
-def _assessor(said: dict[str, Any]) -> Assessor:
-    centre = Centre(said["centre"]["name"].strip(), said["centre"].get("number", ""))
-    return Assessor("", said["assessor"]["name"].strip(), centre, said["assessor"].get("status", "qualified"))
+def _assessor(said: dict[str, Any], owner: Assessor | None) -> Assessor:
+    named, centre = said["assessor"], said["centre"]
+    if owner is None:
+        where = Centre(centre["name"].strip(), centre.get("number", ""))
+        return Assessor("", named["name"].strip(), where, named.get("status", "qualified"))
+    for place, given, held in (
+        ("$.assessor.name", named["name"], owner.name),
+        ("$.assessor.status", named.get("status"), owner.status),
+        ("$.centre.name", centre["name"], owner.centre.name),
+        ("$.centre.number", centre.get("number"), owner.centre.number),
+    ):
+        if given and tidy_name(given) != tidy_name(held):
+            raise Refusal("document-of-another", place=place, said=given, held=held or "–")
+    return owner
 
 
 def _time(written: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessor_app.observing.clocks import compared
+from assessor_app.observing.clocks import behind, compared
 from assessor_app.standards.model import KIND_LETTERS
 
 if TYPE_CHECKING:
@@ -35,10 +35,15 @@ class Gap:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-def gaps(visit: Visit, reader: Language, today: dt.date) -> tuple[Gap, ...]:
-    """Everything still missing, blocking gaps first, otherwise in the order of the work."""
+def gaps(visit: Visit, reader: Language, now: dt.datetime | dt.date) -> tuple[Gap, ...]:
+    """Everything still missing, blocking gaps first, otherwise in the order of the work.
+
+    `now` is aware; with a day alone, nothing can be said of a clock that was set back within it.
+    """
+    today = now.date() if isinstance(now, dt.datetime) else now
     found = [
         *_log(visit.observation),
+        *_clock(visit.observation, now),
         *_criteria(visit, reader),
         *_sheet(visit),
         *_standards(visit.standards, today),
@@ -57,6 +62,13 @@ def _log(observation: Observation) -> Iterator[Gap]:
     jumps, _restarts = compared(observation.entries)
     if jumps:
         yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", len(jumps)),))
+
+
+def _clock(observation: Observation, now: dt.datetime | dt.date) -> Iterator[Gap]:
+    """A clock set back hides nothing and loses nothing: it is said, and the record shows it to whoever opens it."""
+    seconds = behind(observation, now) if isinstance(now, dt.datetime) else 0
+    if seconds:
+        yield Gap("gap-clock-set-back", "log", blocking=False, facts=(("minutes", seconds // 60),))
 
 
 def _criteria(visit: Visit, reader: Language) -> Iterator[Gap]:

@@ -13,6 +13,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
 from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
+from assessor_app.observing.rules import demand_action, demand_locator, demand_mark
 from assessor_app.observing.wording import tidy
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.vault.model import Changes
@@ -90,17 +91,14 @@ class Sheet:
             Refusal: `mark-empty` for a drawn mark without strokes, a typed one without name, an absence without reason.
         """
         if mark is not None:
-            given = {"drawn": bool(mark.strokes), "typed": bool(tidy(mark.name)), "absent": bool(tidy(mark.reason))}
-            if not given[mark.kind]:
-                raise Refusal("mark-empty")
+            demand_mark(mark)
             mark = replace(mark, name=tidy(mark.name), reason=tidy(mark.reason))
         return self._change(observation, mark=rows.mark_as_text(mark))
 
     def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
         """Add an action, or change the one named; Refusal `action-empty`."""
         held = self._open(observation)
-        if not tidy(text):
-            raise Refusal("action-empty")
+        demand_action(text)
         kept = Action(action or str(uuid.uuid4()), tidy(text), tidy(owner), tidy(due))
         if kept in held.actions:
             return Changes()
@@ -112,8 +110,7 @@ class Sheet:
     def put_locator(self, observation: str, locator: Locator) -> Changes:
         """Say where evidence is held; an empty id makes a new one. Refusal `locator-incomplete` without both."""
         held = self._open(observation)
-        if not (tidy(locator.what) and tidy(locator.where)):
-            raise Refusal("locator-incomplete")
+        demand_locator(locator.what, locator.where)
         kept = locator if locator.id else replace(locator, id=str(uuid.uuid4()))
         if kept in held.locators:
             return Changes()

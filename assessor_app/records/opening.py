@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from assessor_app.errors import AssessorError, Refusal
+from assessor_app.observing.clocks import JUMP_SECONDS
 from assessor_app.records import canonical, schema, templates
 from assessor_app.records.canonical import nfc
 from assessor_app.trust import anchors as trusting
@@ -29,6 +30,7 @@ Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "
 RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
+SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 # What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
@@ -204,7 +206,22 @@ def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
         return Row("time", "fails", "time-differs", facts)
     if check.untimely:
         return Row("time", "fails", check.untimely[0], facts)
+    if any(time > at + SLACK for time in _logged(payload)):
+        return Row("time", "holds", "time-before-log", facts)
     return Row("time", "holds", "time-device-clock", facts)
+
+
+def _logged(payload: dict[str, Any]) -> list[dt.datetime]:
+    """When the entries were written and the candidate marked them, where the payload is of a known form."""
+    if not templates.known(payload["template"]):
+        return []
+    found = []
+    for said in (*payload["log"], payload["response"]["mark"] or {}):
+        try:
+            found.append(dt.datetime.fromisoformat(said.get("at", "")))
+        except ValueError:  # a day that never was has the right form
+            continue
+    return found
 
 
 def _pages(data: bytes, base: bytes | None, payload: dict[str, Any]) -> Row:

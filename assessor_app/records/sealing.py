@@ -48,7 +48,7 @@ def seal(
         Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
-    blocking = [gap for gap in gaps(visit, "en", now.date()) if gap.blocking]
+    blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
     if blocking:
         raise Refusal(blocking[0].code, **dict(blocking[0].facts))
     if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
@@ -96,6 +96,6 @@ def leave_pem(folder: Path, pem: bytes, fingerprint: str) -> Path:
 def write_out(file: Path, data: bytes) -> None:
     """Write a file for others whole or not at all; Unavailable `folder-not-writable` when it cannot be."""
     try:
-        write_whole(file, data)
+        write_whole(file, data, for_others=True)
     except Unavailable as problem:
         raise Unavailable("folder-not-writable", file=str(file)) from problem

@@ -30,7 +30,7 @@ def write(out: Path, library: StandardsLibrary, keys: Sequence[StandardKey]) -> 
 
     Raises:
         Refusal: `export-exists`, `export-empty`, `export-one-alone`, when JSON is to hold several.
-        Unavailable: `export-not-written`.
+        Unavailable: `standards-not-written`.
     """
     if not keys:
         raise Refusal("export-empty")

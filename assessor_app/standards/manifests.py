@@ -44,7 +44,7 @@ def whole(out: Path) -> Iterator[Path]:
 
     Raises:
         Refusal: `export-exists`, when there is something of that name.
-        Unavailable: `export-not-written`.
+        Unavailable: `standards-not-written`.
     """
     if os.path.lexists(out):
         raise Refusal("export-exists", file=str(out))
@@ -56,7 +56,7 @@ def whole(out: Path) -> Iterator[Path]:
         os.replace(part, out)  # noqa: PTH105 - the atomic call by its own name
         settle(out.parent)
     except OSError as problem:
-        raise Unavailable("export-not-written", file=str(out)) from problem
+        raise Unavailable("standards-not-written", file=str(out)) from problem
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

@@ -60,7 +60,7 @@ def write(out: Path, packed: Iterable[Packed]) -> int:
 
     Raises:
         Refusal: `export-exists`, when there is something of that name; `export-empty`.
-        Unavailable: `export-not-written`.
+        Unavailable: `standards-not-written`.
     """
     entries: list[dict[str, Any]] = []
     with manifests.whole(out) as part, zipfile.ZipFile(part, "w") as held:

@@ -24,8 +24,10 @@ def disk_fault(problem: OSError, folder: Path) -> Unavailable:
     return Unavailable("disk-error", folder=str(folder))
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Replace a file so that a crash at any moment leaves the old one or the new one, readable by its owner only.
+def write_whole(file: Path, content: bytes, *, for_others: bool = False) -> None:
+    """Replace a file so that a crash at any moment leaves the old one or the new one.
+
+    It is readable by its owner only, or, `for_others`, by whomever the person's own umask lets read new files.
 
     Raises:
         Unavailable: `disk-full`, `store-read-only` or `disk-error`; the old file is then still there.
@@ -33,7 +35,7 @@ def write_whole(file: Path, content: bytes) -> None:
     part = file.with_name(file.name + ".part")
     try:
         try:
-            with open(part, "wb", opener=_private) as written:
+            with open(part, "wb", opener=None if for_others else _private) as written:
                 written.write(content)
                 written.flush()
                 os.fsync(written.fileno())

@@ -107,6 +107,35 @@ def test_a_refused_document_is_1_a_missing_one_is_2(capsys: pytest.CaptureFixtur
     assert "Nid yw" in err
 
 
+def test_a_document_that_cannot_be_opened_has_its_entry_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    good = next((paths.standards_data() / "sources").glob("001_*.txt"))
+    code, told = document(capsys, "--language", "en", "standards", "read", tmp_path / "none.txt", good)
+    missing, read = told["documents"]
+    assert (code, missing.keys()) == (2, read.keys())
+    assert (missing["source"], missing["title"], read["urn"]) == (str(tmp_path / "none.txt"), None, "INSCS025")
+    ((finding),) = missing["findings"]
+    assert (finding["line"], finding["level"]) == (0, "refused")
+    assert "none.txt is not there" in finding["text"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"),
+    [
+        (("standards", "show", "NOBODY99"), 1, "standard-unknown"),
+        (("records", "list"), 1, "store-not-named"),
+        (("verify", "r.pdf", "--trust", "/nowhere/c.pem"), 2, "trust-file-not-opened"),
+    ],
+)
+def test_a_failure_is_one_json_document_too(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], code: int, error: str
+) -> None:
+    answer, out, err = run(capsys, *arguments, "--json", "--language", "en")
+    told = json.loads(out)
+    assert (answer, told.keys(), told["error"]["code"]) == (code, {"error"}, error)
+    assert told["error"]["text"] == err.strip()
+    assert run(capsys, *arguments, "--language", "en")[:2] == (code, "")
+
+
 def test_standards_answer_without_a_store(capsys: pytest.CaptureFixture[str]) -> None:
     code, told = document(capsys, "standards", "list")
     assert (code, len(told["standards"])) == (0, 5)
@@ -174,6 +203,11 @@ def test_seal_with_a_key_file_then_verify(capsys: pytest.CaptureFixture[str], tm
         ({"format": "something-else"}, "$.format"),
         ({"mark": {"kind": "absent"}}, "mark"),
         ({"assessor": {"name": "Mair Pugh"}}, "Mair Pugh"),
+        ({"assessor": {"name": "Rhys Wyn Jones", "status": "trainee"}}, "$.assessor.status: The observation says"),
+        ({"centre": {"name": "Canolfan Tŷ Gwyn"}}, "Canolfan Tŷ Gwyn"),
+        ({"event": {"start": "2126-11-20T14:05:00+00:00"}}, "$.event.start: By the clock of this device"),
+        ({"log": [{**one, "text": " "} for one in example()["log"]]}, "$.log[0]: Write something"),
+        ({"judgements": example()["judgements"][:1] * 2}, "$.judgements[1]: INSCS025@2021:cy#performance:1 is judged"),
     ],
 )
 def test_seal_refuses_what_the_window_would(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stores import Founded, founded
-from tests.records.sealed import signed, somebody
+from tests.records.sealed import example, sealed, signed, somebody
 
 if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
@@ -106,6 +106,22 @@ def test_a_truncated_store_is_a_sentence_and_is_not_touched(store: Founded, tmp_
     assert digest(store.folder) == before
 
 
+def test_damage_deep_in_a_store_that_still_opens_is_found(store: Founded, tmp_path: Path) -> None:
+    """The pages of a record's file lie at the end; nothing reads them until somebody asks for that file."""
+    database = store.folder / "store.db"
+    held = bytearray(database.read_bytes())
+    held[-10 * 4096] ^= 0xFF
+    database.write_bytes(held)
+    listed = program(tmp_path, "records", "list", *store.options)
+    assert listed.returncode == 0
+    assert signed().sealed.identity in listed.stdout
+    done = program(tmp_path, "doctor", *store.options)
+    assert done.returncode == 1
+    (told,) = [line for line in done.stdout.splitlines() if "Store:" in line]
+    assert told.startswith("✗")
+    assert str(store.folder) in told
+
+
 def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
     """A file-size cap is how the system refuses to write more, as a full disk does; the record that was there stays."""
     made = signed()
@@ -120,6 +136,21 @@ def test_a_full_disk_loses_nothing(store: Founded, tmp_path: Path) -> None:
     assert after.returncode == 0
     assert made.sealed.identity in after.stdout
     assert program(tmp_path, "doctor", *store.options).returncode == 0
+
+
+def test_a_full_store_is_not_a_fault_of_the_record(store: Founded, tmp_path: Path) -> None:
+    """What came before is told as it was; the record that found no room is not called unreadable, and comes later."""
+    newcomer = sealed(example(), somebody()).file
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "new.pdf").write_bytes(newcomer)
+    files = (tmp_path / "gone.pdf", tmp_path / "new.pdf")
+    done = program(tmp_path, "import", *files, *store.options, file_bytes=100_000)
+    assert done.returncode == 2
+    assert "gone.pdf: Unreadable" in done.stdout
+    assert "new.pdf" not in done.stdout
+    assert str(store.folder) in done.stderr
+    later = program(tmp_path, "import", files[1], *store.options)
+    assert (later.returncode, "Imported" in later.stdout) == (1, True)  # it waits for its signer
 
 
 def big_standard(folder: Path) -> Path:
@@ -144,6 +175,26 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(store: Founded, tmp_path:
     assert done.returncode == 2
     assert "blocked" in done.stderr
     assert digest(store.folder).keys() == before.keys()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments", ["standards show INSCC007:cy", "--json standards list", "--json standards show NOBODY99", "--help"]
+)
+def test_an_answer_that_cannot_be_written_is_a_sentence_and_no_no(tmp_path: Path, arguments: str) -> None:
+    command = f"{sys.executable} -m assessor_app --language en {arguments} > /dev/full"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "Errno" not in done.stderr
+    if arguments != "--help":
+        assert done.stderr.splitlines()[-1].startswith("The answer could not be written")
 
 
 def test_a_reader_who_has_read_enough_is_no_fault(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import json
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from assessor_app import paths, schemas
 from assessor_app.errors import Refusal
 from assessor_app.observing.document import read_visit
+from assessor_app.people.model import Assessor, Centre
 from assessor_app.standards.library import bundled_library
 
 EXAMPLE: dict[str, Any] = json.loads(
@@ -63,8 +65,16 @@ def put(path: str, value: object) -> dict[str, Any]:
         (put("log.0.links.0.number", 99), "criterion-unknown", None),
         (put("log.0.links.0.standard", "INSCS006:cy"), "criterion-not-assessed", None),
         (put("log.1.id", "e1"), "entry-id-twice", None),
-        (put("log.0.strikes", "e2"), "entry-unknown", None),
-        (put("mark", {"kind": "typed", "name": "  "}), "mark-empty", None),
+        (put("log.0.strikes", "e2"), "entry-unknown", "$.log[0]"),
+        (put("mark", {"kind": "typed", "name": "  "}), "mark-empty", "$.mark"),
+        (put("log.2.text", " \n"), "entry-empty", "$.log[2]"),
+        (put("log.3.question", ""), "question-missing", "$.log[3]"),
+        (put("log.3.question", "\u00a0"), "question-missing", "$.log[3]"),
+        (put("actions.1.text", " "), "action-empty", "$.actions[1]"),
+        (put("evidence.0.what", " "), "locator-incomplete", "$.evidence[0]"),
+        (put("evidence.0.where", ""), "locator-incomplete", "$.evidence[0]"),
+        (put("judgements.8", EXAMPLE["judgements"][0]), "criterion-judged-twice", "$.judgements[8]"),
+        (put("standards", ["INSCS025:cy", "INSCC007:cy", "INSCS025@2021:cy"]), "standard-twice", "$.standards[2]"),
     ],
 )
 def test_what_is_wrong_is_told(document: Any, code: str, place: str | None) -> None:  # noqa: ANN401 - any JSON value
@@ -72,6 +82,54 @@ def test_what_is_wrong_is_told(document: Any, code: str, place: str | None) -> N
         read_visit(document, bundled_library())
     assert refused.value.code == code
     assert refused.value.facts.get("place") == place
+
+
+def test_an_entry_is_struck_once() -> None:
+    said = copy.deepcopy(EXAMPLE)
+    said["log"] += [{**said["log"][6], "id": f"c{at}", "strikes": "e1"} for at in range(2)]
+    with pytest.raises(Refusal) as refused:
+        read_visit(said, bundled_library())
+    assert (refused.value.code, refused.value.facts["place"]) == ("entry-already-struck", "$.log[8]")
+    said["log"][8]["strikes"] = "c0"  # a correction can be corrected
+    assert len(read_visit(said, bundled_library()).observation.standing()) == 7
+
+
+@pytest.mark.parametrize("path", ["event.start", "event.end", "log.6.at", "mark.at"])
+def test_nothing_has_happened_that_is_still_to_come(path: str) -> None:
+    now = dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC)
+    read_visit(put(path, "2026-11-20T17:02:00+01:00"), bundled_library(), now=now)  # clocks differ by a minute or two
+    with pytest.raises(Refusal) as refused:
+        read_visit(put(path, "2026-11-20T17:02:01+01:00"), bundled_library(), now=now)
+    assert refused.value.code == "time-in-future"
+    assert refused.value.facts["place"] == f"$.{path.replace('log.6', 'log[6]')}"
+
+
+OWNER = Assessor("p-1", "Rhys Wyn Jones", Centre("Canolfan Asesu Menai", "C-0417"), "trainee")
+
+
+def test_a_store_says_who_assessed_and_where() -> None:
+    said = put("assessor", {"name": " Rhys  Wyn Jones"})
+    del said["centre"]["number"]
+    visit = read_visit(said, bundled_library(), owner=OWNER)
+    assert visit.assessor == OWNER
+    assert {entry.author for entry in visit.observation.entries} == {"p-1"}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "held"),
+    [
+        ("assessor.name", "Mair Pugh", "Rhys Wyn Jones"), ("assessor.status", "qualified", "trainee"),
+        ("centre.name", "Canolfan Tŷ Gwyn", "Canolfan Asesu Menai"), ("centre.number", "C-9", "C-0417"),
+    ],
+)  # fmt: skip
+def test_a_document_says_no_other_assessor_or_centre_than_the_store(path: str, value: str, held: str) -> None:
+    said = put("assessor.status", "trainee")
+    part, name = path.split(".")
+    said[part][name] = value
+    with pytest.raises(Refusal) as refused:
+        read_visit(said, bundled_library(), owner=OWNER)
+    assert refused.value.code == "document-of-another"
+    assert refused.value.facts == {"place": f"$.{path}", "said": value, "held": held}
 
 
 def test_published_schemas_are_schemas() -> None:

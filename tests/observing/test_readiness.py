@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.observing.furnished import Place
 
 TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 AT = "2026-11-20T14:21:00+00:00"
 
 
@@ -121,6 +122,30 @@ def test_each_rule_names_its_gap(
 ) -> None:
     found = codes(break_it(finished(place)))
     assert found[code] is blocking
+
+
+def test_a_log_whose_clock_jumped_says_how_often(place: Place) -> None:
+    visit = finished(place)
+    jumped = (entry("e1", "note"), entry("e2", "note", ran=600_000), entry("e3", "note", ran=1_300_000))
+    visit = replace(visit, observation=replace(visit.observation, entries=jumped))
+    (gap,) = [gap for gap in gaps(visit, "cy", NOW) if gap.code == "gap-clock-jumped"]
+    assert (gap.blocking, gap.place, dict(gap.facts)) == (False, "log", {"jumps": 2})
+
+
+@pytest.mark.parametrize("last", ["an entry", "the mark"])
+def test_a_clock_set_back_after_the_log_is_said_and_bars_nothing(place: Place, last: str) -> None:
+    visit = finished(place)
+    seen = visit.observation
+    if last == "an entry":
+        visit = replace(visit, observation=replace(seen, mark=None))
+    else:
+        visit = replace(visit, observation=replace(seen, entries=()))
+    written = dt.datetime.fromisoformat(AT)
+    for seconds, minutes in ((0, None), (120, None), (121, 2), (3 * 3600, 180)):
+        found = [gap for gap in gaps(visit, "cy", written - dt.timedelta(seconds=seconds)) if "set-back" in gap.code]
+        assert [(gap.blocking, dict(gap.facts)) for gap in found] == (
+            [] if minutes is None else [(False, {"minutes": minutes})]
+        )
 
 
 def test_an_action_answers_what_is_not_yet_met(place: Place) -> None:

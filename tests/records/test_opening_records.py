@@ -149,6 +149,16 @@ def test_clocks_that_disagree_are_not_called_tampering() -> None:
     assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).headline == "accepted"
 
 
+@pytest.mark.parametrize(("hour", "code"), [(12, "time-before-log"), (15, "time-device-clock")])
+def test_a_clock_set_back_before_sealing_is_said_to_whoever_opens_the_record(hour: int, code: str) -> None:
+    """The example's candidate marks it at 15:09; sealed at 12:00 the clock must have been set back in between."""
+    identity = somebody()
+    made = sealed(example(), identity, dt.datetime(2026, 11, 20, hour, 8, tzinfo=dt.UTC))
+    opening = open_record("r.pdf", made.file, (Anchor(identity.certificate),), NOW)
+    assert opening.verdict == "accepted"
+    assert [(row.state, row.code) for row in opening.rows if row.row == "time"] == [("holds", code)]
+
+
 def test_an_unknown_template_waits_for_a_person() -> None:
     """A later program's template: the signature holds, the pages cannot be drawn again here."""
     identity = somebody()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,21 @@ def test_export_writes_the_same_bytes_and_ticks_the_record_off(place: Place, tmp
     assert file.read_bytes() == place.rooms.archive.file(held.identity)
     assert file.name == f"{held.reference}-{held.identity[:8]}.pdf"
     assert outbox.unsent(place.rooms.store) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
+def test_what_is_exported_is_for_others_as_the_persons_umask_says(
+    place: Place, tmp_path: Path, mask: int, mode: int
+) -> None:
+    held, _ = place.rooms.archive.seal(place.rooms.visit(observed(place)), somebody(), place.rooms.desk, Silent())
+    before = os.umask(mask)
+    try:
+        place.rooms.archive.export(held.identity, tmp_path, certificate=b"mine")
+    finally:
+        os.umask(before)
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {mode}
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_export_into_nowhere_says_so_and_loses_nothing(place: Place, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from assessor_app.standards.model import CriterionKey, StandardKey
 from assessor_app.trust.model import grouped
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from assessor_app.records.opening import Opening
@@ -34,6 +35,8 @@ COMPLEX = StandardKey("INSCC007", "2021-02-05", "cy")
 TYPED = "Cyfarchodd y galwr yn Gymraeg a gofynnodd am y cyfeirnod."
 PASTED = " Llŷn, dŵr, gïau, Siân."  # Qt's test keyboard has no accents
 GREETED = TYPED + PASTED
+FEEDBACK = "Gwrando rhagorol."
+ACTION = ("Ymarfer cadarnhau", "Rhian", "2026-12-06")  # what, who, by when
 
 
 def shown(window: Window) -> Screen:
@@ -57,7 +60,7 @@ def begin(window: Window, qtbot: QtBot) -> ObservingScreen:
     form = cast("NewVisitScreen", shown(window)).form
     qtbot.waitUntil(lambda: len(form.standards.chosen) == 2, timeout=WAIT_MS)
     form.place.edit.setText("Canolfan Gyswllt Tŷ Gwyn")
-    form.foot.pressed.emit()
+    press(form.foot.primary)
     qtbot.waitUntil(lambda: type(shown(window)).__name__ == "ObservingScreen", timeout=WAIT_MS)
     screen = cast("ObservingScreen", shown(window))
     qtbot.waitUntil(lambda: screen.scene is not None, timeout=WAIT_MS)
@@ -65,30 +68,79 @@ def begin(window: Window, qtbot: QtBot) -> ObservingScreen:
 
 
 def observe(screen: ObservingScreen, qtbot: QtBot) -> None:
-    """Type an entry, link it to criteria of both standards, judge them, write feedback and an action."""
+    """By keys and presses: write an entry, link it to both standards, judge, give feedback, agree on an action."""
     keys = (CriterionKey(CALLS, "performance", 1), CriterionKey(COMPLEX, "performance", 4))
     QTest.keyClicks(screen.writing.text, TYPED)
     screen.writing.text.insertPlainText(PASTED)
     for key in keys:
-        assert screen.writing.link(key)
+        press_criterion(screen, key, qtbot)
+        press(screen.criterion.link)
+        assert key in screen.writing.links
     QTest.keyClick(screen.writing.text, Qt.Key.Key_Return)
     settled(screen, qtbot)
     assert screen.scene is not None
-    assert [entry.text for entry in screen.scene.observation.entries] == [GREETED]
-    name = screen.scene.observation.id
+    assert [(entry.text, entry.links) for entry in screen.scene.observation.entries] == [(GREETED, keys)]
     for key in keys:
-        screen.criteria.choose(key)
-        screen.criterion.judged.emit(key, "met")
+        press_criterion(screen, key, qtbot)
+        press(screen.criterion.states.segment("met"))
         settled(screen, qtbot)
-    screen.deeds.set_text("feedback", "Gwrando rhagorol.")
-    screen.kit.tasks.store(lambda rooms: rooms.desk.put_action(name, "Ymarfer cadarnhau", "Siân", "2026-12-06"))
-    settled(screen, qtbot)
-    assert {j.state for j in screen.scene.observation.judgements} == {"met"}
+    write_details(screen, qtbot)
+    held = screen.scene.observation
+    assert {judged.criterion: judged.state for judged in held.judgements} == dict.fromkeys(keys, "met")
+    assert held.feedback == FEEDBACK
+    assert [(action.text, action.owner, action.due) for action in held.actions] == [ACTION]
     assert screen.writing.text.toPlainText() == ""
 
 
+def write_details(screen: ObservingScreen, qtbot: QtBot) -> None:
+    """Open the drawer, type feedback and an action into their fields, and close it."""
+    QTest.keyClick(screen.writing.text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(screen.drawer.isVisible)
+    details = screen.details
+    details.feedback.edit.setFocus()
+    type_into(FEEDBACK)
+    details.agreed_actions.more.setFocus()
+    QTest.keyClick(details.agreed_actions.more, Qt.Key.Key_Space)
+    (card,) = details.agreed_actions.cards
+    qtbot.waitUntil(lambda: card.isVisible() and card.text.edit.hasFocus())
+    for said in ACTION:
+        type_into(said)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    settled(screen, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not screen.drawer.isVisible()
+
+
+def press_criterion(screen: ObservingScreen, key: CriterionKey, qtbot: QtBot) -> None:
+    """Press a criterion in the list at the left, once it has been scrolled to, and see it at the right."""
+    rows = screen.criteria.list
+    at = rows.model().index(rows.rows.place_of(str(key)), 0)
+    rows.scrollTo(at)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(at).center())
+    qtbot.waitUntil(lambda: screen.criterion.key == key)
+
+
+def press(button: QWidget) -> None:
+    """Press what a person sees and can reach."""
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def focused() -> QWidget:
+    """Whatever has the keys."""
+    held = QApplication.focusWidget()
+    assert held is not None
+    return held
+
+
+def type_into(said: str) -> None:
+    """Type into whatever has the keys."""
+    QTest.keyClicks(focused(), said)
+
+
 def sign_and_seal(window: Window, screen: ObservingScreen, qtbot: QtBot) -> ReviewScreen:
-    screen.foot.pressed.emit()
+    press(screen.foot.primary)
     qtbot.waitUntil(lambda: type(shown(window)).__name__ == "ReviewScreen", timeout=WAIT_MS)
     review = cast("ReviewScreen", shown(window))
     qtbot.waitUntil(review.preview.isVisible, timeout=WAIT_MS)

@@ -1,4 +1,4 @@
-"""A real program, killed in mid-sentence: what it said was saved is in the store, letter by letter."""
+"""A real program, killed in mid-sentence: what it said was saved is in the store, and in the window that opens next."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.ui.observing.screen import ObservingScreen
+    from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded
 
 ROOT = Path(__file__).parents[2]
@@ -83,8 +89,10 @@ app.exec()
 
 
 @pytest.mark.parametrize("where", ["composer", "correction", "feedback"])
-def test_what_was_said_to_be_saved_outlives_the_program(visit: Founded, home: Path, where: str) -> None:
-    from tests.ui.visiting import PASSPHRASE  # noqa: PLC0415 - brings the rooms
+def test_what_was_said_to_be_saved_outlives_the_program(
+    visit: Founded, home: Path, where: str, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    from tests.ui.visiting import PASSPHRASE, at_draft  # noqa: PLC0415 - brings the rooms
 
     arguments = [str(visit.place.folder), visit.draft, PASSPHRASE, BEFORE, AFTER, where]
     program = subprocess.Popen(
@@ -110,6 +118,18 @@ def test_what_was_said_to_be_saved_outlives_the_program(visit: Founded, home: Pa
     }[where]
     assert found.startswith(saved)
     assert (BEFORE + AFTER).startswith(found)
+    assert _shown(at_draft(open_visit(), visit, qtbot), where) == found
+
+
+def _shown(screen: ObservingScreen, where: str) -> str:
+    """What stands in the field of a window that was opened afterwards."""
+    if where == "composer":
+        return screen.writing.text.toPlainText()
+    if where == "feedback":
+        return screen.details.feedback.edit.toPlainText()
+    (card,) = [card for card in screen.log._cards.values() if card.correcting]
+    assert card.correcting is not None
+    return card.correcting.text.toPlainText()
 
 
 def _last_saved(program: subprocess.Popen[str]) -> str:

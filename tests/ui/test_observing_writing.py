@@ -44,6 +44,27 @@ def test_what_is_typed_is_in_the_store_before_it_is_added(
     assert again.composer.text == SAID
 
 
+def test_a_draft_comes_back_as_it_stood_in_the_composer(
+    observing: ObservingScreen, visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    linked = key(observing, 14)
+    QTest.keyClick(observing.writing.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(observing.writing.question, "Beth os")
+    QTest.keyClicks(observing.writing.text, SAID)
+    assert observing.writing.link(linked)
+    settled(observing, qtbot)
+    observing.window().close()
+    again = at_draft(open_visit(), visit, qtbot)
+    assert again.writing.text.toPlainText() == SAID
+    assert again.writing.question.toPlainText() == "Beth os"
+    assert again.writing.question.isVisible()
+    assert (again.writing.kinds.choice, again.writing.links) == ("question", (linked,))
+    QTest.keyClick(again.writing.text, Qt.Key.Key_Return)
+    settled(again, qtbot)
+    added = held(again).entries[-1]
+    assert (added.kind, added.question, added.text, added.links) == ("question", "Beth os", SAID, (linked,))
+
+
 def test_half_of_the_promised_time_is_left_for_the_disk() -> None:
     assert SOON_MS <= 250
 

@@ -6,6 +6,12 @@ SENTENCES: dict[str, str] = {
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
+    "display-missing": N_(
+        "There is no display here that a window could be shown on. Start the program where there is one, or let it do the same job without a window: assessor-app demo --out DIR."
+    ),
+    "output-not-written": N_(
+        "The answer could not be written where it should go. Make room on that disk, or send it somewhere else."
+    ),
     "store-not-named": N_("Name the store: --store DIR, or the variable ASSESSOR_APP_STORE."),
     "reading-unconfirmed": N_(
         "{source} was not added: a person must look at its doubts first. Doubts: {count}. Compare it with the published standard, then import it with --confirm."

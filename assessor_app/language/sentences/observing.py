@@ -22,10 +22,19 @@ SENTENCES: dict[str, str] = {
     "mark-empty": N_("Draw or type the candidate's mark, or give the reason why there is none."),
     "action-empty": N_("Write what is to be done."),
     "locator-incomplete": N_("Say what the evidence is and where it is held."),
+    "standard-twice": N_("{standard} is named twice. Name each standard once."),
+    "criterion-judged-twice": N_("{criterion} is judged twice. Keep the judgement that holds, and take the other out."),
+    "time-in-future": N_(
+        "By the clock of this device {at} has not come yet. Put the time in the observation right, or the clock."
+    ),
+    "document-of-another": N_(
+        "The observation says {said}, and the store that is to seal it says {held}. Correct the observation, or name the store that it belongs to."
+    ),
     "gap-no-entries": N_("The log is empty"),
     "gap-composer-not-added": N_("There is text in the composer that has not been added"),
     "gap-correction-not-added": N_("A correction has been begun and not added"),
     "gap-clock-jumped": N_("The device's clock jumped during the observation: {jumps}"),
+    "gap-clock-set-back": N_("The device's clock was set back after the log was written; minutes: {minutes}"),
     "gap-nothing-judged": N_("No criterion has been judged"),
     "gap-met-without-entry": N_("{criterion}: met, but no entry shows it"),
     "gap-knowledge-needs-questioning": N_("{criterion}: knowledge needs questioning"),

@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
         "The signature says {at}, and the record says another time. Ask the centre for the original file."
     ),
     "time-device-clock": N_("Sealed at {at}, by the clock of the assessor's device."),
+    "time-before-log": N_(
+        "Sealed at {at}, by the clock of the assessor's device, which is before the log was finished: the clock had been set back. Ask the assessor when the record was sealed."
+    ),
     "pages-match": N_("The pages say exactly what the data says."),
     "pages-differ": N_(
         "The pages do not say what the data says. Do not accept the file; ask the centre for the original."
@@ -64,5 +67,5 @@ SENTENCES: dict[str, str] = {
     "verdict-unchecked": N_("Waiting: signed and whole, but the pages could not be checked"),
     "verdict-refused": N_("Refused: this is not what was sealed"),
     "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
-    "verdict-unreadable": N_("Unreadable: there is no record in this file"),
+    "verdict-unreadable": N_("Unreadable: no record could be read"),
 }

@@ -78,7 +78,7 @@ SENTENCES: dict[str, str] = {
     "pack-part-refused": N_(
         "{file} in {pack} was refused or is doubtful, so nothing of the pack was imported. Read it by itself to see why, and confirm it if it is right."
     ),
-    "export-not-written": N_(
+    "standards-not-written": N_(
         "{file} could not be written. Check the drive and its free space, or choose another folder."
     ),
     "export-empty": N_("There are no standards to export."),

@@ -111,8 +111,8 @@ class ObservingScreen(Workplace):
 
     def _say_missing(self, scene: Scene) -> None:
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
-        today = self.kit.clock.now().wall.date()
-        self.foot.show_links(links(scene, self.kit.tongue.words, today, without=left_out))
+        now = self.kit.clock.now().wall
+        self.foot.show_links(links(scene, self.kit.tongue.words, now, without=left_out))
 
     def _listen(self) -> None:
         self.criteria.chosen.connect(self.choose)

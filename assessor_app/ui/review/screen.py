@@ -108,8 +108,8 @@ class ReviewScreen(Screen):
         if scene is None:
             return
         say_head(self.kit, self.bar, scene)
-        today = self.kit.clock.now().wall.date()
-        missing = links(scene, self.kit.tongue.words, today, without=frozenset({"mark"}))
+        now = self.kit.clock.now().wall
+        missing = links(scene, self.kit.tongue.words, now, without=frozenset({"mark"}))
         if not scene.observation.event.end:
             said = self.kit.tongue(N_("No end: the visit ends now"))
             missing.insert(0, Link(NO_END, said, NO_END, blocking=False))

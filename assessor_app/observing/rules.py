@@ -1,0 +1,51 @@
+"""What every part of an observation must have before it is kept, whoever brings it: the desk or a document.
+
+Pure demands. `where` holds facts that say which part is meant, for whoever cannot see it. What the whole still lacks
+before it can be sealed is in `readiness`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from assessor_app.observing.model import Entry, EntryKind, Mark
+
+
+def demand_entry(kind: EntryKind, text: str, question: str, **where: str) -> None:
+    """Refusal `entry-empty`; `question-missing` for a question that was not written down."""
+    if not text.strip():
+        raise Refusal("entry-empty", **where)
+    if kind == "question" and not question.strip():
+        raise Refusal("question-missing", **where)
+
+
+def demand_struck(struck: str, log: Collection[Entry], **where: str) -> None:
+    """Refusal `entry-unknown` when no entry of the log is called so, `entry-already-struck` when it was corrected."""
+    if struck not in {entry.id for entry in log}:
+        raise Refusal("entry-unknown", **where)
+    if struck in {entry.strikes for entry in log}:
+        raise Refusal("entry-already-struck", **where)
+
+
+def demand_action(text: str, **where: str) -> None:
+    """Refusal `action-empty`."""
+    if not text.strip():
+        raise Refusal("action-empty", **where)
+
+
+def demand_locator(what: str, held_at: str, **where: str) -> None:
+    """Refusal `locator-incomplete` unless it says both what the evidence is and where it is held."""
+    if not (what.strip() and held_at.strip()):
+        raise Refusal("locator-incomplete", **where)
+
+
+def demand_mark(mark: Mark, **where: str) -> None:
+    """Refusal `mark-empty`: a drawn mark has strokes, a typed one a name, an absent one a reason."""
+    given = {"drawn": bool(mark.strokes), "typed": bool(mark.name.strip()), "absent": bool(mark.reason.strip())}
+    if not given[mark.kind]:
+        raise Refusal("mark-empty", **where)
