@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assessor_app.observing.model import Composer
 from assessor_app.ui.parts.linkrow import LinkRow
@@ -62,6 +63,11 @@ def spoken(window: Window) -> str:
 
 def first_link(review: ReviewScreen) -> LinkRow:
     return review.assessor.missing.findChildren(LinkRow)[0]
+
+
+def whole(part: QWidget) -> bool:
+    """Whether all of a part is to be seen."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
 
 
 def draw(review: ReviewScreen) -> None:
@@ -172,6 +178,35 @@ def test_the_mark_is_on_the_pages_before_they_are_sealed(review: ReviewScreen, q
         ),
         timeout=WAIT_MS,
     )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, scale: float
+) -> None:
+    review = at_review(open_visit("cy", (1024, 768), scale), visit, qtbot)
+    assert review.page_number.text() == "Tudalen 1 o 4"
+    review.halves.switch.segment("1").click()
+    assert not review.preview.isVisible()
+    review.assessor.hand.click()
+    assert review.preview.isVisible()
+    qtbot.waitUntil(lambda: review.preview.page(0).width() >= 800)
+    QTest.keyClick(review.preview, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: review.page_number.text() == "Tudalen 4 o 4")
+    review.halves.switch.segment("1").click()
+    panel = review.candidate
+    assert not review.preview.isVisible()
+    for part in (panel.comment.edit, panel.dissent, panel.mark.pad, panel.back, panel.sign):
+        qtbot.waitUntil(partial(whole, part))
+    draw(review)
+    panel.sign.click()
+    qtbot.waitUntil(panel.end.isVisible)
+
+
+def test_a_large_screen_shows_pages_and_steps_together(review: ReviewScreen) -> None:
+    assert not review.halves.switch.isVisible()
+    assert review.preview.isVisible()
+    assert review.steps.isVisible()
 
 
 def test_other_pages_need_another_mark_and_say_so(review: ReviewScreen, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -66,7 +66,12 @@ class _Page(QWidget):
 
 
 class Preview(QScrollArea):
-    """Pages to read: arrow keys, Page Up and Down, Home and End move. `show_pdf(data)` shows other pages."""
+    """Pages to read: arrow keys, Page Up and Down, Home and End move. `show_pdf(data)` shows other pages.
+
+    `reading(page, pages)` tells which page stands at the middle of what is seen, counting from 1.
+    """
+
+    reading = Signal(int, int)
 
     def __init__(self, kit: Kit, name: str) -> None:
         super().__init__()
@@ -78,6 +83,9 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kit.tongue.say(self.setAccessibleName, name)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._tell)
+        bar.rangeChanged.connect(self._tell)
 
     @property
     def pages(self) -> int:
@@ -112,6 +120,12 @@ class Preview(QScrollArea):
         inside.addStretch(1)
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)
+
+    def _tell(self, *_where: int) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        seen = sum(page.y() <= middle for page in self._pages)
+        if self._pages:
+            self.reading.emit(max(1, seen), len(self._pages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the first and the last page too; the scroll area knows the other keys."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
 
+WIDEST = 560  # px at 100 %
 MARKED = {
     "drawn": N_("Drawn by {name} at {time}."),
     "typed": N_("Typed by {name} at {time}."),
@@ -40,7 +41,7 @@ class AssessorPanel(Scroll):
     sealing = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(margin=16, space=12)
+        super().__init__(margin=16, space=12, widest=kit.theme.px(WIDEST))
         self._kit = kit
         self._blocked = False
         self._marked = False
