@@ -276,6 +276,15 @@ def test_pages_are_shown_from_bytes_and_read_aloud(kit: Kit, show: Show) -> None
         part.show_pdf(b"not a pdf")
 
 
+def test_a_page_narrower_than_its_room_stands_in_the_middle(kit: Kit, show: Show) -> None:
+    part = Preview(kit, N_("Help"))
+    show(part, width=1400, height=600)
+    part.show_pdf(pdf(1))
+    page, room = part.page(0), part.viewport().width()
+    assert 880 <= page.width() <= 900
+    assert page.x() == pytest.approx(room - page.geometry().right(), abs=3)
+
+
 def test_composer_adds_on_enter_and_notices_the_hash(kit: Kit, show: Show) -> None:
     part = Composer(kit, N_("Language"), CHOICES, N_("Help"), N_("Open"))
     show(part)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 
@@ -116,7 +116,11 @@ class Preview(QScrollArea):
         inside.setSpacing(16)
         self._pages = [_Page(self._kit, self._document, number) for number in range(self._document.pageCount())]
         for page in self._pages:
-            inside.addWidget(page)
+            line = QHBoxLayout()  # what is too wide for a page is left at both of its sides
+            line.addStretch(1)
+            line.addWidget(page, 1000)
+            line.addStretch(1)
+            inside.addLayout(line)
         inside.addStretch(1)
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)
