@@ -167,6 +167,20 @@ def test_who_cannot_draw_types_or_says_why_not(
     assert review.assessor.mark.text() == shown
 
 
+@pytest.mark.parametrize("kind", ["typed", "absent"])
+def test_a_mark_of_one_line_keeps_its_lines_together(review: ReviewScreen, qtbot: QtBot, kind: str) -> None:
+    review.assessor.hand.click()
+    panel = review.candidate
+    assert panel.sign.text() == "Llofnodi"
+    field = {"typed": panel.mark.typed, "absent": panel.mark.why}[kind]
+    QTest.mouseClick(panel.mark.kinds.segment(kind), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: field.edit.isVisible() and field.edit.y() - field.label.geometry().bottom() <= 8)
+    below = panel.mark.kinds.mapTo(panel.mark, panel.mark.kinds.rect().bottomLeft()).y()
+    assert field.y() - below <= 16
+    assert not panel.mark.pad.isVisible()
+    assert panel.sign.text() == {"typed": "Llofnodi", "absent": "Cadw heb farc"}[kind]
+
+
 def test_the_mark_is_on_the_pages_before_they_are_sealed(review: ReviewScreen, qtbot: QtBot) -> None:
     marked(review, qtbot)
     last = review.preview.pages - 1

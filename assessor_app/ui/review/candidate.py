@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LINES: Final = 3  # of the comment that are seen at once
 WIDEST, BESIDE = 920, 700  # px at 100 %: the whole, and from where on comment and mark stand side by side
+ABSENT: Final = N_("Keep without a mark")
 # By whether the candidate dissents.
 DECLARATIONS: Final = {
     False: N_("This is my own work and the record is true; I have read it and agree with it."),
@@ -141,6 +142,8 @@ class CandidatePanel(QStackedWidget):
         self._kit.tongue.say(self.declaration.setText, DECLARATIONS[self.dissent.isChecked()])
 
     def _valid(self) -> None:
+        """Forget what was wrong, and call the button what it now does."""
+        self._kit.tongue.say(self.sign.setText, ABSENT if self.mark.kind == "absent" else N_("Sign"))
         self._kit.tongue.silence(self.wrong)
         self.wrong.setText("")
         self.wrong.hide()
