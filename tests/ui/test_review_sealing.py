@@ -123,6 +123,39 @@ def test_the_device_in_a_candidates_hands_leads_nowhere_else(review: ReviewScree
     assert frame(window).here == "visits"
 
 
+def first_page(review: ReviewScreen) -> str:
+    return review.preview.page(0).accessibleDescription()
+
+
+def test_a_candidate_reads_the_pages_in_the_language_they_choose(review: ReviewScreen, qtbot: QtBot) -> None:
+    QTest.mouseClick(review.assessor.pages.segment("en"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Cofnod arsylwi" not in first_page(review))
+    assert not review.copy.isVisible()
+    review.assessor.hand.click()  # the candidate's language is Welsh
+    qtbot.waitUntil(lambda: "Cofnod arsylwi" in first_page(review))
+    assert "Observation record" not in first_page(review)
+    assert review.copy.isVisible()
+    assert "Copi yn Gymraeg" in review.copy.words.text()
+    review.kit.tongue.switch()
+    qtbot.waitUntil(lambda: "Observation record" in first_page(review))
+    assert not review.copy.isVisible()
+    review.kit.tongue.switch()
+    qtbot.waitUntil(review.copy.isVisible)
+    review.candidate.back.click()
+    qtbot.waitUntil(lambda: not review.copy.isVisible())
+    assert "Cofnod arsylwi" not in first_page(review)
+    settled(review, qtbot)
+    assert observation(review).pages == "en"
+
+
+def test_pages_in_both_languages_stay_as_they_are(review: ReviewScreen, qtbot: QtBot) -> None:
+    review.assessor.hand.click()
+    review.kit.tongue.switch()
+    settled(review, qtbot)
+    assert not review._drawing
+    assert not review.copy.isVisible()
+
+
 def test_the_candidate_comments_dissents_and_signs(review: ReviewScreen, qtbot: QtBot) -> None:
     review.assessor.hand.click()
     QTest.keyClicks(review.candidate.comment.edit, "Nid oedd hynny'n deg.")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.halves import Halves
 from assessor_app.ui.parts.text import Line
 from assessor_app.ui.review.assessor import AssessorPanel
@@ -26,6 +27,11 @@ READ, SIGN = range(2)
 STEPS_WIDTH: Final = 412  # px at 100 %
 # A page of A4 narrower than this cannot be read without effort.
 LEAST_PAGE: Final = 660
+# By the language of the pages that are sealed.
+COPY: Final = {
+    "cy": N_("This is a copy in English, to read. The record that is signed and sealed is in Welsh."),
+    "en": N_("This is a copy in Welsh, to read. The record that is signed and sealed is in English."),
+}
 
 
 class Places(Screen):
@@ -37,6 +43,8 @@ class Places(Screen):
 
         self.preview = Preview(kit, N_("The pages as they will be"))
         self.waiting = kit.label(N_("The pages are being drawn…"), "quiet")
+        self.copy = Banner(kit, "note")
+        self.copy.hide()
         self.page_number = Line(role="soft")
         self.preview.reading.connect(self._say_page)
         self.assessor, self.candidate, self.done = AssessorPanel(kit), CandidatePanel(kit), DonePanel(kit)
@@ -66,12 +74,19 @@ class Places(Screen):
     def go_back(self) -> None:
         """Go to the observation."""
 
+    def say_copy(self, shown: str, sealed: str) -> None:
+        """Say over the pages that they are a copy to read, where they are not in the language that is sealed."""
+        self.copy.setVisible(shown != sealed)
+        if shown != sealed:
+            self.kit.tongue.say(self.copy.words.setText, COPY[sealed])
+
     def _pages(self) -> QWidget:
         pages = QWidget()
         inside = QVBoxLayout(pages)
         inside.setContentsMargins(0, 0, 0, 4)
         inside.setSpacing(2)
         inside.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self.copy)
         inside.addWidget(self.preview, 1)
         inside.addWidget(self.page_number, 0, Qt.AlignmentFlag.AlignHCenter)
         return pages

@@ -53,14 +53,15 @@ class ReviewScreen(Places):
         self._timer = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._timer.timeout.connect(self._draw)
         self._listen()
-        kit.tongue.follow(self, lambda _words: self._say())
+        kit.tongue.follow(self, lambda _words: self._speak())
 
     def enter(self, subject: str) -> None:
         """Show the pages of one observation, and start the steps afresh."""
         if subject != self._name or self.scene is None:
             self._name = self.deeds.name = subject
             self.scene = self._drawn = None
-            self.preview.hide()
+            for part in (self.preview, self.copy):
+                part.hide()
             self.waiting.show()
         self._sealed = None
         self.assessor.start()
@@ -87,11 +88,21 @@ class ReviewScreen(Places):
             self.kit.notices.say(MARK_LOST)
         self.scene = scene
         self._say()
-        if self._pages_differ(scene.observation):
+        if self._wanted(scene.observation) != self._drawn:
             if self._drawn is None:
                 self._draw()
             else:
                 self._timer.start()
+
+    def _speak(self) -> None:
+        """Say everything in the language now in force; a candidate reads the pages in it too."""
+        self._say()
+        self._keep_up()
+
+    def _keep_up(self) -> None:
+        """Draw other pages at once where those shown are in another language than the one to be read."""
+        if self.scene is not None and self._drawn is not None and self._wanted(self.scene.observation) != self._drawn:
+            self._draw()
 
     def _say(self) -> None:
         scene = self.scene
@@ -105,35 +116,42 @@ class ReviewScreen(Places):
             missing.insert(0, Link(NO_END, said, NO_END, blocking=False))
         self.assessor.show_observation(scene.observation, missing, scene.visit.candidate.name)
 
-    def _pages_differ(self, observation: Observation) -> bool:
-        """Whether the pages shown are not those of the observation as it is; what is half-written is on no page."""
-        bare = replace(observation, composer=Composer(), corrections=())
-        return bare != self._drawn
+    def _wanted(self, observation: Observation) -> Observation:
+        """What is to be on the pages shown: what is half-written is on none.
+
+        A candidate who reads in a language that the record is not in has a copy in it.
+        """
+        pages = observation.pages
+        if self._handed and pages != "both":
+            pages = self.kit.tongue.language
+        return replace(observation, composer=Composer(), corrections=(), pages=pages)
 
     def _draw(self) -> None:
         if self.scene is None or self._drawing or self._sealed is not None:
             return
         name, now = self._name, self.kit.clock.now().wall
         self._drawing = True
-        self._drawn = replace(self.scene.observation, composer=Composer(), corrections=())
+        self._drawn = self._wanted(self.scene.observation)
+        pages = self._drawn.pages
         self.kit.tasks.long(
-            lambda rooms, progress: (name, drawn(rooms, name, now, progress)),
+            lambda rooms, progress: (name, pages, drawn(rooms, name, now, progress, pages)),
             then=self._show_pages,
             failed=self._not_drawn,
         )
 
-    def _show_pages(self, answer: tuple[str, bytes]) -> None:
+    def _show_pages(self, answer: tuple[str, PageLanguages, bytes]) -> None:
         self._drawing = False
-        name, pages = answer
-        if name == self._name and self._sealed is None:
+        name, shown, pages = answer
+        if name == self._name and self._sealed is None and self.scene is not None:
             at = self.preview.verticalScrollBar().value()
+            self.say_copy(shown, self.scene.observation.pages)
             self.preview.show_pdf(pages)
             if self.preview.isHidden():
                 self.preview.show()
                 self.waiting.hide()
                 self._read_on()
             QTimer.singleShot(0, self.preview, lambda: self.preview.verticalScrollBar().setValue(at))
-        if self.scene is not None and self._pages_differ(self.scene.observation):
+        if self.scene is not None and self._wanted(self.scene.observation) != self._drawn:
             self._timer.start()
 
     def _read_on(self) -> None:
@@ -186,6 +204,7 @@ class ReviewScreen(Places):
         self._language = self.kit.tongue.language
         self._hand(over=True)
         self.kit.tongue.speak(self.scene.visit.candidate.language)
+        self._keep_up()
         self.candidate.start(self.scene.observation)
         self.steps.setCurrentWidget(self.candidate)
         self._turn(REVIEW)
@@ -199,6 +218,7 @@ class ReviewScreen(Places):
     def _take_back(self) -> None:
         self._hand(over=False)
         self.kit.tongue.speak(self._language)
+        self._keep_up()
         self.assessor.start()
         self.steps.setCurrentWidget(self.assessor)
         self._turn(REVIEW)
