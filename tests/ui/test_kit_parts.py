@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import Banner, EmptyState, Toast
-from assessor_app.ui.parts.bars import BottomBar, TopBar
+from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.chip import PressChip
@@ -329,16 +329,6 @@ def test_gaps_lead_to_their_places(kit: Kit, show: Show) -> None:
     assert gone == ["p8", "plan"]
     part.show_gaps([])
     assert part.label.isHidden()
-
-
-def test_saved_state_is_told_with_its_time(kit: Kit, show: Show, qtbot: QtBot) -> None:
-    part = TopBar(kit)
-    window = show(part)
-    said = [label for label in window.findChildren(Line) if label.text().startswith("Sav")]
-    assert said == []
-    kit.tasks.saving.emit(True)  # noqa: FBT003 - a signal's argument
-    kit.tasks.saving.emit(False)  # noqa: FBT003 - same
-    qtbot.waitUntil(lambda: any(label.text() == "Saved 14:32:07" for label in window.findChildren(Line)))
 
 
 def test_toast_offers_undo_once(kit: Kit, show: Show) -> None:

@@ -238,11 +238,15 @@ def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
     review.assessor.hand.click()
     assert review.preview.isVisible()
     qtbot.waitUntil(lambda: review.preview.page(0).width() >= 800)
+    for _ in range(2):
+        review.kit.tongue.switch()  # what changes its words out of sight fits when it is seen
+        settled(review, qtbot)
     QTest.keyClick(review.preview, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: review.page_number.text() == "Tudalen 4 o 4")
     review.halves.switch.segment("1").click()
     panel = review.candidate
     assert not review.preview.isVisible()
+    qtbot.waitUntil(lambda: panel.mark.kinds.height() == panel.mark.kinds.sizeHint().height())
     for part in (panel.comment.edit, panel.dissent, panel.mark.pad, panel.back, panel.sign):
         qtbot.waitUntil(partial(whole, part))
     draw(review)
