@@ -21,6 +21,7 @@ QFrame[role="foot"] { background: $panel; border: none; border-top: 1px solid $l
 QFrame[role="rail"] { background: $panel; border: none; border-right: 1px solid $line; }
 QFrame[role="column"] { background: $panel; border: none; border-right: 1px solid $line; }
 QFrame[role="side"] { background: $panel; border: none; border-left: 1px solid $line; }
+QFrame[sheet="true"] { border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: ${r10}px; }
 QFrame[role="sunk"] { background: $background; border: 1px solid $line; border-radius: ${r8}px; }
 QFrame[role="here"] { background: $panel; border: 2px solid $accent; border-radius: ${r10}px; }

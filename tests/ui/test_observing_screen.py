@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -401,6 +401,41 @@ def test_where_there_is_little_room_the_criterion_is_a_sheet(
     assert not narrow.criterion.isVisible()
     QTest.mouseClick(narrow.right_button, Qt.MouseButton.LeftButton)
     assert narrow.criterion.isVisible()
+
+
+def place(screen: ObservingScreen, part: QWidget) -> QRect:
+    """Where a part stands on the screen."""
+    return QRect(part.mapTo(screen, QPoint()), part.size())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_a_sheet_leaves_the_composer_clear_however_it_grows(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, scale: float
+) -> None:
+    screen = at_draft(open_visit("cy", (1024, 768), scale), visit, qtbot)
+    screen.choose(key(screen, 19))
+    sheet = screen.columns._sides["right"]
+    qtbot.waitUntil(lambda: not place(screen, sheet).intersects(place(screen, screen.writing)))
+    before = screen.writing.height()
+    for _ in range(3):
+        QTest.keyClick(screen.writing.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: screen.writing.height() > before)
+    qtbot.waitUntil(lambda: not place(screen, sheet).intersects(place(screen, screen.writing)))
+    assert sheet.height() >= 200 * scale
+    screen.log.correct(held(screen).entries[-1].id)
+    assert not sheet.isVisible()
+
+
+def test_one_sheet_is_open_at_a_time(visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    screen = at_draft(open_visit(size=(800, 700)), visit, qtbot)
+    screen.columns.show_right()
+    assert screen.criterion.isVisible()
+    screen.search()
+    assert screen.criteria.isVisible()
+    assert not screen.criterion.isVisible()
+    screen.choose(key(screen, 8))
+    assert screen.criterion.isVisible()
+    assert not screen.criteria.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])

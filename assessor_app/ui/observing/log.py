@@ -24,7 +24,7 @@ ROUND = 8  # px of room around a correction in sight
 class LogPanel(Scroll):
     """What is asked of it: `shown(key)`, `unlinked(entry, key)`, and of corrections `edited`, `added`, `dropped`.
 
-    The last three hand over a `Composer` that strikes its entry.
+    The last three hand over a `Composer` that strikes its entry. `correcting` comes as one is opened to be written.
     """
 
     shown = Signal(object)
@@ -32,6 +32,7 @@ class LogPanel(Scroll):
     edited = Signal(object)
     added = Signal(object)
     dropped = Signal(object)
+    correcting = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=18, space=10)
@@ -79,6 +80,7 @@ class LogPanel(Scroll):
         self._pin(False)  # noqa: FBT003 - the end is not what is looked at now
         begun = Composer(held.kind, held.text, held.question, held.links, held.id)
         card.begin_correcting(begun).begin()
+        self.correcting.emit()
         self._follow()
 
     def to_correction(self) -> bool:
@@ -88,6 +90,7 @@ class LogPanel(Scroll):
             return False
         self._pin(False)  # noqa: FBT003 - as above
         card.correcting.begin()
+        self.correcting.emit()
         self._follow()
         return True
 

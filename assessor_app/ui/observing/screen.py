@@ -126,6 +126,7 @@ class ObservingScreen(Workplace):
         self.log.edited.connect(self.deeds.keep)
         self.log.added.connect(self._correct)
         self.log.dropped.connect(self._drop)
+        self.log.correcting.connect(self.columns.close_sheets)
         self.criterion.judged.connect(self.deeds.judge)
         self.criterion.unlinked.connect(self._unlink)
         self.criterion.linking.connect(self._link)
