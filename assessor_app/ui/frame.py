@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from assessor_app.ui.parts.banner import Banner, Toast
+from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.rail import Rail
+from assessor_app.ui.parts.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
