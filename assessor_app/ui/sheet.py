@@ -107,6 +107,7 @@ QPushButton[role="danger"] { background: $refused_tint; color: $refused; }
 QPushButton[role="undo"] { background: transparent; color: $on_toast; }
 QPushButton[role="undo"]:focus { border-color: $on_toast; }
 QPushButton[role="gap"] { background: $not_yet_tint; color: $not_yet; font-weight: 400; font-size: ${t12}px; }
+QPushButton[role="hint"] { font-weight: 400; font-size: ${t12}px; }
 QPushButton[role="gap"]:focus { border-color: $accent; }
 QPushButton[role="pick"] { background: $panel; border: 1px solid $line; text-align: left; font-weight: 400;
   padding: ${s8}px ${s14}px; }

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from assessor_app.observing.model import Mark
+from assessor_app.observing.model import Composer, Mark
 from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.observing.linkchip import LinkChip
+from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
 from tests.ui.visiting import at_draft, held, key, saved, settled
 from tests.ui.walks import controls
@@ -387,6 +388,19 @@ def test_a_draft_discarded_from_its_details_comes_back_with_undo(observing: Obse
     assert frame.here == "visits"
     frame.toast.button.click()
     qtbot.waitUntil(lambda: frame.shown.visits.list.rows.place_of(name) >= 0)
+
+
+def test_the_foot_tells_what_is_needed_from_what_is_worth_a_look(observing: ObservingScreen, qtbot: QtBot) -> None:
+    assert observing.foot.label.text() == "Worth a look"
+    assert {button.property("role") for button in observing.foot.gaps.findChildren(Button)} == {"hint"}
+    name, first = held(observing).id, held(observing).entries[0]
+    begun = Composer(first.kind, "hanner", "", first.links, first.id)
+    observing.kit.tasks.store(lambda rooms: rooms.desk.keep_composer(name, begun))
+    observing.enter(name)
+    settled(observing, qtbot)
+    assert observing.foot.label.text() == "Before sealing"
+    buttons = observing.foot.gaps.findChildren(Button)
+    assert [button.property("role") for button in buttons if not button.isHidden()][:2] == ["gap", "hint"]
 
 
 def test_where_there_is_little_room_the_criterion_is_a_sheet(

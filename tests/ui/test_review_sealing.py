@@ -62,7 +62,12 @@ def spoken(window: Window) -> str:
 
 
 def first_link(review: ReviewScreen) -> LinkRow:
-    return review.assessor.missing.findChildren(LinkRow)[0]
+    return next(link for card in cards(review) for link in card.findChildren(LinkRow))
+
+
+def cards(review: ReviewScreen) -> tuple[QWidget, QWidget]:
+    """What is needed before sealing, and what is worth a look."""
+    return review.assessor.missing, review.assessor.doubts
 
 
 def whole(part: QWidget) -> bool:
@@ -294,6 +299,23 @@ def test_what_is_still_missing_is_said_and_leads_back(review: ReviewScreen, qtbo
     assert "Something is still missing" in review.assessor.wrong.text()
     first_link(review).click()
     assert frame(home_of(review)).here == "observing"
+
+
+def test_what_refuses_the_seal_stands_apart_from_what_is_worth_a_look(review: ReviewScreen, qtbot: QtBot) -> None:
+    needed, doubts = cards(review)
+    assert not needed.isVisible()
+    assert [link.text() for link in doubts.findChildren(LinkRow)] == [
+        "INSCS025 · P9: linked but not judged",
+        "INSCC007: review date passed (2026-03-01)",
+    ]
+    name = observation(review).id
+    review.kit.tasks.store(lambda rooms: rooms.desk.keep_composer(name, Composer("note", "hanner brawddeg")))
+    review.enter(name)
+    settled(review, qtbot)
+    assert [link.text() for link in needed.findChildren(LinkRow) if not link.isHidden()] == [
+        "There is text in the composer that has not been added"
+    ]
+    assert doubts.isVisible()
 
 
 def test_a_visit_without_an_end_ends_now(review: ReviewScreen, qtbot: QtBot) -> None:
