@@ -27,7 +27,7 @@ class Frame(QWidget):
         self._kit = kit
         self._places = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
-        self.here = ""
+        self.here = self._about = ""
         self.handed = False
         railed = [place for place in places if place.icon]
         above = [(one.name, one.icon, one.word) for one in railed if not one.below]
@@ -70,14 +70,23 @@ class Frame(QWidget):
         if name not in self._screens:
             made = place.make(self._kit)
             made.asked.connect(self.go)
+            made.looked_up.connect(self._look_up)
             made.handed.connect(self._hand)
             self._screens[name] = made
             self._stack.addWidget(made)
-        self.here = name
+        self.here, self._about = name, subject
+        self.shown.offer_way_back("", "")
         self.banner.hide()
         self._stack.setCurrentWidget(self.shown)
         self.rail.show_place(place.under or name)
         self.shown.enter(subject)
+
+    def _look_up(self, name: str, subject: str) -> None:
+        """Show another screen with a way back to the one shown now."""
+        here, about = self.here, self._about
+        self.go(name, subject)
+        if self.here == name:
+            self.shown.offer_way_back(here, about)
 
     def leave(self) -> None:
         """Let the screen being shown give what is being typed to the store."""

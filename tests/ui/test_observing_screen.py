@@ -390,6 +390,22 @@ def test_a_draft_discarded_from_its_details_comes_back_with_undo(observing: Obse
     qtbot.waitUntil(lambda: frame.shown.visits.list.rows.place_of(name) >= 0)
 
 
+def test_a_review_date_leads_to_its_standard_and_back(observing: ObservingScreen, qtbot: QtBot) -> None:
+    frame = observing.window().frame  # type: ignore[attr-defined]
+    QTest.keyClicks(observing.writing.text, "hanner")
+    press_gap(observing, "gap-review-passed")
+    assert frame.here == "standards"
+    qtbot.waitUntil(lambda: frame.shown.page is not None)
+    assert frame.shown.page._standard.urn == "INSCC007"
+    assert frame.shown.way_back.isVisible()
+    QTest.mouseClick(frame.shown.way_back, Qt.MouseButton.LeftButton)
+    settled(observing, qtbot)
+    assert frame.shown is observing
+    assert observing.writing.text.toPlainText() == "hanner"
+    frame.go("standards")
+    assert not frame.shown.way_back.isVisible()
+
+
 def test_the_foot_tells_what_is_needed_from_what_is_worth_a_look(observing: ObservingScreen, qtbot: QtBot) -> None:
     assert observing.foot.label.text() == "Worth a look"
     assert {button.property("role") for button in observing.foot.gaps.findChildren(Button)} == {"hint"}

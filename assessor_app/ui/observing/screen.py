@@ -215,7 +215,7 @@ class ObservingScreen(Workplace):
         elif link.place == "candidate" and self.scene is not None:
             self.go("candidates", self.scene.visit.candidate.id)
         elif link.place == "standards":
-            self.go("standards")
+            self.look_up("standards", str(link.standard or ""))
         elif link.place == "criterion":
             self.search()
         else:
