@@ -111,6 +111,10 @@ def test_what_the_room_refuses_stands_beside_its_field_in_both_languages(
     qtbot.waitUntil(lambda: screen.bar.title.text() == "Ceri", timeout=WAIT_MS)
     (one,) = kept(screen, qtbot)
     assert (one.registration.date, one.language) == ("2026-02-03", "en")
+    screen.edit_button.click()
+    assert form.date.edit.text() == "03/02/2026"
+    form.cancel.click()
+    settled(screen, qtbot)
     assert screen.bar.subline.text() == "Registered 3 February 2026 · assessed in English · Standards: 0"
 
 

@@ -337,14 +337,14 @@ def test_tab_stays_inside_the_drawer(observing: ObservingScreen) -> None:
 def test_times_are_checked_where_they_are_written(observing: ObservingScreen, qtbot: QtBot) -> None:
     observing.open_details()
     end = observing.details.end
-    end.edit.setText("2026-11-20 13:00")
-    end.edited.emit("2026-11-20 13:00")
+    end.edit.setText("20/11/2026 13:00")
+    end.edited.emit("20/11/2026 13:00")
     assert end.below.text() == "The observation cannot end before it starts. Check both times."
     end.edit.setText("yfory")
     end.edited.emit("yfory")
     assert "not a day and a time" in end.below.text()
-    end.edit.setText("2026-11-20 15:30")
-    end.edited.emit("2026-11-20 15:30")
+    end.edit.setText("20/11/2026 15:30")
+    end.edited.emit("20/11/2026 15:30")
     settled(observing, qtbot)
     assert held(observing).event.end == "2026-11-20T15:30:00+00:00"
     assert observing.running.words.text() == "01:25:00"
@@ -352,6 +352,21 @@ def test_times_are_checked_where_they_are_written(observing: ObservingScreen, qt
     settled(observing, qtbot)
     assert held(observing).event.end == ""
     assert observing.running.words.text() == "00:42:17"
+
+
+def test_the_day_of_the_plan_is_written_as_people_write_days(observing: ObservingScreen, qtbot: QtBot) -> None:
+    observing.open_details()
+    agreed = observing.details.agreed
+    assert agreed.edit.text() == "14/11/2026"
+    assert observing.details.start.edit.text() == "20/11/2026 14:05"
+    for said, kept in (("13/11/2026", "2026-11-13"), ("12 Tachwedd 2026", "2026-11-12"), ("", "")):
+        agreed.edit.setText(said)
+        agreed.edited.emit(said)
+        settled(observing, qtbot)
+        assert held(observing).plan.agreed == kept
+    agreed.edit.setText("31/11/2026")
+    agreed.edited.emit("31/11/2026")
+    assert agreed.below.text() == "31/11/2026 is not a date. Write day, month and year, as in 1/3/2026."
 
 
 def test_an_action_added_changed_and_removed(observing: ObservingScreen, qtbot: QtBot) -> None:

@@ -306,7 +306,7 @@ def test_what_refuses_the_seal_stands_apart_from_what_is_worth_a_look(review: Re
     assert not needed.isVisible()
     assert [link.text() for link in doubts.findChildren(LinkRow)] == [
         "INSCS025 · P9: linked but not judged",
-        "INSCC007: review date passed (2026-03-01)",
+        "INSCC007: review date passed (1 March 2026)",
     ]
     name = observation(review).id
     review.kit.tasks.store(lambda rooms: rooms.desk.keep_composer(name, Composer("note", "hanner brawddeg")))

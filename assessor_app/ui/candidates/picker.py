@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.language.dates import day
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import empty
@@ -113,7 +114,7 @@ class StandardPicker(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._kit.text(title or parsed.name, "strong"))
-        detail = f"{parsed.name} · {parsed.edition} · {words(LANGUAGE_WORDS[parsed.language])}"
+        detail = f"{parsed.name} · {day(words, parsed.edition)} · {words(LANGUAGE_WORDS[parsed.language])}"
         names.addWidget(self._kit.text(detail, "soft"))
         away = self._kit.icon_button("close", N_("Remove this standard"), lambda: self.remove(key))
         away.setAccessibleDescription(title or parsed.name)
@@ -123,5 +124,7 @@ class StandardPicker(QWidget):
 
     def _row(self, head: StandardHead) -> Row:
         words = self._kit.tongue.words
-        detail = f"{head.urn or head.key.name} · {head.key.edition} · {words(LANGUAGE_WORDS[head.key.language])}"
+        detail = (
+            f"{head.urn or head.key.name} · {day(words, head.key.edition)} · {words(LANGUAGE_WORDS[head.key.language])}"
+        )
         return Row(str(head.key), head.title, detail=detail, icon="add", tone="accent")

@@ -99,7 +99,7 @@ class CandidatesScreen(Screen):
             self.kit.tongue.say(
                 missing.words.setText,
                 N_("{standard}: this edition is not in the library, so its criteria cannot be shown. Import it."),
-                standard=f"{key.name} · {key.edition}",
+                standard=lambda words, key=key: f"{key.name} · {day(words, key.edition)}",
             )
             self.pictures.add(missing)
         if not found.coverage and not found.missing:
