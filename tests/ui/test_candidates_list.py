@@ -51,6 +51,7 @@ def take_on(screen: CandidatesScreen, qtbot: QtBot, *names: str) -> None:
 
 def test_the_first_candidate_is_taken_on_with_the_keyboard_alone(screen: CandidatesScreen, qtbot: QtBot) -> None:
     qtbot.waitUntil(screen.roll.empty.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not screen.add_button.isVisible(), timeout=WAIT_MS)
     screen.roll.empty.button.setFocus()
     QTest.keyClick(screen.roll.empty.button, Qt.Key.Key_Return)
     qtbot.waitUntil(screen.form.name.edit.hasFocus)
