@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import StandardHead
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.text import Text
 
-OFFERED = 50
+OFFERED, SHOWN = 50, 6
 LANGUAGE_WORDS = {"cy": N_("Welsh"), "en": N_("English")}
 
 
@@ -34,6 +35,13 @@ def offered(rooms: Rooms, text: str) -> list[StandardHead]:
     by_key = {head.key: head for head in heads}
     found = dict.fromkeys(hit.standard for hit in rooms.library.search(text, OFFERED))
     return [by_key[key] for key in found if key in by_key]
+
+
+def say_rest(kit: Kit, label: Text, count: int) -> None:
+    """Say under a few rows how many more there are, and how to come to them."""
+    label.setVisible(count > 0)
+    if count > 0:
+        kit.tongue.say(label.setText, N_("Not shown: {count}. Write a few letters to find them."), count=count)
 
 
 class StandardPicker(QWidget):
@@ -55,15 +63,15 @@ class StandardPicker(QWidget):
         self.search.setClearButtonEnabled(True)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search titles, URNs and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards to add one"))
-        self.found = Listing(kit, N_("Standards found"))
+        self.found = Listing(kit, N_("Standards found"), whole=True)
         self.found.opened.connect(self.add)
         self.found.clicked.connect(lambda index: self.add(self.found.rows.row_at(index).key))
-        self.found.setMinimumHeight(kit.theme.px(200))
+        self.rest = kit.text("", "soft")
         self.nothing = kit.label(N_("No standard holds these words. Import it under Standards."), "quiet")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for thing in (self._none, self.search, self.nothing, self.found):
+        for thing in (self._none, self.search, self.nothing, self.found, self.rest):
             inside.addWidget(thing)
         inside.insertLayout(1, self._lines)
         self._asking = AsYouType(kit, offered, self._show_found, self)
@@ -102,7 +110,8 @@ class StandardPicker(QWidget):
             self._lines.addLayout(self._line(key))
         self._none.setVisible(not self.chosen)
         rows = [self._row(head) for head in self._heads if str(head.key) not in self.chosen]
-        self.found.show_rows(rows)
+        self.found.show_rows(rows[:SHOWN])
+        say_rest(self._kit, self.rest, len(rows) - SHOWN)
         self.nothing.setVisible(not self._heads)
         self.found.setVisible(bool(self._heads))
 

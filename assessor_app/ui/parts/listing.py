@@ -191,16 +191,21 @@ def _tall(metrics: QFontMetrics, wide: int, said: str) -> int:
 
 
 class Listing(QListView):
-    """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands."""
+    """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands.
+
+    With `whole` it is as high as its rows and never scrolls: for a few rows in a form that scrolls itself.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, uniform: bool = False) -> None:
+    def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: bool = False) -> None:
         super().__init__()
         self.rows = Rows(kit)
         self._painter = _Painter(kit, self)
-        self._quiet = False
+        self._quiet, self._whole = False, whole
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(uniform)
@@ -227,6 +232,7 @@ class Listing(QListView):
         if kept:
             self.choose(kept)
             self.verticalScrollBar().setValue(at)
+        self._fit()
 
     def choose(self, key: str) -> None:
         """Choose a row without telling it was chosen; a key that is not there leaves none chosen."""
@@ -245,8 +251,16 @@ class Listing(QListView):
         """Measure again: words wrap differently."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _measure(self) -> None:
         self._painter.forget()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._whole:
+            tall = sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount()))
+            self.setFixedHeight(max(1, tall + 2 * self.frameWidth()))
