@@ -434,6 +434,15 @@ def test_the_foot_tells_what_is_needed_from_what_is_worth_a_look(observing: Obse
     assert [button.property("role") for button in buttons if not button.isHidden()][:2] == ["gap", "hint"]
 
 
+def test_on_a_small_screen_the_foot_keeps_to_one_line(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    screen = at_draft(open_visit("cy", (1024, 768), 1.25), visit, qtbot)
+    assert len(screen.foot._links) == 2
+    qtbot.waitUntil(lambda: len({b.y() for b in screen.foot.gaps.findChildren(Button) if b.isVisible()}) == 1)
+    assert screen.foot.height() <= 1.25 * 60
+
+
 def test_where_there_is_little_room_the_criterion_is_a_sheet(
     visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
 ) -> None:

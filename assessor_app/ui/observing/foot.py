@@ -73,6 +73,9 @@ class Foot(BottomBar):
             button.clicked.connect(lambda _on=False, link=link: self._mend(link))
             last = at == len(self._links) - 1
             needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
+            if not at and needed > room:  # one line is worth more than what it is called
+                self.label.hide()
+                room += self.label.sizeHint().width() + inside.spacing()
             if at and needed > room:
                 button.deleteLater()
                 self._rest(more, self._links[at:])
