@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,7 +23,20 @@ SHORT_MONTHS: Final[dict[Tongue, tuple[str, ...]]] = {
     "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
+_WRITTEN: Final = re.compile(r"\d{4}-\d{2}(?P<day>-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?")
 _DAY: Final = 10  # how many signs of RFC 3339 are its day
+
+
+def is_date(written: str) -> bool:
+    """Whether this is a month or a day of ISO 8601 or a time of RFC 3339; a year alone may be any number."""
+    form = _WRITTEN.fullmatch(written)
+    if form is None:
+        return False
+    try:
+        dt.datetime.fromisoformat(f"{written}-01" if form["day"] is None else written)
+    except ValueError:
+        return False
+    return True
 
 
 def day(words: Words, written: str) -> str:

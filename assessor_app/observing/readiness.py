@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from assessor_app.errors import Fact
     from assessor_app.observing.model import Entry, Observation, Visit
-    from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard
+    from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard, StandardKey
 
 # "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
 SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
@@ -25,13 +25,14 @@ class Gap:
     """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
 
     `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `feedback`,
-    `actions`, `event`, `mark`, `standards` or `candidate`.
+    `actions`, `event`, `mark`, `standards` or `candidate`; `criterion` and `standard` which one it is about.
     """
 
     code: str
     place: str
     blocking: bool
     criterion: CriterionKey | None = None
+    standard: StandardKey | None = None
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
@@ -116,7 +117,8 @@ def _standards(standards: tuple[Standard, ...], today: dt.date) -> Iterator[Gap]
         # A date printed as a month or a year passes at its end.
         if review and today.isoformat()[: len(review)] > review:
             name = standard.urn or standard.title
-            yield Gap("gap-review-passed", "standards", blocking=False, facts=(("standard", name), ("date", review)))
+            facts = (("standard", name), ("date", review))
+            yield Gap("gap-review-passed", "standards", blocking=False, standard=standard.key, facts=facts)
 
 
 def _mark(observation: Observation) -> Iterator[Gap]:

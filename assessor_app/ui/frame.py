@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from assessor_app.ui.parts.banner import Banner, Toast
+from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.rail import Rail
+from assessor_app.ui.parts.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ class Frame(QWidget):
         self._kit = kit
         self._places = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
-        self.here = self._subject = ""
+        self.here = self._about = ""
         self._before = ("", "")
         self.handed = False
         railed = [place for place in places if place.icon]
@@ -70,13 +71,15 @@ class Frame(QWidget):
         if name not in self._screens:
             made = place.make(self._kit)
             made.asked.connect(self.go)
+            made.looked_up.connect(self._look_up)
             made.handed.connect(self._hand)
             made.returned.connect(self.back)
             self._screens[name] = made
             self._stack.addWidget(made)
         if name != self.here:
-            self._before = (self.here, self._subject)
-        self.here, self._subject = name, subject
+            self._before = (self.here, self._about)
+        self.here, self._about = name, subject
+        self.shown.offer_way_back("", "")
         self.banner.hide()
         self._stack.setCurrentWidget(self.shown)
         self.rail.show_place(place.under or name)
@@ -87,6 +90,13 @@ class Frame(QWidget):
         name, subject = self._before
         if name:
             self.go(name, subject)
+
+    def _look_up(self, name: str, subject: str) -> None:
+        """Show another screen with a way back to the one shown now."""
+        here, about = self.here, self._about
+        self.go(name, subject)
+        if self.here == name:
+            self.shown.offer_way_back(here, about)
 
     def leave(self) -> None:
         """Let the screen being shown give what is being typed to the store."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Line, Text
@@ -93,6 +93,13 @@ class Kit:
         """Name a control for screen readers, where no visible label does; returns the control."""
         self.tongue.say(widget.setAccessibleName, name, **facts)
         return widget
+
+    def key(self, place: QWidget, keys: str, deed: Callable[[], object], *told: Button) -> None:
+        """Tie keys to a deed while `place` is to be seen, whichever of the buttons that do it too is shown there."""
+        shortcut = QShortcut(QKeySequence(keys), place)
+        shortcut.activated.connect(deed)
+        for button in told:
+            button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
 
     def _shortcut(self, button: Button, keys: str) -> None:
         sequence = QKeySequence(keys)

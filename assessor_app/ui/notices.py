@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Notices(QObject):
-    """What is to be told, as signals; the window shows them. Screens call the three methods.
+    """What is to be told, as signals; the window shows them. Screens call the methods.
 
     `banner(text, tone)` with tone `warning` or `refused`; `toast(text, undo)` with `undo` a function or None.
     """
@@ -48,6 +48,10 @@ class Notices(QObject):
     def say(self, message: str, *, undo: Callable[[], object] | None = None, **facts: object) -> None:
         """Tell good news in passing; with `undo` the toast has a button that takes it back."""
         self.toast.emit(self._tongue(message, **facts), undo)
+
+    def tell(self, said: str) -> None:
+        """Tell news in passing that is in the language in force already."""
+        self.toast.emit(said, None)
 
     def clear(self) -> None:
         """Take the banner away, since what it said no longer matters."""

@@ -21,6 +21,7 @@ QFrame[role="foot"] { background: $panel; border: none; border-top: 1px solid $l
 QFrame[role="rail"] { background: $panel; border: none; border-right: 1px solid $line; }
 QFrame[role="column"] { background: $panel; border: none; border-right: 1px solid $line; }
 QFrame[role="side"] { background: $panel; border: none; border-left: 1px solid $line; }
+QFrame[sheet="true"] { border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: ${r10}px; }
 QFrame[role="sunk"] { background: $background; border: 1px solid $line; border-radius: ${r8}px; }
 QFrame[role="here"] { background: $panel; border: 2px solid $accent; border-radius: ${r10}px; }
@@ -107,6 +108,7 @@ QPushButton[role="danger"] { background: $refused_tint; color: $refused; }
 QPushButton[role="undo"] { background: transparent; color: $on_toast; }
 QPushButton[role="undo"]:focus { border-color: $on_toast; }
 QPushButton[role="gap"] { background: $not_yet_tint; color: $not_yet; font-weight: 400; font-size: ${t12}px; }
+QPushButton[role="hint"] { font-weight: 400; font-size: ${t12}px; }
 QPushButton[role="gap"]:focus { border-color: $accent; }
 QPushButton[role="pick"] { background: $panel; border: 1px solid $line; text-align: left; font-weight: 400;
   padding: ${s8}px ${s14}px; }

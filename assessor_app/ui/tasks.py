@@ -54,7 +54,10 @@ class _Side:
 
 
 class Tasks(QObject):
-    """See above. `saving` says True when something waits to be written and False when all of it is."""
+    """See above. `saving` says True when something waits to be written and False when nothing does any more.
+
+    `written` counts what was written, `lost` tells of what could not be.
+    """
 
     saving = Signal(bool)
     touched = Signal(object)
@@ -69,6 +72,8 @@ class Tasks(QObject):
         self._timer.timeout.connect(self._flush)
         self._unwritten = self._unwritable = 0
         self._lost: set[str] = set()
+        self._failing = False
+        self.written = 0
         self._ended = False
         self._jobs: list[Job] = []
         self._back.connect(self._deliver)
@@ -193,8 +198,11 @@ class Tasks(QObject):
 
     @property
     def lost(self) -> bool:
-        """Whether a text could not be written, for want of the disk, and has not been written since."""
-        return bool(self._lost)
+        """Whether a text could not be written, for want of the disk, and has not been written since.
+
+        Or the deed asked for last, which nobody tries again.
+        """
+        return bool(self._lost) or self._failing
 
     def _errand(self, deed: Callable[[Rooms], Any], then: Then | None, failed: Failed | None) -> Errand:
         return Errand(lambda: deed(self._store.here()), then, failed, writes=True)
@@ -221,6 +229,9 @@ class Tasks(QObject):
     def _deliver(self, errand: Errand) -> None:
         self._unwritten -= errand.writes
         self._unwritable += errand.writes and errand.problem is not None
+        if errand.writes:
+            self.written += errand.problem is None
+            self._failing = isinstance(errand.problem, Unavailable)
         if errand.what:
             (self._lost.add if isinstance(errand.problem, Unavailable) else self._lost.discard)(errand.what)
         if errand.job is not None:

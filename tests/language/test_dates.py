@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.language import Tongue, speak
-from assessor_app.language.dates import MONTHS, SHORT_MONTHS, clock_time, day, moment, short_day
+from assessor_app.language.dates import MONTHS, SHORT_MONTHS, clock_time, day, is_date, moment, short_day
+from assessor_app.language.sentences import sentence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,3 +51,33 @@ def test_every_day_names_its_month_in_both_languages(when: dt.date) -> None:
 def test_no_two_months_have_one_name() -> None:
     for names in (*MONTHS.values(), *SHORT_MONTHS.values()):
         assert len(set(names)) == 12
+
+
+@pytest.mark.parametrize(
+    ("written", "is_one"),
+    [
+        ("2026-03-01", True),
+        ("2026-03", True),
+        ("2026-11-26T16:50:55+00:00", True),
+        ("2026-11-26T16:50:55.250Z", True),
+        ("2021", False),
+        ("2026-02-31", False),
+        ("2026-13", False),
+        ("RWJ-2026-0001", False),
+        ("", False),
+    ],
+)
+def test_a_date_is_told_from_what_only_looks_like_one(written: str, is_one: bool) -> None:  # noqa: FBT001 - a table
+    assert is_date(written) is is_one
+
+
+def test_sentences_say_their_dates_as_people_read_them() -> None:
+    facts = {"standard": "INSCC007", "date": "2026-03-01"}
+    assert sentence(speak("en"), "gap-review-passed", facts) == "INSCC007: review date passed (1 March 2026)"
+    assert (
+        sentence(speak("cy"), "gap-review-passed", facts)
+        == "INSCC007: dyddiad adolygu wedi mynd heibio (1 Mawrth 2026)"
+    )
+    at = {"at": "2026-11-26T16:50:55+00:00"}
+    said = sentence(speak("en"), "time-device-clock", at)
+    assert said == "Sealed at 26 November 2026, 16:50, by the clock of the assessor's device."

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.ui.parts.banner import Banner, EmptyState, Toast
-from assessor_app.ui.parts.bars import BottomBar, TopBar
+from assessor_app.ui.parts.banner import Banner, EmptyState
+from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.chip import PressChip
@@ -302,6 +302,15 @@ def test_pages_are_shown_from_bytes_and_read_aloud(kit: Kit, show: Show) -> None
         part.show_pdf(b"not a pdf")
 
 
+def test_a_page_narrower_than_its_room_stands_in_the_middle(kit: Kit, show: Show) -> None:
+    part = Preview(kit, N_("Help"))
+    show(part, width=1400, height=600)
+    part.show_pdf(pdf(1))
+    page, room = part.page(0), part.viewport().width()
+    assert 880 <= page.width() <= 900
+    assert page.x() == pytest.approx(room - page.geometry().right(), abs=3)
+
+
 def test_composer_adds_on_enter_and_notices_the_hash(kit: Kit, show: Show) -> None:
     part = Composer(kit, N_("Language"), CHOICES, N_("Help"), N_("Open"))
     show(part)
@@ -346,30 +355,6 @@ def test_gaps_lead_to_their_places(kit: Kit, show: Show) -> None:
     assert gone == ["p8", "plan"]
     part.show_gaps([])
     assert part.label.isHidden()
-
-
-def test_saved_state_is_told_with_its_time(kit: Kit, show: Show, qtbot: QtBot) -> None:
-    part = TopBar(kit)
-    window = show(part)
-    said = [label for label in window.findChildren(Line) if label.text().startswith("Sav")]
-    assert said == []
-    kit.tasks.saving.emit(True)  # noqa: FBT003 - a signal's argument
-    kit.tasks.saving.emit(False)  # noqa: FBT003 - same
-    qtbot.waitUntil(lambda: any(label.text() == "Saved 14:32:07" for label in window.findChildren(Line)))
-
-
-def test_toast_offers_undo_once(kit: Kit, show: Show) -> None:
-    window = show(QWidget())
-    toast = Toast(kit, window)
-    undone: list[str] = []
-    toast.tell("Removed", lambda: undone.append("back"))
-    assert toast.isVisible()
-    assert window.rect().contains(toast.geometry())
-    QTest.keyClick(toast.button, Qt.Key.Key_Return)
-    assert undone == ["back"]
-    assert toast.isHidden()
-    toast.tell("Saved")
-    assert toast.button.isHidden()
 
 
 def test_banner_and_empty_state_say_what_next(kit: Kit, show: Show) -> None:
@@ -436,23 +421,6 @@ def test_chips_are_fingers_high(kit: Kit, show: Show) -> None:
     assert part.height() >= 40
     QTest.keyClick(part, Qt.Key.Key_Space)
     assert part.isChecked()
-
-
-def test_toast_is_as_high_as_its_words(kit: Kit, show: Show) -> None:
-    """Its words change from none to many and back, and it fits them each time, also in a narrow window."""
-    window = QWidget()
-    window.resize(900, 500)
-    toast = Toast(kit, window)
-    show(window)
-    one_line = toast.fontMetrics().lineSpacing() * 2 + toast.button.sizeHint().height()
-    for said in ("Saved", "Add what is being written, or delete it, before the review.", "Saved"):
-        toast.tell(said)
-        assert toast.height() <= one_line
-        assert toast.width() <= 852
-    window.resize(260, 500)
-    toast.tell("Add what is being written, or delete it, before the review; nothing is lost meanwhile.")
-    assert toast.width() <= 212
-    assert toast._words.height() >= toast._words.heightForWidth(toast._words.width())
 
 
 def test_key_of_a_button_outlives_a_change_of_language(kit: Kit, show: Show) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from assessor_app.observing.model import Mark
+from assessor_app.observing.model import Composer, Mark
 from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.observing.linkchip import LinkChip
+from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
 from tests.ui.visiting import at_draft, held, key, saved, settled
 from tests.ui.walks import controls
@@ -337,14 +338,14 @@ def test_tab_stays_inside_the_drawer(observing: ObservingScreen) -> None:
 def test_times_are_checked_where_they_are_written(observing: ObservingScreen, qtbot: QtBot) -> None:
     observing.open_details()
     end = observing.details.end
-    end.edit.setText("2026-11-20 13:00")
-    end.edited.emit("2026-11-20 13:00")
+    end.edit.setText("20/11/2026 13:00")
+    end.edited.emit("20/11/2026 13:00")
     assert end.below.text() == "The observation cannot end before it starts. Check both times."
     end.edit.setText("yfory")
     end.edited.emit("yfory")
     assert "not a day and a time" in end.below.text()
-    end.edit.setText("2026-11-20 15:30")
-    end.edited.emit("2026-11-20 15:30")
+    end.edit.setText("20/11/2026 15:30")
+    end.edited.emit("20/11/2026 15:30")
     settled(observing, qtbot)
     assert held(observing).event.end == "2026-11-20T15:30:00+00:00"
     assert observing.running.words.text() == "01:25:00"
@@ -352,6 +353,21 @@ def test_times_are_checked_where_they_are_written(observing: ObservingScreen, qt
     settled(observing, qtbot)
     assert held(observing).event.end == ""
     assert observing.running.words.text() == "00:42:17"
+
+
+def test_the_day_of_the_plan_is_written_as_people_write_days(observing: ObservingScreen, qtbot: QtBot) -> None:
+    observing.open_details()
+    agreed = observing.details.agreed
+    assert agreed.edit.text() == "14/11/2026"
+    assert observing.details.start.edit.text() == "20/11/2026 14:05"
+    for said, kept in (("13/11/2026", "2026-11-13"), ("12 Tachwedd 2026", "2026-11-12"), ("", "")):
+        agreed.edit.setText(said)
+        agreed.edited.emit(said)
+        settled(observing, qtbot)
+        assert held(observing).plan.agreed == kept
+    agreed.edit.setText("31/11/2026")
+    agreed.edited.emit("31/11/2026")
+    assert agreed.below.text() == "31/11/2026 is not a date. Write day, month and year, as in 1/3/2026."
 
 
 def test_an_action_added_changed_and_removed(observing: ObservingScreen, qtbot: QtBot) -> None:
@@ -390,6 +406,44 @@ def test_a_draft_discarded_from_its_details_comes_back_with_undo(observing: Obse
     qtbot.waitUntil(lambda: frame.shown.visits.list.rows.place_of(name) >= 0)
 
 
+def test_a_review_date_leads_to_its_standard_and_back(observing: ObservingScreen, qtbot: QtBot) -> None:
+    frame = observing.window().frame  # type: ignore[attr-defined]
+    QTest.keyClicks(observing.writing.text, "hanner")
+    press_gap(observing, "gap-review-passed")
+    assert frame.here == "standards"
+    qtbot.waitUntil(lambda: frame.shown.page is not None)
+    assert frame.shown.page._standard.urn == "INSCC007"
+    assert frame.shown.way_back.isVisible()
+    QTest.mouseClick(frame.shown.way_back, Qt.MouseButton.LeftButton)
+    settled(observing, qtbot)
+    assert frame.shown is observing
+    assert observing.writing.text.toPlainText() == "hanner"
+    frame.go("standards")
+    assert not frame.shown.way_back.isVisible()
+
+
+def test_the_foot_tells_what_is_needed_from_what_is_worth_a_look(observing: ObservingScreen, qtbot: QtBot) -> None:
+    assert observing.foot.label.text() == "Worth a look"
+    assert {button.property("role") for button in observing.foot.gaps.findChildren(Button)} == {"hint"}
+    name, first = held(observing).id, held(observing).entries[0]
+    begun = Composer(first.kind, "hanner", "", first.links, first.id)
+    observing.kit.tasks.store(lambda rooms: rooms.desk.keep_composer(name, begun))
+    observing.enter(name)
+    settled(observing, qtbot)
+    assert observing.foot.label.text() == "Before sealing"
+    buttons = observing.foot.gaps.findChildren(Button)
+    assert [button.property("role") for button in buttons if not button.isHidden()][:2] == ["gap", "hint"]
+
+
+def test_on_a_small_screen_the_foot_keeps_to_one_line(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    screen = at_draft(open_visit("cy", (1024, 768), 1.25), visit, qtbot)
+    assert len(screen.foot._links) == 2
+    qtbot.waitUntil(lambda: len({b.y() for b in screen.foot.gaps.findChildren(Button) if b.isVisible()}) == 1)
+    assert screen.foot.height() <= 1.25 * 60
+
+
 def test_where_there_is_little_room_the_criterion_is_a_sheet(
     visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
 ) -> None:
@@ -402,6 +456,41 @@ def test_where_there_is_little_room_the_criterion_is_a_sheet(
     assert not narrow.criterion.isVisible()
     QTest.mouseClick(narrow.right_button, Qt.MouseButton.LeftButton)
     assert narrow.criterion.isVisible()
+
+
+def place(screen: ObservingScreen, part: QWidget) -> QRect:
+    """Where a part stands on the screen."""
+    return QRect(part.mapTo(screen, QPoint()), part.size())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_a_sheet_leaves_the_composer_clear_however_it_grows(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, scale: float
+) -> None:
+    screen = at_draft(open_visit("cy", (1024, 768), scale), visit, qtbot)
+    screen.choose(key(screen, 19))
+    sheet = screen.columns._sides["right"]
+    qtbot.waitUntil(lambda: not place(screen, sheet).intersects(place(screen, screen.writing)))
+    before = screen.writing.height()
+    for _ in range(3):
+        QTest.keyClick(screen.writing.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: screen.writing.height() > before)
+    qtbot.waitUntil(lambda: not place(screen, sheet).intersects(place(screen, screen.writing)))
+    assert sheet.height() >= 200 * scale
+    screen.log.correct(held(screen).entries[-1].id)
+    assert not sheet.isVisible()
+
+
+def test_one_sheet_is_open_at_a_time(visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    screen = at_draft(open_visit(size=(800, 700)), visit, qtbot)
+    screen.columns.show_right()
+    assert screen.criterion.isVisible()
+    screen.search()
+    assert screen.criteria.isVisible()
+    assert not screen.criterion.isVisible()
+    screen.choose(key(screen, 8))
+    assert screen.criterion.isVisible()
+    assert not screen.criteria.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])

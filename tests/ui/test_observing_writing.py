@@ -19,8 +19,10 @@ from tests.ui.visiting import at_draft, held, key, saved, settled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.ui.observing.log import LogPanel
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded
@@ -239,6 +241,32 @@ def test_a_correction_strikes_and_both_are_seen(observing: ObservingScreen, qtbo
     assert card.mark.isVisible()
     assert all(text.font().strikeOut() for text in card._texts)
     assert not card.pencil.isVisible()
+
+
+def in_sight(log: LogPanel, widget: QWidget) -> bool:
+    """Whether all of a widget is in the part of the log that is shown."""
+    port = log.viewport()
+    corners = (widget.mapTo(port, widget.rect().topLeft()), widget.mapTo(port, widget.rect().bottomRight()))
+    return all(port.rect().contains(corner) for corner in corners)
+
+
+@pytest.mark.parametrize("at", [0, 3, -1])
+@pytest.mark.parametrize("where", [("en", (1440, 900)), ("cy", (1024, 768))])
+def test_a_correction_opens_in_sight_and_stays_there_as_it_grows(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, where: tuple[str, tuple[int, int]], at: int
+) -> None:
+    screen = at_draft(open_visit(*where), visit, qtbot)
+    card = screen.log.card(held(screen).entries[at].id)
+    assert card is not None
+    QTest.mouseClick(card.pencil, Qt.MouseButton.LeftButton)
+    correcting = card.correcting
+    assert correcting is not None
+    qtbot.waitUntil(lambda: in_sight(screen.log, correcting.text) and in_sight(screen.log, correcting.add))
+    for _ in range(3):
+        QTest.keyClick(correcting.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(correcting.text, "a mwy")
+    qtbot.waitUntil(lambda: in_sight(screen.log, correcting.text))
+    assert correcting.text.hasFocus()
 
 
 def test_a_correction_being_written_comes_back(

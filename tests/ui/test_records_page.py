@@ -96,7 +96,7 @@ def test_one_bad_file_stops_no_other_and_is_not_kept(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*named, "/nid/yw/yno.pdf"], ""))
     screen.import_button.click()
     judged(screen, qtbot, "unknown-signer")
-    assert told == ["Imported: 1 · Here already: 0 · Not kept: 3"]
+    assert told == ["Imported: 1 · Not imported: 3"]
     qtbot.waitUntil(lambda: len(rows(screen)) == 6, timeout=WAIT_MS)
     assert [(row.text, row.detail.partition("\n")[0]) for row in rows(screen)] == [
         ("Just opened", ""),
@@ -107,7 +107,7 @@ def test_one_bad_file_stops_no_other_and_is_not_kept(
         ("RWJ-2026-0001 · Siân Llywelyn", "Unknown signer · imported"),
     ]
     screen.take_in([files / "a-cyfan.pdf"])
-    qtbot.waitUntil(lambda: told[-1] == "Imported: 0 · Here already: 1 · Not kept: 0", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: told[-1] == "Already here: 1", timeout=WAIT_MS)
     assert rows(screen)[1].detail == "Unknown signer · in the archive already"
     screen.shelf.clear_button.click()
     assert [row.key for row in rows(screen)] == [sealed.identity]

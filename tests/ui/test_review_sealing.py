@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assessor_app.observing.model import Composer
 from assessor_app.ui.parts.linkrow import LinkRow
@@ -61,7 +62,17 @@ def spoken(window: Window) -> str:
 
 
 def first_link(review: ReviewScreen) -> LinkRow:
-    return review.assessor.missing.findChildren(LinkRow)[0]
+    return next(link for card in cards(review) for link in card.findChildren(LinkRow))
+
+
+def cards(review: ReviewScreen) -> tuple[QWidget, QWidget]:
+    """What is needed before sealing, and what is worth a look."""
+    return review.assessor.missing, review.assessor.doubts
+
+
+def whole(part: QWidget) -> bool:
+    """Whether all of a part is to be seen."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
 
 
 def draw(review: ReviewScreen) -> None:
@@ -117,6 +128,39 @@ def test_the_device_in_a_candidates_hands_leads_nowhere_else(review: ReviewScree
     assert frame(window).here == "visits"
 
 
+def first_page(review: ReviewScreen) -> str:
+    return review.preview.page(0).accessibleDescription()
+
+
+def test_a_candidate_reads_the_pages_in_the_language_they_choose(review: ReviewScreen, qtbot: QtBot) -> None:
+    QTest.mouseClick(review.assessor.pages.segment("en"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Cofnod arsylwi" not in first_page(review))
+    assert not review.copy.isVisible()
+    review.assessor.hand.click()  # the candidate's language is Welsh
+    qtbot.waitUntil(lambda: "Cofnod arsylwi" in first_page(review))
+    assert "Observation record" not in first_page(review)
+    assert review.copy.isVisible()
+    assert "Copi yn Gymraeg" in review.copy.words.text()
+    review.kit.tongue.switch()
+    qtbot.waitUntil(lambda: "Observation record" in first_page(review))
+    assert not review.copy.isVisible()
+    review.kit.tongue.switch()
+    qtbot.waitUntil(review.copy.isVisible)
+    review.candidate.back.click()
+    qtbot.waitUntil(lambda: not review.copy.isVisible())
+    assert "Cofnod arsylwi" not in first_page(review)
+    settled(review, qtbot)
+    assert observation(review).pages == "en"
+
+
+def test_pages_in_both_languages_stay_as_they_are(review: ReviewScreen, qtbot: QtBot) -> None:
+    review.assessor.hand.click()
+    review.kit.tongue.switch()
+    settled(review, qtbot)
+    assert not review._drawing
+    assert not review.copy.isVisible()
+
+
 def test_the_candidate_comments_dissents_and_signs(review: ReviewScreen, qtbot: QtBot) -> None:
     review.assessor.hand.click()
     QTest.keyClicks(review.candidate.comment.edit, "Nid oedd hynny'n deg.")
@@ -161,6 +205,20 @@ def test_who_cannot_draw_types_or_says_why_not(
     assert review.assessor.mark.text() == shown
 
 
+@pytest.mark.parametrize("kind", ["typed", "absent"])
+def test_a_mark_of_one_line_keeps_its_lines_together(review: ReviewScreen, qtbot: QtBot, kind: str) -> None:
+    review.assessor.hand.click()
+    panel = review.candidate
+    assert panel.sign.text() == "Llofnodi"
+    field = {"typed": panel.mark.typed, "absent": panel.mark.why}[kind]
+    QTest.mouseClick(panel.mark.kinds.segment(kind), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: field.edit.isVisible() and field.edit.y() - field.label.geometry().bottom() <= 8)
+    below = panel.mark.kinds.mapTo(panel.mark, panel.mark.kinds.rect().bottomLeft()).y()
+    assert field.y() - below <= 16
+    assert not panel.mark.pad.isVisible()
+    assert panel.sign.text() == {"typed": "Llofnodi", "absent": "Cadw heb farc"}[kind]
+
+
 def test_the_mark_is_on_the_pages_before_they_are_sealed(review: ReviewScreen, qtbot: QtBot) -> None:
     marked(review, qtbot)
     last = review.preview.pages - 1
@@ -172,6 +230,39 @@ def test_the_mark_is_on_the_pages_before_they_are_sealed(review: ReviewScreen, q
         ),
         timeout=WAIT_MS,
     )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, scale: float
+) -> None:
+    review = at_review(open_visit("cy", (1024, 768), scale), visit, qtbot)
+    assert review.page_number.text() == "Tudalen 1 o 4"
+    review.halves.switch.segment("1").click()
+    assert not review.preview.isVisible()
+    review.assessor.hand.click()
+    assert review.preview.isVisible()
+    qtbot.waitUntil(lambda: review.preview.page(0).width() >= 800)
+    for _ in range(2):
+        review.kit.tongue.switch()  # what changes its words out of sight fits when it is seen
+        settled(review, qtbot)
+    QTest.keyClick(review.preview, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: review.page_number.text() == "Tudalen 4 o 4")
+    review.halves.switch.segment("1").click()
+    panel = review.candidate
+    assert not review.preview.isVisible()
+    qtbot.waitUntil(lambda: panel.mark.kinds.height() == panel.mark.kinds.sizeHint().height())
+    for part in (panel.comment.edit, panel.dissent, panel.mark.pad, panel.back, panel.sign):
+        qtbot.waitUntil(partial(whole, part))
+    draw(review)
+    panel.sign.click()
+    qtbot.waitUntil(panel.end.isVisible)
+
+
+def test_a_large_screen_shows_pages_and_steps_together(review: ReviewScreen) -> None:
+    assert not review.halves.switch.isVisible()
+    assert review.preview.isVisible()
+    assert review.steps.isVisible()
 
 
 def test_other_pages_need_another_mark_and_say_so(review: ReviewScreen, qtbot: QtBot) -> None:
@@ -208,6 +299,23 @@ def test_what_is_still_missing_is_said_and_leads_back(review: ReviewScreen, qtbo
     assert "Something is still missing" in review.assessor.wrong.text()
     first_link(review).click()
     assert frame(home_of(review)).here == "observing"
+
+
+def test_what_refuses_the_seal_stands_apart_from_what_is_worth_a_look(review: ReviewScreen, qtbot: QtBot) -> None:
+    needed, doubts = cards(review)
+    assert not needed.isVisible()
+    assert [link.text() for link in doubts.findChildren(LinkRow)] == [
+        "INSCS025 · P9: linked but not judged",
+        "INSCC007: review date passed (1 March 2026)",
+    ]
+    name = observation(review).id
+    review.kit.tasks.store(lambda rooms: rooms.desk.keep_composer(name, Composer("note", "hanner brawddeg")))
+    review.enter(name)
+    settled(review, qtbot)
+    assert [link.text() for link in needed.findChildren(LinkRow) if not link.isHidden()] == [
+        "There is text in the composer that has not been added"
+    ]
+    assert doubts.isVisible()
 
 
 def test_a_visit_without_an_end_ends_now(review: ReviewScreen, qtbot: QtBot) -> None:

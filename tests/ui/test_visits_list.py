@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +17,12 @@ from tests.ui.walks import WAIT_MS, controls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QModelIndex
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.frame import Frame
+    from assessor_app.ui.parts.listing import Listing
     from assessor_app.ui.parts.rows import Row
     from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded
@@ -120,8 +124,39 @@ def test_an_empty_list_says_what_to_do_next(
     assert isinstance(screen, VisitsScreen)
     qtbot.waitUntil(screen.visits.empty.isVisible)
     assert "Start one when you are with the candidate" in screen.visits.empty.why.text()
+    qtbot.waitUntil(lambda: not screen.new.isVisible())
+    QTest.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: frame(window).here == "visits/new")
+    window.go("visits")
     screen.visits.empty.button.click()
     assert frame(window).here == "visits/new"
+
+
+def ends_with(listing: Listing, last: QModelIndex) -> bool:
+    """Whether the list ends where its last row does."""
+    return abs(listing.visualRect(last).bottom() - listing.viewport().rect().bottom()) <= 1
+
+
+def test_the_form_shows_whole_rows_and_says_how_to_add_a_person(beginning: NewVisitScreen, qtbot: QtBot) -> None:
+    who, standards = beginning.form.who, beginning.form.standards
+    assert "can be added" in who.hint.text()
+    assert who.hint.isVisible()
+    qtbot.waitUntil(lambda: standards.found.rows.rowCount() == 5)
+    for listing in (who.list, standards.found):
+        last = listing.rows.index(listing.rows.rowCount() - 1, 0)
+        qtbot.waitUntil(partial(ends_with, listing, last))
+        assert listing.verticalScrollBar().maximum() == 0
+
+    def many(rooms: Rooms) -> None:
+        for number in range(9):
+            rooms.people.add_candidate(name=f"Ymgeisydd {number}")
+
+    beginning.kit.tasks.store(many)
+    beginning.enter("")
+    qtbot.waitUntil(who.rest.isVisible)
+    assert who.rest.text() == "Not shown: 4. Write a few letters to find them."
+    who.search.setText("ymgeisydd 7")
+    assert not who.rest.isVisible()
 
 
 def test_a_visit_begins_by_keys_alone(window: Window, qtbot: QtBot, visit: Founded) -> None:

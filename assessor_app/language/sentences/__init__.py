@@ -9,6 +9,8 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING
 
+from assessor_app.language.dates import is_date, moment
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,8 +33,16 @@ SENTENCES: dict[str, str] = _gather()
 
 
 def sentence(words: Words, code: str, facts: Mapping[str, Fact]) -> str:
-    """Say one code in the reader's language; raises KeyError for a code nobody wrote a sentence for."""
-    return words(SENTENCES[code], **facts) if facts else words(SENTENCES[code])
+    """Say one code in the reader's language; raises KeyError for a code nobody wrote a sentence for.
+
+    Facts are as exact as machines need them; a date or a time among them is said as people read it.
+    """
+    told = {name: _said(words, fact) for name, fact in facts.items()}
+    return words(SENTENCES[code], **told) if told else words(SENTENCES[code])
+
+
+def _said(words: Words, fact: Fact) -> Fact:
+    return moment(words, fact) if isinstance(fact, str) and is_date(fact) else fact
 
 
 def tell(words: Words, error: AssessorError) -> str:

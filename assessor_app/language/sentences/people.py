@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "candidate-unknown": N_(
         "No candidate of this store has the reference {candidate}. Choose one from the list of candidates, or add the candidate first."
     ),
-    "date-malformed": N_("{date} is not a date. Write year, month and day, as in 2026-03-01, or leave it empty."),
+    "date-malformed": N_("{date} is not a date. Write day, month and year, as in 1/3/2026, or leave it empty."),
     "standard-name-malformed": N_(
         "{standard} does not name one edition of a standard. Choose the standard from the list of standards."
     ),

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.people.model import Candidate, Registration
-from assessor_app.standards.dates import iso
 from assessor_app.ui.candidates.picker import StandardPicker
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.card import Ground, cards_over, row
 from assessor_app.ui.parts.form import Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.written import read_day, shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ class CandidateForm(QWidget):
         self.body = LineField(kit, N_("Registered with"), hint=N_("The awarding body"))
         self.number = LineField(kit, N_("Registration number"))
         self.date = LineField(
-            kit, N_("Registered on"), hint=N_("As in 3/2/2026 or 2026-02-03. Work before it may not count.")
+            kit, N_("Registered on"), hint=N_("Day, month and year, as in 3/2/2026. Work before it may not count.")
         )
         self.adjustments = TextField(
             kit, N_("Adjustments"), hint=N_("What the candidate needs, such as more time or a reader"), lines=2
@@ -76,7 +76,7 @@ class CandidateForm(QWidget):
         self.language.choose(shown.language)
         self.body.edit.setText(shown.registration.body)
         self.number.edit.setText(shown.registration.number)
-        self.date.edit.setText(shown.registration.date)
+        self.date.edit.setText(shown_day(shown.registration.date))
         self.adjustments.show_text(shown.adjustments)
         self.standards.start(shown.standards)
         for field in (self.name, self.date):
@@ -87,7 +87,7 @@ class CandidateForm(QWidget):
         return {
             "name": self.name.said,
             "centre_reference": self.centre_reference.said,
-            "registration": Registration(self.body.said, self.number.said, iso(self.date.said) or self.date.said),
+            "registration": Registration(self.body.said, self.number.said, read_day(self.date.said) or self.date.said),
             "language": cast("Literal['cy', 'en']", self.language.choice),
             "adjustments": self.adjustments.said,
             "standards": tuple(self.standards.chosen),

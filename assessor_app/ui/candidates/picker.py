@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.language.dates import day
 from assessor_app.standards.model import Filter, StandardKey
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import empty
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import StandardHead
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.text import Text
 
-OFFERED = 50
-WHOLE = 6  # rows in sight before the list scrolls by itself
+OFFERED, SHOWN = 50, 6
 LANGUAGE_WORDS = {"cy": N_("Welsh"), "en": N_("English")}
 
 
@@ -34,6 +35,13 @@ def offered(rooms: Rooms, text: str) -> list[StandardHead]:
     favourites = library.shelves.favourites()
     others = [head for head in library.shelves.browse(Filter(), limit=OFFERED) if head not in favourites]
     return [*favourites, *others][:OFFERED]
+
+
+def say_rest(kit: Kit, label: Text, count: int) -> None:
+    """Say under a few rows how many more there are, and how to come to them."""
+    label.setVisible(count > 0)
+    if count > 0:
+        kit.tongue.say(label.setText, N_("Not shown: {count}. Write a few letters to find them."), count=count)
 
 
 class StandardPicker(QWidget):
@@ -55,14 +63,15 @@ class StandardPicker(QWidget):
         self.search.setClearButtonEnabled(True)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search titles, URNs and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards to add one"))
-        self.found = Listing(kit, N_("Standards found"), whole=WHOLE)
+        self.found = Listing(kit, N_("Standards found"), whole=SHOWN)
         self.found.opened.connect(self.add)
         self.found.clicked.connect(lambda index: self.add(self.found.rows.row_at(index).key))
+        self.rest = kit.text("", "soft")
         self.nothing = kit.label(N_("No standard holds these words. Import it under Standards."), "quiet")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for thing in (self._none, self.search, self.nothing, self.found):
+        for thing in (self._none, self.search, self.nothing, self.found, self.rest):
             inside.addWidget(thing)
         inside.insertLayout(1, self._lines)
         self._asking = AsYouType(kit, offered, self._show_found, self)
@@ -107,7 +116,8 @@ class StandardPicker(QWidget):
             self._lines.addLayout(self._line(key))
         self._none.setVisible(not self.chosen)
         rows = [self._row(head) for head in self._heads if str(head.key) not in self.chosen]
-        self.found.show_rows(rows)
+        self.found.show_rows(rows[:SHOWN])
+        say_rest(self._kit, self.rest, len(rows) - SHOWN)
         self.nothing.setVisible(not self._heads)
         self.found.setVisible(bool(self._heads))
 
@@ -119,7 +129,7 @@ class StandardPicker(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._kit.text(title or parsed.name, "strong"))
-        detail = f"{parsed.name} · {parsed.edition} · {words(LANGUAGE_WORDS[parsed.language])}"
+        detail = f"{parsed.name} · {day(words, parsed.edition)} · {words(LANGUAGE_WORDS[parsed.language])}"
         names.addWidget(self._kit.text(detail, "soft"))
         away = self._kit.icon_button("close", N_("Remove this standard"), lambda: self.remove(key))
         away.setAccessibleDescription(title or parsed.name)
@@ -129,5 +139,7 @@ class StandardPicker(QWidget):
 
     def _row(self, head: StandardHead) -> Row:
         words = self._kit.tongue.words
-        detail = f"{head.urn or head.key.name} · {head.key.edition} · {words(LANGUAGE_WORDS[head.key.language])}"
+        detail = (
+            f"{head.urn or head.key.name} · {day(words, head.key.edition)} · {words(LANGUAGE_WORDS[head.key.language])}"
+        )
         return Row(str(head.key), head.title, detail=detail, icon="add", tone="accent")

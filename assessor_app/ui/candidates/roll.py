@@ -44,9 +44,8 @@ class Roll(QWidget):
         self.list.opened.connect(self.opened)
         self.list.clicked.connect(lambda index: self.opened.emit(self.list.rows.row_at(index).key))
         self.nobody = kit.label(N_("No candidate is called that. Try fewer letters."), "quiet")
-        self.empty = EmptyState(
-            kit, "groups", N_("Nobody is assessed here yet. Start with the first candidate."), N_("Add candidate")
-        )
+        why = N_("Nobody is assessed here yet. Start with the first candidate.")
+        self.empty = EmptyState(kit, "groups", why, N_("Add candidate"))
         self.empty.pressed.connect(self.adding)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)

@@ -31,7 +31,7 @@ class ActionCard(Ground):
         self.name = action.id
         self.text = LineField(kit, N_("What is to be done"))
         self.owner = LineField(kit, N_("Who"))
-        self.due = LineField(kit, N_("By when"), example=N_("2026-12-06, or: next visit"))
+        self.due = LineField(kit, N_("By when"), example=N_("6/12/2026, or: next visit"))
         self.away = kit.icon_button("delete", N_("Remove this action"), lambda: self.removed.emit(self.action()))
         line = QHBoxLayout()
         line.setSpacing(8)

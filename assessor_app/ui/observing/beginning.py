@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.observing.model import SETTINGS
 from assessor_app.standards.model import StandardKey
-from assessor_app.ui.candidates.picker import WHOLE, StandardPicker
+from assessor_app.ui.candidates.picker import SHOWN, StandardPicker, say_rest
 from assessor_app.ui.observing.kinds import SETTING_WORDS
 from assessor_app.ui.observing.matching import folded, words_of
 from assessor_app.ui.parts.bars import BottomBar
@@ -84,8 +84,9 @@ class CandidatePicker(QWidget):
         self.search.setProperty("role", "search")
         kit.tongue.say(self.search.setPlaceholderText, N_("Name of the candidate…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Name of the candidate"))
-        self.list = Listing(kit, N_("Candidates"), whole=WHOLE)
-        self.hint = kit.label(N_("Type a name to find somebody, or to add somebody new by that name."), "quiet")
+        self.hint = kit.label(N_("Type a name. Somebody who is not in the list can be added by it."), "soft")
+        self.list = Listing(kit, N_("Candidates"), whole=SHOWN)
+        self.rest = kit.text("", "soft")
         self.shown = kit.text("", "strong")
         self.other = kit.button(N_("Choose another"), self._again)
         self.chosen = QWidget()
@@ -96,7 +97,7 @@ class CandidatePicker(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for thing in (self.chosen, self.search, self.list, self.hint):
+        for thing in (self.chosen, self.search, self.hint, self.list, self.rest):
             inside.addWidget(thing)
         self.search.textChanged.connect(self._lay)
         self.search.returnPressed.connect(self._take_first)
@@ -143,7 +144,8 @@ class CandidatePicker(QWidget):
     def _lay(self) -> None:
         chosen = bool(self.candidate or self.name)
         self.chosen.setVisible(chosen)
-        self.search.setVisible(not chosen)
+        for thing in (self.search, self.hint):
+            thing.setVisible(not chosen)
         if self.candidate:
             self._kit.tongue.silence(self.shown)
             self.shown.setText(self.candidate.name)
@@ -154,13 +156,13 @@ class CandidatePicker(QWidget):
         fitting = [
             one for one in self._all if all(word in folded(f"{one.name} {one.centre_reference}") for word in asked)
         ]
-        rows = [Row(one.id, one.name, detail=one.centre_reference, icon="person") for one in fitting]
+        rows = [Row(one.id, one.name, detail=one.centre_reference, icon="person") for one in fitting[:SHOWN]]
         said = self.search.text().strip()
         if said and all(folded(one.name) != folded(said) for one in self._all):
             rows.append(Row(NEW, words(N_("Add {name} as a new candidate"), name=said), icon="add", tone="accent"))
         self.list.show_rows(rows)
         self.list.setVisible(not chosen and bool(rows))
-        self.hint.setVisible(not chosen and not said)
+        say_rest(self._kit, self.rest, 0 if chosen else len(fitting) - SHOWN)
 
 
 class BeginningForm(QWidget):

@@ -13,16 +13,20 @@ from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.composer import GrowingText
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from assessor_app.observing.model import Composer
     from assessor_app.ui.kit import Kit
 
 
 class Correcting(QWidget):
-    """Starts from what the entry says. `edited` with each change, `added` when it is to go into the log, `dropped`."""
+    """Starts from what the entry says. `edited` with each change, `added` when it is to go into the log, `dropped`.
+
+    `resized` tells that it has found its place or grown, so that whoever scrolls can keep it in sight.
+    """
 
     edited = Signal()
+    resized = Signal()
     added = Signal()
     dropped = Signal()
 
@@ -57,6 +61,16 @@ class Correcting(QWidget):
         """Give the keys to the text, at its end."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
+    @property
+    def live(self) -> bool:
+        """Whether somebody is writing here."""
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Give it up on Escape."""

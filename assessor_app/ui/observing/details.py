@@ -17,6 +17,7 @@ from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
+from assessor_app.ui.written import read_day, read_moment, shown_day, shown_moment
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Observation, Setting
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 METHODS: Final[tuple[Method, ...]] = get_args(Method)
 REACH: Final = 120  # px around the field that has the keys, to be seen with it
-TIME: Final = "%Y-%m-%d %H:%M"
 
 
 class Details(Scroll):
@@ -43,13 +43,13 @@ class Details(Scroll):
         self._pending = Pending()
         # The fields show minutes; a time that nobody changed keeps its seconds.
         self._exact: dict[LineField, str] = {}
-        self.start = LineField(kit, N_("Started"), hint=N_("Day and time: 2026-11-20 14:05"))
-        self.end = LineField(kit, N_("Ended"), hint=N_("Day and time: 2026-11-20 14:05"))
+        self.start = LineField(kit, N_("Started"), hint=N_("Day and time: 20/11/2026 14:05"))
+        self.end = LineField(kit, N_("Ended"), hint=N_("Day and time: 20/11/2026 14:05"))
         self.ended = Tick(kit, N_("The visit has ended"))
         self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"))
         self.setting = Segmented(kit, N_("Setting"), [(one, SETTING_WORDS[one], "accent") for one in SETTINGS])
         self.others = LineField(kit, N_("Others present"), hint=N_("Roles, not names"))
-        self.agreed = LineField(kit, N_("Plan agreed on"), hint=N_("Year, month and day: 2026-11-14"))
+        self.agreed = LineField(kit, N_("Plan agreed on"), hint=N_("Day, month and year: 14/11/2026"))
         self.methods = {method: Tick(kit, METHOD_WORDS[method]) for method in METHODS}
         self.summary = TextField(kit, N_("Summary"), hint=N_("What was done, in a few sentences"), lines=4)
         self.feedback = TextField(kit, N_("Feedback to the candidate"), lines=4)
@@ -121,7 +121,7 @@ class Details(Scroll):
 
     def _show_plan(self, plan: Plan, *, fresh: bool) -> None:
         if fresh or not self.agreed.edit.hasFocus():
-            self.agreed.edit.setText(plan.agreed)
+            self.agreed.edit.setText(shown_day(plan.agreed))
         for method, tick in self.methods.items():
             tick.setChecked(method in plan.methods)
 
@@ -151,20 +151,18 @@ class Details(Scroll):
 
     def _show_time(self, field: LineField, written: str) -> None:
         self._exact[field] = written
-        field.edit.setText(_shown(written))
+        field.edit.setText(shown_moment(written))
         field.valid()
 
     def _said(self, field: LineField, beside: str) -> str | None:
         """The time in a field, with the offset of the time beside it; None when it is no time, which the field says."""
         exact, said = self._exact[field], " ".join(field.said.split())
-        if said == _shown(exact):
+        if said == shown_moment(exact):
             return exact
-        try:
-            time = dt.datetime.strptime(said, TIME).replace(tzinfo=dt.datetime.fromisoformat(beside).tzinfo)
-        except ValueError:
-            field.invalid(N_("This is not a day and a time. Write it as in 2026-11-20 14:05."))
-            return None
-        return rfc3339(time)
+        read = read_moment(said, beside)
+        if read is None:
+            field.invalid(N_("This is not a day and a time. Write it as in 20/11/2026 14:05."))
+        return read
 
     def _tell_text(self, name: str, said: str) -> None:
         self._pending.tell(name, said)
@@ -173,20 +171,9 @@ class Details(Scroll):
     def _tell_plan(self) -> None:
         if self._quiet:
             return
-        agreed = self.agreed.said
-        if agreed and not _is_day(agreed):
-            self.agreed.invalid(N_("{date} is not a date. Write year, month and day, as in 2026-03-01."), date=agreed)
+        agreed = read_day(self.agreed.said) if self.agreed.said else ""
+        if agreed is None:
+            said = self.agreed.said
+            self.agreed.invalid(N_("{date} is not a date. Write day, month and year, as in 1/3/2026."), date=said)
             return
         self.plan_edited.emit(Plan(agreed, tuple(one for one, tick in self.methods.items() if tick.isChecked())))
-
-
-def _is_day(said: str) -> bool:
-    try:
-        return dt.date.fromisoformat(said).isoformat() == said
-    except ValueError:
-        return False
-
-
-def _shown(written: str) -> str:
-    """A time as the clock showed it that it was written down with, to the minute."""
-    return dt.datetime.fromisoformat(written).strftime(TIME)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class EntryCard(Ground):
     """What is pressed on it: `shown(key)` a chip, `unlinked(key)` its cross, `corrected` the pencil.
 
-    `edited`, `added` and `dropped` tell of a correction that is being written in it.
+    `edited`, `added`, `dropped` and `resized` tell of a correction that is being written in it.
     """
 
     shown = Signal(object)
@@ -37,6 +37,7 @@ class EntryCard(Ground):
     edited = Signal()
     added = Signal()
     dropped = Signal()
+    resized = Signal()
 
     def __init__(self, kit: Kit, entry: Entry, strikes: Entry | None = None) -> None:
         super().__init__("card", margin=0, space=0)
@@ -104,6 +105,7 @@ class EntryCard(Ground):
             self.correcting.edited.connect(self.edited)
             self.correcting.added.connect(self.added)
             self.correcting.dropped.connect(self.dropped)
+            self.correcting.resized.connect(self.resized)
             self.inside.insertWidget(2, self.correcting)
             self.pencil.hide()
         return self.correcting

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from assessor_app.language import N_
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.buttons import Button
+from assessor_app.ui.parts.text import set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,17 +30,24 @@ class Foot(BottomBar):
 
     def __init__(self, kit: Kit, name: str, action: str) -> None:
         super().__init__(kit, name, action)
+        self._name = name
         self._links: tuple[Link, ...] = ()
         self._turns: dict[str, int] = {}
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[tuple[str, str, bool], ...] = ()
         self._wide = -1
         self.more: Button | None = None
         self.menu = QMenu(self)
         kit.theme.changed.connect(lambda: self._fit(again=True))
 
+    def _say_label(self) -> None:
+        """Call what is shown by what it does: refuse the seal, or ask for a look."""
+        needed = any(link.blocking for link in self._links)
+        self._kit.tongue.say(self.label.setText, self._name if needed else N_("Worth a look"))
+
     def show_links(self, links: Sequence[Link]) -> None:
         """Show what is missing; nothing is painted again where nothing has changed."""
         self._links = tuple(links)
+        self._say_label()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -48,7 +56,7 @@ class Foot(BottomBar):
         self._fit()
 
     def _fit(self, *, again: bool = False) -> None:
-        wanted = tuple((link.key, link.said) for link in self._links)
+        wanted = tuple((link.key, link.said, link.blocking) for link in self._links)
         if not again and wanted == self._shown and self._wide == self.width():
             return
         self._shown, self._wide = wanted, self.width()
@@ -61,10 +69,13 @@ class Foot(BottomBar):
         others = sum(part.sizeHint().width() for part in (self.label, self.note, self.primary))
         room = self.width() - others - edges.left() - edges.right() - 4 * inside.spacing()
         for at, link in enumerate(self._links):
-            button = self._button(link.said)
+            button = self._button(link.said, blocking=link.blocking)
             button.clicked.connect(lambda _on=False, link=link: self._mend(link))
             last = at == len(self._links) - 1
             needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
+            if not at and needed > room:  # one line is worth more than what it is called
+                self.label.hide()
+                room += self.label.sizeHint().width() + inside.spacing()
             if at and needed > room:
                 button.deleteLater()
                 self._rest(more, self._links[at:])
@@ -73,9 +84,9 @@ class Foot(BottomBar):
             self.gaps.add(button)
         more.deleteLater()
 
-    def _button(self, said: str) -> Button:
+    def _button(self, said: str, *, blocking: bool = False) -> Button:
         """A button that belongs to the bar already, so that it is as wide as it will be."""
-        made = Button(self._kit.theme, "gap")
+        made = Button(self._kit.theme, "gap", "error-fill") if blocking else Button(self._kit.theme, "hint")
         made.setParent(self.gaps)
         made.setText(said)
         made.ensurePolished()
@@ -84,6 +95,7 @@ class Foot(BottomBar):
     def _rest(self, more: Button, links: Sequence[Link]) -> None:
         self.more = more
         more.setText(self._kit.tongue(N_("More: {count}"), count=len(links)))
+        set_role(more, "gap" if any(link.blocking for link in links) else "hint")
         more.clicked.connect(lambda _on=False: self._offer(more))
         self.gaps.add(more)
         self.menu.clear()

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from assessor_app.ui.observing.scene import Scene
 
 NEAR = 12  # px from the end that still count as the end
+ROUND = 8  # px of room around a correction in sight
 
 
 class LogPanel(Scroll):
     """What is asked of it: `shown(key)`, `unlinked(entry, key)`, and of corrections `edited`, `added`, `dropped`.
 
-    The last three hand over a `Composer` that strikes its entry.
+    The last three hand over a `Composer` that strikes its entry. `correcting` comes as one is opened to be written.
     """
 
     shown = Signal(object)
@@ -31,6 +32,7 @@ class LogPanel(Scroll):
     edited = Signal(object)
     added = Signal(object)
     dropped = Signal(object)
+    correcting = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=18, space=10)
@@ -38,6 +40,8 @@ class LogPanel(Scroll):
         self._cards: dict[str, EntryCard] = {}
         self._home = ""
         self._pinned = True
+        self._following = QTimer(self, interval=0, singleShot=True)
+        self._following.timeout.connect(self._show_correction)
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._to_end)
         bar.valueChanged.connect(lambda at: self._pin(at >= bar.maximum() - NEAR))
@@ -76,15 +80,18 @@ class LogPanel(Scroll):
         self._pin(False)  # noqa: FBT003 - the end is not what is looked at now
         begun = Composer(held.kind, held.text, held.question, held.links, held.id)
         card.begin_correcting(begun).begin()
-        QTimer.singleShot(0, lambda: self.ensureWidgetVisible(card))
+        self.correcting.emit()
+        self._follow()
 
     def to_correction(self) -> bool:
         """Go to the first correction that is being written; False when there is none."""
         card = next((card for card in self._cards.values() if card.correcting is not None), None)
         if card is None or card.correcting is None:
             return False
+        self._pin(False)  # noqa: FBT003 - as above
         card.correcting.begin()
-        self.ensureWidgetVisible(card)
+        self.correcting.emit()
+        self._follow()
         return True
 
     def here(self) -> str:
@@ -107,6 +114,7 @@ class LogPanel(Scroll):
         card.shown.connect(self.shown)
         card.unlinked.connect(lambda key: self.unlinked.emit(name, key))
         card.corrected.connect(lambda: self.correct(name))
+        card.resized.connect(self._follow)
         for signal, told in ((card.edited, self.edited), (card.added, self.added), (card.dropped, self.dropped)):
             signal.connect(lambda told=told: told.emit(self._written(name)))
         self._cards[name] = card
@@ -126,3 +134,17 @@ class LogPanel(Scroll):
         """Keep the end in sight as the log grows or the composer takes more room, unless somebody has scrolled up."""
         if self._pinned:
             self.verticalScrollBar().setValue(most)
+        else:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Bring the correction that is being written into sight, once every card has the place it will have."""
+        self._following.start()
+
+    def _show_correction(self) -> None:
+        held = self.card(self.here())
+        correcting = held.correcting if held is not None else None
+        if correcting is not None and correcting.live:
+            self.inside.activate()
+            self.ensureWidgetVisible(correcting, 0, ROUND)
+            self.ensureWidgetVisible(correcting.text, 0, ROUND)  # where there is no room for its buttons as well

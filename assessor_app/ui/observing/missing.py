@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from assessor_app.language import Words
     from assessor_app.observing.readiness import Gap
-    from assessor_app.standards.model import CriterionKey
+    from assessor_app.standards.model import CriterionKey, StandardKey
     from assessor_app.ui.observing.scene import Scene
 
 # More than one of the same kind becomes one link, which goes to one after another.
@@ -27,13 +27,14 @@ TOGETHER: Final[dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: `key` names it, `place` and `criteria` say where it leads; `blocking` ones refuse the seal."""
+    """One link: `key` names it; `place`, `criteria`, `standard` say where it leads; `blocking` ones refuse the seal."""
 
     key: str
     said: str
     place: str
     blocking: bool
     criteria: tuple[CriterionKey, ...] = ()
+    standard: StandardKey | None = None
 
 
 def links(scene: Scene, words: Words, now: dt.datetime, *, without: frozenset[str] = frozenset()) -> list[Link]:
@@ -57,4 +58,4 @@ def _link(scene: Scene, words: Words, found: list[Gap]) -> Link:
         if first.criterion:
             facts["criterion"] = scene.chip(first.criterion, words.language)
         said = sentence(words, first.code, facts)
-    return Link(first.code, said, first.place, first.blocking, criteria)
+    return Link(first.code, said, first.place, first.blocking, criteria, first.standard)

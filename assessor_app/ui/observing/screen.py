@@ -126,6 +126,7 @@ class ObservingScreen(Workplace):
         self.log.edited.connect(self.deeds.keep)
         self.log.added.connect(self._correct)
         self.log.dropped.connect(self._drop)
+        self.log.correcting.connect(self.columns.close_sheets)
         self.criterion.judged.connect(self.deeds.judge)
         self.criterion.unlinked.connect(self._unlink)
         self.criterion.linking.connect(self._link)
@@ -214,7 +215,7 @@ class ObservingScreen(Workplace):
         elif link.place == "candidate" and self.scene is not None:
             self.go("candidates", self.scene.visit.candidate.id)
         elif link.place == "standards":
-            self.go("standards")
+            self.look_up("standards", str(link.standard or ""))
         elif link.place == "criterion":
             self.search()
         else:

@@ -42,7 +42,9 @@ class Workplace(Screen):
         self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit)
         self.log, self.writing = LogPanel(kit), Writing(kit)
         names = (N_("Criteria"), N_("Criterion"))
-        self.columns = Columns(kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names)
+        self.columns = Columns(
+            kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names, clear=self.writing
+        )
         self.foot = Foot(kit, N_("Before sealing"), N_("Review and sign"))
         self.running = Running(kit)
         self.body.addWidget(self.columns, 1)

@@ -1,19 +1,17 @@
-"""What is told: banners that stay until they are closed, toasts that pass, and the screen with nothing in it yet."""
+"""What is told and stays: banners until they are closed, and the screen with nothing in it yet. Not here: toasts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.bars import IconLabel
-from assessor_app.ui.parts.text import Line, Text, set_role
+from assessor_app.ui.parts.text import Text, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from assessor_app.ui.kit import Kit
 
 ICONS = {
@@ -22,8 +20,6 @@ ICONS = {
     "refused": ("gpp_bad-fill", "refused"),
     "note": ("info-fill", "accent"),
 }
-TOAST_MS = 6_000
-TOAST_WITH_UNDO_MS = 12_000
 
 
 def announce(widget: QWidget, said: str) -> None:
@@ -56,70 +52,6 @@ class Banner(QFrame):
         self.words.setText(said)
         self.show()
         announce(self, said)
-
-
-class Toast(QFrame):
-    """Small news at the foot of the window; it stays while the mouse or the focus is on it."""
-
-    def __init__(self, kit: Kit, window: QWidget) -> None:
-        super().__init__(window)
-        self.setProperty("role", "toast")
-        self._over = window
-        self._undo: Callable[[], object] | None = None
-        self._words = Line()
-        self.button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(16, 4, 16, 4)
-        inside.setSpacing(12)
-        inside.addWidget(self._words)
-        inside.addWidget(self.button)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._pass)
-        window.installEventFilter(self)
-        self.hide()
-
-    def tell(self, said: str, undo: Callable[[], object] | None = None) -> None:
-        """Show news for some seconds; with `undo`, a button that takes the deed back."""
-        self._undo = undo
-        self._words.setText(said)
-        self.button.setVisible(undo is not None)
-        self.show()
-        self._place()
-        self.raise_()
-        announce(self, said)
-        self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay at the foot of the window when it changes size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        window, inside = self._over, self.layout()
-        if inside is None or self.isHidden():
-            return
-        wanted = self._words.sizeHint().width() + 16 + 16
-        if not self.button.isHidden():
-            wanted += inside.spacing() + self.button.sizeHint().width()
-        self.setFixedWidth(min(wanted, window.width() - 48))
-        inside.activate()  # the words have their width now, and so their height
-        words = self._words.heightForWidth(self._words.width())
-        self.setFixedHeight(max(words, self.button.sizeHint().height()) + 8)
-        at = QPoint((window.width() - self.width()) // 2, window.height() - self.height() - 84)
-        self.move(at)
-
-    def _pass(self) -> None:
-        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
-            self._timer.start(TOAST_MS)
-        else:
-            self.hide()
-
-    def _take_back(self) -> None:
-        self.hide()
-        if self._undo is not None:
-            undo, self._undo = self._undo, None
-            undo()
 
 
 class EmptyState(QWidget):

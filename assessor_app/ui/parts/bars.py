@@ -15,7 +15,7 @@ from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assessor_app.language import Tongue
     from assessor_app.ui.kit import Kit
@@ -43,48 +43,78 @@ class IconLabel(QLabel):
         self.setFixedSize(side, side)
 
 
-class _TwoLines(Line):
-    """A line that breaks before its last word and nowhere else."""
+SAVING, NOT_SAVED, SAVED = N_("Saving…"), N_("Not saved"), N_("Saved {time}")
+
+
+class _State(Line):
+    """A line with the room that the longest of its texts needs, so that nothing beside it moves as they change.
+
+    It breaks before its last word and nowhere else.
+    """
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(role="soft")
+        self._kit = kit
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want one line."""
+        return self._room(lambda text: (text,))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be content with two lines."""
+        return self._room(lambda text: text.rpartition(" ")[::2])
+
+    def _room(self, lines: Callable[[str], Sequence[str]]) -> QSize:
         self.ensurePolished()
-        halves = self.text().rpartition(" ")[::2]
-        wide = max(self.fontMetrics().horizontalAdvance(half) for half in halves)
-        return QSize(wide + 2, self.fontMetrics().height())
+        metrics, words = self.fontMetrics(), self._kit.tongue.words
+        texts = (words(SAVING), words(NOT_SAVED), words(SAVED, time="00:00:00"))
+        wide = max(metrics.horizontalAdvance(line) for text in texts for line in lines(text))
+        return QSize(wide + 2, metrics.height())
 
 
 class SavedState(QWidget):
-    """Whether everything is written, and since when."""
+    """Whether everything is written, and since when. Its room is kept while there is nothing to say yet."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self._waiting = False
         self._icon = IconLabel(kit, "check_circle-fill", "met", 16)
-        self._words = _TwoLines(role="soft")
+        self._words = _State(kit)
+        self._since = ""
+        self._written = kit.tasks.written
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         inside.addWidget(self._icon)
-        inside.addWidget(self._words)
+        inside.addWidget(self._words, 1)
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keeps)
         kit.tasks.saving.connect(self.show_saving)
         self.hide()
 
     def show_saving(self, waiting: bool) -> None:  # noqa: FBT001 - the signal hands it over
-        """Say that something waits to be written, the time at which everything was, or that it could not be."""
+        """Say that something waits to be written, the time at which something last was, or that it could not be.
+
+        What a rule refused was not written and is not lost either: what stood here before stands here again.
+        """
+        tasks, say = self._kit.tasks, self._kit.tongue.say
         if waiting and not self._waiting:
             self._icon.show_icon("schedule", "soft")
-            self._kit.tongue.say(self._words.setText, N_("Saving…"))
-        elif self._waiting and not waiting and self._kit.tasks.lost:
+            say(self._words.setText, SAVING)
+        elif self._waiting and not waiting and tasks.lost:
             self._icon.show_icon("error-fill", "refused")
-            self._kit.tongue.say(self._words.setText, N_("Not saved"))
+            say(self._words.setText, NOT_SAVED)
         elif self._waiting and not waiting:
+            if tasks.written != self._written:
+                self._since = self._kit.clock.now().wall.strftime("%H:%M:%S")
             self._icon.show_icon("check_circle-fill", "met")
-            at = self._kit.clock.now().wall.strftime("%H:%M:%S")
-            self._kit.tongue.say(self._words.setText, N_("Saved {time}"), time=at)
+            say(self._words.setText, SAVED, time=self._since)
+        if not waiting:
+            self._written = tasks.written
         self._waiting = waiting
-        self.setVisible(bool(self._words.text()))
+        self.setVisible(waiting or tasks.lost or bool(self._since))
 
 
 def language_switch(kit: Kit) -> Segmented:

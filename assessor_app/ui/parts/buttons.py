@@ -22,7 +22,7 @@ TINTS: Final = {
 
 
 class Button(QPushButton):
-    """One button. `role`: plain (default), primary, quiet, danger, icon, gap, undo, pick.
+    """One button. `role`: plain (default), primary, quiet, danger, icon, gap, hint, undo, pick.
 
     At most one primary button stands on a screen. An icon alone needs an accessible name.
     """

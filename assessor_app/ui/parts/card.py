@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Ground(QFrame):
@@ -25,10 +30,11 @@ class Ground(QFrame):
 
 
 class Scroll(QScrollArea):
-    """A column that scrolls up and down and never sideways."""
+    """A column that scrolls up and down and never sideways; what it holds is centred, and `widest` px wide at most."""
 
-    def __init__(self, *, margin: int = 16, space: int = 12) -> None:
+    def __init__(self, *, margin: int = 16, space: int = 12, widest: int = 0) -> None:
         super().__init__()
+        self._margin, self._widest = margin, widest
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,6 +52,13 @@ class Scroll(QScrollArea):
     def clear(self) -> None:
         """Destroy what stands here."""
         empty(self.inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the room that is too much to the margins."""
+        super().resizeEvent(event)
+        if self._widest:
+            side = max(self._margin, (self.viewport().width() - self._widest) // 2)
+            self.inside.setContentsMargins(side, self._margin, side, self._margin)
 
 
 def separator() -> QFrame:

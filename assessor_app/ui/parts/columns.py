@@ -3,16 +3,19 @@
 columns = Columns(kit, left=criteria, middle=log, right=detail, names=(N_("Criteria"), N_("Criterion")))
 screen.bar.extras.addWidget(columns.left_button)    # shown only while that column is folded
 columns.show_right()                                # the sheet slides over the middle; Escape folds it again
+
+One sheet is open at a time, and none covers `clear`, a part of the middle that stays in use, such as a composer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.text import set_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 RIGHT_FOLDS, LEFT_FOLDS = 1100, 900
 LEFT_WIDTH, RIGHT_WIDTH = 330, 336
+LEAST_SHEET = 200  # px at 100 %: a sheet with less room than this above what is to stay clear covers that too
 
 
 class _Side(QFrame):
@@ -57,9 +61,13 @@ class Columns(QWidget):
         left: QWidget | None = None,
         right: QWidget | None = None,
         names: tuple[str, str] = (N_("List"), N_("Details")),
+        clear: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._kit = kit
+        self._clear = clear
+        if clear is not None:
+            clear.installEventFilter(self)
         self._sides: dict[str, _Side] = {}
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +101,14 @@ class Columns(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Give way as what is to stay clear grows."""
+        if watched is self._clear and event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}:
+            for name, side in self._sides.items():
+                if self.folded(name):
+                    self._place(name, side)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Fold an open sheet on Escape."""
         if event.key() != Qt.Key.Key_Escape or not self.close_sheets():
@@ -114,6 +130,7 @@ class Columns(QWidget):
     def _unfold(self, name: str) -> None:
         side = self._sides.get(name)
         if side is not None and self.folded(name):
+            self.close_sheets()
             self._place(name, side)
             side.show()
             side.raise_()
@@ -130,6 +147,7 @@ class Columns(QWidget):
                 self._line.insertWidget(0 if name == "left" else self._line.count(), side)
                 side.show()
             side.close_button.setVisible(folded)
+            set_role(side, "true" if folded else "false", "sheet")
             # Until it stands in a bar it has no parent, and showing it would open a window of its own.
             button.setVisible(folded and button.parentWidget() is not None)
             if folded:
@@ -137,4 +155,8 @@ class Columns(QWidget):
 
     def _place(self, name: str, side: _Side) -> None:
         left = 0 if name == "left" else self.width() - side.width()
-        side.setGeometry(left, 0, side.width(), self.height())
+        high = self.height()
+        if self._clear is not None and self._clear.isVisible():
+            above = self._clear.mapTo(self, QPoint()).y() - self._kit.theme.px(8)
+            high = above if above >= self._kit.theme.px(LEAST_SHEET) else high
+        side.setGeometry(left, 0, side.width(), high)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class Flow(QLayout):
@@ -134,6 +134,11 @@ class FlowBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Insist on the height of all lines at this width: box layouts would squeeze them."""
         super().resizeEvent(event)
+        self._insist()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask again: what changed while this was out of sight has told nobody."""
+        super().showEvent(event)
         self._insist()
 
     def event(self, event: QEvent) -> bool:

@@ -201,10 +201,9 @@ class Listing(QListView):
 
     def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: int = 0) -> None:
         super().__init__()
-        self._whole = whole
         self.rows = Rows(kit)
         self._painter = _Painter(kit, self)
-        self._quiet = False
+        self._quiet, self._whole = False, whole
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(uniform)
@@ -232,6 +231,7 @@ class Listing(QListView):
         if kept:
             self.choose(kept)
             self.verticalScrollBar().setValue(at)
+        self._fit()
 
     def choose(self, key: str) -> None:
         """Choose a row without telling it was chosen; a key that is not there leaves none chosen."""
@@ -253,13 +253,15 @@ class Listing(QListView):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def _fit(self) -> None:
-        if self._whole:
-            shown = range(min(self._whole, self.rows.rowCount()))
-            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in shown) + 2 * self.frameWidth())
-
     def _measure(self) -> None:
         self._painter.forget()
-        self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the first rows, where those are to be seen whole."""
+        if self._whole:
+            shown = range(min(self._whole, self.rows.rowCount()))
+            tall = sum(self.sizeHintForRow(row) for row in shown)
+            self.setFixedHeight(max(1, tall + 2 * self.frameWidth()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 
@@ -66,7 +66,12 @@ class _Page(QWidget):
 
 
 class Preview(QScrollArea):
-    """Pages to read: arrow keys, Page Up and Down, Home and End move. `show_pdf(data)` shows other pages."""
+    """Pages to read: arrow keys, Page Up and Down, Home and End move. `show_pdf(data)` shows other pages.
+
+    `reading(page, pages)` tells which page stands at the middle of what is seen, counting from 1.
+    """
+
+    reading = Signal(int, int)
 
     def __init__(self, kit: Kit, name: str) -> None:
         super().__init__()
@@ -78,6 +83,9 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kit.tongue.say(self.setAccessibleName, name)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._tell)
+        bar.rangeChanged.connect(self._tell)
 
     @property
     def pages(self) -> int:
@@ -108,10 +116,20 @@ class Preview(QScrollArea):
         inside.setSpacing(16)
         self._pages = [_Page(self._kit, self._document, number) for number in range(self._document.pageCount())]
         for page in self._pages:
-            inside.addWidget(page)
+            line = QHBoxLayout()  # what is too wide for a page is left at both of its sides
+            line.addStretch(1)
+            line.addWidget(page, 1000)
+            line.addStretch(1)
+            inside.addLayout(line)
         inside.addStretch(1)
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)
+
+    def _tell(self, *_where: int) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        seen = sum(page.y() <= middle for page in self._pages)
+        if self._pages:
+            self.reading.emit(max(1, seen), len(self._pages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the first and the last page too; the scroll area knows the other keys."""

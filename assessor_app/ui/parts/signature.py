@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.card import row
@@ -189,13 +189,15 @@ class MarkPanel(QWidget):
         back = kit.icon_button("undo", N_("Take the last stroke back"), self.pad.take_back)
         clear = kit.icon_button("delete", N_("Clear the mark"), self.pad.clear)
         drawing.addLayout(row(None, back, clear, space=4))
-        self._stack = QStackedWidget()
-        for page in (drawn, self.typed, self.why):
-            self._stack.addWidget(page)
+        # No stack: its pages would all be as high as the highest, and a single line would be torn apart.
+        self._ways = {"drawn": drawn, "typed": self.typed, "absent": self.why}
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(self._stack)
+        inside.setSpacing(12)
+        inside.addLayout(row(self.kinds, None))
+        for way in self._ways.values():
+            inside.addWidget(way)
+        inside.addStretch(1)  # or the switch would take the room that the pad leaves
         self.kinds.chosen.connect(self.show_kind)
         for signal in (self.pad.changed, self.typed.edited, self.why.edited):
             signal.connect(lambda *_: self.changed.emit())
@@ -229,5 +231,6 @@ class MarkPanel(QWidget):
     def show_kind(self, kind: str) -> None:
         """Turn to one of the three ways."""
         self.kinds.choose(kind)
-        self._stack.setCurrentIndex(("drawn", "typed", "absent").index(kind))
+        for name, way in self._ways.items():
+            way.setVisible(name == kind)
         self.changed.emit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.errors import Refusal
+from assessor_app.language import N_
 from assessor_app.trust.model import fingerprint, pem
 from assessor_app.vault.model import Changes
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
     from assessor_app.records.opening import Opening
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 # What became of a file: looked at only (in a store, or outside of one), kept, known already, or turned away.
 Outcome = Literal["looked", "outside", "kept", "duplicate", "turned-away"]
+OUTCOMES: Final[dict[Outcome, str]] = {
+    "kept": N_("Imported: {count}"),
+    "duplicate": N_("Already here: {count}"),
+    "turned-away": N_("Not imported: {count}"),
+}
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
 DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 
@@ -112,6 +119,16 @@ def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Changes]
     """Import a file that was opened before; it is judged again."""
     taken, changes = rooms.archive.take_in(judged.opening.source, judged.file)
     return [_judged(rooms, taken.opening, judged.file, taken.outcome)], changes
+
+
+def counted(words: Words, found: Sequence[Judged]) -> str:
+    """What became of imported files, in one line that leaves out what there is none of."""
+    parts = [
+        words(message, count=many)
+        for outcome, message in OUTCOMES.items()
+        if (many := sum(one.outcome == outcome for one in found))
+    ]
+    return " · ".join(parts)
 
 
 def vouch(rooms: Rooms, identity: str, how: str) -> Changes:

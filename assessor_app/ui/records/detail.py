@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import EmptyState, announce
+from assessor_app.ui.parts.halves import Halves
 from assessor_app.ui.parts.preview import Preview
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
-from assessor_app.ui.records.halves import Halves
 from assessor_app.ui.records.signer import SignerCard
 
 if TYPE_CHECKING:

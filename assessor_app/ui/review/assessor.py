@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
 
+WIDEST = 560  # px at 100 %
 MARKED = {
     "drawn": N_("Drawn by {name} at {time}."),
     "typed": N_("Typed by {name} at {time}."),
@@ -40,13 +41,14 @@ class AssessorPanel(Scroll):
     sealing = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(margin=16, space=12)
+        super().__init__(margin=16, space=12, widest=kit.theme.px(WIDEST))
         self._kit = kit
         self._blocked = False
         self._marked = False
         choices = [(one, said, "accent") for one, said in PAGES.items()]
         self.pages = Segmented(kit, N_("Language of the pages"), choices)
         self.missing, self.links = Ground("card", margin=14, space=4), QVBoxLayout()
+        self.doubts, self.hints = Ground("card", margin=14, space=4), QVBoxLayout()
         self.mark, self.comment, self.dissent = (
             Text(),
             Text(),
@@ -71,17 +73,11 @@ class AssessorPanel(Scroll):
         self.wrong.hide()
 
     def show_observation(self, observation: Observation, missing: Sequence[Link], candidate: str) -> None:
-        """Show what stands, and what is still missing besides the candidate's mark."""
+        """Show what stands, what is still missing besides the candidate's mark, and what is worth a look."""
         self.pages.choose(observation.pages)
         self._blocked = any(link.blocking for link in missing)
         self._marked = observation.mark is not None
-        empty(self.links)
-        for link in missing:
-            icon = "error-fill" if link.blocking else "warning-fill"
-            made = LinkRow(self._kit, link.said, icon=icon, tone="refused" if link.blocking else "not_yet")
-            made.clicked.connect(lambda _on=False, link=link: self.mended.emit(link))
-            self.links.addWidget(made)
-        self.missing.setVisible(bool(missing))
+        self._show_links(missing)
         self._show_mark(observation.mark, candidate)
         self.comment.setText(f"“{observation.candidate_comment.strip()}”")
         self.comment.setVisible(bool(observation.candidate_comment.strip()))
@@ -101,14 +97,29 @@ class AssessorPanel(Scroll):
         pages, mark, seal = (Ground("card", margin=14, space=8) for _ in range(3))
         pages.add(kit.label(N_("Language of the pages"), "strong"), self.pages)
         pages.add(kit.label(N_("A preview: the record's number and time come with the seal."), "soft"))
-        self.missing.add(kit.label(N_("Still missing"), "strong"), self.links)
+        self.missing.add(kit.label(N_("Needed before sealing"), "strong"), self.links)
+        self.doubts.add(kit.label(N_("Worth a look"), "strong"), self.hints)
         mark.add(kit.label(N_("The candidate's mark"), "strong"), self.mark, self.dissent, self.comment, self.hand)
         seal.add(kit.label(N_("Your seal"), "strong"))
         seal.add(kit.label(N_("A sealed record cannot be changed. A mistake is put right by a new record."), "soft"))
         seal.add(self.declared, self.passphrase, self.wrong, self.seal)
-        self.add(pages, self.missing, mark, seal)
+        self.add(pages, self.missing, self.doubts, mark, seal)
         self.wrong.hide()
         self.inside.addStretch(1)
+
+    def _show_links(self, missing: Sequence[Link]) -> None:
+        """Put what refuses the seal in one card and what may be left as it is in another."""
+        for card, lines, blocking, icon, tone in (
+            (self.missing, self.links, True, "error-fill", "refused"),
+            (self.doubts, self.hints, False, "info-fill", "accent"),
+        ):
+            empty(lines)
+            shown = [link for link in missing if link.blocking is blocking]
+            for link in shown:
+                made = LinkRow(self._kit, link.said, icon=icon, tone=tone)
+                made.clicked.connect(lambda _on=False, link=link: self.mended.emit(link))
+                lines.addWidget(made)
+            card.setVisible(bool(shown))
 
     def _show_mark(self, mark: Mark | None, candidate: str) -> None:
         say = self._kit.tongue.say

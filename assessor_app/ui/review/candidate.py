@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.bars import IconLabel
@@ -16,9 +16,14 @@ from assessor_app.ui.parts.text import Text
 from assessor_app.ui.parts.tick import Tick
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.observing.model import Observation
     from assessor_app.ui.kit import Kit
 
+LINES: Final = 3  # of the comment that are seen at once
+WIDEST, BESIDE = 920, 700  # px at 100 %: the whole, and from where on comment and mark stand side by side
+ABSENT: Final = N_("Keep without a mark")
 # By whether the candidate dissents.
 DECLARATIONS: Final = {
     False: N_("This is my own work and the record is true; I have read it and agree with it."),
@@ -38,7 +43,7 @@ class CandidatePanel(QStackedWidget):
         super().__init__()
         self._kit = kit
         self.comment = TextField(
-            kit, N_("Your comments"), hint=N_("They stand in the record as you write them."), lines=4
+            kit, N_("Your comments"), hint=N_("They stand in the record as you write them."), lines=LINES
         )
         self.dissent = Tick(kit, N_("I do not agree with this record"))
         self.mark = MarkPanel(kit)
@@ -47,6 +52,9 @@ class CandidatePanel(QStackedWidget):
         self.sign = kit.button(N_("Sign"), self._sign, "primary", icon="draw")
         self.back = kit.button(N_("Give back without signing"), self.returned.emit)
         self.end = kit.button(N_("Back to the assessor"), self.returned.emit, "primary")
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.addWidget(self._before())
         self.addWidget(self._after())
         self.comment.edited.connect(self.commented)
@@ -73,20 +81,37 @@ class CandidatePanel(QStackedWidget):
         self.setCurrentIndex(1)
         self.end.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put comment and mark side by side where that keeps both in sight."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._kit.theme.px(BESIDE)
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
     def _before(self) -> QWidget:
-        kit, page = self._kit, Scroll(margin=20, space=14)
-        page.add(
+        """What scrolls, over the buttons, which are always in sight."""
+        kit, page = self._kit, QWidget()
+        reading = Scroll(margin=20, space=12, widest=kit.theme.px(WIDEST))
+        reading.add(
             kit.label(N_("Read the pages, then sign"), "title"),
             kit.label(N_("They are shown as they will be. You can change the language at the top."), "quiet"),
-            self.comment,
-            self.dissent,
-            kit.label(N_("Your mark"), "label"),
-            self.declaration,
-            self.mark,
-            self.wrong,
-            row(self.back, None, self.sign),
         )
-        page.inside.addStretch(1)
+        comment, mark = _column(self.comment, self.dissent), _column(self.declaration, self.mark)
+        mark.insertWidget(0, kit.label(N_("Your mark"), "label"))
+        self._both.setSpacing(24)
+        for half in (comment, mark):
+            half.addStretch(1)
+            self._both.addLayout(half, 1)
+        reading.add(self._both)
+        reading.inside.addStretch(1)
+        inside, foot = QVBoxLayout(page), QVBoxLayout()
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        foot.setContentsMargins(20, 8, 20, 12)
+        foot.addWidget(self.wrong)
+        foot.addLayout(row(self.back, None, self.sign))
+        inside.addWidget(reading, 1)
+        inside.addLayout(foot)
         return page
 
     def _after(self) -> QWidget:
@@ -107,11 +132,18 @@ class CandidatePanel(QStackedWidget):
         inside.addStretch(2)
         return page
 
+    def _measure(self) -> None:
+        """A comment is read where it is written, and the mark below it without scrolling."""
+        high = self._kit.theme.font_height() * LINES + self._kit.theme.px(20)
+        self.comment.edit.setMaximumHeight(high)
+
     def _declare(self) -> None:
         """Say what the mark will stand under, as the pages say it."""
         self._kit.tongue.say(self.declaration.setText, DECLARATIONS[self.dissent.isChecked()])
 
     def _valid(self) -> None:
+        """Forget what was wrong, and call the button what it now does."""
+        self._kit.tongue.say(self.sign.setText, ABSENT if self.mark.kind == "absent" else N_("Sign"))
         self._kit.tongue.silence(self.wrong)
         self.wrong.setText("")
         self.wrong.hide()
@@ -131,3 +163,11 @@ class CandidatePanel(QStackedWidget):
         """Say why it cannot be signed now."""
         self._kit.tongue.say(self.wrong.setText, message)
         self.wrong.show()
+
+
+def _column(*things: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(12)
+    for thing in things:
+        made.addWidget(thing)
+    return made

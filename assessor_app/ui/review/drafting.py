@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app import __version__
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from assessor_app.observing.model import PageLanguages
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
     from assessor_app.rooms import Rooms
@@ -30,14 +31,18 @@ class Sealed:
     fingerprint: str
 
 
-def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress) -> bytes:
-    """Draw the pages of an observation as they would be sealed now, with a provisional record id and time."""
+def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: PageLanguages) -> bytes:
+    """Draw the pages of an observation as they would be sealed now, with a provisional record id and time.
+
+    `pages` is the observation's own choice, or another for a copy that is only to be read.
+    """
     from assessor_app.records import payload, templates  # noqa: PLC0415 - reportlab, not before it is needed
     from assessor_app.records.model import SealingFacts  # noqa: PLC0415 - same
     from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - same
 
     progress.step(0, 1)
     visit = rooms.visit(name)
+    visit = replace(visit, observation=replace(visit.observation, pages=pages))
     certificate = rooms.vouched.own_certificate()
     facts = SealingFacts(
         record_id=PROVISIONAL,

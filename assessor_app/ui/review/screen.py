@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.clock import rfc3339
 from assessor_app.language import N_
@@ -20,11 +20,8 @@ from assessor_app.ui.observing.head import say_head
 from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import Link, links
 from assessor_app.ui.observing.scene import Scene, gather
-from assessor_app.ui.review.assessor import AssessorPanel
-from assessor_app.ui.review.candidate import CandidatePanel
-from assessor_app.ui.review.done import DonePanel
 from assessor_app.ui.review.drafting import Sealed, drawn, handed_out, seal
-from assessor_app.ui.screen import Screen
+from assessor_app.ui.review.places import DONE, READ, REVIEW, SIGN, Places
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
@@ -33,22 +30,18 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.vault.model import Changes
 
-REVIEW, DONE = range(2)
-STEPS_WIDTH: Final = 412
 # Pages are drawn again once nothing has changed for this long, so that a comment being typed draws them once.
 DRAW_MS: Final = 500
 NO_END: Final = "no-end"
 
 
-class ReviewScreen(Screen):
+class ReviewScreen(Places):
     """`enter(id)` shows one draft's pages."""
 
     SHOWS = frozenset({"observation", "candidate", "standard"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        from assessor_app.ui.parts.preview import Preview  # noqa: PLC0415 - QtPdf, only where pages show
-
         self.scene: Scene | None = None
         self._name = ""
         self._drawn: Observation | None = None
@@ -57,25 +50,23 @@ class ReviewScreen(Screen):
         self._language: Tongue = kit.tongue.language
         self._sealed: Sealed | None = None
         self.deeds = Deeds(kit, self)
-        self.preview = Preview(kit, N_("The pages as they will be"))
-        self.waiting = kit.label(N_("The pages are being drawn…"), "quiet")
-        self.assessor, self.candidate, self.done = AssessorPanel(kit), CandidatePanel(kit), DonePanel(kit)
         self._timer = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._timer.timeout.connect(self._draw)
-        self._lay()
         self._listen()
-        kit.tongue.follow(self, lambda _words: self._say())
+        kit.tongue.follow(self, lambda _words: self._speak())
 
     def enter(self, subject: str) -> None:
         """Show the pages of one observation, and start the steps afresh."""
         if subject != self._name or self.scene is None:
             self._name = self.deeds.name = subject
             self.scene = self._drawn = None
-            self.preview.hide()
+            for part in (self.preview, self.copy):
+                part.hide()
             self.waiting.show()
         self._sealed = None
         self.assessor.start()
         self._turn(REVIEW)
+        self.halves.turn_to(READ)
         self._read()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - whatever was touched, one read shows it
@@ -97,11 +88,21 @@ class ReviewScreen(Screen):
             self.kit.notices.say(MARK_LOST)
         self.scene = scene
         self._say()
-        if self._pages_differ(scene.observation):
+        if self._wanted(scene.observation) != self._drawn:
             if self._drawn is None:
                 self._draw()
             else:
                 self._timer.start()
+
+    def _speak(self) -> None:
+        """Say everything in the language now in force; a candidate reads the pages in it too."""
+        self._say()
+        self._keep_up()
+
+    def _keep_up(self) -> None:
+        """Draw other pages at once where those shown are in another language than the one to be read."""
+        if self.scene is not None and self._drawn is not None and self._wanted(self.scene.observation) != self._drawn:
+            self._draw()
 
     def _say(self) -> None:
         scene = self.scene
@@ -115,35 +116,42 @@ class ReviewScreen(Screen):
             missing.insert(0, Link(NO_END, said, NO_END, blocking=False))
         self.assessor.show_observation(scene.observation, missing, scene.visit.candidate.name)
 
-    def _pages_differ(self, observation: Observation) -> bool:
-        """Whether the pages shown are not those of the observation as it is; what is half-written is on no page."""
-        bare = replace(observation, composer=Composer(), corrections=())
-        return bare != self._drawn
+    def _wanted(self, observation: Observation) -> Observation:
+        """What is to be on the pages shown: what is half-written is on none.
+
+        A candidate who reads in a language that the record is not in has a copy in it.
+        """
+        pages = observation.pages
+        if self._handed and pages != "both":
+            pages = self.kit.tongue.language
+        return replace(observation, composer=Composer(), corrections=(), pages=pages)
 
     def _draw(self) -> None:
         if self.scene is None or self._drawing or self._sealed is not None:
             return
         name, now = self._name, self.kit.clock.now().wall
         self._drawing = True
-        self._drawn = replace(self.scene.observation, composer=Composer(), corrections=())
+        self._drawn = self._wanted(self.scene.observation)
+        pages = self._drawn.pages
         self.kit.tasks.long(
-            lambda rooms, progress: (name, drawn(rooms, name, now, progress)),
+            lambda rooms, progress: (name, pages, drawn(rooms, name, now, progress, pages)),
             then=self._show_pages,
             failed=self._not_drawn,
         )
 
-    def _show_pages(self, answer: tuple[str, bytes]) -> None:
+    def _show_pages(self, answer: tuple[str, PageLanguages, bytes]) -> None:
         self._drawing = False
-        name, pages = answer
-        if name == self._name and self._sealed is None:
+        name, shown, pages = answer
+        if name == self._name and self._sealed is None and self.scene is not None:
             at = self.preview.verticalScrollBar().value()
+            self.say_copy(shown, self.scene.observation.pages)
             self.preview.show_pdf(pages)
-            if not self.preview.isVisible():
+            if self.preview.isHidden():
                 self.preview.show()
                 self.waiting.hide()
                 self._read_on()
             QTimer.singleShot(0, self.preview, lambda: self.preview.verticalScrollBar().setValue(at))
-        if self.scene is not None and self._pages_differ(self.scene.observation):
+        if self.scene is not None and self._wanted(self.scene.observation) != self._drawn:
             self._timer.start()
 
     def _read_on(self) -> None:
@@ -155,32 +163,6 @@ class ReviewScreen(Screen):
         self._drawing = False
         self._drawn = None
         self.kit.notices.error(problem)
-
-    def _lay(self) -> None:
-        self.steps = QStackedWidget()
-        self.steps.setProperty("role", "side")
-        self.steps.addWidget(self.assessor)
-        self.steps.addWidget(self.candidate)
-        self._fit()
-        self.kit.theme.changed.connect(self._fit)
-        pages, left = QWidget(), QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignCenter)
-        left.addWidget(self.preview, 1)
-        line = QHBoxLayout(pages)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addLayout(left, 1)
-        line.addWidget(self.steps)
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack)  # first, or its first page would open as a window of its own
-        self._stack.addWidget(pages)
-        self._stack.addWidget(self.done)
-        self.back = self.kit.icon_button("arrow_back", N_("Back to the observation"), self._back, keys="Alt+Left")
-        cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
-
-    def _fit(self) -> None:
-        self.steps.setFixedWidth(self.kit.theme.px(STEPS_WIDTH))
 
     def _listen(self) -> None:
         self.assessor.paged.connect(self._page)
@@ -196,10 +178,11 @@ class ReviewScreen(Screen):
         self.done.left.connect(lambda: self.go("visits"))
 
     def _turn(self, page: int) -> None:
-        self._stack.setCurrentIndex(page)
+        self.show_part(page)
         self.back.setVisible(page == REVIEW and not self._handed)
 
-    def _back(self) -> None:
+    def go_back(self) -> None:
+        """Go to the observation, unless a candidate has the device."""
         if not self._handed:
             self.go("observing", self._name)
 
@@ -212,7 +195,7 @@ class ReviewScreen(Screen):
             ended = replace(self.scene.observation.event, end=rfc3339(self.kit.clock.now().wall))
             self.deeds.set_event(ended)
         else:
-            self._back()
+            self.go_back()
 
     def _hand_over(self) -> None:
         """Turn the device over: the candidate's language, their steps, and nothing else to be reached."""
@@ -221,9 +204,11 @@ class ReviewScreen(Screen):
         self._language = self.kit.tongue.language
         self._hand(over=True)
         self.kit.tongue.speak(self.scene.visit.candidate.language)
+        self._keep_up()
         self.candidate.start(self.scene.observation)
         self.steps.setCurrentWidget(self.candidate)
         self._turn(REVIEW)
+        self.halves.turn_to(READ)
         self.preview.setFocus()
 
     def _hand(self, *, over: bool) -> None:
@@ -233,9 +218,11 @@ class ReviewScreen(Screen):
     def _take_back(self) -> None:
         self._hand(over=False)
         self.kit.tongue.speak(self._language)
+        self._keep_up()
         self.assessor.start()
         self.steps.setCurrentWidget(self.assessor)
         self._turn(REVIEW)
+        self.halves.turn_to(SIGN)
 
     def _dissent(self, on: bool) -> None:  # noqa: FBT001 - the signal hands it over
         name = self._name
@@ -243,7 +230,7 @@ class ReviewScreen(Screen):
 
     def _sign(self) -> None:
         """Keep the mark; it is thanked for once it is on the disk. Nobody signs what they could not see."""
-        if not self.preview.isVisible():
+        if self.preview.isHidden():
             self.candidate.refuse(N_("The pages are still being drawn. Wait until you can read them."))
             return
         panel, name = self.candidate.mark, self._name

@@ -41,6 +41,7 @@ class CandidatesScreen(Screen):
         super().__init__(kit)
         self._candidate = ""
         self._known: Known | None = None
+        self._empty = False
         self.roll, self.form, self.aside = Roll(kit), CandidateForm(kit), Aside(kit)
         self.pictures = Scroll(margin=18, space=14)
         self.columns = Columns(kit, middle=self._middle(), right=self.aside, names=(N_("List"), N_("Next time")))
@@ -50,7 +51,7 @@ class CandidatesScreen(Screen):
         self.body.addWidget(self._stack, 1)
         self._tools()
         self.roll.opened.connect(lambda name: self.go("candidates", name))
-        self.roll.adding.connect(lambda: self.go("candidates", ADDING))
+        self.roll.adding.connect(self._add)
         self.aside.asked.connect(self.go)
         self.form.saved.connect(self._save)
         self.form.left.connect(self._leave_form)
@@ -82,9 +83,10 @@ class CandidatesScreen(Screen):
             self.kit.tasks.read(lambda rooms: known(rooms, name), then=self._show)
 
     def _show_roll(self, candidates: list[Candidate]) -> None:
+        """Show the list; while it is empty its own button is the one that adds."""
         self.roll.show_candidates(candidates)
-        # The empty list has the same button in its middle.
-        self.add_button.setVisible(bool(candidates) and self._stack.currentIndex() == ROLL)
+        self._empty = not candidates
+        self.add_button.setVisible(self._stack.currentIndex() == ROLL and not self._empty)
 
     def _show(self, found: Known) -> None:
         if found.candidate.id != self._candidate:
@@ -104,7 +106,7 @@ class CandidatesScreen(Screen):
             self.kit.tongue.say(
                 missing.words.setText,
                 N_("{standard}: this edition is not in the library, so its criteria cannot be shown. Import it."),
-                standard=f"{key.name} · {key.edition}",
+                standard=lambda words, key=key: f"{key.name} · {day(words, key.edition)}",
             )
             self.pictures.add(missing)
         if not found.coverage and not found.missing:
@@ -133,9 +135,8 @@ class CandidatesScreen(Screen):
         kit = self.kit
         self.back = kit.icon_button("arrow_back", N_("Back"), self._back, keys="Alt+Left")
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
-        self.add_button = kit.button(
-            N_("Add candidate"), lambda: self.go("candidates", ADDING), "primary", icon="add", keys="Ctrl+N"
-        )
+        self.add_button = kit.button(N_("Add candidate"), self._add, "primary", icon="add")
+        kit.key(self.roll, "Ctrl+N", self._add, self.add_button, self.roll.empty.button)
         self.edit_button = kit.button(N_("Edit"), self._edit, icon="edit")
         self.observe_button = kit.button(
             N_("New observation"), lambda: self.go("visits/new", self._candidate), "primary", keys="Ctrl+Shift+N"
@@ -152,7 +153,7 @@ class CandidatesScreen(Screen):
     def _turn(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
         self.back.setVisible(page != ROLL)
-        self.add_button.setVisible(page == ROLL)
+        self.add_button.setVisible(page == ROLL and not self._empty)
         self._page_tools.setVisible(page == PAGE)
         self._head(self.kit.tongue.words)
         if page != PAGE:
@@ -177,6 +178,9 @@ class CandidatesScreen(Screen):
             self._leave_form()
         else:
             self.go("candidates")
+
+    def _add(self) -> None:
+        self.go("candidates", ADDING)
 
     def _edit(self) -> None:
         if self._known is not None:

@@ -199,12 +199,7 @@ class RecordsScreen(Screen):
         kept = [one for one in found if one.outcome == "kept"]
         apart = [one for one in found if one.outcome != "kept"]
         self._opened = [*apart, *self._opened]
-        self.kit.notices.say(
-            N_("Imported: {kept} · Here already: {known} · Not kept: {away}"),
-            kept=len(kept),
-            known=sum(one.outcome == "duplicate" for one in found),
-            away=sum(one.outcome == "turned-away" for one in found),
-        )
+        self.kit.notices.tell(deeds.counted(self.kit.tongue.words, found))
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)

@@ -28,10 +28,11 @@ class VisitsScreen(Screen):
         self._most = FIRST
         kit.tongue.say(self.bar.title.setText, N_("Visits"))
         self.bar.subline.hide()
-        self.new = kit.button(N_("New observation"), self._new, "primary", icon="add", keys="Ctrl+N")
+        self.new = kit.button(N_("New observation"), self._new, "primary", icon="add")
         self.bar.extras.addWidget(self.new)
         self.visits = Visits(kit)
         self.body.addWidget(self.visits, 1)
+        kit.key(self, "Ctrl+N", self._new, self.new, self.visits.empty.button)
         self.visits.opened.connect(self._open)
         self.visits.discarded.connect(lambda seen: discard(kit, seen.head.id, seen.head.reference))
         self.visits.starting.connect(self._new)

@@ -1,0 +1,156 @@
+"""Small news that passes, with its undo: where it may stand, and for how long. Banners are in `banner.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.banner import announce
+from assessor_app.ui.parts.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QHideEvent
+
+    from assessor_app.ui.kit import Kit
+
+TOAST_MS: Final = 6_000
+TOAST_WITH_UNDO_MS: Final = 12_000
+LOOK_MS: Final = 200
+EDGE, STEP = 16, 8  # px
+# Frames that stay clear as a whole, by their role.
+CLEAR_ROLES: Final = frozenset({"composer", "bar", "foot", "rail"})
+CONTROLS: Final = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
+
+
+def _in_use(widget: QWidget) -> bool:
+    """Whether something is pressed or written in, or is a frame around such things."""
+    frame = isinstance(widget, QFrame) and (
+        widget.property("role") in CLEAR_ROLES or widget.property("sheet") == "true"
+    )
+    return frame or isinstance(widget, CONTROLS)
+
+
+def _below(widget: QWidget, veil: QWidget) -> bool:
+    """Whether a veil keeps this from being used just now."""
+    veiled = veil.parentWidget()
+    return veiled is not None and veiled.isAncestorOf(widget) and not veil.isAncestorOf(widget)
+
+
+def clear_place(size: QSize, room: QRect, taken: Sequence[QRect]) -> QPoint:
+    """Where a thing of this size covers nothing that is taken: as low as can be, rather in the middle than at a side.
+
+    Where there is no such place it stands where it covers least.
+    """
+    middle, right = (room.width() - size.width()) // 2, room.width() - size.width() - EDGE
+    best, least = QPoint(middle, max(0, room.height() - size.height() - EDGE)), -1
+    for top in range(room.height() - size.height() - EDGE, EDGE - 1, -STEP):
+        for left in (middle, right, EDGE, (middle + right) // 2, (middle + EDGE) // 2):
+            here = QRect(QPoint(left, top), size).adjusted(-STEP, -STEP, STEP, STEP)
+            covered = sum(_area(here.intersected(rect)) for rect in taken)
+            if not covered:
+                return QPoint(left, top)
+            if least < 0 or covered < least:
+                best, least = QPoint(left, top), covered
+    return best
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height() if rect.isValid() else 0
+
+
+class Toast(QFrame):
+    """Small news low in the window; it stays while the mouse or the focus is on it.
+
+    It covers nothing that can be pressed or written in, and moves away from what comes to stand under it.
+    """
+
+    def __init__(self, kit: Kit, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "toast")
+        self._over = window
+        self._undo: Callable[[], object] | None = None
+        self._words = Line()
+        self.button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(16, 4, 16, 4)
+        inside.setSpacing(12)
+        inside.addWidget(self._words)
+        inside.addWidget(self.button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._pass)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._give_way)
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, said: str, undo: Callable[[], object] | None = None) -> None:
+        """Show news for some seconds; with `undo`, a button that takes the deed back."""
+        self._undo = undo
+        self._words.setText(said)
+        self.button.setVisible(undo is not None)
+        self.show()
+        self._place()
+        self.raise_()
+        announce(self, said)
+        self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
+        self._looking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look out no longer."""
+        super().hideEvent(event)
+        self._looking.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Find a place again when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        window, inside = self._over, self.layout()
+        if inside is None or self.isHidden():
+            return
+        wanted = self._words.sizeHint().width() + 16 + 16
+        if not self.button.isHidden():
+            wanted += inside.spacing() + self.button.sizeHint().width()
+        self.setFixedWidth(min(wanted, window.width() - 48))
+        inside.activate()  # the words have their width now, and so their height
+        words = self._words.heightForWidth(self._words.width())
+        self.setFixedHeight(max(words, self.button.sizeHint().height()) + 8)
+        self.move(clear_place(self.size(), window.rect(), self._taken()))
+
+    def _taken(self) -> list[QRect]:
+        """What is to stay clear, in the coordinates of the window."""
+        window, found = self._over, []
+        shown_now = [one for one in window.findChildren(QWidget) if one.isVisible() and not self._is_part(one)]
+        veils = [one for one in shown_now if one.property("veil") == "true"]
+        for widget in shown_now:
+            if _in_use(widget) and not any(_below(widget, veil) for veil in veils):
+                shown = widget.visibleRegion().boundingRect()
+                found.append(QRect(widget.mapTo(window, shown.topLeft()), shown.size()))
+        return found
+
+    def _is_part(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)
+
+    def _give_way(self) -> None:
+        """Move only where something came to stand here, and not away from the mouse."""
+        if not self.underMouse() and any(self.geometry().intersects(rect) for rect in self._taken()):
+            self._place()
+
+    def _pass(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self._timer.start(TOAST_MS)
+        else:
+            self.hide()
+
+    def _take_back(self) -> None:
+        self.hide()
+        if self._undo is not None:
+            undo, self._undo = self._undo, None
+            undo()

@@ -1,0 +1,134 @@
+"""Toasts: undo once, as high as their words, and never over what is pressed or written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from assessor_app.ui.parts.toast import Toast, clear_place
+from tests.ui.visiting import at_draft, held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.window import Window
+    from tests.ui.visiting import Founded
+
+    Show = Callable[..., QWidget]
+
+ROOM = QRect(0, 0, 1024, 768)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Put a part into a window of its own and show it."""
+    kept: list[QWidget] = []
+
+    def shown(part: QWidget, width: int = 600, height: int = 400) -> QWidget:
+        window = QWidget()
+        kept.append(window)
+        QVBoxLayout(window).addWidget(part)
+        window.resize(width, height)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return shown
+
+
+def test_toast_offers_undo_once(kit: Kit, show: Show) -> None:
+    window = show(QWidget())
+    toast = Toast(kit, window)
+    undone: list[str] = []
+    toast.tell("Removed", lambda: undone.append("back"))
+    assert toast.isVisible()
+    assert window.rect().contains(toast.geometry())
+    QTest.keyClick(toast.button, Qt.Key.Key_Return)
+    assert undone == ["back"]
+    assert toast.isHidden()
+    toast.tell("Saved")
+    assert toast.button.isHidden()
+
+
+def test_toast_is_as_high_as_its_words(kit: Kit, show: Show) -> None:
+    """Its words change from none to many and back, and it fits them each time, also in a narrow window."""
+    window = QWidget()
+    window.resize(900, 500)
+    toast = Toast(kit, window)
+    show(window)
+    one_line = toast.fontMetrics().lineSpacing() * 2 + toast.button.sizeHint().height()
+    for said in ("Saved", "Add what is being written, or delete it, before the review.", "Saved"):
+        toast.tell(said)
+        assert toast.height() <= one_line
+        assert toast.width() <= 852
+    window.resize(260, 500)
+    toast.tell("Add what is being written, or delete it, before the review; nothing is lost meanwhile.")
+    assert toast.width() <= 212
+    assert toast._words.height() >= toast._words.heightForWidth(toast._words.width())
+
+
+def test_where_all_is_free_it_stands_low_in_the_middle() -> None:
+    assert clear_place(QSize(300, 48), ROOM, ()) == QPoint(362, 704)
+
+
+def test_it_stands_above_a_bar_and_beside_a_sheet() -> None:
+    foot, sheet = QRect(0, 712, 1024, 56), QRect(500, 0, 524, 712)
+    where = QRect(clear_place(QSize(300, 48), ROOM, (foot, sheet)), QSize(300, 48))
+    assert where.right() < 500
+    assert 600 < where.bottom() < 712
+
+
+@given(
+    taken=st.lists(
+        st.builds(QRect, st.integers(0, 1000), st.integers(0, 700), st.integers(1, 400), st.integers(1, 200)),
+        max_size=8,
+    ),
+    wide=st.integers(100, 900),
+)
+def test_it_stays_in_the_window_and_covers_only_where_nothing_else_is_left(taken: list[QRect], wide: int) -> None:
+    size = QSize(wide, 48)
+    place = QRect(clear_place(size, ROOM, taken), size)
+    assert ROOM.contains(place)
+    if any(place.intersects(rect) for rect in taken):
+        low = ROOM.height() - 48 - 16
+        tried = [QRect(QPoint((1024 - wide) // 2, top), size) for top in range(low, 15, -8)]
+        assert all(any(one.adjusted(-8, -8, 8, 8).intersects(rect) for rect in taken) for one in tried)
+
+
+@pytest.mark.parametrize("where", [("en", (1440, 900), 1.0), ("cy", (1024, 768), 1.25)])
+def test_it_covers_nothing_that_is_pressed_or_written_in(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, where: tuple[str, tuple[int, int], float]
+) -> None:
+    screen = at_draft(open_visit(*where), visit, qtbot)
+    frame = screen.window().frame  # type: ignore[attr-defined]  # screens stand in the program's window
+    screen.log.correct(held(screen).entries[-1].id)
+    card = screen.log.card(held(screen).entries[-1].id)
+    assert card is not None
+    assert card.correcting is not None
+    QTest.keyClicks(card.correcting.text, " hanner")
+    QTest.keyClick(card.correcting.text, Qt.Key.Key_Escape)
+    toast = frame.toast
+    assert toast.isVisible()
+
+    def covered(inside: QWidget = frame) -> list[QWidget]:
+        kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+        parts = [part for kind in kinds for part in inside.findChildren(kind) if not toast.isAncestorOf(part)]
+        return [part for part in parts if part.isVisible() and toast.geometry().intersects(seen(part))]
+
+    def seen(part: QWidget) -> QRect:
+        region = part.visibleRegion().boundingRect()
+        return QRect(part.mapTo(frame, region.topLeft()), region.size())
+
+    qtbot.waitUntil(lambda: not covered())
+    screen.open_details()
+    qtbot.waitUntil(lambda: not covered(screen.drawer))
