@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -149,6 +150,14 @@ def test_a_standard_without_a_review_date_is_not_past(library: StandardsLibrary)
     library.add_standard(made("cy", ["dim dyddiad"], urn="X2", review_date=None), "x")
     assert texts(library.search("dyddiad", filters=Filter(current_on=DAY))) == ["dim dyddiad"] * 2
     assert texts(library.search("dyddiad", filters=Filter(passed_on=DAY))) == []
+
+
+def test_what_was_gathered_in_an_undone_transaction_is_gathered_again(library: StandardsLibrary, store: Store) -> None:
+    filters = Filter(language="cy")
+    with contextlib.suppress(ZeroDivisionError), store.transaction():
+        assert names(library.search("gofal", filters=filters)) == ["SFS SYS 7"]
+        raise ZeroDivisionError
+    assert names(library.search("gofal", filters=filters)) == ["SFS SYS 7"]
 
 
 def test_shelves_are_counted(library: StandardsLibrary) -> None:
