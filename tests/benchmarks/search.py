@@ -158,10 +158,12 @@ def compared(ours: list[tuple[float, float]], floors: list[tuple[float, float]])
 
 
 def matching(store: Store, question: str) -> int:
-    """How many criteria answer a question as it is typed."""
-    typed = searching.as_typed(searching.words(question), searching.CRITERIA)
+    """How many criteria answer a question as it is typed, or in another form where those are asked too."""
+    asked = searching.words(question)
     counted = "SELECT count(*) AS found FROM standards_criteria_words WHERE standards_criteria_words MATCH ?"
-    return int(store.rows(counted, (typed,))[0]["found"])
+    typed = int(store.rows(counted, (searching.as_typed(asked, searching.CRITERIA),))[0]["found"])
+    wider = searching.in_any_form(asked, searching.CRITERIA)
+    return typed if typed >= SHOWN or not wider else max(typed, int(store.rows(counted, (wider,))[0]["found"]))
 
 
 def agreement(store: Store) -> None:
