@@ -106,8 +106,8 @@ def _table(radical: str) -> set[str]:
         return set()
     if first in VOWELS:
         return {f"h{radical}"}
-    if first == "g" and rest[0] not in AFTER_G:
-        return set()
+    if first == "g" and (rest[0] not in AFTER_G or len(rest) < LEAST_LEFT):
+        return set()  # what is left of *i'r* and *sy'n* is no word without its g
     found = {changed + rest for changed in ROWS.get(first, ())}
     # m before h would be another letter: b of a `bh` gives no such form.
     return {form for form in found if first == "g" or letter(form) in ROWS[first]}

@@ -43,16 +43,22 @@ CRITERIA: Final = Columns(("cy",), ("en",))
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a question as typed; `others` are its other forms, folded, and none for what no mutation touches."""
+    """One word of a question as typed, and whether it may be unfinished."""
 
     text: str
     beginning: bool
 
     @property
     def others(self) -> frozenset[str]:
-        """Other forms of the word, or other beginnings where it may be unfinished."""
+        """Other forms of the word, folded; none for a word that no mutation touches."""
         bare = unaccented(self.text)
-        return (beginnings(bare) if self.beginning else forms(bare)) - {bare}
+        return forms(bare) - {bare}
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """Other beginnings, where it may be unfinished; none for a short one, which `others` still has forms of."""
+        bare = unaccented(self.text)
+        return beginnings(bare) - {bare} if self.beginning else frozenset()
 
 
 def parted(text: str) -> str:
@@ -77,7 +83,7 @@ def as_typed(asked: tuple[Word, ...], columns: Columns, language: Language | Non
 
 def in_any_form(asked: tuple[Word, ...], columns: Columns, language: Language | None = None) -> str:
     """The question for all words in any form, without what `as_typed` finds; empty where no word has another form."""
-    if language == "en" or not any(word.others for word in asked):
+    if language == "en" or not any(word.others or word.starts for word in asked):
         return ""
     wide = _within(columns, language, " AND ".join(_any_form(word, columns) for word in asked))
     return f"({wide}) NOT ({as_typed(asked, columns, language)})"
@@ -98,10 +104,11 @@ def same(word: str, language: Language) -> frozenset[str]:
 
 def _any_form(word: Word, columns: Columns) -> str:
     typed = _term(word.text, beginning=word.beginning)
-    if not word.others:
+    others = [_term(other, beginning=True) for other in sorted(word.starts)]
+    others += [_term(other, beginning=False) for other in sorted(word.others - word.starts)]
+    if not others:
         return typed
-    others = " OR ".join(_term(other, beginning=word.beginning) for other in sorted(word.others))
-    return f"({typed} OR {{{' '.join(columns.welsh)}}} : ({others}))"
+    return f"({typed} OR {{{' '.join(columns.welsh)}}} : ({' OR '.join(others)}))"
 
 
 def _within(columns: Columns, language: Language | None, question: str) -> str:

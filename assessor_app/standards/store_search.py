@@ -26,6 +26,7 @@ _ABOUT = ("original_urns", "suites", "occupations", "soc_codes", "keywords")
 _CHOSEN = (
     "CREATE TEMP TABLE IF NOT EXISTS standards_chosen (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS standards_chosen_criteria (id INTEGER PRIMARY KEY)",
+    "DELETE FROM temp.standards_chosen_by",
     "DELETE FROM temp.standards_chosen",
     "DELETE FROM temp.standards_chosen_criteria",
 )
@@ -36,7 +37,6 @@ class SearchRows:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._chosen: tuple[Filter, int] | None = None
 
     def _names(self, kind: ShelfKind) -> list[tuple[str, int]]:
         """The suites or the occupations of all standards, by name, each with how many standards it holds."""
@@ -98,9 +98,11 @@ class SearchRows:
         """Gather what a filter lets through, unless it is gathered already; False where it lets everything through."""
         if filters == Filter():
             return False
+        # Kept beside what was gathered, so that a transaction that is undone undoes both.
         last = self._store.rows("SELECT coalesce(max(id), 0) AS id FROM standards")[0]["id"]
-        if self._chosen != (filters, last):
-            self._chosen = None
+        told = f"{filters} {last}"
+        self._store.run("CREATE TEMP TABLE IF NOT EXISTS standards_chosen_by (filter TEXT)")
+        if self._store.one("SELECT 1 FROM temp.standards_chosen_by WHERE filter = ?", (told,)) is None:
             for statement in _CHOSEN:
                 self._store.run(statement)
             chosen, facts = self._condition(filters)
@@ -109,7 +111,7 @@ class SearchRows:
                 "INSERT INTO temp.standards_chosen_criteria SELECT id FROM standards_criteria "
                 "WHERE standard IN (SELECT id FROM temp.standards_chosen) ORDER BY id"
             )
-            self._chosen = (filters, last)
+            self._store.run("INSERT INTO temp.standards_chosen_by VALUES (?)", (told,))
         return True
 
     def _condition(self, filters: Filter) -> tuple[str, dict[str, str]]:

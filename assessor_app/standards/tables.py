@@ -1,8 +1,8 @@
-"""The tables that searching needs, as a migration. Asking them is `store`'s work; what to ask is `searching`'s.
+"""The tables that searching needs, as a migration. Filling them is `store`'s work, asking them `store_search`'s.
 
 Both indexes hold words alone, not texts (FTS5, "external content"), in a column for each language, since a Welsh word's
 other forms are looked for in Welsh texts only. What each indexes is a view, so that the index can be made again from
-the texts and checked against them. `prefix` keeps one- and two-letter beginnings ready, which else would be put
+the texts and checked against them. `prefix` keeps beginnings of up to three letters ready, which else would be put
 together from a large part of the index at every key. `…_known` tells how many criteria hold a word.
 `char(700)` is an apostrophe (U+02BC) that Unicode has among the letters; it parts words as the others do.
 """
@@ -44,11 +44,11 @@ SEARCH: Final = Migration(
         FROM standards_criteria AS c JOIN standards AS s ON s.id = c.standard;
     CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
         names, title_cy, about_cy, title_en, about_en, content='standards_titles_texts', content_rowid='id',
-        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+        prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
     );
     CREATE VIRTUAL TABLE standards_criteria_words USING fts5 (
         cy, en, content='standards_criteria_texts', content_rowid='id',
-        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+        prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
     );
     CREATE VIRTUAL TABLE standards_criteria_words_known USING fts5vocab (standards_criteria_words, 'col');
     INSERT INTO standards_titles_words (standards_titles_words, rank) VALUES ('rank', 'bm25(8, 4, 1, 4, 1)');

@@ -24,7 +24,8 @@ def unaccented(text: str) -> str:
     if text.isascii():  # most words are, and searching folds thousands
         return text.replace("`", "'").casefold()
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return bare.translate(_APOSTROPHES).casefold()  # again: some letters hold an apostrophe, such as U+0149
 
 
 def folded(text: str) -> str:

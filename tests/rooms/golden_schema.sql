@@ -145,7 +145,7 @@ CREATE TABLE standards_criteria (
         ) STRICT;
 CREATE VIRTUAL TABLE standards_criteria_words USING fts5 (
         cy, en, content='standards_criteria_texts', content_rowid='id',
-        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+        prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
     );
 CREATE TABLE 'standards_criteria_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_criteria_words_data'(id INTEGER PRIMARY KEY, block BLOB);
@@ -179,7 +179,7 @@ CREATE TABLE standards_shelves (
     ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE standards_titles_words USING fts5 (
         names, title_cy, about_cy, title_en, about_en, content='standards_titles_texts', content_rowid='id',
-        prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+        prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
     );
 CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -151,6 +152,14 @@ def test_a_standard_without_a_review_date_is_not_past(library: StandardsLibrary)
     assert texts(library.search("dyddiad", filters=Filter(passed_on=DAY))) == []
 
 
+def test_what_was_gathered_in_an_undone_transaction_is_gathered_again(library: StandardsLibrary, store: Store) -> None:
+    filters = Filter(language="cy")
+    with contextlib.suppress(ZeroDivisionError), store.transaction():
+        assert names(library.search("gofal", filters=filters)) == ["SFS SYS 7"]
+        raise ZeroDivisionError
+    assert names(library.search("gofal", filters=filters)) == ["SFS SYS 7"]
+
+
 def test_shelves_are_counted(library: StandardsLibrary) -> None:
     library.add_standard(made("cy", ["x"], urn="X1", suites=("Gofal, Iechyd", "Gofal, Iechyd")), "x")
     assert library.shelves.names("suite", Filter()) == [("Care, Health", 1), ("Gofal, Iechyd", 2)]
@@ -196,3 +205,21 @@ def test_an_older_library_is_indexed_when_it_is_opened() -> None:
 
 def test_a_long_question_is_answered_too() -> None:
     assert bundled_library().search("cwsmer " * 400)
+
+
+def test_where_fewer_match_than_are_ranked_the_first_are_those_of_ranking_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = bundled_library()
+    library.add_all(many(40), "made up")
+    compared = 0
+    for asked in ("cwsmeriaid", "gwybodaeth y", "ddefnyddio", "sefydliad a", "the record", "y", "ar l", "ofynion"):
+        for end in range(1, len(asked) + 1):
+            whole = library.search(asked[:end], limit=20)
+            matching = len(library.search(asked[:end], limit=100_000))
+            with monkeypatch.context() as patch:
+                patch.setattr("assessor_app.standards.store_search.RANKED", 300)
+                capped = library.search(asked[:end], limit=20)
+            assert len(capped) == len(whole)
+            if matching < 300:
+                compared += 1
+                assert capped == whole
+    assert compared > 20

@@ -10,10 +10,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assessor_app.standards import bundle
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.mutations import ROWS
+from assessor_app.standards.mutations import ROWS, forms
+from assessor_app.standards.searching import WORD
+from assessor_app.standards.wording import unaccented
 
 TABLE = Path(__file__).parent / "mutations.txt"
 KINDS = {"performance": "P", "knowledge": "G", "behaviour": "Y"}
@@ -53,6 +57,28 @@ def found(question: str) -> frozenset[str]:
 @pytest.mark.parametrize(("row", "question", "criterion", "wanted"), PAIRS)
 def test_a_pair(row: str, question: str, criterion: str, *, wanted: bool) -> None:
     assert (criterion in found(question)) == wanted, row
+
+
+WORDS = [
+    (f"{FILES[str(standard.key)]}{KINDS[one.kind]}{one.number}", word)
+    for standard in bundle.bundled()
+    for one in standard.criteria
+    for word in {unaccented(word) for word in WORD.findall(one.text)}
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(WORDS), st.data())
+def test_any_form_of_a_word_finds_the_criterion_that_holds_it(pair: tuple[str, str], data: st.DataObject) -> None:
+    criterion, word = pair
+    form = data.draw(st.sampled_from(sorted(forms(word))))
+    assert criterion in found(form)
+    assert criterion in found(f"{form} {word}")
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert unaccented(unaccented(text)) == unaccented(text)
 
 
 def test_the_table_names_criteria_that_there_are() -> None:
