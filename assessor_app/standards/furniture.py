@@ -31,7 +31,7 @@ _FEWEST = 2
 def left_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """The lines without the furniture of pages, and a note for each that was left out."""
     out = {place for place, line in enumerate(lines) if _IN_WORDS.fullmatch(line.text)}
-    out |= _counted(lines) | _repeated(lines)
+    out |= _named(lines) | _at_turns(lines)
     kept: list[Line] = []
     findings = []
     for place, line in enumerate(lines):
@@ -42,47 +42,65 @@ def left_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ..
     return tuple(kept), tuple(findings)
 
 
-def _counted(lines: Sequence[Line]) -> set[int]:
-    """Places of lines that differ only in a number, which counts up by one from each to the next."""
+def _may_be(line: Line) -> bool:
+    """Whether a line could be furniture: no heading, no label, no lead-in, no item."""
+    frame = headings.opening(line.text) or headings.lead_in(line.text)
+    return frame is None and unbulleted(line.text) == line.text
+
+
+def _named(lines: Sequence[Line]) -> set[int]:
+    """Places of lines that name the standard and differ only in a number, which counts up from each to the next."""
     names = {lines[0].text} if lines else set()
     names |= {known.rest for line in lines if (known := headings.opening(line.text)) and known.key == "urn"}
     alike: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(lines):
         counted = _COUNTED.fullmatch(line.text)
-        named = any(name and name in line.text for name in names)
-        text = unbulleted(line.text) == line.text and headings.opening(line.text) is None
-        if counted and text and (named or _at_turn(lines, place)):
+        if counted and _may_be(line) and any(name and name in line.text for name in names):
             shape = (counted["before"] or "", counted["after"] or "")
             alike[shape].append((int(counted["last"] or counted["first"]), place))
     return {place for told in alike.values() if _counts_up(told) for _, place in told}
 
 
-def _repeated(lines: Sequence[Line]) -> set[int]:
-    """Places of lines that stand first or last on two pages or more, and at least on every other one.
+def _counts_up(told: Sequence[tuple[int, int]]) -> bool:
+    steps = {after[0] - before[0] for before, after in itertools.pairwise(told)}
+    return len(told) >= _FEWEST and steps == {1}
 
-    The first line of all stays where nothing but a heading follows it: it is the title.
+
+def _at_turns(lines: Sequence[Line]) -> set[int]:
+    """Places of lines that stand first on two pages or more and at least on every other one, or last.
+
+    Their numbers are the same or count the pages. The first line of all stays where a heading follows it: it is the
+    title.
     """
     pages = {line.page for line in lines}
-    alike: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        frame = headings.opening(line.text) or headings.lead_in(line.text)
-        if len(pages) > 1 and not frame and (place in {0, len(lines) - 1} or _at_turn(lines, place)):
-            alike[_DIGITS.sub("#", line.text)].append(place)
-    out = set()
-    for places in alike.values():
-        if len({lines[place].page for place in places}) >= max(_FEWEST, len(pages) / 2):
-            out.update(places)
+    out: set[int] = set()
+    for first in (True, False) if len(pages) > 1 else ():
+        while more := _repeated(lines, out, pages, first=first):
+            out |= more
     after = next((line for place, line in enumerate(lines) if place and place not in out), None)
     return out - {0} if after is None or headings.opening(after.text) else out
 
 
-def _at_turn(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line is the first or last of its page."""
-    here = lines[place].page
-    around = (lines[near].page for near in (place - 1, place + 1) if 0 <= near < len(lines))
-    return any(page != here for page in around)
+def _repeated(lines: Sequence[Line], out: set[int], pages: set[int], *, first: bool) -> set[int]:
+    """Of the lines that are first, or last, on their pages when those left out already are gone: those that repeat."""
+    edges: dict[int, int] = {}
+    for place, line in enumerate(lines):
+        if place not in out and not (first and line.page in edges):
+            edges[line.page] = place
+    alike: dict[str, list[Line]] = defaultdict(list)
+    for place in edges.values():
+        if _may_be(lines[place]):
+            alike[_DIGITS.sub("#", lines[place].text)].append(lines[place])
+    told = [one for one in alike.values() if len(one) >= max(_FEWEST, len(pages) / 2) and _count_pages(one)]
+    numbers = {line.number for one in told for line in one}
+    return {place for place in edges.values() if lines[place].number in numbers}
 
 
-def _counts_up(told: Sequence[tuple[int, int]]) -> bool:
-    steps = {after[0] - before[0] for before, after in itertools.pairwise(told)}
-    return len(told) >= _FEWEST and steps == {1}
+def _count_pages(lines: Sequence[Line]) -> bool:
+    for before, after in itertools.pairwise(lines):
+        pairs = zip(_DIGITS.findall(before.text), _DIGITS.findall(after.text), strict=False)
+        pages = after.page - before.page
+        allowed = {pages} if after.text.isdigit() else {0, pages}
+        if not all(int(two) - int(one) in allowed for one, two in pairs):
+            return False
+    return True

@@ -139,6 +139,8 @@ _TABLE = _table()
 KNOWN = tuple(_TABLE)
 """All headings and labels as they are compared."""
 
+CODE = r"[A-Z]{2,}[A-Za-z.&]*(?: [A-Z]{1,5})?[ _]?[0-9]+[A-Za-z0-9]*"
+"""URNs and codes of units as they stand beside titles: capitals, then digits (`INSCC007`, `SFS SYS 7`, `PPL.B303`)."""
 _LEADS = {folded(words): (kind, language) for kind, language, words in _LEAD_INS}
 _LONGEST = 120
 """No heading or lead-in is longer, which spares folding whole paragraphs."""
@@ -187,6 +189,11 @@ def lead_in(text: str) -> LeadIn | None:
     found = _SPLIT.match(text)
     known = _LEADS.get(folded(found[1])) if found else None
     return LeadIn(*known, rest=found[2]) if known and found else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a line is a URN or the code of a unit and nothing else."""
+    return re.fullmatch(CODE, text) is not None
 
 
 def furniture(text: str) -> bool:

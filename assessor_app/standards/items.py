@@ -194,7 +194,7 @@ def criteria(listing: List) -> tuple[Criterion, ...]:
             number=number,
             text=item.text,
             group=item.group,
-            items=tuple(" ".join(pieces) for pieces in item.sub_items),
+            items=tuple(" ".join(filter(None, pieces)) for pieces in item.sub_items),
         )
         for number, item in enumerate(listing.items, 1)
     )

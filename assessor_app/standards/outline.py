@@ -187,6 +187,9 @@ def _content(outline: Outline, line: Line) -> None:
         if title is not None and not outline.loose and not line.after_gap and line.text[:1].islower():
             outline.findings.append(found(line.number, "note", "title-joined", text=line.text))
             outline.title = replace(title, text=f"{title.text} {line.text}")
+        elif title is not None and not outline.loose and headings.is_code(title.text):
+            # a running head or a line of its own says the code; the title comes after it
+            outline.title = replace(title, text=f"{title.text} {line.text}")
         elif title is not None:
             outline.loose.append(line)
         elif headings.furniture(line.text):

@@ -16,7 +16,7 @@ from assessor_app.errors import Refusal
 from assessor_app.standards import headings, limits, pdfrows, pdfwords
 from assessor_app.standards.lines import Line, Opened
 from assessor_app.standards.outline import found, short
-from assessor_app.standards.pdfrows import BARE_MARK, Row
+from assessor_app.standards.pdfrow import BARE_MARK, Row
 from assessor_app.standards.wording import collapse
 
 if TYPE_CHECKING:

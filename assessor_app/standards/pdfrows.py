@@ -5,30 +5,22 @@ Rows are put together to lines in `pdflines`. No library's objects come here, so
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from assessor_app.standards import headings
-from assessor_app.standards.model import Finding
+from assessor_app.standards import headings, pdffurniture
 from assessor_app.standards.outline import found, short
+from assessor_app.standards.pdfrow import BARE_MARK, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from assessor_app.standards.model import Finding
     from assessor_app.standards.pdfwords import Page, Word
 
-BARE_MARK = re.compile(r"(?:[A-Z]{0,4}[0-9]{1,3}(?:[./][0-9]{1,2})?[.):]?|[-–—•·▪◦‣●*\uf0b7]|\(?[a-z][.)])")
 _SAME_LINE: Final = 0.35
 """Parts of the letters' size: baselines nearer than this are one row."""
-_TOP, _FOOT = 0.8, 0.15
-"""Parts of the page's height: running heads stand above the first, running feet below the second."""
-_SAME_PLACE: Final = 3.0
-_DIGITS = re.compile(r"[0-9]+")
-_IN_WORDS = re.compile(r"(?:page|tudalen)\s*[0-9]{1,3}(?:\s*(?:of|o|/)\s*[0-9]{1,3})?", re.IGNORECASE)
-_CLEAR: Final = 2.5
-"""Parts of the letters' size: a page's number stands so far below its text."""
 _WIDE_GAP: Final = 1.2
 """Parts of the letters' size: a gap this wide may part a side heading from its text."""
 _STEP: Final = 40.0
@@ -39,41 +31,6 @@ _SPACING: Final = 1.9
 """Parts of the letters' size: rows of one side heading stand no further apart."""
 _LONGEST_SIDE: Final = 6
 _COLUMN_GAP: Final = 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Words on one baseline, from left to right; `side` tells that they stand in the column of side headings."""
-
-    page: int
-    y: float
-    words: tuple[Word, ...]
-    side: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words with one blank between them."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def x0(self) -> float:
-        """Where it begins."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Where it ends."""
-        return self.words[-1].x1
-
-    @property
-    def size(self) -> float:
-        """The size of its letters, in points."""
-        return max(word.size for word in self.words)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(word.bold for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +49,7 @@ def rows(pages: Sequence[Page]) -> Rows:
     """Put the words of all pages into rows, and the rows into the order in which people read them."""
     by_page = [_rows(page) for page in pages]
     findings: list[Finding] = []
-    kept = _without_furniture(pages, by_page, findings)
+    kept = pdffurniture.without(pages, by_page, findings)
     column = _column([row for page in kept for row in page])
     told: list[Row] = []
     for page in kept:
@@ -118,65 +75,6 @@ def _rows(page: Page) -> list[Row]:
 def _twice(one: Word, other: Word) -> bool:
     """Whether a word was drawn twice in nearly the same place, to look bold."""
     return one.text == other.text and abs(one.x0 - other.x0) < 1.0 and abs(one.y - other.y) < 1.0
-
-
-def _without_furniture(pages: Sequence[Page], by_page: list[list[Row]], findings: list[Finding]) -> list[list[Row]]:
-    """Leave out running heads, running feet and page numbers: rows at the edges that pages repeat in one place."""
-    known = _repeated(pages, by_page)
-    kept: list[list[Row]] = []
-    for page, rows_ in zip(pages, by_page, strict=True):
-        heads = _edge([row for row in rows_ if row.y > _TOP * page.height], known)
-        feet = _edge([row for row in reversed(rows_) if row.y < _FOOT * page.height], known)
-        if not feet and len(rows_) > 1 and _own_number(rows_[-2], rows_[-1], page):
-            feet = [rows_[-1]]
-        out = heads + feet
-        if not kept and heads and _untitled(rows_, out):
-            # the running head of the first page is the only place where the title stands
-            out = [row for row in out if row not in heads or _IN_WORDS.fullmatch(row.text)]
-        findings += [Finding(0, "note", "furniture-left-out", (("text", row.text),), page.number) for row in out]
-        kept.append([row for row in rows_ if row not in out])
-    return kept
-
-
-def _own_number(before: Row, last: Row, page: Page) -> bool:
-    """Whether the last row of a page is the page's own number, clear of the text and no value of a label."""
-    clear = before.y - last.y > _CLEAR * last.size and last.y < _FOOT * page.height
-    return clear and last.text == str(page.number) and headings.opening(before.text) is None
-
-
-def _untitled(rows_: Sequence[Row], out: Sequence[Row]) -> bool:
-    first = next((row for row in rows_ if row not in out), None)
-    return first is None or headings.opening(first.text) is not None or _side_opens(first)
-
-
-def _side_opens(row: Row) -> bool:
-    return any(headings.opening(" ".join(word.text for word in row.words[:end])) for end in range(1, len(row.words)))
-
-
-def _edge(rows_: Iterable[Row], known: dict[str, list[float]]) -> list[Row]:
-    """The rows at an edge that are furniture, up to the first that is not."""
-    out: list[Row] = []
-    for row in rows_:
-        places = known.get(_shape(row), [])
-        repeated = sum(abs(y - row.y) < _SAME_PLACE for y in places) > 1
-        if not (repeated or _IN_WORDS.fullmatch(row.text)):
-            break
-        out.append(row)
-    return out
-
-
-def _shape(row: Row) -> str:
-    return _DIGITS.sub("#", row.text)
-
-
-def _repeated(pages: Sequence[Page], by_page: Sequence[Sequence[Row]]) -> dict[str, list[float]]:
-    places: dict[str, list[float]] = defaultdict(list)
-    for page, rows_ in zip(pages, by_page, strict=True):
-        for row in rows_:
-            at_edge = row.y > _TOP * page.height or row.y < _FOOT * page.height
-            if at_edge and not headings.opening(row.text) and not headings.lead_in(row.text):
-                places[_shape(row)].append(row.y)
-    return places
 
 
 def _column(rows_: Sequence[Row]) -> float | None:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor_app.standards.headings import CODE
 from assessor_app.standards.outline import found
 
 if TYPE_CHECKING:
     from assessor_app.standards.lines import Line
     from assessor_app.standards.model import Finding
 
-_CODE = r"[A-Z]{2,}[A-Za-z.&]*(?: [A-Z]{1,5})?[ _]?[0-9]+[A-Za-z0-9]*"
-_LED = re.compile(rf"({_CODE})\s*[:–—-]?\s+(.+)")
-_FOLLOWED = re.compile(rf"(.+?)\s*\(({_CODE})\)")
+_LED = re.compile(rf"({CODE})\s*[:–—-]?\s+(.+)")
+_FOLLOWED = re.compile(rf"(.+?)\s*\(({CODE})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Documents made at random from the parts of known layouts, with what a reader must find in each. No reading here.
 
-A seed gives one document: container × labels × groups × sub-items × wrapping × headings × language.
+The last two containers are plain text that another program took from the pages of a PDF, in reading order or as they
+look. A seed gives one document: container × labels × groups × sub-items × wrapping × headings × language.
 """
 
 from __future__ import annotations
 
 import html
 import random
+import subprocess
 import textwrap
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,7 +17,7 @@ from assessor_app.standards import headings
 from tests.standards.sheets import Sheet
 from tests.standards.wordfiles import paragraph, table, word_file
 
-Container = Literal["text", "html", "docx", "pdf"]
+Container = Literal["text", "html", "docx", "pdf", "pages", "layout"]
 Language = Literal["cy", "en"]
 
 STARTS = {
@@ -156,7 +158,7 @@ class Document:
         )
 
 
-CONTAINERS: tuple[Container, ...] = ("text", "html", "docx", "pdf")
+CONTAINERS: tuple[Container, ...] = ("text", "html", "docx", "pdf", "pages", "layout")
 
 
 def document(seed: int, wanted: Container | None = None) -> Document:
@@ -286,6 +288,11 @@ def _items(items: list[Item]) -> list[Part]:
 
 def as_bytes(told: Document) -> bytes:
     """The file."""
+    if told.container in {"pages", "layout"}:
+        options = ["-layout"] if told.container == "layout" else []
+        return subprocess.run(
+            ["pdftotext", *options, "-", "-"], input=_pdf(told), capture_output=True, check=True
+        ).stdout
     return {"text": _text, "html": _html, "docx": _docx, "pdf": _pdf}[told.container](told)
 
 

@@ -200,6 +200,9 @@ FRAME = (
         title=f"UNED12 {TITLE}",
         codes=("title-code-differs",),
     ),
+    Layout(
+        "urn on a line of its own before the title", welsh(title=f"GEGIN1\n\n{TITLE}"), codes=("title-led-by-code",)
+    ),
     Layout("no title", welsh(title=""), "refused", codes=("title-missing",)),
     Layout("page furniture first", f"Print Download PDF\n\n{welsh()}", codes=("furniture-left-out",)),
     Layout("cut off in an item", welsh(tail="", knowledge=""), "refused", codes=("source-cut-off",)),

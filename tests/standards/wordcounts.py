@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 22)
 WORD = re.compile(r"\w+")
 GLUED = re.compile(r"(?<=[^\W\d_])(?=[PKGBY][0-9])(?<=[a-zâêîôûŵŷ])")
+UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 LABEL = re.compile(r"[PKGBY]?\d{1,3}")
 # Findings that say in full which words were left out, or that two headings became one.
 TOLD = {
@@ -28,7 +29,7 @@ TOLD = {
 
 def words_of(text: str) -> Counter[str]:
     """The words of a text without labels, which may be glued to the word before them."""
-    apart = GLUED.sub(" ", text)
+    apart = GLUED.sub(" ", UNSEEN.sub("", text))
     return Counter(word for word in WORD.findall(apart) if not LABEL.fullmatch(word))
 
 
