@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assessor_app.cli.saying import Face
     from assessor_app.rooms import Rooms
     from assessor_app.standards.library import StandardsLibrary
-    from assessor_app.standards.model import Taken
+    from assessor_app.standards.origins.model import Taken
 
 OUTCOMES: Final = {
     "added": N_("Added to the library"),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from assessor_app.progress import Progress
     from assessor_app.standards.library import StandardsLibrary
-    from assessor_app.standards.model import StandardKey, Taken
+    from assessor_app.standards.model import StandardKey
+    from assessor_app.standards.origins.model import Taken
 
 FORMAT: Final = "case-packages-1"
 JSON: Final = ".json"

@@ -15,7 +15,8 @@ from assessor_app.standards.wording import collapse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.model import Correction, Reading, Standard
+    from assessor_app.standards.model import Reading, Standard
+    from assessor_app.standards.origins.model import Correction
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

@@ -19,7 +19,8 @@ from assessor_app.errors import Refusal, Tampered
 from assessor_app.standards import bounded, bundle, manifests, packfiles
 from assessor_app.standards.as_json import FORMAT, demanded, standard_from_json, standard_to_json
 from assessor_app.standards.corrections import KINDS
-from assessor_app.standards.model import Correction, Finding, Origin, StandardKey, Taken
+from assessor_app.standards.model import Finding, StandardKey
+from assessor_app.standards.origins.model import Correction, Origin, Taken
 from assessor_app.standards.wording import sha256
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from assessor_app.progress import Progress
     from assessor_app.standards.library import StandardsLibrary
-    from assessor_app.standards.model import Standard, Standing
+    from assessor_app.standards.model import Standard
+    from assessor_app.standards.origins.model import Standing
     from assessor_app.standards.packfiles import Container
 
 MOST_STANDARDS: Final = 50_000

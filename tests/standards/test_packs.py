@@ -25,7 +25,8 @@ from assessor_app.progress import Silent
 from assessor_app.standards import bounded, bundle, editions, manifests, packfiles, packs
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.model import Correction, Origin, Reading
+from assessor_app.standards.model import Reading
+from assessor_app.standards.origins.model import Correction, Origin
 from assessor_app.standards.store import MIGRATIONS
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.store import Store

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from assessor_app.standards.model import Origin
+    from assessor_app.standards.origins.model import Origin
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.standards.draft import DraftPage
     from assessor_app.ui.window import Window

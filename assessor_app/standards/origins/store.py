@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Tampered
-from assessor_app.standards.model import Correction, Origin
+from assessor_app.standards.origins.model import Correction, Origin
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Migration
 

@@ -12,7 +12,8 @@ from assessor_app.clock import rfc3339
 from assessor_app.errors import AssessorError, Refusal
 from assessor_app.standards.corrections import corrected
 from assessor_app.standards.limits import MOST_BYTES
-from assessor_app.standards.model import Correction, Finding, Reading
+from assessor_app.standards.model import Finding, Reading
+from assessor_app.standards.origins.model import Correction
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
-    from assessor_app.standards.model import Filter, StandardKey, Taken
+    from assessor_app.standards.model import Filter, StandardKey
+    from assessor_app.standards.origins.model import Taken
 
 CASE = ".case.zip"
 """How the name of a file ends in which standards are written as CASE packages."""
