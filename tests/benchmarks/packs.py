@@ -24,7 +24,7 @@ from assessor_app.progress import Silent  # noqa: E402 - after the path is known
 from assessor_app.standards import packs  # noqa: E402 - same
 from assessor_app.standards.bundle import bundled  # noqa: E402 - same
 from assessor_app.standards.library import StandardsLibrary  # noqa: E402 - same
-from assessor_app.standards.model import Origin  # noqa: E402 - same
+from assessor_app.standards.origins.model import Origin  # noqa: E402 - same
 from assessor_app.standards.store import MIGRATIONS  # noqa: E402 - same
 from assessor_app.standards.wording import sha256  # noqa: E402 - same
 from assessor_app.vault.connection import connect  # noqa: E402 - same
