@@ -33,7 +33,9 @@ CALLED = {
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
                    "Pages not checked", "Refused", "Unreadable"),
     "5-passphrase": ("Forgotten? Use the recovery code", "Settings"),
-    "6-standards": ("Import…", "Add to library", "Check this", "Standards"),
+    "6-standards": ("Import…", "Export…", "Print…", "Add to library", "Standards", "Titles", "Suites", "Occupations",
+                    "Welsh", "English", "Current", "Favourite", "Welsh and English side by side", "The source",
+                    "I have checked it: take it", "Keep it as another edition", "Compare…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
 }  # fmt: skip
 
