@@ -108,6 +108,7 @@ def test_two_editions_are_compared_from_the_page(open_visit: OpenVisit, qtbot: Q
     assert screen.comparison is not None
     texts = said(screen.comparison)
     assert "edition 2021 → edition March 2026" in texts
+    assert any(">March 2026</span>" in text for text in texts)
     assert {"Changed: 1", f"As before: {len(old.criteria) - 1}"} <= set(texts)
     assert "Candidates who work on the other edition: Ŵyn Ŷnys" in texts
     assert "Drafts of observations against it: 1" in texts

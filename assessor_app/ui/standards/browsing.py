@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Hit, StandardHead
 
 FOUND: Final = 60
+LONGEST: Final = 90
 SHELF: Final = "shelf:"
 """What the key of a suite's or occupation's row begins with."""
 
@@ -102,14 +103,20 @@ def _found(words: Words, said: str, answer: Answer) -> list[Row]:
         head, spans = heads.get(hit.standard), matches(hit.text, said, hit.standard.language)
         urn = head.urn if head else None
         if hit.criterion is None:
-            lines = (f"{identity(words, hit.standard, urn)} · {edition(words, hit.standard)}", hit.found_in)
+            lines = (f"{identity(words, hit.standard, urn)} · {edition(words, hit.standard)}", _shortened(hit.found_in))
             detail = "\n".join(line for line in lines if line)
             titles.append(Row(str(hit.standard), hit.text, detail=detail, icon="menu_book", spans=spans))
         else:
             where = " · ".join(part for part in (urn, hit.criterion.short(words.language), hit.title) if part)
-            where = "\n".join(line for line in (hit.found_in, where) if line)
+            where = "\n".join(line for line in (_shortened(hit.found_in), where) if line)
             criteria.append(Row(str(hit.criterion), hit.text, detail=where, spans=spans))
     return [*_under(words(N_("Titles")), titles), *_under(words(N_("Criteria")), criteria)]
+
+
+def _shortened(found_in: str) -> str:
+    """What else answers, on a line or two."""
+    told = " · ".join(found_in.split("\n"))
+    return told if len(told) <= LONGEST else told[: LONGEST - 1].rstrip() + "…"
 
 
 def _row(words: Words, head: StandardHead, today: dt.date, icon: str = "menu_book") -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.language.dates import day
 from assessor_app.standards.model import KIND_LETTERS
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.buttons import Button
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.language import Words
-    from assessor_app.standards.comparing import Change, Comparison, Span, State
+    from assessor_app.standards.comparing import Change, Comparison, Detail, Span, State
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.standards.deeds import Compared
 
@@ -39,6 +41,7 @@ STATE_WORDS: Final[dict[State, str]] = {
     "kept": N_("As before"),
 }
 FIELD_WORDS: Final = {"title": N_("Title"), "edition": N_("Edition"), "empty_sections": N_("Left empty")}
+DATED: Final = frozenset({"edition", "approved", "review_date"})
 
 
 class DiffText(Text):
@@ -49,6 +52,11 @@ class DiffText(Text):
         self._theme, self._spans = kit.theme, spans
         self.setTextFormat(Qt.TextFormat.RichText)
         kit.theme.changed.connect(self._set)
+        self._set()
+
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Show other words."""
+        self._spans = spans
         self._set()
 
     def _set(self) -> None:
@@ -110,7 +118,9 @@ class ComparedPage(QWidget):
         card = Ground("card", margin=20, space=8)
         card.add(kit.label(N_("Details and other sections"), "title"))
         for detail in self._found.details:
-            card.add(self._named(detail.field), DiffText(kit, _values(detail.old, detail.new)))
+            text = DiffText(kit, ())
+            kit.tongue.follow(text, partial(_say_values, text, detail))
+            card.add(self._named(detail.field), text)
         for passage in self._found.passages:
             card.add(self._named(passage.field), DiffText(kit, passage.spans))
         return card
@@ -174,8 +184,16 @@ def _named(words: Words, change: Change) -> str:
     return " · ".join(told)
 
 
-def _values(old: Sequence[str], new: Sequence[str]) -> tuple[Span, ...]:
+def _say_values(text: DiffText, detail: Detail, words: Words) -> None:
+    """Show what a detail was and is; days as people write them."""
     from assessor_app.standards.comparing import Span  # noqa: PLC0415 - brings in what is not for the first paint
 
-    told = (Span("gone", ("; ".join(old),)), Span("new", ("; ".join(new),)))
-    return tuple(one for one in told if one.words != ("",))
+    told = (
+        Span("gone", (_joined(words, detail.field, detail.old),)),
+        Span("new", (_joined(words, detail.field, detail.new),)),
+    )
+    text.show_spans([one for one in told if one.words != ("",)])
+
+
+def _joined(words: Words, field: str, values: Sequence[str]) -> str:
+    return "; ".join(day(words, value) if field in DATED else value for value in values)

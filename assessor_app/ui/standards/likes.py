@@ -27,7 +27,7 @@ class LikesCard(Ground):
     def __init__(self, kit: Kit, likes: Sequence[Like]) -> None:
         super().__init__("sunk", margin=12, space=6)
         close = kit.icon_button("close", N_("Close"), self.left.emit)
-        self.add(row(kit.label(N_("Nearly the same elsewhere"), "strong"), None, close))
+        self.add(row(kit.line(N_("Nearly the same elsewhere"), "strong"), None, close))
         if not likes:
             self.add(kit.label(N_("No other standard here has a criterion nearly the same."), "quiet"))
             return

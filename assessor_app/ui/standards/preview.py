@@ -16,6 +16,7 @@ from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.columns import Columns
+from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.rows import Row
@@ -169,15 +170,22 @@ class ImportPreview(QWidget):
         kit = self._kit
         tone, message = VERDICTS[intake.standing]
         banner = Banner(kit, tone)
-        kit.tongue.say(banner.words.setText, message)
+        banner.words.hide()
+        texts = QVBoxLayout()
+        texts.setSpacing(8)
+        texts.addWidget(kit.label(message))
+        offered = FlowBox(space=8)
         self.choice = self.compare = None
         if intake.other is not None and intake.standing in {"differs", "beside"}:
             self.compare = kit.button(N_("Compare…"), lambda: self.comparing.emit(intake), icon="compare_arrows")
-            banner.inside.addWidget(self.compare)
+            offered.add(self.compare)
         if intake.standing in OTHER_WAY:
             _, press = OTHER_WAY[intake.standing]
             self.choice = kit.button(press, self._turn_round)
-            banner.inside.addWidget(self.choice)
+            offered.add(self.choice)
+        if offered.flow.count():
+            texts.addWidget(offered)
+        banner.inside.addLayout(texts, 1)
         return banner
 
     def _turn_round(self) -> None:
