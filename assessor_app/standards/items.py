@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST_GROUP = 200
 """The longest group heading seen is under 140 letters; a longer one is likely an item that lost its label."""
 _MANY = 3
+_NARROW = 40
+"""Letters: lines of numbered lists that are all shorter do not show where they were broken."""
 _FULL = 0.9
 """Parts of the longest line: a line of which less is used was not broken for want of room."""
 _DEEPER = 2
@@ -37,6 +39,7 @@ class Item:
     sub_items: list[list[str]] = field(default_factory=list)
     sub_style: Style = "plain"
     sub_ordinal: int = 0
+    group_heading: bool = False
 
     @property
     def text(self) -> str:
@@ -57,10 +60,11 @@ class List:
     group_open: bool = False
     run_end: int = 0
     widest: int = 0
+    group_heading: bool = False
 
     def add(self, mark: Marked) -> None:
         """Begin an item."""
-        self.items.append(Item(mark, self.group, self.group_open, [mark.text]))
+        self.items.append(Item(mark, self.group, self.group_open, [mark.text], group_heading=self.group_heading))
         self.group_open = False
 
     def warn(self, line: int, code: str, **facts: str) -> None:
@@ -151,11 +155,15 @@ def _plain(listing: List, marks: Sequence[Marked], place: int) -> int:
 
 
 def _may_have_lost_its_mark(listing: List, marks: Sequence[Marked], place: int) -> bool:
-    """Whether a line among bullets may be an item of its own, since it would have fitted on the line before it.
+    """Whether a line may be an item of its own, since it would have fitted on the line before it.
 
-    Numbers tell when one of them is missing; bullets do not.
+    Numbers tell when one of them is missing, but not the last; bullets never do.
     """
-    if listing.main != "bullet" or not place:
+    if not place:
+        return False
+    if marks[place - 1].text.endswith((".", ";")):
+        return True
+    if listing.main != "bullet" and listing.widest < _NARROW:
         return False
     first, _, _ = marks[place].text.partition(" ")
     before = marks[place - 1].line.text
@@ -177,12 +185,22 @@ def _heading_or_stray(listing: List, marks: Sequence[Marked], place: int) -> int
     text = " ".join(mark.text for mark in marks[place:end])
     if not first.line.after_gap:
         listing.warn(first.line.number, "group-guessed", text=short(text))
-    elif text.endswith(":") or len(text) > _LONGEST_GROUP:
+    elif text.endswith((":", ".", ",", ";")) or len(text) > _LONGEST_GROUP or _like_an_item(listing, first):
         listing.warn(first.line.number, "group-doubtful", text=short(text))
     if text == listing.group:
         listing.findings.append(found(first.line.number, "note", "group-repeated", text=text))
-    listing.group, listing.group_open = text, True
+    listing.group, listing.group_open, listing.group_heading = text, True, first.line.heading
     return end
+
+
+def _like_an_item(listing: List, first: Marked) -> bool:
+    """Whether a heading may be an item that lost its mark: it is set unlike the others, or nothing tells it from one.
+
+    Numbers tell when one of them is missing; bullets do not, so that only bold letters or a style show a heading there.
+    """
+    others = {item.group_heading for item in listing.items if item.begins_group}
+    unlike = bool(others) and first.line.heading not in others
+    return bool(listing.items) and (unlike or (listing.main == "bullet" and not first.line.heading))
 
 
 def criteria(listing: List) -> tuple[Criterion, ...]:

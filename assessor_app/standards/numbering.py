@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Finding
 
 
+_ROUND = re.compile(r"\s[•·▪◦‣●\uf0b7]\s")
+_DASHES = "-–—"
+
+
 def noticed(listing: List) -> list[Finding]:
     """Jumps, repeats and restarts of the printed numbers; empty, repeated and run-together items."""
     return [*_sequence(listing), *_texts(listing)]
@@ -53,7 +57,14 @@ def _texts(listing: List) -> Iterator[Finding]:
 
 
 def _next_label_inside(item: Item, text: str) -> bool:
+    if item.mark.style == "bullet":
+        mark = item.mark.line.text[:1]
+        return _ROUND.search(text) is not None or (mark in _DASHES and f" {mark} " in text)
+    if item.mark.style == "letter":
+        return re.search(rf"\s\(?{chr(ord(item.mark.label) + 1)}[.)]\s", text) is not None
     following = str(item.mark.ordinal + 1)
+    if item.mark.style == "coded":
+        return re.search(rf"\b{re.escape(item.mark.label.rpartition('/')[0])}/{following}\b", text) is not None
     if item.mark.style == "prefixed":
         return re.search(rf"\b{item.mark.label[0]}{following}\b", text) is not None
     return item.mark.style == "number" and re.search(rf"\s{following}[.)]\s", text) is not None

@@ -87,6 +87,14 @@ def _is_marked(row: Row) -> bool:
     return BARE_MARK.fullmatch(row.words[0].text) is not None and not row.words[0].text.isdigit()
 
 
+def _hangs(before: Row, row: Row) -> bool:
+    """Whether an item goes on under its text and not under its mark, as then all items of the file do."""
+    if not _is_marked(before) or len(before.words) == 1 or _is_marked(row):
+        return False
+    inside = before.words[1].x0
+    return inside - before.x0 > 2 * _ALIGNED and abs(row.x0 - inside) <= _ALIGNED
+
+
 class _Joiner:
     """Joins the rows of a file to paragraphs."""
 
@@ -99,6 +107,7 @@ class _Joiner:
             sizes[round(row.size, 1)] += len(row.text)
         self._size = sizes.most_common(1)[0][0] if sizes else 1.0
         self._pitch = self._usual_pitch()
+        self._hangs = any(_hangs(before, row) for before, row in itertools.pairwise(rows))
         self._words = {word.casefold() for row in rows for word in _LETTERS.findall(row.text)}
 
     def _usual_pitch(self) -> float:
@@ -157,7 +166,9 @@ class _Joiner:
             return False
         lower = row.words[0].text[:1].islower()
         if paragraph.marked:
-            return abs(row.x0 - paragraph.text_x) <= _ALIGNED or (lower and row.x0 < paragraph.text_x)
+            return abs(row.x0 - paragraph.text_x) <= _ALIGNED or (
+                lower and not self._hangs and row.x0 < paragraph.text_x
+            )
         if last.page != row.page and not lower and last.text.endswith(_SENTENCE_ENDS):
             paragraph.doubts.append(found(0, "warning", "page-break-doubtful", text=short(row.text)))
             return False
