@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from assessor_app.standards import bundle  # noqa: E402 - after the path is known
 from assessor_app.standards.as_json import FORMAT, standard_to_json  # noqa: E402 - same
 from assessor_app.standards.model import Standard, slug  # noqa: E402 - same
-from assessor_app.standards.reader import read  # noqa: E402 - same
+from assessor_app.standards.reading.reader import read  # noqa: E402 - same
 from assessor_app.standards.wording import sha256  # noqa: E402 - same
 
 PACK = ROOT / "standards_data"

@@ -10,7 +10,7 @@ from assessor_app.cli import stores
 from assessor_app.errors import AssessorError
 from assessor_app.language import N_
 from assessor_app.standards.model import Finding
-from assessor_app.standards.reader import read_all
+from assessor_app.standards.reading.reader import read_all
 
 if TYPE_CHECKING:
     from assessor_app.cli.saying import Face

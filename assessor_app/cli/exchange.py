@@ -11,7 +11,7 @@ from assessor_app.cli.documents import describe, document_of
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.cli.standards import library_of
 from assessor_app.errors import AssessorError, Refusal, Tampered
-from assessor_app.standards import case_packs, packs
+from assessor_app.standards.exchange import case_packs, packs
 from assessor_app.standards.model import Finding
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.language import N_
 from assessor_app.progress import Silent
-from assessor_app.standards import bundle, case_packs, manifests, packs
+from assessor_app.standards import bundle
+from assessor_app.standards.exchange import case_packs, manifests, packs
 
 if TYPE_CHECKING:
     from assessor_app.cli.saying import Face
@@ -58,7 +59,7 @@ def taken(
 
 def refused(problem: AssessorError, face: Face) -> None:
     """Say why nothing was taken, and what a person can do about a second text of one edition."""
-    face.fault(problem)
+    face.remark(face.code(problem.code, problem.facts))
     if problem.code == "standard-edition-differs":
         face.remark(face.words("To keep it as another edition, import it with --keep-both."))
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.standards import asking, bundle, editions, elsewhere
-from assessor_app.standards.browsing import Shelves
+from assessor_app.standards import bundle, editions
 from assessor_app.standards.model import KIND_LETTERS, CriterionKey, StandardKey
 from assessor_app.standards.origins.model import Origin, Standing
 from assessor_app.standards.origins.store import OriginRows
+from assessor_app.standards.search import asking, elsewhere
+from assessor_app.standards.search.store import SearchRows
+from assessor_app.standards.shelves.browsing import Shelves
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
-from assessor_app.standards.store_search import SearchRows
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Changes
 

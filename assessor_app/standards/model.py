@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from assessor_app.errors import Fact
-    from assessor_app.standards.lines import Line
     from assessor_app.standards.origins.model import Correction
+    from assessor_app.standards.reading.lines import Line
 
 Kind = Literal["performance", "knowledge", "behaviour"]
 Language = Literal["cy", "en"]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.standards.as_json import standard_from_json, standard_to_json
 from assessor_app.standards.model import Standard, StandardHead, StandardKey, slug
 from assessor_app.standards.origins.store import MIGRATIONS as ORIGINS
+from assessor_app.standards.search.tables import SEARCH
 from assessor_app.standards.shelves.store import MIGRATIONS as SHELVES
-from assessor_app.standards.tables import SEARCH
 from assessor_app.standards.wording import collapse
 from assessor_app.vault.model import Migration
 

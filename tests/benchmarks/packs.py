@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from assessor_app.progress import Silent  # noqa: E402 - after the path is known
-from assessor_app.standards import packs  # noqa: E402 - same
 from assessor_app.standards.bundle import bundled  # noqa: E402 - same
+from assessor_app.standards.exchange import packs  # noqa: E402 - same
 from assessor_app.standards.library import StandardsLibrary  # noqa: E402 - same
 from assessor_app.standards.origins.model import Origin  # noqa: E402 - same
 from assessor_app.standards.store import MIGRATIONS  # noqa: E402 - same

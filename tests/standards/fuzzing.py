@@ -16,7 +16,7 @@ import zlib
 from assessor_app import paths
 from assessor_app.language import speak
 from assessor_app.standards.as_json import reading_as_json
-from assessor_app.standards.reader import read_all
+from assessor_app.standards.reading.reader import read_all
 from tests.standards import renderings
 from tests.standards.wordfiles import W, paragraph, word_file
 

@@ -13,7 +13,7 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assessor_app.standards import headings
+from assessor_app.standards.reading import headings
 from tests.standards.sheets import Sheet
 from tests.standards.wordfiles import paragraph, table, word_file
 

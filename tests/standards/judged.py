@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 from tests.standards import generated
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assessor_app.standards import headings
+from assessor_app.standards.reading import headings
 from assessor_app.standards.wording import collapse
 from tests.standards.sheets import Sheet
 from tests.standards.wordfiles import BULLET, KNOWLEDGE_CY, NUMBER, PERFORMANCE, paragraph, word_file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.standards.reader import read, read_all
+from assessor_app.standards.reading.reader import read, read_all
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 
 from assessor_app.language import speak
 from assessor_app.language.sentences import sentence
-from assessor_app.standards import case, case_out
 from assessor_app.standards.bundle import bundled
+from assessor_app.standards.exchange import case, case_out
 from assessor_app.standards.model import Criterion, Reading, Standard
 from assessor_app.standards.wording import sha256
 from tests.standards.conftest import TODAY

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.errors import Refusal
-from assessor_app.standards.corrections import KINDS, corrected
 from assessor_app.standards.model import Criterion, Reading
+from assessor_app.standards.origins.corrections import KINDS, corrected
 from assessor_app.standards.origins.model import Correction
 from tests.standards.made import lists, standard
 

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import bundle, similar
+from assessor_app.standards import bundle
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Criterion, CriterionKey, Kind, Language, Like, Standard, StandardKey
-from assessor_app.standards.mutations import mutated
+from assessor_app.standards.search import similar
+from assessor_app.standards.search.mutations import mutated
 
 KINDS: dict[str, Kind] = {"P": "performance", "G": "knowledge", "Y": "behaviour"}
 ROWS = [

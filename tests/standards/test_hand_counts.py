@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assessor_app import paths
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 
 if TYPE_CHECKING:
     import datetime as dt

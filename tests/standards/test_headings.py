@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assessor_app.standards import headings
-from assessor_app.standards.headings import Heading, LeadIn
+from assessor_app.standards.reading import headings
+from assessor_app.standards.reading.headings import Heading, LeadIn
 
 
 @pytest.mark.parametrize(("printed", "key", "language"), [

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.standards import items, numbering
-from assessor_app.standards.plaintext import lines
+from assessor_app.standards.reading import items, numbering
+from assessor_app.standards.reading.plaintext import lines
 
 if TYPE_CHECKING:
     from assessor_app.standards.model import Criterion, Kind

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from assessor_app.errors import Refusal
 from assessor_app.standards.library import StandardsLibrary, bundled_library, install_bundled
 from assessor_app.standards.model import StandardKey
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 from assessor_app.standards.store import MIGRATIONS
 from assessor_app.vault.store import Store
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.standards.library import bundled_library
-from assessor_app.standards.matching import answered, matches
+from assessor_app.standards.search.matching import answered, matches
 from assessor_app.standards.wording import unaccented
 
 

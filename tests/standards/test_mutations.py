@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor_app.standards import bundle
-from assessor_app.standards.mutations import FALSE, FIXED, beginnings, forms, mutated, radicals
+from assessor_app.standards.search.mutations import FALSE, FIXED, beginnings, forms, mutated, radicals
 from assessor_app.standards.wording import unaccented
 
 WORDS = sorted(
@@ -97,8 +97,8 @@ def test_radicals_and_forms_are_each_others_inverse(word: str) -> None:
 
 def test_every_exception_is_one_that_the_rows_would_have_made(monkeypatch: pytest.MonkeyPatch) -> None:
     fixed, false = FIXED, FALSE
-    monkeypatch.setattr("assessor_app.standards.mutations.FIXED", frozenset())
-    monkeypatch.setattr("assessor_app.standards.mutations.FALSE", frozenset())
+    monkeypatch.setattr("assessor_app.standards.search.mutations.FIXED", frozenset())
+    monkeypatch.setattr("assessor_app.standards.search.mutations.FALSE", frozenset())
     alone = [word for word in sorted(fixed) if not mutated(word) and radicals(word) == {word}]
     assert [word for word in alone if len(word) > 1] == []
     assert [(radical, form) for radical, form in sorted(false) if form not in mutated(radical)] == []

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.standards import editions
-from assessor_app.standards.corrections import corrected
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Reading, StandardKey
+from assessor_app.standards.origins.corrections import corrected
 from assessor_app.standards.origins.model import Correction, Origin
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 from assessor_app.standards.store import MIGRATIONS
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.store import Store

@@ -14,7 +14,7 @@ import pytest
 from assessor_app import paths
 from assessor_app.errors import Refusal, Tampered, Unavailable
 from assessor_app.standards import bundle
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 from assessor_app.standards.wording import sha256
 
 PACK = paths.standards_data()

@@ -22,10 +22,11 @@ from assessor_app import paths
 from assessor_app.errors import Cancelled, Refusal, Tampered
 from assessor_app.language.sentences import SENTENCES
 from assessor_app.progress import Silent
-from assessor_app.standards import bounded, bundle, editions, manifests, packfiles, packs
-from assessor_app.standards.corrections import corrected
+from assessor_app.standards import bundle, editions
+from assessor_app.standards.exchange import bounded, manifests, packfiles, packs
 from assessor_app.standards.library import StandardsLibrary, bundled_library
 from assessor_app.standards.model import Reading
+from assessor_app.standards.origins.corrections import corrected
 from assessor_app.standards.origins.model import Correction, Origin
 from assessor_app.standards.store import MIGRATIONS
 from assessor_app.standards.wording import sha256
@@ -381,6 +382,12 @@ def test_a_bomb_by_what_all_files_declare_is_refused(pack: Path) -> None:
     assert_refused(pack, "pack-large")
 
 
+def test_an_entry_without_a_name_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "noname.zip", "w") as held:
+        held.writestr(zipfile.ZipInfo(filename=""), b"x")
+    assert_refused(tmp_path / "noname.zip", "pack-name-unsafe")
+
+
 def test_a_directory_too_large_to_read_is_never_read(tmp_path: Path) -> None:
     """The end record claims a directory of more bytes than are ever read at once; the file holds them, as a hole."""
     size = packfiles.MOST_DIRECTORY + 1
@@ -399,7 +406,7 @@ def test_a_json_of_two_gigabytes_is_refused_within_little_memory(tmp_path: Path)
         file.truncate(2 * 1024**3)
     code = (
         "import resource, pathlib, sys; resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))\n"
-        "from assessor_app.standards import packs\n"
+        "from assessor_app.standards.exchange import packs\n"
         "from assessor_app.errors import Refusal\n"
         "try:\n"
         "    with packs.opened(pathlib.Path(sys.argv[1])): pass\n"
@@ -463,7 +470,7 @@ def test_any_bytes_as_json_are_read_or_refused(data: bytes) -> None:
 IMPORTER = """
 import sys, pathlib
 from assessor_app.rooms import MIGRATIONS
-from assessor_app.standards import packs
+from assessor_app.standards.exchange import packs
 from assessor_app.standards.library import StandardsLibrary
 from assessor_app.vault.connection import connect
 from assessor_app.vault.store import Store

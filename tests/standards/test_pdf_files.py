@@ -9,8 +9,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import containers, limits
-from assessor_app.standards.pdffile import opened
+from assessor_app.standards.reading import containers, limits
+from assessor_app.standards.reading.pdffile import opened
 from tests.standards.fuzzing import bombs
 from tests.standards.sheets import Sheet, fonts
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.standards import headings
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading import headings
+from assessor_app.standards.reading.reader import read
 from assessor_app.standards.wording import collapse
 
 if TYPE_CHECKING:

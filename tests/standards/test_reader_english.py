@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assessor_app.standards.model import Criterion, Standard
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 
 DOCUMENT = Path(__file__).with_name("english.txt").read_bytes()
 TODAY = dt.date(2026, 11, 22)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assessor_app import paths
 from assessor_app.language import speak
 from assessor_app.standards.as_json import reading_as_json
-from assessor_app.standards.reader import read, read_all
+from assessor_app.standards.reading.reader import read, read_all
 from tests.standards import generated, layouts, layouts_items
 from tests.standards.wordcounts import TODAY, invented, lost, standard_words, told_words, words_of
 

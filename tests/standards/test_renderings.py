@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.reader import read
 from tests.standards import renderings
 
 if TYPE_CHECKING:

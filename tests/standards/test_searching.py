@@ -216,7 +216,7 @@ def test_where_fewer_match_than_are_ranked_the_first_are_those_of_ranking_all(mo
             whole = library.search(asked[:end], limit=20)
             matching = len(library.search(asked[:end], limit=100_000))
             with monkeypatch.context() as patch:
-                patch.setattr("assessor_app.standards.store_search.RANKED", 300)
+                patch.setattr("assessor_app.standards.search.store.RANKED", 300)
                 capped = library.search(asked[:end], limit=20)
             assert len(capped) == len(whole)
             if matching < 300:

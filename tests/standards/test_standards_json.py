@@ -11,7 +11,7 @@ from assessor_app.errors import Refusal
 from assessor_app.language import speak
 from assessor_app.language.sentences import reading as said
 from assessor_app.standards.as_json import reading_as_json, standard_from_json, standard_to_json
-from assessor_app.standards.reader import read, read_all
+from assessor_app.standards.reading.reader import read, read_all
 from tests.standards import renderings
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.standards.metadata import split
-from assessor_app.standards.reader import read
+from assessor_app.standards.reading.metadata import split
+from assessor_app.standards.reading.reader import read
 
 if TYPE_CHECKING:
     from assessor_app.standards.model import Reading

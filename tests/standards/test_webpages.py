@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import containers, limits
-from assessor_app.standards.webpage import opened
+from assessor_app.standards.reading import containers, limits
+from assessor_app.standards.reading.webpage import opened
 
 
 def lines(body: str) -> list[str]:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from assessor_app.standards import bundle
 from assessor_app.standards.library import StandardsLibrary, bundled_library
-from assessor_app.standards.mutations import ROWS, forms
-from assessor_app.standards.searching import WORD
+from assessor_app.standards.search.mutations import ROWS, forms
+from assessor_app.standards.search.searching import WORD
 from assessor_app.standards.wording import unaccented
 
 TABLE = Path(__file__).parent / "mutations.txt"

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from assessor_app.errors import Refusal
-from assessor_app.standards import containers
-from assessor_app.standards.worddoc import opened
+from assessor_app.standards.reading import containers
+from assessor_app.standards.reading.worddoc import opened
 from tests.standards.fuzzing import bombs
 from tests.standards.wordfiles import BULLET, KNOWLEDGE_CY, NUMBER, PERFORMANCE, W, paragraph, table, word_file
 

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assessor_app.standards import headings
-from assessor_app.standards.plaintext import lines
-from assessor_app.standards.reader import read_all
+from assessor_app.standards.reading import headings
+from assessor_app.standards.reading.plaintext import lines
+from assessor_app.standards.reading.reader import read_all
 
 if TYPE_CHECKING:
     from assessor_app.standards.model import Reading, Standard

@@ -411,8 +411,8 @@ def test_a_review_date_leads_to_its_standard_and_back(observing: ObservingScreen
     QTest.keyClicks(observing.writing.text, "hanner")
     press_gap(observing, "gap-review-passed")
     assert frame.here == "standards"
-    qtbot.waitUntil(lambda: frame.shown.page is not None)
-    assert frame.shown.page._standard.urn == "INSCC007"
+    qtbot.waitUntil(lambda: frame.shown.shown.page is not None)
+    assert frame.shown.shown.page._standard.urn == "INSCC007"
     assert frame.shown.way_back.isVisible()
     QTest.mouseClick(frame.shown.way_back, Qt.MouseButton.LeftButton)
     settled(observing, qtbot)

@@ -85,7 +85,7 @@ class CandidatePicker(QWidget):
         kit.tongue.say(self.search.setPlaceholderText, N_("Name of the candidate…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Name of the candidate"))
         self.hint = kit.label(N_("Type a name. Somebody who is not in the list can be added by it."), "soft")
-        self.list = Listing(kit, N_("Candidates"), whole=SHOWN)
+        self.list = Listing(kit, N_("Candidates"), whole=SHOWN + 1)
         self.rest = kit.text("", "soft")
         self.shown = kit.text("", "strong")
         self.other = kit.button(N_("Choose another"), self._again)
@@ -144,8 +144,8 @@ class CandidatePicker(QWidget):
     def _lay(self) -> None:
         chosen = bool(self.candidate or self.name)
         self.chosen.setVisible(chosen)
-        for thing in (self.search, self.hint):
-            thing.setVisible(not chosen)
+        self.search.setVisible(not chosen)
+        self.hint.setVisible(not chosen and not self.search.text().strip())
         if self.candidate:
             self._kit.tongue.silence(self.shown)
             self.shown.setText(self.candidate.name)

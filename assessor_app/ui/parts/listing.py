@@ -264,4 +264,4 @@ class Listing(QListView):
         if self._whole:
             shown = range(min(self._whole, self.rows.rowCount()))
             tall = sum(self.sizeHintForRow(row) for row in shown)
-            self.setFixedHeight(max(1, tall + 2 * self.frameWidth()))
+            self.setFixedHeight(tall + 2 * self.frameWidth())

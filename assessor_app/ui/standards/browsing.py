@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.language import N_
-from assessor_app.standards.browsing import PART
-from assessor_app.standards.matching import matches
 from assessor_app.standards.model import Filter, StandardKey
+from assessor_app.standards.search.matching import matches
+from assessor_app.standards.shelves.browsing import PART
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.standards.telling import about, edition, identity
 

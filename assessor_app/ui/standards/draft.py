@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.standards.corrections import as_read
+from assessor_app.standards.origins.corrections import as_read
 from assessor_app.ui.standards.correcting import Corrector
 from assessor_app.ui.standards.findingline import FindingLine
 from assessor_app.ui.standards.reading import StandardPage

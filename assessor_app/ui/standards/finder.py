@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from assessor_app.language import N_
-from assessor_app.standards.browsing import PART
+from assessor_app.standards.shelves.browsing import PART
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.chip import PressChip

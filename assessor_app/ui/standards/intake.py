@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.clock import rfc3339
 from assessor_app.errors import AssessorError, Refusal
-from assessor_app.standards.corrections import corrected
-from assessor_app.standards.limits import MOST_BYTES
 from assessor_app.standards.model import Finding, Reading
+from assessor_app.standards.origins.corrections import corrected
 from assessor_app.standards.origins.model import Correction
+from assessor_app.standards.reading.limits import MOST_BYTES
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def spread(paths: Iterable[Path]) -> list[Path]:
 
 def read_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[Intake]:
     """Read files, whatever they are; nothing is added yet."""
-    from assessor_app.standards.reader import read_all  # noqa: PLC0415 - the grammar; not before first paint
+    from assessor_app.standards.reading.reader import read_all  # noqa: PLC0415 - the grammar; not before first paint
 
     intakes = []
     for done, path in enumerate(paths):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import AssessorError, Cancelled
-from assessor_app.standards.browsing import PART
+from assessor_app.standards.shelves.browsing import PART
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ CASE = ".case.zip"
 
 def packs_among(paths: Sequence[Path]) -> list[Path]:
     """Those that are packs of standards: zips and folders with a manifest in them."""
-    from assessor_app.standards import bundle, manifests  # noqa: PLC0415 - not before first paint
+    from assessor_app.standards import bundle  # noqa: PLC0415 - not before first paint
+    from assessor_app.standards.exchange import manifests  # noqa: PLC0415 - not before first paint
 
     return [path for path in paths if ((path / bundle.MANIFEST).is_file() if path.is_dir() else manifests.is_one(path))]
 
@@ -50,7 +51,7 @@ def take_in(rooms: Rooms, progress: Progress, packs: Sequence[Path]) -> tuple[Ch
 
 
 def _take_in(rooms: Rooms, progress: Progress, path: Path, who: str) -> list[Taken]:
-    from assessor_app.standards import case_packs, manifests, packs  # noqa: PLC0415 - not before first paint
+    from assessor_app.standards.exchange import case_packs, manifests, packs  # noqa: PLC0415 - not before first paint
 
     if manifests.form(path) == case_packs.FORMAT:
         return case_packs.take_in(rooms.library, path, progress, who=who)
@@ -64,7 +65,7 @@ def give_out(rooms: Rooms, progress: Progress, wanted: Filter, file: Path) -> in
     Raises:
         Unavailable: `file-not-written`, when the place cannot be written.
     """
-    from assessor_app.standards import case_packs, packs  # noqa: PLC0415 - not before first paint
+    from assessor_app.standards.exchange import case_packs, packs  # noqa: PLC0415 - not before first paint
 
     progress.step(0, 1)
     keys = list(_keys(rooms, wanted))

@@ -14,7 +14,7 @@ from assessor_app.ui.parts.card import Ground
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.lines import Line
+    from assessor_app.standards.reading.lines import Line
     from assessor_app.ui.kit import Kit
 
 
