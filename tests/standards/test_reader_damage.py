@@ -231,3 +231,18 @@ def test_the_day_decides_on_reviews(seed: Callable[[str], bytes], today: dt.date
     assert not passed("001", today.replace(month=12, day=31))
     assert not passed("000", today.replace(month=3, day=1))
     assert passed("000", today.replace(month=3, day=2))
+
+
+@pytest.mark.parametrize("name", ["000", "001", "002", "004"])
+def test_an_overview_that_was_emptied_is_noticed(name: str, seed: Callable[[str], bytes], today: dt.date) -> None:
+    lines = seed(name).decode().split("\n")
+    start, end = lines.index("Trosolwg"), lines.index("Meini prawf perfformiad")
+    found = read(name, "\n".join([*lines[: start + 1], "", *lines[end:]]).encode(), today).findings
+    assert [(one.line, one.level) for one in found if one.code == "overview-empty"] == [(start + 1, "warning")]
+
+
+def test_a_last_item_numbered_nought_is_noticed(seed: Callable[[str], bytes], today: dt.date) -> None:
+    text = seed("001").decode()
+    damaged = re.sub(r"(?m)^(\s*)21\.", r"\g<1>0.", text, count=1)
+    assert damaged != text
+    assert "numbers-go-back" in codes(read("001", damaged.encode(), today))

@@ -137,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "knowledge-missing": N_(
         "The heading “{heading}” is missing, and no knowledge was read. Compare it with the published standard."
     ),
+    "overview-empty": N_("Nothing stands under “{heading}”. Compare it with the published standard."),
     "knowledge-empty": N_("Nothing stands under “{heading}”. Compare it with the published standard."),
     "lead-in-missing": N_("No lead-in stands under “{heading}”."),
     "lead-in-other-language": N_("The lead-in “{lead_in}” is not in the language of the document."),

@@ -24,6 +24,7 @@ _COMMON: dict[Language, str] = {
 }
 _ENOUGH_WORDS = 10
 """Fewer common words than this say nothing about a text's language."""
+_EMPTY = {"overview": "overview-empty", "knowledge": "knowledge-empty"}
 _ABSENT: dict[str, tuple[Level, str]] = {
     "overview": ("warning", "heading-absent"),
     "knowledge": ("warning", "knowledge-missing"),
@@ -105,9 +106,10 @@ def _frame(outline: Outline) -> Iterator[Finding]:
         yield found(title.number, "warning", "title-doubtful", text=short(title.text))
     for line in outline.loose:
         yield found(line.number, "warning", "text-before-headings", text=short(line.text))
-    knowledge = outline.blocks.get("knowledge")
-    if knowledge and not knowledge.lines:
-        yield found(knowledge.line, "warning", "knowledge-empty", heading=knowledge.printed)
+    for key, code in _EMPTY.items():
+        block = outline.blocks.get(key)
+        if block and not block.lines:
+            yield found(block.line, "warning", code, heading=block.printed)
     for line in _all_lines(outline):
         if _DAMAGE.search(line.text):
             yield found(line.number, "warning", "text-damaged", text=short(line.text))

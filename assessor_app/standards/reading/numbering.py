@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ROUND = re.compile(r"\s[•·▪◦‣●\uf0b7]\s")
 _DASHES = "-–—"
+_COUNTED = frozenset({"number", "prefixed", "letter"})
+"""Marks that count; one that counts from nothing (`0.`) is out of its order."""
 
 
 def noticed(listing: List) -> list[Finding]:
@@ -24,7 +26,7 @@ def noticed(listing: List) -> list[Finding]:
 
 
 def _sequence(listing: List) -> Iterator[Finding]:
-    numbered = [item for item in listing.items if item.mark.ordinal and item.mark.style == listing.main]
+    numbered = [item for item in listing.items if item.mark.style == listing.main and item.mark.style in _COUNTED]
     before: Item | None = None
     for item in numbered:
         line, label, ordinal = item.mark.line.number, item.mark.label, item.mark.ordinal
