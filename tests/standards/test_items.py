@@ -48,6 +48,7 @@ def test_labels(text: str, labels: list[str], texts: list[str]) -> None:
     ("1. a\n2. a", ["item-repeated"]),
     ("Un\n\n1. a\n\nUn\n\n2. b", ["group-repeated"]),
     ("1. a\n2.\n3. c", ["item-empty"]),
+    ("P1\n\n7\n\nP2\n\nb", ["item-wordless"]),
     ("1. a 2. b\n3. c", ["numbers-jump", "items-run-together"]),
     ("P1 a P2 b", ["items-run-together"]),
     ("a\nb", ["list-without-labels"]),

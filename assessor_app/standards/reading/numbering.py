@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assessor_app.standards.reading.outline import found
+from assessor_app.standards.reading.outline import found, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _ROUND = re.compile(r"\s[•·▪◦‣●\uf0b7]\s")
 _DASHES = "-–—"
-_COUNTED = frozenset({"number", "prefixed", "letter"})
-"""Marks that count; one that counts from nothing (`0.`) is out of its order."""
+_UNCOUNTED = frozenset({"bullet", "plain", "sub"})
+"""Marks that do not count; of the others one that counts from nothing (`0.`) is out of its order."""
 
 
 def noticed(listing: List) -> list[Finding]:
@@ -26,7 +26,7 @@ def noticed(listing: List) -> list[Finding]:
 
 
 def _sequence(listing: List) -> Iterator[Finding]:
-    numbered = [item for item in listing.items if item.mark.style == listing.main and item.mark.style in _COUNTED]
+    numbered = [item for item in listing.items if item.mark.style == listing.main and item.mark.style not in _UNCOUNTED]
     before: Item | None = None
     for item in numbered:
         line, label, ordinal = item.mark.line.number, item.mark.label, item.mark.ordinal
@@ -51,6 +51,8 @@ def _texts(listing: List) -> Iterator[Finding]:
         text = item.text
         if not text:
             yield found(line, "warning", "item-empty", label=shown)
+        elif not any(letter.isalpha() for letter in text):
+            yield found(line, "warning", "item-wordless", label=shown, text=short(text))
         elif text in seen:
             yield found(line, "warning", "item-repeated", label=shown, first=seen[text])
         if _next_label_inside(item, text):
