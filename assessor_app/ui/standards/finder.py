@@ -29,6 +29,8 @@ BY: Final[tuple[tuple[By, str, str], ...]] = (
     ("suite", N_("Suites"), ""),
     ("occupation", N_("Occupations"), ""),
 )
+BATCH: Final = 16
+"""Rows measured at a time, so that keys typed meanwhile are taken between."""
 BACK: Final[dict[By, str]] = {"suite": N_("Back to all suites"), "occupation": N_("Back to all occupations")}
 
 
@@ -56,6 +58,7 @@ class Finder(Ground):
         self.place.clicked.connect(self._leave_shelf)
         self.list = Listing(kit, N_("Standards"))
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
         self.nothing = kit.label(N_("No standard holds these words. Try fewer, or import the document."), "quiet")
         self.add(self.search, self._filters(), self.by, self.place, self.nothing, self.list)
         self.inside.setStretchFactor(self.list, 1)
