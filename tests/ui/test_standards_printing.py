@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from assessor_app.language import speak
 from assessor_app.standards.bundle import bundled
+from assessor_app.standards.reading.reader import read_all
 from assessor_app.ui.standards.printing import print_on
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ def test_everything_is_printed_and_pages_are_numbered(qapp: QApplication, standa
     wanted = [standard.title, *standard.overview, *(one.text for one in standard.criteria)]
     wanted += [one.group for one in standard.criteria if one.group]
     missing = [said for said in wanted if said.replace(" ", "") not in whole.replace(" ", "")]
+    assert missing == []
+
+
+@pytest.mark.parametrize("standard", bundled(), ids=lambda one: one.key.name)
+def test_what_was_printed_is_read_with_every_letter(qapp: QApplication, standard: Standard, tmp_path: Path) -> None:
+    """A printer's fonts join ff and fi into one sign, which stands for all its letters."""
+    assert qapp is not None
+    printed(standard, "cy", tmp_path / "standard.pdf")
+    (reading,) = read_all("standard.pdf", (tmp_path / "standard.pdf").read_bytes())
+    letters = "".join(line.text for line in reading.lines).replace(" ", "")
+    missing = [one.text for one in standard.criteria if one.text.replace(" ", "") not in letters]
     assert missing == []
 
 

@@ -39,6 +39,8 @@ _UPRIGHT: Final = 0.05
 """Radians."""
 _HALF: Final = 0.5
 _UNSEEN = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
+_JOINED = range(0xFB00, 0xFB07)
+"""ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ: typesetting (Unicode, Alphabetic Presentation Forms), not spelling."""
 _HYPHEN: Final = 2
 """What PDFium gives for a hyphen at the end of a line."""
 
@@ -81,6 +83,7 @@ class _Glyph:
     y: float
     size: float
     bold: bool
+    drawn_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,8 @@ def _glyphs(text: Handle, count: int, page: Page, told: Pages) -> Iterator[_Glyp
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-        yield _Glyph(letter, min(x.value, box.left), box.right, y.value, look.size, look.bold)
+        left = min(x.value, box.left)
+        yield _Glyph(letter, left, box.right, y.value, look.size, look.bold, _drawn_by(text, at))
     if turned:
         told.findings.append(found(0, "warning", "turned-text-left-out", text="".join(turned), number=str(page.number)))
     if unseen:
@@ -196,11 +200,21 @@ def _glyphs(text: Handle, count: int, page: Page, told: Pages) -> Iterator[_Glyp
 
 
 def _letter(code: int) -> str:
-    """A code of PDFium as a letter; U+FFFD for none and for halves of pairs."""
+    """A code of PDFium as a letter; U+FFFD for none and for halves of pairs; a sign for joined letters as those."""
     if code == _HYPHEN:
         return "-"
+    if code in _JOINED:
+        return unicodedata.normalize("NFKC", chr(code))
     surrogate = unicodedata.category(chr(code)) == "Cs" if 0 < code <= sys.maxunicode else True
     return "\ufffd" if surrogate else chr(code)
+
+
+def _drawn_by(text: Handle, at: int) -> int:
+    """What tells letters that were drawn in one go from letters that were drawn again."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - same
+
+    thing = pdfium.FPDFText_GetTextObject(text, at)
+    return ctypes.addressof(thing.contents) if thing else 0
 
 
 def _look(text: Handle, at: int, looks: dict[int, _Look]) -> _Look:
@@ -248,9 +262,12 @@ def _joins(before: _Glyph, glyph: _Glyph) -> bool:
 
 
 def _doubled(before: _Glyph, glyph: _Glyph) -> bool:
-    """Whether a letter was drawn a second time in nearly the same place, to look bold."""
+    """Whether a letter was drawn a second time in nearly the same place, to look bold.
+
+    Letters that one sign stands for (the two of ﬀ) have one place too, but were drawn in one go.
+    """
     near = abs(glyph.x0 - before.x0) < _DOUBLE and abs(glyph.y - before.y) < _DOUBLE
-    return near and glyph.letter == before.letter
+    return near and glyph.letter == before.letter and glyph.drawn_by != before.drawn_by
 
 
 def _word(run: list[_Glyph]) -> Word:
