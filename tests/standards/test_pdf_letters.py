@@ -17,6 +17,7 @@ def test_a_code_is_its_letters(code: int, letter: str) -> None:
 @pytest.mark.parametrize(("x", "letter", "drawn_by", "doubled"), [
     (10.0, "f", 1, False),  # the second of two letters that one sign stands for
     (10.3, "f", 2, True),  # drawn again a little beside itself, to look bold
+    (10.3, "f", 1, True),
     (10.3, "i", 2, False),
     (13.0, "f", 2, False),
 ])  # fmt: skip

@@ -264,10 +264,11 @@ def _joins(before: _Glyph, glyph: _Glyph) -> bool:
 def _doubled(before: _Glyph, glyph: _Glyph) -> bool:
     """Whether a letter was drawn a second time in nearly the same place, to look bold.
 
-    Letters that one sign stands for (the two of ﬀ) have one place too, but were drawn in one go.
+    Letters that one sign stands for (the two of ﬀ) have one place exactly, and were drawn in one go.
     """
     near = abs(glyph.x0 - before.x0) < _DOUBLE and abs(glyph.y - before.y) < _DOUBLE
-    return near and glyph.letter == before.letter and glyph.drawn_by != before.drawn_by
+    one_sign = glyph.drawn_by == before.drawn_by and glyph.x0 == before.x0
+    return near and glyph.letter == before.letter and not one_sign
 
 
 def _word(run: list[_Glyph]) -> Word:
