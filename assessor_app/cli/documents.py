@@ -50,7 +50,10 @@ def describe(reading: Reading, face: Face) -> None:
             face.answer(f"  {face.words(message, count=len(getattr(standard, name)))}")
     else:
         face.answer(face.words("{source}: not read", source=reading.source))
+    lines = {line.number: line.text for line in reading.lines}
     for finding in reading.findings:
         said = face.code(finding.code, dict(finding.facts))
         where = f"{reading.source}:{finding.line}" if finding.line else reading.source
         face.answer(f"  {where}: {said}")
+        if finding.level != "note" and finding.line in lines:
+            face.answer(f"      | {lines[finding.line]}")

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.cli import packing, stores
+from assessor_app.cli.correcting import corrections
 from assessor_app.cli.documents import describe, document_of
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.cli.standards import library_of
+from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.standards.exchange import case_packs, packs
 from assessor_app.standards.model import Finding
+from assessor_app.standards.origins.corrections import corrected
 
 if TYPE_CHECKING:
     import argparse
@@ -33,16 +36,21 @@ class _Desk:
     who: str
     confirmed: bool
     beside: bool
+    put_right: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rooms: Rooms, options: argparse.Namespace) -> _Desk:
         assessor = rooms.people.assessor()
-        return cls(rooms.library, assessor.name if assessor else "", options.confirm, options.keep_both)
+        return cls(
+            rooms.library, assessor.name if assessor else "", options.confirm, options.keep_both, tuple(options.correct)
+        )
 
 
 def bring_in(options: argparse.Namespace, face: Face) -> Exit:
     """Bring documents and packs into the library of the store; one bad file never stops the others."""
     outcomes: list[dict[str, str]] = []
+    if options.correct and len(options.files) > 1:
+        raise Refusal("correction-needs-one")
     with stores.opened(options, face) as (_, rooms, _secret):
         desk = _Desk.of(rooms, options)
         for name in options.files:
@@ -59,9 +67,19 @@ def _document(name: str, desk: _Desk, face: Face) -> Iterator[dict[str, str]]:
     if isinstance(document, Finding):
         yield _entry(name, "unreadable")
         return
+    if desk.put_right and len(document.readings) > 1:
+        raise Refusal("correction-needs-one")
     for reading in document.readings:
         describe(reading, face)
-        yield _kept(reading, document.data, desk, face)
+        yield _kept(_put_right(reading, desk), document.data, desk, face)
+
+
+def _put_right(reading: Reading, desk: _Desk) -> Reading:
+    """The reading as a person put it right, in the name of the store's owner and now."""
+    if reading.standard is None or not desk.put_right:
+        return reading
+    now = rfc3339(DeviceClock().now().wall)
+    return corrected(reading, corrections(desk.put_right, reading.standard, desk.who, now))
 
 
 def _kept(reading: Reading, data: bytes, desk: _Desk, face: Face) -> dict[str, str]:

@@ -212,6 +212,8 @@ def _reading(standards: _Commands) -> None:
     brought.option("--confirm", action="store_true", help=confirmed)
     both = words(N_("keep a text that differs from its edition's as another edition"))
     brought.option("--keep-both", action="store_true", help=both)
+    right = words(N_("put one criterion of a document right: P7=knowledge its kind, P7@Heading its heading"))
+    brought.option("--correct", action="append", default=[], metavar="P7=knowledge", type=_text, help=right)
     given = standards.command("export", "exchange:export", N_("write standards as a pack or as CASE packages"))
     given.take("standards", nargs="*", metavar="STANDARD", type=_text, help=words(N_("all where none is named")))
     zipped = words(N_("a zip; one CASE package may be .json"))

@@ -193,3 +193,49 @@ def test_import_takes_packs_beside_records(capsys: pytest.CaptureFixture[str], t
     assert "cut off" in err
     (tmp_path / "empty").mkdir()
     assert run(capsys, "import", tmp_path / "empty", *other.options)[0] == 1
+
+
+def test_a_criterion_is_put_right_as_it_is_imported(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded
+) -> None:
+    file = doubtful(tmp_path)
+    right = ("--correct", "P1=knowledge", "--correct", "P2@Agor  yr alwad")
+    code, told, _ = run(capsys, "standards", "import", file, "--confirm", *right, *home.options)
+    assert (code, outcomes(told)) == (0, ["added"])
+    _, before, _ = run(capsys, "standards", "read", file)
+    _, after, _ = run(capsys, "standards", "show", "TSTAB1", *home.options)
+    read = before["documents"][0]
+    assert [one["text"] for one in after["performance"]] == [one["text"] for one in read["performance"][1:]]
+    assert after["performance"][0]["group"] == "Agor yr alwad"
+    assert after["knowledge"][0]["text"] == read["performance"][0]["text"]
+
+
+@pytest.mark.parametrize(("wrong", "said"), [
+    (("--correct", "Z1=knowledge"), "is no correction"),
+    (("--correct", "P1=skill"), "is no correction"),
+    (("--correct", "P99@Pennawd"), "P99"),
+])  # fmt: skip
+def test_a_correction_that_fits_nothing_adds_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded, wrong: tuple[str, ...], said: str
+) -> None:
+    file = doubtful(tmp_path)
+    code, told, _ = run(capsys, "standards", "import", file, "--confirm", *wrong, *home.options)
+    assert code == 1
+    assert said in told["error"]["text"]
+    code, _, _ = run(capsys, "standards", "show", "TSTAB1", *home.options)
+    assert code == 1
+
+
+def test_corrections_belong_to_one_document(capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Founded) -> None:
+    file = doubtful(tmp_path)
+    both = ("standards", "import", file, file, "--correct", "P1=knowledge", *home.options)
+    code, told, _ = run(capsys, *both)
+    assert (code, told["error"]["code"]) == (1, "correction-needs-one")
+
+
+def test_what_is_doubtful_is_told_beside_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = doubtful(tmp_path)
+    assert command_line.run(["standards", "read", str(file), "--language", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    jump = next(at for at, line in enumerate(told) if "jump from 4 to 55" in line)
+    assert told[jump + 1].startswith("      | 55. ")

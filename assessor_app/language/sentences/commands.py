@@ -3,6 +3,10 @@
 from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "correction-malformed": N_(
+        "“{text}” is no correction. Write P7=knowledge to put a criterion's kind right, or P7@Heading for the heading it stands under."
+    ),
+    "correction-needs-one": N_("Corrections belong to one standard. Import its document by itself."),
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
