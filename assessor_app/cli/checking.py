@@ -11,6 +11,7 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
 from assessor_app.records.opening import closed, open_record
+from assessor_app.standards.exchange import manifests
 from assessor_app.trust import anchors as trusting
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
             outcomes[source] = taken.outcome
             return taken.opening
 
-        given = [name for name in dict.fromkeys(options.files) if packing.is_pack(name)]
+        given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:
             entry = packing.taken_in(name, rooms, face)
             said.append(entry)

@@ -13,7 +13,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.cli.standards import library_of
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import AssessorError, Refusal, Tampered
-from assessor_app.standards.exchange import case_packs, packs
+from assessor_app.standards.exchange import case_packs, manifests, packs
 from assessor_app.standards.model import Finding
 from assessor_app.standards.origins.corrections import corrected
 
@@ -54,7 +54,7 @@ def bring_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
         desk = _Desk.of(rooms, options)
         for name in options.files:
-            outcomes += (_pack if packing.is_pack(name) else _document)(name, desk, face)
+            outcomes += (_pack if manifests.is_one(Path(name)) else _document)(name, desk, face)
     face.document({"documents": outcomes})
     seen = {one["outcome"] for one in outcomes}
     if seen & NO:

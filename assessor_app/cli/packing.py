@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.language import N_
 from assessor_app.progress import Silent
-from assessor_app.standards import bundle
 from assessor_app.standards.exchange import case_packs, manifests, packs
 
 if TYPE_CHECKING:
@@ -22,12 +21,6 @@ OUTCOMES: Final = {
     "duplicate": N_("Already in the library"),
     "otherwise": N_("Already in the library, read otherwise; what is there was left as it is"),
 }
-
-
-def is_pack(name: str) -> bool:
-    """Whether what a person named is a pack of standards: a zip, or a folder with a manifest in it."""
-    path = Path(name)
-    return (path / bundle.MANIFEST).is_file() if path.is_dir() else manifests.is_one(path)
 
 
 def taken(

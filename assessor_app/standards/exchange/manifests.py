@@ -84,9 +84,12 @@ def file_name(standard: Standard, names: set[str], folder: str = "standards") ->
 
 
 def is_one(path: Path) -> bool:
-    """Whether what a person named is a pack of any form, whole or not: a folder, or a zip that is no document."""
+    """Whether what a person named is a pack of any form, whole or not.
+
+    That is a folder with a manifest in it, since one without is a folder of documents, or a zip that is no document.
+    """
     if path.is_dir():
-        return True
+        return (path / MANIFEST).is_file()
     try:
         with path.open("rb") as file:
             begins = file.read(4)

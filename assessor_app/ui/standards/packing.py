@@ -25,11 +25,10 @@ CASE = ".case.zip"
 
 
 def packs_among(paths: Sequence[Path]) -> list[Path]:
-    """Those that are packs of standards: zips and folders with a manifest in them."""
-    from assessor_app.standards import bundle  # noqa: PLC0415 - not before first paint
+    """Those that are packs of standards."""
     from assessor_app.standards.exchange import manifests  # noqa: PLC0415 - not before first paint
 
-    return [path for path in paths if ((path / bundle.MANIFEST).is_file() if path.is_dir() else manifests.is_one(path))]
+    return [path for path in paths if manifests.is_one(path)]
 
 
 def take_in(rooms: Rooms, progress: Progress, packs: Sequence[Path]) -> tuple[Changes, list[AssessorError]]:
