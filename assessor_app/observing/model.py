@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assessor_app.people.model import Assessor, Candidate
     from assessor_app.standards.model import CriterionKey, Language, Standard, StandardKey
+    from assessor_app.standards.ranges import RangeKey
 
 EntryKind = Literal["behaviour", "question", "discussion", "witness", "product", "note"]
 State = Literal["met", "not_yet_met", "not_observed"]
@@ -15,6 +18,8 @@ Setting = Literal["real_work", "realistic_environment", "simulation"]
 Method = Literal["observation", "questioning", "discussion", "witness", "product", "prior_learning"]
 MarkKind = Literal["drawn", "typed", "absent"]
 PageLanguages = Literal["cy", "en", "both"]
+Consent = Literal["", "given", "not_needed"]
+Origin = Literal["chosen", "dropped", "folder"]
 
 ENTRY_KINDS: tuple[EntryKind, ...] = ("behaviour", "question", "discussion", "witness", "product", "note")
 STATES: tuple[State, ...] = ("not_observed", "not_yet_met", "met")
@@ -41,6 +46,7 @@ class Entry:
     question: str = ""
     strikes: str = ""
     links: tuple[CriterionKey, ...] = ()
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,36 @@ class Judgement:
     criterion: CriterionKey
     state: State
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangeMark:
+    """One item of a scope/range, or sub-item of a criterion, that was covered on this visit."""
+
+    item: RangeKey
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file that is evidence and goes into the record: the exception, where a location will not do.
+
+    `sha256` and `size` (bytes) are of what is kept, after what it said of places was taken out; `people` says who is in
+    it, by role or with their consent by name; `at` is when it was added (RFC 3339). A file with people in it needs
+    `consent` given; empty means that nobody has said yet.
+    """
+
+    id: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    at: str
+    caption: str = ""
+    consent: Consent = ""
+    people: str = ""
+    origin: Origin = "chosen"
+    criteria: tuple[CriterionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +112,31 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A planned visit put off or brought forward: from one time to another (RFC 3339), why, and when that was said."""
+
+    at: str
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """What was agreed with the candidate beforehand; `agreed` is an ISO 8601 date or empty."""
+    """What was agreed with the candidate beforehand; `agreed` is an ISO 8601 date or empty.
+
+    What follows the methods comes from a planned visit: its id, when it was to be (RFC 3339), the criteria hoped for,
+    the adjustments and the language of assessment agreed for it, and how often it was moved.
+    """
 
     agreed: str = ""
     methods: tuple[Method, ...] = ("observation",)
+    visit: str = ""
+    planned_for: str = ""
+    hoped: tuple[CriterionKey, ...] = ()
+    adjustments: str = ""
+    language: Language | Literal[""] = ""
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +168,8 @@ class Mark:
 class Composer:
     """What stands in the composer, not yet an entry: it must survive a crash too.
 
-    `strikes` is empty, or names the entry that this will correct: those are written in their own place.
+    `strikes` is empty, or names the entry that this will correct: those are written in their own place. The timer of a
+    discussion stands at `seconds`, and has run on since `since` (RFC 3339) where that is not empty.
     """
 
     kind: EntryKind = "behaviour"
@@ -120,6 +177,8 @@ class Composer:
     question: str = ""
     links: tuple[CriterionKey, ...] = ()
     strikes: str = ""
+    since: str = ""
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +198,8 @@ class Observation:
     entries: tuple[Entry, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     locators: tuple[Locator, ...] = ()
+    ranges: tuple[RangeMark, ...] = ()
+    files: tuple[EvidenceFile, ...] = ()
     actions: tuple[Action, ...] = ()
     summary: str = ""
     feedback: str = ""
@@ -165,10 +226,31 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What a centre demands of its records, as data.
+
+    `judging`: its observation records carry assessment decisions (some awards say that an observation "does not confer
+    an assessment decision"). `signature`: the candidate must sign, or may be absent for a written reason.
+    `countersign`: what a trainee assessor seals counts only once a qualified one has countersigned. `levels` says of
+    gaps, by their code, what they do other than by default.
+    """
+
+    judging: bool = True
+    signature: Literal["required", "reasoned"] = "reasoned"
+    countersign: bool = True
+    levels: tuple[tuple[str, Literal["blocks", "warns", "off"]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything that sealing needs, gathered: the observation, its people, and the standards as they stand now."""
+    """Everything that sealing needs, gathered: the observation, its people, the standards and the centre's rules now.
+
+    `contents` holds the bytes of the evidence files by their digest, where they were asked for: sealing needs them.
+    """
 
     observation: Observation
     candidate: Candidate
     assessor: Assessor
     standards: tuple[Standard, ...]
+    rules: Rules = Rules()
+    contents: Mapping[str, bytes] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.observing import planned
 from assessor_app.observing import store as rows
 from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
 from assessor_app.observing.rules import demand_action, demand_locator, demand_mark
@@ -60,7 +61,8 @@ class Sheet:
 
     def set_plan(self, observation: str, plan: Plan) -> Changes:
         """Say what was agreed beforehand."""
-        return self._change(observation, plan_agreed=plan.agreed, plan_methods=json.dumps(list(plan.methods)))
+        methods = json.dumps(list(plan.methods))
+        return self._change(observation, plan_agreed=plan.agreed, plan_methods=methods, planned=planned.write(plan))
 
     def set_standards(self, observation: str, standards: Sequence[StandardKey]) -> Changes:
         """Change which standards are assessed; Refusal `standard-in-use` for one that is already linked or judged."""

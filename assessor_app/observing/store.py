@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.observing import planned
+from assessor_app.observing.evidence import store as evidence_rows
 from assessor_app.observing.model import (
     Action,
     Composer,
@@ -14,8 +16,8 @@ from assessor_app.observing.model import (
     Locator,
     Mark,
     Observation,
-    Plan,
 )
+from assessor_app.observing.ranges import store as range_rows
 from assessor_app.standards.model import CriterionKey, StandardKey
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = frozenset(
     {
         "candidate", "standards", "started", "ended", "place", "setting", "others", "plan_agreed", "plan_methods",
-        "summary", "feedback", "candidate_comment", "dissent", "pages", "mark", "record", "discarded",
+        "summary", "feedback", "candidate_comment", "dissent", "pages", "mark", "record", "discarded", "planned",
     }
 )  # fmt: skip
 
@@ -90,11 +92,12 @@ def insert_entry(store: Store, observation: str, entry: Entry) -> None:
     """Append an entry and its links."""
     store.run(
         "INSERT INTO entry"
-        " (id, observation, sequence, kind, text, question, language, at, monotonic_ms, author, strikes) VALUES"
-        " (?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM entry WHERE observation = ?), ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, observation, sequence, kind, text, question, language, at, monotonic_ms, author, strikes, seconds)"
+        " SELECT ?1, ?2, coalesce(max(sequence), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM entry"
+        " WHERE observation = ?2",
         (
-            entry.id, observation, observation, entry.kind, entry.text, entry.question, entry.language, entry.at,
-            entry.monotonic_ms, entry.author, entry.strikes,
+            entry.id, observation, entry.kind, entry.text, entry.question, entry.language, entry.at,
+            entry.monotonic_ms, entry.author, entry.strikes, entry.seconds,
         ),
     )  # fmt: skip
     for criterion in entry.links:
@@ -166,21 +169,27 @@ def delete_part(store: Store, table: str, observation: str, part: str) -> None:
 def put_composer(store: Store, observation: str, composer: Composer) -> None:
     """Keep what stands in the composer."""
     store.run(
-        "INSERT INTO composer (observation, kind, text, question, links) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO composer (observation, kind, text, question, links, since, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (observation) DO UPDATE SET kind = excluded.kind, text = excluded.text,"
-        " question = excluded.question, links = excluded.links",
-        (observation, composer.kind, composer.text, composer.question, _keys(composer.links)),
-    )
+        " question = excluded.question, links = excluded.links, since = excluded.since, seconds = excluded.seconds",
+        (
+            observation, composer.kind, composer.text, composer.question, _keys(composer.links), composer.since,
+            composer.seconds,
+        ),
+    )  # fmt: skip
 
 
 def put_correction(store: Store, observation: str, composer: Composer) -> None:
     """Keep the correction of an entry that is being written."""
     store.run(
-        "INSERT INTO correction (entry, observation, kind, text, question, links) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO correction (entry, observation, kind, text, question, links, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, text = excluded.text, question = excluded.question,"
-        " links = excluded.links",
-        (composer.strikes, observation, composer.kind, composer.text, composer.question, _keys(composer.links)),
-    )
+        " links = excluded.links, seconds = excluded.seconds",
+        (
+            composer.strikes, observation, composer.kind, composer.text, composer.question, _keys(composer.links),
+            composer.seconds,
+        ),
+    )  # fmt: skip
 
 
 def delete_correction(store: Store, entry: str) -> None:
@@ -228,7 +237,7 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
         candidate=row["candidate"],
         standards=tuple(StandardKey.parse(key) for key in json.loads(row["standards"])),
         event=event,
-        plan=Plan(row["plan_agreed"], tuple(json.loads(row["plan_methods"]))),
+        plan=planned.read(row["plan_agreed"], row["plan_methods"], row["planned"]),
         entries=_entries(store, name),
         judgements=tuple(
             Judgement(CriterionKey.parse(r["criterion"]), r["state"], r["at"])
@@ -240,6 +249,8 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
             )
             for r in store.rows("SELECT * FROM locator WHERE observation = ? ORDER BY rowid", (name,))
         ),
+        ranges=range_rows.marks(store, name),
+        files=evidence_rows.files(store, name),
         actions=tuple(
             Action(r["id"], r["text"], r["owner"], r["due"])
             for r in store.rows("SELECT * FROM action WHERE observation = ? ORDER BY rowid", (name,))
@@ -252,7 +263,7 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
         mark=_mark(row["mark"]),
         composer=_composer(store, name),
         corrections=tuple(
-            Composer(r["kind"], r["text"], r["question"], _criteria(r["links"]), r["entry"])
+            Composer(r["kind"], r["text"], r["question"], _criteria(r["links"]), r["entry"], seconds=r["seconds"])
             for r in store.rows("SELECT * FROM correction WHERE observation = ? ORDER BY rowid", (name,))
         ),
         record=row["record"],
@@ -261,7 +272,10 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
 
 def _composer(store: Store, observation: str) -> Composer:
     row = store.one("SELECT * FROM composer WHERE observation = ?", (observation,))
-    return Composer(row["kind"], row["text"], row["question"], _criteria(row["links"])) if row else Composer()
+    if row is None:
+        return Composer()
+    links = _criteria(row["links"])
+    return Composer(row["kind"], row["text"], row["question"], links, since=row["since"], seconds=row["seconds"])
 
 
 def _entries(store: Store, observation: str) -> tuple[Entry, ...]:
@@ -273,7 +287,7 @@ def _entries(store: Store, observation: str) -> tuple[Entry, ...]:
         Entry(
             id=row["id"], kind=row["kind"], text=row["text"], language=row["language"], at=row["at"],
             monotonic_ms=row["monotonic_ms"], author=row["author"], question=row["question"], strikes=row["strikes"],
-            links=tuple(links.get(row["id"], ())),
+            links=tuple(links.get(row["id"], ())), seconds=row["seconds"],
         )
         for row in store.rows("SELECT * FROM entry WHERE observation = ? ORDER BY sequence", (observation,))
     )  # fmt: skip

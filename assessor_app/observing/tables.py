@@ -80,7 +80,28 @@ def _sealed_links() -> str:
     return "\n".join(made)
 
 
+_COVERED = """
+ALTER TABLE entry ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE composer ADD COLUMN since TEXT NOT NULL DEFAULT '';
+ALTER TABLE composer ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE correction ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE observation ADD COLUMN planned TEXT NOT NULL DEFAULT '';
+CREATE TABLE range_mark (
+  observation TEXT NOT NULL REFERENCES observation(id), item TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (observation, item)
+) STRICT;
+CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE evidence_file (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL,
+  media_type TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES content(sha256), size INTEGER NOT NULL, at TEXT NOT NULL,
+  caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
 MIGRATIONS = (
     Migration("observing-001-observations", f"{_TABLES}{_sealed_parts(*_PARTS)}\n{_sealed_links()}"),
     Migration("observing-002-corrections", _CORRECTIONS + _sealed_parts("correction")),
+    Migration("observing-003-ranges-and-files", _COVERED + _sealed_parts("range_mark", "evidence_file")),
 )

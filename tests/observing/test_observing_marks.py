@@ -144,7 +144,9 @@ def test_nothing_is_begun_in_a_sealed_log(marked: Marked, place: Place) -> None:
     marked.desk.sealed_as(marked.name, "r-1")
     with pytest.raises(Refusal) as refused:
         place.rooms.store.run(
-            "INSERT INTO correction VALUES (?, ?, 'note', 'x', '', '[]')", (marked.entry, marked.name)
+            "INSERT INTO correction (entry, observation, kind, text, question, links)"
+            " VALUES (?, ?, 'note', 'x', '', '[]')",
+            (marked.entry, marked.name),
         )
     assert refused.value.code == "row-immutable"
 

@@ -41,16 +41,23 @@ CREATE TABLE candidate_standard (
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
-) STRICT;
+, since TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
   text TEXT NOT NULL, question TEXT NOT NULL, links TEXT NOT NULL
-) STRICT;
+, seconds INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE entry (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), sequence INTEGER NOT NULL,
   kind TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL DEFAULT '', language TEXT NOT NULL, at TEXT NOT NULL,
-  monotonic_ms INTEGER NOT NULL, author TEXT NOT NULL, strikes TEXT NOT NULL DEFAULT '',
+  monotonic_ms INTEGER NOT NULL, author TEXT NOT NULL, strikes TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0,
   UNIQUE (observation, sequence)
+) STRICT;
+CREATE TABLE evidence_file (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL,
+  media_type TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES content(sha256), size INTEGER NOT NULL, at TEXT NOT NULL,
+  caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE TABLE judgement (
   observation TEXT NOT NULL REFERENCES observation(id), criterion TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
@@ -76,7 +83,7 @@ CREATE TABLE observation (
   summary TEXT NOT NULL DEFAULT '', feedback TEXT NOT NULL DEFAULT '', candidate_comment TEXT NOT NULL DEFAULT '',
   dissent INTEGER NOT NULL DEFAULT 0, pages TEXT NOT NULL DEFAULT 'both', mark TEXT NOT NULL DEFAULT '',
   record TEXT NOT NULL DEFAULT '', discarded TEXT NOT NULL DEFAULT '', created TEXT NOT NULL, changed TEXT NOT NULL
-) STRICT;
+, planned TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE outbox (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             kind TEXT NOT NULL,
@@ -92,6 +99,10 @@ CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
         ) STRICT;
+CREATE TABLE range_mark (
+  observation TEXT NOT NULL REFERENCES observation(id), item TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (observation, item)
+) STRICT;
 CREATE TABLE record (
   identity TEXT PRIMARY KEY, record TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, candidate TEXT NOT NULL,
   assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL, sealed_at TEXT NOT NULL,
@@ -190,6 +201,7 @@ CREATE TABLE vouching (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
 ) STRICT;
+CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
@@ -212,6 +224,9 @@ CREATE TRIGGER sealed_correction_update BEFORE UPDATE ON correction WHEN (SELECT
 CREATE TRIGGER sealed_entry_delete BEFORE DELETE ON entry WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_entry_insert BEFORE INSERT ON entry WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_entry_update BEFORE UPDATE ON entry WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_evidence_file_delete BEFORE DELETE ON evidence_file WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_evidence_file_insert BEFORE INSERT ON evidence_file WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_evidence_file_update BEFORE UPDATE ON evidence_file WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_judgement_delete BEFORE DELETE ON judgement WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_judgement_insert BEFORE INSERT ON judgement WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_judgement_update BEFORE UPDATE ON judgement WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -223,6 +238,9 @@ CREATE TRIGGER sealed_locator_insert BEFORE INSERT ON locator WHEN (SELECT recor
 CREATE TRIGGER sealed_locator_update BEFORE UPDATE ON locator WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_range_mark_delete BEFORE DELETE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_range_mark_insert BEFORE INSERT ON range_mark WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_range_mark_update BEFORE UPDATE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_corrections BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
         END;
