@@ -56,15 +56,20 @@ class Rooms:
     vouched: VouchedSigners
     archive: RecordArchive
 
-    def visit(self, observation: str) -> Visit:
-        """Gather an observation with its people and standards, as they stand now."""
+    def visit(self, observation: str, *, contents: bool = False) -> Visit:
+        """Gather an observation with its people and standards, as they stand now.
+
+        With `contents` the bytes of its evidence files come too: sealing and drawing the pages need them.
+        """
         held = self.desk.observation(observation)
+        needed = dict.fromkeys(file.sha256 for file in held.files) if contents else {}
         assessor = self.people.assessor()
         return Visit(
             observation=held,
             candidate=self.people.candidate(held.candidate),
             assessor=assessor or Assessor("", "", Centre("")),
             standards=tuple(self.library.get(key) for key in held.standards),
+            contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
         )
 
     def touched_by(self, key: StandardKey) -> Touched:

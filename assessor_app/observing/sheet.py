@@ -13,6 +13,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import planned
 from assessor_app.observing import store as rows
+from assessor_app.observing.evidence import store as evidence_rows
 from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
 from assessor_app.observing.rules import demand_action, demand_locator, demand_mark
 from assessor_app.observing.wording import tidy
@@ -43,6 +44,10 @@ class Sheet:
         if found is None:
             raise Refusal("observation-unknown", id=name)
         return found
+
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of an evidence file, by their digest."""
+        return evidence_rows.content(self._store, sha256)
 
     def set_text(self, observation: str, field: str, text: str) -> Changes:
         """Keep one of the free texts: `summary`, `feedback` or `candidate_comment`, exactly as typed."""

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file to embed; `media_type` such as `application/json`."""
+    """One file to embed; `media_type` such as `application/json`, `relationship` as ISO 32000-2, 14.13.2, names it."""
 
     name: str
     data: bytes
     media_type: str
     description: str
+    relationship: str = "Data"
 
 
 def attach(files: Sequence[Attachment], when: dt.datetime, add: Callable[[Thing], Ref]) -> dict[str, Value]:
@@ -36,7 +37,7 @@ def attach(files: Sequence[Attachment], when: dt.datetime, add: Callable[[Thing]
         specification = add(
             Thing({
                 "Type": Name("Filespec"), "F": each.name, "UF": each.name, "Desc": each.description,
-                "AFRelationship": Name("Data"), "EF": {"F": stream, "UF": stream},
+                "AFRelationship": Name(each.relationship), "EF": {"F": stream, "UF": stream},
             })
         )  # fmt: skip
         specifications.append(specification)

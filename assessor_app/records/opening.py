@@ -7,10 +7,11 @@ the signature's increment must be what signing that base gives. A PDF library's 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from assessor_app.errors import AssessorError, Refusal
+from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
 from assessor_app.records import canonical, schema, templates
 from assessor_app.records.canonical import nfc
@@ -109,7 +110,7 @@ def open_record(
         template = payload.get("template")
         known = isinstance(template, str) and templates.known(template)
         (schema.check if known else schema.check_head)(payload)
-        base = templates.render(payload) if known else None
+        base = templates.render(payload, contents(data, payload)) if known else None
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
     except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
@@ -132,6 +133,27 @@ def open_record(
         certificate=check.certificate,
         payload=payload,
     )
+
+
+def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
+    """The bytes of the evidence files inside a record's file, by their digest, as its payload names them.
+
+    Raises:
+        Tampered: `evidence-missing`, `evidence-differs` with the fact `name`.
+        Refusal: `file-too-large`.
+    """
+    found: dict[str, bytes] = {}
+    for file in payload.get("files", ()):
+        try:
+            held = checking.attachment(data, file["attachment"])
+        except Refusal as problem:
+            if problem.code != "no-payload":
+                raise
+            raise Tampered("evidence-missing", name=file["name"]) from problem
+        if hashlib.sha256(held).hexdigest() != file["sha256"] or len(held) != file["size"]:
+            raise Tampered("evidence-differs", name=file["name"])
+        found[file["sha256"]] = held
+    return found
 
 
 def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fact], ...] = ()) -> Opening:

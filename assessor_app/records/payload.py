@@ -1,10 +1,14 @@
-"""From a finished visit to the payload of its record: everything that was assessed, said and decided, as plain data."""
+"""From a finished visit to the payload of its record: everything that was assessed, said and decided, as plain data.
+
+A record is drawn with the oldest template that can say all of it, so that laptops not yet updated can open it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.observing.clocks import compared
+from assessor_app.records import payload_2
 from assessor_app.records.canonical import nfc
 from assessor_app.records.model import FORMAT, TEMPLATE, Payload, SealingFacts
 
@@ -18,35 +22,39 @@ if TYPE_CHECKING:
 
 def build(visit: Visit, facts: SealingFacts) -> Payload:
     """Gather what is sealed; all text in Unicode's form NFC. Nothing is checked here (`schema.check` does)."""
-    seen = visit.observation
-    payload: Payload = nfc(
-        {
-            "format": FORMAT,
-            "template": TEMPLATE,
-            "record": _record(seen, facts),
-            "centre": {"name": visit.assessor.centre.name, "number": visit.assessor.centre.number},
-            "assessor": _assessor(visit.assessor, facts),
-            "candidate": _candidate(visit.candidate),
-            "plan": {"agreed": seen.plan.agreed, "methods": list(seen.plan.methods)},
-            "event": _event(seen.event),
-            "summary": seen.summary,
-            "standards": [_standard(standard, facts) for standard in visit.standards],
-            "log": [_entry(entry) for entry in seen.entries],
-            "judgements": [
-                {"criterion": str(judged.criterion), "state": judged.state, "at": judged.at}
-                for judged in seen.judgements
-            ],
-            "locators": [_locator(locator) for locator in seen.locators],
-            "actions": [
-                {"id": action.id, "text": action.text, "owner": action.owner, "due": action.due}
-                for action in seen.actions
-            ],
-            "feedback": seen.feedback,
-            "response": _response(seen),
-            "clock": _clock(seen.entries),
-        }
-    )
+    gathered = _gathered(visit, facts)
+    if payload_2.needed(visit):
+        payload_2.add(gathered, visit)
+    payload: Payload = nfc(gathered)
     return payload
+
+
+def _gathered(visit: Visit, facts: SealingFacts) -> dict[str, Any]:
+    """What every template draws."""
+    seen = visit.observation
+    return {
+        "format": FORMAT,
+        "template": TEMPLATE,
+        "record": _record(seen, facts),
+        "centre": {"name": visit.assessor.centre.name, "number": visit.assessor.centre.number},
+        "assessor": _assessor(visit.assessor, facts),
+        "candidate": _candidate(visit.candidate),
+        "plan": {"agreed": seen.plan.agreed, "methods": list(seen.plan.methods)},
+        "event": _event(seen.event),
+        "summary": seen.summary,
+        "standards": [_standard(standard, facts) for standard in visit.standards],
+        "log": [_entry(entry) for entry in seen.entries],
+        "judgements": [
+            {"criterion": str(judged.criterion), "state": judged.state, "at": judged.at} for judged in seen.judgements
+        ],
+        "locators": [_locator(locator) for locator in seen.locators],
+        "actions": [
+            {"id": action.id, "text": action.text, "owner": action.owner, "due": action.due} for action in seen.actions
+        ],
+        "feedback": seen.feedback,
+        "response": _response(seen),
+        "clock": _clock(seen.entries),
+    }
 
 
 def _record(seen: Observation, facts: SealingFacts) -> dict[str, Any]:

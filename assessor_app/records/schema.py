@@ -87,6 +87,32 @@ def _disagreements(payload: Payload) -> Iterator[tuple[str, str]]:
         yield "$.judgements", "judges a criterion twice"
     for index, locator in enumerate(payload["locators"]):
         yield from _unknown(f"$.locators[{index}].criteria", locator["criteria"], known)
+    if "files" in payload:
+        yield from _second(payload, known)
+
+
+def _second(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
+    """What only template `observation/2` has."""
+    items = {
+        f"{standard['key']}#{one['kind']}:{one['number']}.{item}"
+        for standard in payload["standards"]
+        for one in standard["criteria"]
+        for item in range(1, len(one["items"]) + 1)
+    }
+    for index, standard in enumerate(payload["standards"]):
+        scope = [item["key"] for item in standard["scope"]]
+        if len(set(scope)) != len(scope) or any(key.rpartition("#")[0] != standard["key"] for key in scope):
+            yield f"$.standards[{index}].scope", "does not name the items of this standard"
+        items.update(scope)
+    covered = [mark["item"] for mark in payload["ranges"]]
+    if len(set(covered)) != len(covered):
+        yield "$.ranges", "names an item twice"
+    yield from _unknown("$.ranges", covered, items)
+    yield from _unknown("$.plan.hoped", payload["plan"]["hoped"], known)
+    for index, file in enumerate(payload["files"]):
+        yield from _unknown(f"$.files[{index}].criteria", file["criteria"], known)
+        if not file["attachment"].startswith(f"evidence-{index + 1}-"):
+            yield f"$.files[{index}].attachment", "is not the name of its place"
 
 
 def _log(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:

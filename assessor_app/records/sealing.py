@@ -46,6 +46,7 @@ def seal(
 
     Raises:
         Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`.
+        Unavailable: `evidence-not-here`, when the bytes of an evidence file were not given.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
     blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
@@ -53,6 +54,9 @@ def seal(
         raise Refusal(blocking[0].code, **dict(blocking[0].facts))
     if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
         raise Refusal("key-of-another", name=visit.assessor.name)
+    missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
+    if missing is not None:
+        raise Unavailable("evidence-not-here", name=missing)
     sealed_at = now.replace(microsecond=0)
     facts = SealingFacts(
         record_id=str(uuid.uuid4()),
@@ -64,7 +68,7 @@ def seal(
     progress.step(0, 3)
     payload = payloads.build(visit, facts)
     schema.check(payload)
-    base = templates.render(payload)
+    base = templates.render(payload, visit.contents)
     progress.step(1, 3)
     file = signing.sign(base, identity, sealed_at)
     progress.step(2, 3)

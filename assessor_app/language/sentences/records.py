@@ -59,6 +59,15 @@ SENTENCES: dict[str, str] = {
     "seal-does-not-open": N_(
         "The record that was just made does not open again ({found}), so it was not kept. Your draft is untouched; report this fault."
     ),
+    "evidence-missing": N_(
+        "The evidence file {name} is not inside the record. Do not accept the file; ask the centre for the original."
+    ),
+    "evidence-differs": N_(
+        "The evidence file {name} is not the one that was sealed. Do not accept the file; ask the centre for the original."
+    ),
+    "evidence-not-here": N_(
+        "The evidence file {name} could not be read from the store, so nothing was sealed. Take the file out of the visit, add it again and seal again."
+    ),
     "observation-document-invalid": N_("The observation is not in the right form, at {place}: {problem}"),
     "criterion-unknown": N_("There is no criterion {criterion} in that standard. Check its kind and number."),
     "entry-id-twice": N_("Two entries of the log have the same id. Give each its own."),

@@ -10,18 +10,26 @@ from typing import TYPE_CHECKING
 from assessor_app.errors import Tampered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from assessor_app.records.model import Payload
 
+    Draw = Callable[[Payload, Mapping[str, bytes]], bytes]
 
-def _observation_1() -> Callable[[Payload], bytes]:
+
+def _observation_1() -> Draw:
     from assessor_app.records.templates.observation_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
+def _observation_2() -> Draw:
+    from assessor_app.records.templates.observation_2.pages import draw  # noqa: PLC0415 - brings reportlab
 
     return draw
 
 
-_TEMPLATES: dict[str, Callable[[], Callable[[Payload], bytes]]] = {"observation/1": _observation_1}
+_TEMPLATES: dict[str, Callable[[], Draw]] = {"observation/1": _observation_1, "observation/2": _observation_2}
 
 
 def known(template_id: str) -> bool:
@@ -29,15 +37,17 @@ def known(template_id: str) -> bool:
     return template_id in _TEMPLATES
 
 
-def render(payload: Payload) -> bytes:
+def render(payload: Payload, contents: Mapping[str, bytes] | None = None) -> bytes:
     """Draw a payload's pages, with the payload inside: the base PDF, before any signature.
 
-    The bytes follow from the payload alone. A payload that passes `schema.check` always draws.
+    The bytes follow from the payload and the evidence files it names, whose bytes `contents` holds by their digest. A
+    payload that passes `schema.check` always draws.
 
     Raises:
+        KeyError: for a file whose bytes are not given.
         Tampered: `template-unknown` with the fact `template`, when this program does not know the template.
     """
     template = str(payload.get("template", ""))
     if not known(template):
         raise Tampered("template-unknown", template=template)
-    return _TEMPLATES[template]()(payload)
+    return _TEMPLATES[template]()(payload, contents or {})

@@ -41,7 +41,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
     from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - same
 
     progress.step(0, 1)
-    visit = rooms.visit(name)
+    visit = rooms.visit(name, contents=True)
     visit = replace(visit, observation=replace(visit.observation, pages=pages))
     certificate = rooms.vouched.own_certificate()
     facts = SealingFacts(
@@ -51,7 +51,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
         program=__version__,
         translations={one.key: pair for one in visit.standards if (pair := rooms.library.pair(one.key))},
     )
-    return templates.render(payload.build(visit, facts))
+    return templates.render(payload.build(visit, facts), visit.contents)
 
 
 def seal(rooms: Rooms, vault: Vault, name: str, passphrase: str, progress: Progress) -> tuple[Sealed, Changes]:
@@ -65,7 +65,7 @@ def seal(rooms: Rooms, vault: Vault, name: str, passphrase: str, progress: Progr
     from assessor_app.trust.model import grouped  # noqa: PLC0415 - same
 
     identity = own_identity(rooms, vault, passphrase)
-    held, changes = rooms.archive.seal(rooms.visit(name), identity, rooms.desk, progress)
+    held, changes = rooms.archive.seal(rooms.visit(name, contents=True), identity, rooms.desk, progress)
     return Sealed(held, grouped(held.signer)), changes
 
 

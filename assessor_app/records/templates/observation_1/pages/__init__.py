@@ -31,7 +31,7 @@ def draw(payload: Payload) -> bytes:
     data = canonical(payload)
     digest = hashlib.sha256(data).hexdigest()
     reading = Reading(payload)
-    document = Document(_about(reading), data)
+    document = Document(about(reading), data)
     document.attachments.append(Attachment("record.json", data, "application/json", reading.voice.plain("data-file")))
     root = document.root
     blocks = [
@@ -49,7 +49,8 @@ def draw(payload: Payload) -> bytes:
     return document.render(blocks, furniture.layout(reading, digest))
 
 
-def _about(reading: Reading) -> About:
+def about(reading: Reading) -> About:
+    """What the file says of itself: title, author, languages, when it was made."""
     payload, voice = reading.payload, reading.voice
     record = payload["record"]
     title = f"{voice.plain('title')} {record['reference']} · {payload['candidate']['name']}"

@@ -16,9 +16,13 @@ from assessor_app.records.templates.observation_1.pages.voice import long_date, 
 from assessor_app.records.templates.observation_1.words import LETTERS, Tongue, word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
     from assessor_app.records.templates.observation_1.pages.reading import Reading
+
+    More = Callable[[Reading, dict[str, Any], Elem], list[Block]]
 
 _REST = (92.0, COLUMN - 329.0)
 _NUMBER = {False: 32.0, True: 45.0}
@@ -27,8 +31,8 @@ _QUOTED = 300
 """How many characters of an entry a criterion's row quotes; the whole of it stands in the log."""
 
 
-def standards(reading: Reading, root: Elem) -> list[Block]:
-    """All sections, in the order of the record."""
+def standards(reading: Reading, root: Elem, more: More | None = None) -> list[Block]:
+    """All sections, in the order of the record, each closed by what `more` has to say of its standard."""
     blocks: list[Block] = []
     for standard in reading.payload["standards"]:
         part = root.child("Sect")
@@ -39,8 +43,10 @@ def standards(reading: Reading, root: Elem) -> list[Block]:
             if criteria:
                 blocks += _kind(reading, standard, kind, criteria, part)
                 judged = True
-        if not judged:
+        closing = more(reading, standard, part) if more else []
+        if not (judged or closing):
             blocks[-1].sticks = False
+        blocks += closing
     return blocks
 
 
@@ -125,17 +131,25 @@ def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], 
         line.child("TH", **looks.ROW_SCOPE), [(short, looks.CELL_BOLD), (_printed(one), looks.SMALL)], gap=0
     )
     says = line.child("TD")
-    text: list[Block] = _text(reading, one, standard["language"], says)
+    covered = reading.covered(standard["key"])
+    text: list[Block] = _text(reading, one, standard["language"], says, covered)
     other = _other(reading, standard, one)
     if other:
-        text += _text(reading, other, standard["translation"]["language"], says, before=4)
+        text += _text(reading, other, standard["translation"]["language"], says, covered, before=4)
     mark_style = Style(looks.CELL.size, looks.CELL.leading, "bold", COLOURS[state])
-    said = voice.say("undecided" if reading.undecided(key) else state)
+    said = voice.say(_verdict(reading, key))
     mark: list[Block] = [Marked(state, Paragraph(said, mark_style, line.child("TD")))]
     cells = [number, text, mark, _shown(reading, key, line.child("TD"))]
     first = _NUMBER[voice.both]
     widths = (first, COLUMN - first - sum(_REST), *_REST)
     return Row([Cell(width, blocks) for width, blocks in zip(widths, cells, strict=True)], rule=True)
+
+
+def _verdict(reading: Reading, key: str) -> str:
+    """What stands beside the mark of a criterion."""
+    if not reading.judging:
+        return "no-decision"
+    return "undecided" if reading.undecided(key) else reading.state(key)
 
 
 def _printed(one: dict[str, Any]) -> str:
@@ -144,15 +158,19 @@ def _printed(one: dict[str, Any]) -> str:
     return "" if label.lstrip("PKGBY") in {"", str(one["number"])} else label
 
 
-def _text(reading: Reading, one: dict[str, Any], language: str, elem: Elem, before: float = 0) -> list[Block]:
-    """A criterion's text with its sub-items as a list."""
+def _text(
+    reading: Reading, one: dict[str, Any], language: str, elem: Elem, covered: set[str], *, before: float = 0
+) -> list[Block]:
+    """A criterion's text with its sub-items as a list, those that were covered said to be."""
     mark = reading.voice.mark(language)
     blocks: list[Block] = [Paragraph(one["text"], looks.CELL, elem.child("P", language=mark), before=before)]
     if one["items"]:
         listing = elem.child("L", language=mark)
-        blocks += [
-            Paragraph(f"• {item}", looks.CELL, listing.child("LI").child("LBody"), before=1) for item in one["items"]
-        ]
+        for number, item in enumerate(one["items"], 1):
+            runs = [Run(f"• {item}")]
+            if f"{one['kind']}:{one['number']}.{number}" in covered:
+                runs += [Run(" – "), *reading.voice.say("covered", " / ", weight="bold")]
+            blocks.append(Paragraph(runs, looks.CELL, listing.child("LI").child("LBody"), before=1))
     return blocks
 
 

@@ -38,7 +38,7 @@ def log(reading: Reading, root: Elem) -> list[Block]:
 def _entry(reading: Reading, entry: dict[str, Any], body: Elem) -> Row:
     voice, line = reading.voice, body.child("TR")
     when: list[Block] = [Paragraph(reading.when(entry), looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))]
-    kind: list[Block] = [Paragraph(voice.say(f"entry-{entry['kind']}"), looks.SMALL, line.child("TD"))]
+    kind: list[Block] = [Paragraph(_kind(reading, entry), looks.SMALL, line.child("TD"))]
     said = line.child("TD")
     text: list[Block] = [*_corrects(reading, entry, said), *_text(reading, entry, said)]
     if entry["links"]:
@@ -49,6 +49,14 @@ def _entry(reading: Reading, entry: dict[str, Any], body: Elem) -> Row:
         runs = voice.say("corrected", " / ", {"number": number})
         text.append(Paragraph(runs, looks.SMALL_BOLD, said.child("P"), before=3))
     return Row([Cell(width, blocks) for width, blocks in zip(_WIDTHS, (when, kind, text), strict=True)], rule=True)
+
+
+def _kind(reading: Reading, entry: dict[str, Any]) -> list[Run]:
+    """What kind of entry it is, and how long a timed discussion took."""
+    kind, seconds = reading.voice.say(f"entry-{entry['kind']}"), entry.get("seconds", 0)
+    if not seconds:
+        return kind
+    return [*kind, Run("\n"), *reading.voice.say("lasted", facts={"minutes": f"{seconds // 60}:{seconds % 60:02d}"})]
 
 
 def _corrects(reading: Reading, entry: dict[str, Any], said: Elem) -> list[Block]:

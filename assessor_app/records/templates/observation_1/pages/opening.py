@@ -137,6 +137,8 @@ def _summary(reading: Reading, root: Elem) -> list[Block]:
         blocks.append(Paragraph(said, looks.BODY, part.child("P"), before=4))
     else:
         blocks += looks.sentences(voice, "no-summary", looks.BODY, part, before=4)
+    if not reading.judging:
+        return [*blocks, *looks.sentences(voice, "not-judging", looks.NAME, part, before=4)]
     for kind in ("performance", "knowledge", "behaviour"):
         counts = [_count(standard, kind, reading) for standard in reading.payload["standards"]]
         told = ", ".join(count for count in counts if count)

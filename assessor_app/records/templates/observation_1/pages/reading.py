@@ -17,9 +17,9 @@ _TAG = 24
 class Reading:
     """A payload, its voice, and the ways between its parts."""
 
-    def __init__(self, payload: Payload) -> None:
+    def __init__(self, payload: Payload, voice: Voice | None = None) -> None:
         self.payload = payload
-        self.voice = Voice(payload["record"]["pages"])
+        self.voice = voice or Voice(payload["record"]["pages"])
         self.log: list[dict[str, Any]] = payload["log"]
         self.numbers = {entry["id"]: number for number, entry in enumerate(self.log, 1)}
         self.struck_by = {entry["strikes"]: entry["id"] for entry in self.log if entry["strikes"]}
@@ -47,6 +47,22 @@ class Reading:
     def linked(self, criterion: str) -> list[dict[str, Any]]:
         """Standing entries linked to a criterion."""
         return self._linked.get(criterion, [])
+
+    @property
+    def judging(self) -> bool:
+        """Whether the record carries assessment decisions."""
+        return bool(self.payload.get("rules", {}).get("judging", True))
+
+    @property
+    def countersigned(self) -> bool:
+        """Whether a qualified assessor must countersign before the record counts."""
+        trainee = self.payload["assessor"]["status"] == "trainee"
+        return bool(self.payload.get("rules", {}).get("countersign", trainee))
+
+    def covered(self, standard: str) -> set[str]:
+        """The items of one standard (its key) that were covered, as `performance:7.2` or `scope:1`."""
+        marks = (mark["item"].rpartition("#") for mark in self.payload.get("ranges", ()))
+        return {place for name, _, place in marks if name == standard}
 
     def tag(self, standard: dict[str, Any]) -> str:
         """What a standard is called in chips and counts."""

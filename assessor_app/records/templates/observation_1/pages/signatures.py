@@ -99,7 +99,7 @@ def _said_by_assessor(reading: Reading, panel: Elem) -> list[Block]:
     voice = reading.voice
     blocks: list[Block] = [Paragraph(voice.label("assessor"), looks.LABEL, panel.child("P"))]
     blocks += looks.sentences(voice, "observed-myself", looks.CELL, panel, before=2)
-    if reading.payload["assessor"]["status"] == "trainee":
+    if reading.countersigned:
         blocks += looks.sentences(voice, "countersign", looks.CELL, panel, before=3)
     return blocks
 

@@ -52,7 +52,7 @@ class Voice:
         self, key: str, between: str = "\n", facts: Facts | None = None, *, weight: Weight | None = None
     ) -> list[Run]:
         """A word or sentence; facts fill its braces in every language alike."""
-        return self.each(lambda tongue: _filled(word(key, tongue), facts or {}), between, weight=weight)
+        return self.each(lambda tongue: filled(word(key, tongue), facts or {}), between, weight=weight)
 
     def label(self, key: str) -> list[Run]:
         """A heading or label on one line."""
@@ -74,7 +74,7 @@ class Voice:
         return welsh if self.own == "cy" else english
 
 
-def _filled(text: str, facts: Facts) -> str:
+def filled(text: str, facts: Facts) -> str:
     """Fill the braces of a frozen sentence; what is filled in is never looked at for braces of its own."""
     return re.sub(r"\{(\w+)\}", lambda brace: str(facts[brace[1]]), text)
 
