@@ -70,8 +70,8 @@ class CandidatePanel(QStackedWidget):
         self.dissent.blockSignals(False)  # noqa: FBT003 - same
         self._declare()
         self.mark.pad.show_strokes(())
-        self.mark.typed.edit.clear()
-        self.mark.why.edit.clear()
+        for field in (self.mark.typed, self.mark.why):
+            field.edit.setText("")  # `clear` could be undone, and would show what another candidate wrote
         self.mark.show_kind("drawn")
         self._valid()
         self.setCurrentIndex(0)
