@@ -11,7 +11,7 @@ from assessor_app.ui.parts.rail import Rail
 from assessor_app.ui.parts.toast import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.places import Place
@@ -53,7 +53,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.go)
         kit.tasks.touched.connect(self._touched)
         kit.notices.banner.connect(self.banner.tell)
-        kit.notices.toast.connect(self.toast.tell)
+        kit.notices.toast.connect(self._toast)
         kit.notices.cleared.connect(self.banner.hide)
 
     @property
@@ -104,8 +104,16 @@ class Frame(QWidget):
             self.shown.leave()
 
     def _hand(self, over: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Hide the rail, the way back and what was told before, which may name others; then tell only troubles."""
         self.handed = over
         self.rail.setHidden(over)
+        self.shown.offer_way_back("", "")
+        self.banner.hide()
+        self.toast.hide()
+
+    def _toast(self, said: str, undo: Callable[[], object] | None) -> None:
+        if not self.handed:
+            self.toast.tell(said, undo)
 
     def _touched(self, changes: Changes) -> None:
         if self.here and (not self.shown.SHOWS or self.shown.SHOWS & changes.kinds()):

@@ -65,7 +65,7 @@ class Window(QWidget):
         self._stack.addWidget(self.entrance)
         self._take_keys()
         self._come_back()
-        kit.tongue.changed.connect(lambda: self._remember(language=kit.tongue.language))
+        kit.tongue.changed.connect(self._remember_language)
 
     def go(self, name: str, subject: str = "") -> None:
         """Show a screen; nothing while the store is still locked."""
@@ -136,7 +136,7 @@ class Window(QWidget):
         self.beside.clear()
 
     def _take_keys(self) -> None:
-        self._key("Ctrl+Q", self.close)
+        self._key("Ctrl+Q", self._quit)
         self._key("Ctrl+L", self.kit.tongue.switch)
         self._key("F1", self.help)
         self._key("Ctrl+,", lambda: self.go("settings"))
@@ -147,6 +147,15 @@ class Window(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(deed)
 
+    def _quit(self) -> None:
+        """Close; but not by a slip of a candidate's hand."""
+        if not self._handed:
+            self.close()
+
+    @property
+    def _handed(self) -> bool:
+        return self.frame is not None and self.frame.handed
+
     def _go_to(self, number: int) -> None:
         if self.frame is not None and number <= len(self.frame.order):
             self.frame.go(self.frame.order[number - 1])
@@ -156,6 +165,11 @@ class Window(QWidget):
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         if kept:
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
+
+    def _remember_language(self) -> None:
+        """Begin in this language the next time, unless it is a candidate's for as long as they have the device."""
+        if not self._handed:
+            self._remember(language=self.kit.tongue.language)
 
     def _remember(self, **fields: object) -> None:
         try:

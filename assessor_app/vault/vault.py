@@ -148,6 +148,10 @@ class Vault:
         """A new connection, for the calling thread alone."""
         return Store(connect(self.place.database, self._key), self.place.folder, self._lock)
 
+    def prove(self, passphrase: str) -> None:
+        """See that somebody knows the passphrase now, at the cost of unlocking; Refusal `passphrase-wrong`."""
+        self._keys.unwrap(keyfile.PASSPHRASE, passphrase)
+
     def identity_secret(self, passphrase: str) -> bytes:
         """The 32 bytes that wrap the signing key, for whoever knows the passphrase now; Refusal `passphrase-wrong`."""
         return keyfile.identity_secret(self._keys.unwrap(keyfile.PASSPHRASE, passphrase))

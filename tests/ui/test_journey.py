@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from assessor_app.standards.model import CriterionKey, StandardKey
 from assessor_app.trust.model import grouped
-from tests.ui.visiting import settled
+from tests.ui.visiting import given_back, settled
 from tests.ui.walks import PASSPHRASE, WAIT_MS, go_through_first_run
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def sign_and_seal(window: Window, screen: ObservingScreen, qtbot: QtBot) -> Revi
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(170, 60))
     review.candidate.sign.click()
     settled(review, qtbot)
-    review.candidate.end.click()
+    given_back(review, qtbot, PASSPHRASE)
     review.assessor.declared.setChecked(True)
     review.assessor.passphrase.edit.setText("nid hwn yw'r cyfrinymadrodd")
     review.assessor.seal.click()

@@ -201,6 +201,16 @@ def test_passphrase_is_hidden_until_its_eye_is_pressed(kit: Kit, show: Show) -> 
     assert not part.eye.isChecked()
 
 
+def test_a_forgotten_passphrase_is_not_brought_back_by_undo(kit: Kit, show: Show) -> None:
+    part = PassphraseField(kit, N_("Passphrase"))
+    show(part)
+    QTest.keyClicks(part.edit, "two words")
+    part.forget()
+    part.reveal(True)  # noqa: FBT003 - as the eye does
+    part.edit.undo()
+    assert part.said == ""
+
+
 def test_ticks_wrap_and_are_pressed_by_their_words(kit: Kit, show: Show) -> None:
     part = Tick(kit, N_("I have kept this code somewhere safe"))
     show(part, width=190)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from assessor_app.observing.model import Composer
 from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.review.screen import ReviewScreen
-from tests.ui.visiting import PASSPHRASE, example, settled
+from tests.ui.visiting import PASSPHRASE, example, given_back, settled
 from tests.ui.walks import WAIT_MS, controls
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def marked(review: ReviewScreen, qtbot: QtBot) -> None:
     review.assessor.hand.click()
     draw(review)
     review.candidate.sign.click()
-    qtbot.waitUntil(review.candidate.end.isVisible)
-    review.candidate.end.click()
+    given_back(review, qtbot)
     settled(review, qtbot)
 
 
@@ -119,7 +118,7 @@ def test_the_device_in_a_candidates_hands_leads_nowhere_else(review: ReviewScree
         assert frame(window).shown is review
     QTest.keyClick(review.preview, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert frame(window).shown is review
-    review.candidate.back.click()
+    given_back(review, qtbot)
     assert frame(window).rail.isVisible()
     assert spoken(window) == "en"
     settled(review, qtbot)
@@ -146,7 +145,7 @@ def test_a_candidate_reads_the_pages_in_the_language_they_choose(review: ReviewS
     assert not review.copy.isVisible()
     review.kit.tongue.switch()
     qtbot.waitUntil(review.copy.isVisible)
-    review.candidate.back.click()
+    given_back(review, qtbot)
     qtbot.waitUntil(lambda: not review.copy.isVisible())
     assert "Cofnod arsylwi" not in first_page(review)
     settled(review, qtbot)
@@ -170,13 +169,13 @@ def test_the_candidate_comments_dissents_and_signs(review: ReviewScreen, qtbot: 
     assert review.candidate.wrong.isVisible()
     draw(review)
     review.candidate.sign.click()
-    qtbot.waitUntil(review.candidate.end.isVisible)
+    qtbot.waitUntil(review.giving.isVisible)
     settled(review, qtbot)
     held = observation(review)
     assert (held.candidate_comment, held.dissent) == ("Nid oedd hynny'n deg.", True)
     assert held.mark is not None
     assert (held.mark.kind, held.mark.name, len(held.mark.strokes)) == ("drawn", "Siân Llywelyn", 3)
-    review.candidate.end.click()
+    given_back(review, qtbot)
     assert review.assessor.dissent.isVisible()
     assert review.assessor.mark.text() == "Drawn by Siân Llywelyn at 14:47."
 
@@ -199,8 +198,7 @@ def test_who_cannot_draw_types_or_says_why_not(
     QTest.keyClicks(fields[kind].edit, said)
     assert not review.candidate.wrong.isVisible()
     review.candidate.sign.click()
-    qtbot.waitUntil(review.candidate.end.isVisible)
-    review.candidate.end.click()
+    given_back(review, qtbot)
     settled(review, qtbot)
     assert review.assessor.mark.text() == shown
 
@@ -256,7 +254,7 @@ def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
         qtbot.waitUntil(partial(whole, part))
     draw(review)
     panel.sign.click()
-    qtbot.waitUntil(panel.end.isVisible)
+    qtbot.waitUntil(review.giving.isVisible)
 
 
 def test_a_large_screen_shows_pages_and_steps_together(review: ReviewScreen) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import Kind
     from assessor_app.ui.observing.screen import ObservingScreen
+    from assessor_app.ui.review.screen import ReviewScreen
     from assessor_app.ui.screen import Screen
     from assessor_app.ui.window import Window
 
@@ -147,6 +148,16 @@ def settled(screen: Screen, qtbot: QtBot) -> None:
     assert screen.kit.tasks.drain()
     screen.kit.tasks.read(lambda _rooms: None, then=told.append)
     qtbot.waitUntil(lambda: bool(told))
+
+
+def given_back(review: ReviewScreen, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:
+    """The candidate gives the device back, unless signing did, and the assessor takes it with the passphrase."""
+    if review.candidate.back.isVisible():
+        review.candidate.back.click()
+    qtbot.waitUntil(review.giving.isVisible)
+    review.giving.passphrase.edit.setText(passphrase)  # Qt's test keyboard has no accents
+    review.giving.go_on.click()
+    qtbot.waitUntil(lambda: not review.handing.over)
 
 
 def held(screen: ObservingScreen) -> Observation:

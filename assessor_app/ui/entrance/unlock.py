@@ -120,7 +120,7 @@ class RecoverPage(Page):
 
     def forget(self) -> None:
         """Empty all fields."""
-        self.code.edit.clear()
+        self.code.edit.setText("")  # `clear` could be undone
         self.phrase.forget()
 
     def _open(self) -> None:

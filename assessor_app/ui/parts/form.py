@@ -177,7 +177,7 @@ class PassphraseField(Field):
 
     def forget(self) -> None:
         """Empty the field and hide what comes next."""
-        self.edit.clear()
+        self.edit.setText("")  # `clear` could be undone, by whoever has the device next
         self.eye.setChecked(False)
 
     def _changed(self, said: str) -> None:

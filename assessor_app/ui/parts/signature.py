@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QEventPoint, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -14,7 +14,7 @@ from assessor_app.ui.parts.form import LineField
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QTabletEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QTabletEvent, QTouchEvent
 
     from assessor_app.ui.kit import Kit
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 THOUSAND = 1000
 SHAPE = 0.34  # the pad's height as a part of its width: room for a name, and the shape of the box on the page
+TOUCHES: Final = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
+)
 LEAST_STEP = 2  # thousandths; nearer points tell nothing and fill the record
 
 
@@ -40,7 +43,8 @@ class Pad(QWidget):
         self._drawing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)  # a finger then draws as a mouse does
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._finger = -1
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -112,7 +116,24 @@ class Pad(QWidget):
             if deed is not None:
                 deed()
                 return True
+        if event.type() in TOUCHES:
+            self._touch(cast("QTouchEvent", event))
+            return True
         return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        """Follow the finger that came first; a palm that rests on the glass meanwhile draws nothing."""
+        event.accept()
+        if event.type() == QEvent.Type.TouchBegin:
+            self._finger = event.points()[0].id()
+            self._begin(event.points()[0].position())
+        for point in event.points():
+            if point.id() == self._finger and point.state() == QEventPoint.State.Updated:
+                self._go_on(point.position())
+            elif point.id() == self._finger and point.state() == QEventPoint.State.Released:
+                self._end()
+        if event.type() in {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}:
+            self._end()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, line and strokes."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import TextField
 from assessor_app.ui.parts.signature import MarkPanel
@@ -31,8 +30,8 @@ DECLARATIONS: Final = {
 }
 
 
-class CandidatePanel(QStackedWidget):
-    """`commented(text)`, `dissented(bool)`, `signed` once there is a mark, `returned` when the device is given back."""
+class CandidatePanel(QWidget):
+    """`commented(text)`, `dissented(bool)`, `signed` once there is a mark, `returned` to give the device back."""
 
     commented = Signal(str)
     dissented = Signal(bool)
@@ -50,13 +49,11 @@ class CandidatePanel(QStackedWidget):
         self.declaration = Text(role="quiet")
         self.wrong = Text(role="invalid")
         self.sign = kit.button(N_("Sign"), self._sign, "primary", icon="draw")
-        self.back = kit.button(N_("Give back without signing"), self.returned.emit)
-        self.end = kit.button(N_("Back to the assessor"), self.returned.emit, "primary")
+        self.back = kit.button(N_("Give the device back"), self.returned.emit)
         kit.theme.changed.connect(self._measure)
         self._measure()
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self.addWidget(self._before())
-        self.addWidget(self._after())
+        self._lay()
         self.comment.edited.connect(self.commented)
         self.dissent.toggled.connect(self.dissented)
         self.dissent.toggled.connect(lambda _on: self._declare())
@@ -70,16 +67,10 @@ class CandidatePanel(QStackedWidget):
         self.dissent.blockSignals(False)  # noqa: FBT003 - same
         self._declare()
         self.mark.pad.show_strokes(())
-        self.mark.typed.edit.clear()
-        self.mark.why.edit.clear()
+        for field in (self.mark.typed, self.mark.why):
+            field.edit.setText("")  # `clear` could be undone, and would show what another candidate wrote
         self.mark.show_kind("drawn")
         self._valid()
-        self.setCurrentIndex(0)
-
-    def thank(self) -> None:
-        """Show that the mark is kept, and ask for the device."""
-        self.setCurrentIndex(1)
-        self.end.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put comment and mark side by side where that keeps both in sight."""
@@ -88,9 +79,9 @@ class CandidatePanel(QStackedWidget):
         way = QBoxLayout.Direction
         self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
-    def _before(self) -> QWidget:
+    def _lay(self) -> None:
         """What scrolls, over the buttons, which are always in sight."""
-        kit, page = self._kit, QWidget()
+        kit = self._kit
         reading = Scroll(margin=20, space=12, widest=kit.theme.px(WIDEST))
         reading.add(
             kit.label(N_("Read the pages, then sign"), "title"),
@@ -104,7 +95,7 @@ class CandidatePanel(QStackedWidget):
             self._both.addLayout(half, 1)
         reading.add(self._both)
         reading.inside.addStretch(1)
-        inside, foot = QVBoxLayout(page), QVBoxLayout()
+        inside, foot = QVBoxLayout(self), QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         foot.setContentsMargins(20, 8, 20, 12)
@@ -112,25 +103,6 @@ class CandidatePanel(QStackedWidget):
         foot.addLayout(row(self.back, None, self.sign))
         inside.addWidget(reading, 1)
         inside.addLayout(foot)
-        return page
-
-    def _after(self) -> QWidget:
-        kit, page = self._kit, QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(20, 20, 20, 20)
-        inside.setSpacing(14)
-        inside.addStretch(1)
-        inside.addWidget(IconLabel(kit, "check_circle-fill", "met", 44), 0, Qt.AlignmentFlag.AlignHCenter)
-        for message, role in (
-            (N_("Thank you"), "title"),
-            (N_("Your mark is kept. Please give the device back."), "quiet"),
-        ):
-            said = kit.label(message, role)
-            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            inside.addWidget(said)
-        inside.addWidget(self.end, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(2)
-        return page
 
     def _measure(self) -> None:
         """A comment is read where it is written, and the mark below it without scrolling."""

@@ -17,12 +17,14 @@ from assessor_app.ui.parts.text import Line
 from assessor_app.ui.review.assessor import AssessorPanel
 from assessor_app.ui.review.candidate import CandidatePanel
 from assessor_app.ui.review.done import DonePanel
+from assessor_app.ui.review.giving import GivingPanel
+from assessor_app.ui.review.handing import Handing
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
-REVIEW, DONE = range(2)
+REVIEW, DONE, GIVING = range(3)
 READ, SIGN = range(2)
 STEPS_WIDTH: Final = 412  # px at 100 %
 # A page of A4 narrower than this cannot be read without effort.
@@ -48,6 +50,9 @@ class Places(Screen):
         self.page_number = Line(role="soft")
         self.preview.reading.connect(self._say_page)
         self.assessor, self.candidate, self.done = AssessorPanel(kit), CandidatePanel(kit), DonePanel(kit)
+        self.giving = GivingPanel(kit)
+        self.handing = Handing(kit, self.giving, self.busy)
+        self.handing.turned.connect(self.handed)
         self.steps = QStackedWidget()
         self.steps.setProperty("role", "side")
         self.steps.addWidget(self.assessor)
@@ -64,12 +69,14 @@ class Places(Screen):
         self.body.addLayout(self._stack)  # first, or its first page would open as a window of its own
         self._stack.addWidget(self.halves)
         self._stack.addWidget(self.done)
+        self._stack.addWidget(self.giving)
         self.back = kit.icon_button("arrow_back", N_("Back to the observation"), self.go_back, keys="Alt+Left")
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.back)
 
     def show_part(self, part: int) -> None:
-        """Show the review itself or what comes after the seal."""
+        """Show the review itself, what comes after the seal, or giving the device back."""
         self._stack.setCurrentIndex(part)
+        self.back.setVisible(part == REVIEW and not self.handing.over)
 
     def go_back(self) -> None:
         """Go to the observation."""

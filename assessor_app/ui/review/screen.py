@@ -21,11 +21,10 @@ from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import Link, links
 from assessor_app.ui.observing.scene import Scene, gather
 from assessor_app.ui.review.drafting import Sealed, drawn, handed_out, seal
-from assessor_app.ui.review.places import DONE, READ, REVIEW, SIGN, Places
+from assessor_app.ui.review.places import DONE, GIVING, READ, REVIEW, SIGN, Places
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
-    from assessor_app.language import Tongue
     from assessor_app.observing.model import MarkKind, Observation, PageLanguages
     from assessor_app.ui.kit import Kit
     from assessor_app.vault.model import Changes
@@ -46,8 +45,6 @@ class ReviewScreen(Places):
         self._name = ""
         self._drawn: Observation | None = None
         self._drawing = False
-        self._handed = False
-        self._language: Tongue = kit.tongue.language
         self._sealed: Sealed | None = None
         self.deeds = Deeds(kit, self)
         self._timer = QTimer(self, interval=DRAW_MS, singleShot=True)
@@ -65,7 +62,7 @@ class ReviewScreen(Places):
             self.waiting.show()
         self._sealed = None
         self.assessor.start()
-        self._turn(REVIEW)
+        self.show_part(REVIEW)
         self.halves.turn_to(READ)
         self._read()
 
@@ -85,7 +82,7 @@ class ReviewScreen(Places):
             self.go("visits")
             return
         if self.scene is not None and self.scene.lost_mark(scene.observation):
-            self.kit.notices.say(MARK_LOST)
+            (self.candidate.refuse if self.handing.over else self.kit.notices.say)(MARK_LOST)
         self.scene = scene
         self._say()
         if self._wanted(scene.observation) != self._drawn:
@@ -122,7 +119,7 @@ class ReviewScreen(Places):
         A candidate who reads in a language that the record is not in has a copy in it.
         """
         pages = observation.pages
-        if self._handed and pages != "both":
+        if self.handing.over and pages != "both":
             pages = self.kit.tongue.language
         return replace(observation, composer=Composer(), corrections=(), pages=pages)
 
@@ -172,18 +169,16 @@ class ReviewScreen(Places):
         self.candidate.commented.connect(lambda said: self.deeds.set_text("candidate_comment", said))
         self.candidate.dissented.connect(self._dissent)
         self.candidate.signed.connect(self._sign)
-        self.candidate.returned.connect(self._take_back)
+        self.candidate.returned.connect(self._give_back)
+        self.giving.reading.connect(self._read_again)
+        self.handing.turned.connect(self._turned)
         self.done.exporting.connect(self._export)
         self.done.recorded.connect(self._to_record)
         self.done.left.connect(lambda: self.go("visits"))
 
-    def _turn(self, page: int) -> None:
-        self.show_part(page)
-        self.back.setVisible(page == REVIEW and not self._handed)
-
     def go_back(self) -> None:
         """Go to the observation, unless a candidate has the device."""
-        if not self._handed:
+        if not self.handing.over:
             self.go("observing", self._name)
 
     def _page(self, pages: PageLanguages) -> None:
@@ -199,30 +194,40 @@ class ReviewScreen(Places):
 
     def _hand_over(self) -> None:
         """Turn the device over: the candidate's language, their steps, and nothing else to be reached."""
-        if self.scene is None:
-            return
-        self._language = self.kit.tongue.language
-        self._hand(over=True)
-        self.kit.tongue.speak(self.scene.visit.candidate.language)
-        self._keep_up()
-        self.candidate.start(self.scene.observation)
-        self.steps.setCurrentWidget(self.candidate)
-        self._turn(REVIEW)
-        self.halves.turn_to(READ)
+        if self.scene is not None:
+            self.candidate.start(self.scene.observation)
+            self.steps.setCurrentWidget(self.candidate)
+            self.handing.begin(self.scene.visit.candidate.language)
+            self._keep_up()
+
+    def _turned(self, over: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Show what belongs to whoever has the device now."""
+        if not over:
+            self.assessor.start()
+            self.steps.setCurrentWidget(self.assessor)
+            self._keep_up()
+        self.show_part(REVIEW)
+        self.halves.turn_to(READ if over else SIGN)
+        if over:
+            self.preview.setFocus()
+
+    def _read_again(self) -> None:
+        """Let the candidate have the pages once more."""
+        self.giving.forget()
+        self.show_part(REVIEW)
         self.preview.setFocus()
 
-    def _hand(self, *, over: bool) -> None:
-        self._handed = over
-        self.handed.emit(over)
+    def _give_back(self) -> None:
+        """Ask for the assessor, once the candidate's last letters are kept; also where the disk no longer answers."""
+        name, seen = self._name, self.scene.observation.mark if self.scene else None
+        self.kit.tasks.read(
+            lambda rooms: rooms.desk.observation(name).mark, then=self._ask_back, failed=lambda _: self._ask_back(seen)
+        )
 
-    def _take_back(self) -> None:
-        self._hand(over=False)
-        self.kit.tongue.speak(self._language)
-        self._keep_up()
-        self.assessor.start()
-        self.steps.setCurrentWidget(self.assessor)
-        self._turn(REVIEW)
-        self.halves.turn_to(SIGN)
+    def _ask_back(self, mark: Mark | None) -> None:
+        if self.scene is not None and self.handing.over:
+            self.show_part(GIVING)
+            self.giving.start(mark, self.scene.visit.assessor.name)
 
     def _dissent(self, on: bool) -> None:  # noqa: FBT001 - the signal hands it over
         name = self._name
@@ -238,9 +243,7 @@ class ReviewScreen(Places):
         drawer = self.scene.visit.candidate.name if self.scene and kind == "drawn" else ""
         at = rfc3339(self.kit.clock.now().wall)
         mark = Mark(kind, panel.name or drawer, at, panel.strokes, panel.reason)
-        self.kit.tasks.store(
-            lambda rooms: rooms.desk.set_mark(name, mark), then=lambda _changes: self.candidate.thank()
-        )
+        self.kit.tasks.store(lambda rooms: rooms.desk.set_mark(name, mark), then=lambda _changes: self._ask_back(mark))
 
     def _seal(self, passphrase: str) -> None:
         name, vault = self._name, self.kit.session.opened()
@@ -254,7 +257,7 @@ class ReviewScreen(Places):
     def _show_sealed(self, answer: tuple[Sealed, Changes]) -> None:
         self._sealed = answer[0]
         self.assessor.start()
-        self._turn(DONE)
+        self.show_part(DONE)
         self.done.show_sealed(answer[0])
 
     def _not_sealed(self, problem: AssessorError) -> None:
