@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Theme = Literal["system", "light", "dark"]
+LOCK_MINUTES = (5, 10, 30, 0)
+LOCK_AFTER = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between starts; `window` is Qt's geometry in base64, `store` the last one used."""
+    """What the program remembers between starts; `window` is Qt's geometry in base64, `store` the last one used.
+
+    The window locks after `lock_minutes` without a touch; 0 is never.
+    """
 
     language: Literal["cy", "en"] | None = None
     theme: Theme = "system"
     window: str = ""
     store: str = ""
+    lock_minutes: int = LOCK_AFTER
 
 
 def load(file: Path) -> Settings:
@@ -41,6 +47,8 @@ def load(file: Path) -> Settings:
         kept["language"] = None
     if kept.get("theme") not in {"system", "light", "dark"}:
         kept["theme"] = "system"
+    if kept.get("lock_minutes") not in LOCK_MINUTES:
+        kept["lock_minutes"] = LOCK_AFTER
     return replace(Settings(), **kept)
 
 

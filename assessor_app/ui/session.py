@@ -11,6 +11,7 @@ from assessor_app.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assessor_app.ui.locking.lock import Lock
     from assessor_app.vault.vault import Vault
 
 
@@ -36,10 +37,11 @@ class Preferences:
 
 @dataclass(slots=True)
 class Session:
-    """`vault` is None until a store is open. Sealing asks it for the signing key's secret, in the long lane."""
+    """`vault` and `lock` are None until a store is open. Sealing asks it for the key's secret, in the long lane."""
 
     preferences: Preferences = field(default_factory=Preferences)
     vault: Vault | None = None
+    lock: Lock | None = None
 
     def opened(self) -> Vault:
         """The open vault; a screen that asks is only shown once there is one."""

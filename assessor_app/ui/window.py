@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.language import Tongue
     from assessor_app.ui.frame import Frame
+    from assessor_app.ui.locking.lock import Lock
     from assessor_app.ui.places import Place
     from assessor_app.ui.screen import Screen
     from assessor_app.vault.vault import Vault
@@ -50,6 +51,7 @@ class Window(QWidget):
         super().__init__()
         self.kit, self._doors, self._places = kit, doors, places
         self.frame: Frame | None = None
+        self._lock: Lock | None = None
         self.beside: dict[str, Screen] = {}
         self._painted = self._warned = False
         self.setProperty("role", "ground")
@@ -68,8 +70,8 @@ class Window(QWidget):
         kit.tongue.changed.connect(self._remember_language)
 
     def go(self, name: str, subject: str = "") -> None:
-        """Show a screen; nothing while the store is still locked."""
-        if self.frame is not None:
+        """Show a screen; nothing while the store is still locked, or the window is."""
+        if self.frame is not None and not self.locked:
             self.frame.go(name, subject)
 
     def help(self) -> None:
@@ -78,6 +80,16 @@ class Window(QWidget):
             self.go("help")
         else:
             self._beside("help")
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase is needed to see what is open."""
+        return self._lock is not None and self._lock.locked
+
+    def lock(self) -> None:
+        """Hide everything behind the passphrase, once a store is open."""
+        if self._lock is not None:
+            self._lock.lock()
 
     def _beside(self, name: str) -> None:
         """Show a screen that needs no store in place of the way in, until it leads back."""
@@ -125,10 +137,12 @@ class Window(QWidget):
 
     def _opened(self, _nothing: None) -> None:
         from assessor_app.ui.frame import Frame  # noqa: PLC0415 - not needed before the first paint
+        from assessor_app.ui.locking.lock import Lock  # noqa: PLC0415 - same
 
         self.frame = Frame(self.kit, self._places)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
+        self._lock = self.kit.session.lock = Lock(self.kit, self.frame, self._stack, self)
         self.frame.go(next(iter(self.frame.order), "settings"))
         self.entrance.deleteLater()
         for screen in self.beside.values():
@@ -139,6 +153,7 @@ class Window(QWidget):
         self._key("Ctrl+Q", self._quit)
         self._key("Ctrl+L", self.kit.tongue.switch)
         self._key("F1", self.help)
+        self._key("Ctrl+Shift+L", self.lock)
         self._key("Ctrl+,", lambda: self.go("settings"))
         for number in range(1, 10):
             self._key(f"Ctrl+{number}", lambda number=number: self._go_to(number))
@@ -158,7 +173,7 @@ class Window(QWidget):
 
     def _go_to(self, number: int) -> None:
         if self.frame is not None and number <= len(self.frame.order):
-            self.frame.go(self.frame.order[number - 1])
+            self.go(self.frame.order[number - 1])
 
     def _come_back(self) -> None:
         kept = self.kit.session.preferences.now.window

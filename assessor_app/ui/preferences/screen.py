@@ -13,6 +13,7 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
 from assessor_app.ui.screen import Screen
@@ -37,6 +38,7 @@ class PreferencesScreen(Screen):
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit)
         self.recovery = RecoveryCard(kit, self.busy)
+        self.locking = LockingCard(kit)
         self.about = AboutCard(kit)
         self.column = QWidget()
         self.column.setProperty("role", "inside")
@@ -44,7 +46,7 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        cards = (self._looks(), self.person, self.certificate, self.passphrase, self.recovery, self.about)
+        cards = (self._looks(), self.person, self.certificate, self.passphrase, self.locking, self.recovery, self.about)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
