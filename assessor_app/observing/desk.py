@@ -112,6 +112,12 @@ class ObservationDesk(Sheet):
             raise Refusal("observation-unknown", id=observation)
         return Part(observation, sheet=sheet)
 
+    def standing_for(self, entry: str) -> str:
+        """The id of the entry that stands in the place of this one: the last that struck it, or itself."""
+        while following := facts.striking(self._store, entry):
+            entry = following
+        return entry
+
     def keep_composer(self, observation: str, composer: Composer) -> None:
         """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list.
 
@@ -127,7 +133,7 @@ class ObservationDesk(Sheet):
         self._open(observation)
         with self._store.transaction():
             rows.delete_correction(self._store, struck)
-        return self._touched(observation)
+        return self.touched(observation)
 
     def add_entry(self, observation: str, composer: Composer, language: Language) -> tuple[Entry, Changes]:
         """Append what stands in the composer to the log and empty the composer, in one transaction.
@@ -176,7 +182,7 @@ class ObservationDesk(Sheet):
             rows.put_composer(self._store, observation, then)
             rows.delete_correction(self._store, strikes)
             rows.change_observation(self._store, observation, entry.at, mark="")
-        return entry, self._touched(observation)
+        return entry, self.touched(observation)
 
     def link(self, entry: str, criterion: CriterionKey) -> Changes:
         """Say that an entry evidences a criterion."""
@@ -198,7 +204,7 @@ class ObservationDesk(Sheet):
             else:
                 rows.delete_link(self._store, entry, criterion)
             rows.change_observation(self._store, home, now, mark="")
-        return self._touched(home)
+        return self.touched(home)
 
     def judge(self, observation: str, criterion: CriterionKey, state: State) -> Changes:
         """Set the judgement on one criterion.
@@ -216,7 +222,7 @@ class ObservationDesk(Sheet):
         with self._store.transaction():
             rows.put_judgement(self._store, observation, Judgement(criterion, state, now))
             rows.change_observation(self._store, observation, now, mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     @staticmethod
     def _assessed(row: dict[str, Any], criterion: CriterionKey) -> None:

@@ -106,7 +106,7 @@ class Sheet:
         with self._store.transaction():
             rows.put_action(self._store, observation, kept)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def put_locator(self, observation: str, locator: Locator) -> Changes:
         """Say where evidence is held; an empty id makes a new one. Refusal `locator-incomplete` without both."""
@@ -118,7 +118,7 @@ class Sheet:
         with self._store.transaction():
             rows.put_locator(self._store, observation, kept)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def remove_action(self, observation: str, action: str) -> Changes:
         """Take an action away."""
@@ -133,7 +133,7 @@ class Sheet:
         with self._store.transaction():
             rows.delete_part(self._store, table, observation, part)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def _change(self, observation: str, **columns: str | int) -> Changes:
         before = self._open(observation)
@@ -142,7 +142,7 @@ class Sheet:
         seen = {} if columns.keys() <= BESIDE_THE_PAGES else {"mark": ""}
         with self._store.transaction():
             rows.change_observation(self._store, observation, self._now(), **seen, **columns)
-        return self._touched(observation)
+        return self.touched(observation)
 
     def _open(self, observation: str) -> dict[str, Any]:
         """The observation's own row, once it is clear that it may change: a deed reads no more than its rule needs."""
@@ -157,5 +157,6 @@ class Sheet:
         return rfc3339(self._clock.now().wall)
 
     @staticmethod
-    def _touched(observation: str) -> Changes:
+    def touched(observation: str) -> Changes:
+        """Name an observation as touched."""
         return Changes.of(("observation", observation))

@@ -10,6 +10,7 @@ import pytest
 
 from assessor_app.errors import Refusal
 from assessor_app.observing.model import STATES, Composer, Event, Locator, Mark
+from assessor_app.observing.reckoning import Reckoning
 from assessor_app.standards.model import CriterionKey
 
 if TYPE_CHECKING:
@@ -63,9 +64,15 @@ def step(place: Place, name: str, held: Observation, chance: random.Random) -> P
 def test_parts_add_up_to_the_whole(place: Place, seed: int) -> None:
     chance, name = random.Random(seed), begun(place)  # noqa: S311 - to be the same each time
     held = place.rooms.desk.observation(name)
+    log = Reckoning.of(held.entries)
     for _ in range(60):
-        held = step(place, name, held, chance).into(held)
+        part = step(place, name, held, chance)
+        held = part.into(held)
+        log = log.after(held.entries, part.entry.id) if part.entry else log
         assert held == place.rooms.desk.observation(name)
+        assert log == Reckoning.of(held.entries)
+        for key in log.shown:
+            assert log.linked_to(key) == held.linked_to(key)
 
 
 def test_a_part_of_another_observation_changes_nothing(place: Place) -> None:
