@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
+from assessor_app.observing import store_facts as facts
+from assessor_app.observing import store_lists as lists
 from assessor_app.observing.model import (
     Composer,
     Entry,
@@ -23,6 +25,7 @@ from assessor_app.observing.model import (
     Setting,
     State,
 )
+from assessor_app.observing.parts import Part
 from assessor_app.observing.rules import demand_entry, demand_struck
 from assessor_app.observing.sheet import Sheet
 from assessor_app.observing.wording import next_reference, tidy
@@ -54,11 +57,11 @@ class ObservationDesk(Sheet):
 
     def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:
         """Observations, most recently changed first; of one candidate where one is named."""
-        return [_head(row) for row in rows.heads(self._store, candidate, limit)]
+        return [_head(row) for row in lists.heads(self._store, candidate, limit)]
 
     def drafts_with(self, standards: Iterable[StandardKey]) -> list[Head]:
         """Drafts, neither sealed nor discarded, that assess any of these standards, most recently changed first."""
-        return [_head(row) for row in rows.drafts_with(self._store, standards)]
+        return [_head(row) for row in lists.drafts_with(self._store, standards)]
 
     def start(
         self,
@@ -90,6 +93,31 @@ class ObservationDesk(Sheet):
             rows.insert_observation(self._store, made, now)
         return made, Changes.of(("observation", made.id), ("candidate", person.id))
 
+    def part(self, observation: str, *, entry: str = "", criterion: CriterionKey | None = None) -> Part:
+        """What a deed has changed, read again without the rest: one entry, one judgement, or else the sheet.
+
+        Raises:
+            Refusal: `observation-unknown`; `entry-unknown`.
+        """
+        store = self._store
+        if entry:
+            found = facts.entry(store, entry)
+            if found is None:
+                raise Refusal("entry-unknown")
+            return Part(observation, entry=found)
+        if criterion is not None:
+            return Part(observation, criterion=criterion, judgement=facts.judgement(store, observation, criterion))
+        sheet = facts.sheet(store, observation)
+        if sheet is None:
+            raise Refusal("observation-unknown", id=observation)
+        return Part(observation, sheet=sheet)
+
+    def standing_for(self, entry: str) -> str:
+        """The id of the entry that stands in the place of this one: the last that struck it, or itself."""
+        while following := facts.striking(self._store, entry):
+            entry = following
+        return entry
+
     def keep_composer(self, observation: str, composer: Composer) -> None:
         """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list.
 
@@ -105,7 +133,7 @@ class ObservationDesk(Sheet):
         self._open(observation)
         with self._store.transaction():
             rows.delete_correction(self._store, struck)
-        return self._touched(observation)
+        return self.touched(observation)
 
     def add_entry(self, observation: str, composer: Composer, language: Language) -> tuple[Entry, Changes]:
         """Append what stands in the composer to the log and empty the composer, in one transaction.
@@ -123,9 +151,11 @@ class ObservationDesk(Sheet):
         Raises:
             Refusal: `entry-unknown`; `entry-already-struck`.
         """
-        held = self.observation(observation)
-        demand_struck(struck, held.entries)
-        return self._append(observation, composer, language, strikes=struck, then=held.composer)
+        self._open(observation)
+        known, by = facts.has_entry(self._store, observation, struck), facts.striking(self._store, struck)
+        demand_struck(known=known, struck=bool(by))
+        held = rows.composer(self._store, observation)
+        return self._append(observation, composer, language, strikes=struck, then=held)
 
     def _append(
         self, observation: str, composer: Composer, language: Language, *, strikes: str, then: Composer
@@ -152,7 +182,7 @@ class ObservationDesk(Sheet):
             rows.put_composer(self._store, observation, then)
             rows.delete_correction(self._store, strikes)
             rows.change_observation(self._store, observation, entry.at, mark="")
-        return entry, self._touched(observation)
+        return entry, self.touched(observation)
 
     def link(self, entry: str, criterion: CriterionKey) -> Changes:
         """Say that an entry evidences a criterion."""
@@ -166,9 +196,7 @@ class ObservationDesk(Sheet):
         home = rows.entry_home(self._store, entry)
         if home is None:
             raise Refusal("entry-unknown")
-        held = self._open(home)
-        if criterion.standard not in held.standards:
-            raise Refusal("criterion-not-assessed", criterion=str(criterion))
+        self._assessed(self._open(home), criterion)
         now = self._now()
         with self._store.transaction():
             if linked:
@@ -176,7 +204,7 @@ class ObservationDesk(Sheet):
             else:
                 rows.delete_link(self._store, entry, criterion)
             rows.change_observation(self._store, home, now, mark="")
-        return self._touched(home)
+        return self.touched(home)
 
     def judge(self, observation: str, criterion: CriterionKey, state: State) -> Changes:
         """Set the judgement on one criterion.
@@ -184,18 +212,22 @@ class ObservationDesk(Sheet):
         Raises:
             Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`.
         """
-        held = self._open(observation)
-        if criterion.standard not in held.standards:
-            raise Refusal("criterion-not-assessed", criterion=str(criterion))
-        if state == "met" and not held.linked_to(criterion):
+        self._assessed(self._open(observation), criterion)
+        if state == "met" and not facts.shown(self._store, observation, criterion):
             raise Refusal("met-without-entry")
-        if held.state_of(criterion) == state:
+        before = facts.judgement(self._store, observation, criterion)
+        if (before.state if before else "not_observed") == state:
             return Changes()
         now = self._now()
         with self._store.transaction():
             rows.put_judgement(self._store, observation, Judgement(criterion, state, now))
             rows.change_observation(self._store, observation, now, mark="")
-        return self._touched(observation)
+        return self.touched(observation)
+
+    @staticmethod
+    def _assessed(row: dict[str, Any], criterion: CriterionKey) -> None:
+        if criterion.standard not in rows.standards_of(row):
+            raise Refusal("criterion-not-assessed", criterion=str(criterion))
 
     def discard(self, observation: str) -> Changes:
         """Put a draft out of sight; everything written stays, and `restore` brings it back."""

@@ -144,7 +144,8 @@ def _log(log: list[dict[str, Any]], standards: dict[str, Standard], author: str)
         text, question = tidy(one["text"]), tidy(one.get("question", ""))
         demand_entry(one["kind"], text, question, place=place)
         if strikes:
-            demand_struck(strikes, entries, place=place)
+            known, struck = {entry.id for entry in entries}, {entry.strikes for entry in entries}
+            demand_struck(known=strikes in known, struck=strikes in struck, place=place)
         entries.append(
             Entry(
                 id=one.get("id") or f"e{at}",

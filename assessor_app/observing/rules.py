@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from assessor_app.errors import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from assessor_app.observing.model import Entry, EntryKind, Mark
+    from assessor_app.observing.model import EntryKind, Mark
 
 
 def demand_entry(kind: EntryKind, text: str, question: str, **where: str) -> None:
@@ -24,11 +22,11 @@ def demand_entry(kind: EntryKind, text: str, question: str, **where: str) -> Non
         raise Refusal("question-missing", **where)
 
 
-def demand_struck(struck: str, log: Collection[Entry], **where: str) -> None:
+def demand_struck(*, known: bool, struck: bool, **where: str) -> None:
     """Refusal `entry-unknown` when no entry of the log is called so, `entry-already-struck` when it was corrected."""
-    if struck not in {entry.id for entry in log}:
+    if not known:
         raise Refusal("entry-unknown", **where)
-    if struck in {entry.strikes for entry in log}:
+    if struck:
         raise Refusal("entry-already-struck", **where)
 
 

@@ -7,7 +7,7 @@ import json
 import unicodedata
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
@@ -71,7 +71,8 @@ class Sheet:
 
     def set_standards(self, observation: str, standards: Sequence[StandardKey]) -> Changes:
         """Change which standards are assessed; Refusal `standard-in-use` for one that is already linked or judged."""
-        held = self._open(observation)
+        self._open(observation)
+        held = self.observation(observation)
         if not standards:
             raise Refusal("standards-missing")
         used = {j.criterion.standard for j in held.judgements}
@@ -104,27 +105,27 @@ class Sheet:
 
     def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
         """Add an action, or change the one named; Refusal `action-empty`."""
-        held = self._open(observation)
+        self._open(observation)
         demand_action(text)
         kept = Action(action or str(uuid.uuid4()), tidy(text), tidy(owner), tidy(due))
-        if kept in held.actions:
+        if kept in rows.actions(self._store, observation):
             return Changes()
         with self._store.transaction():
             rows.put_action(self._store, observation, kept)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def put_locator(self, observation: str, locator: Locator) -> Changes:
         """Say where evidence is held; an empty id makes a new one. Refusal `locator-incomplete` without both."""
-        held = self._open(observation)
+        self._open(observation)
         demand_locator(locator.what, locator.where)
         kept = locator if locator.id else replace(locator, id=str(uuid.uuid4()))
-        if kept in held.locators:
+        if kept in rows.locators(self._store, observation):
             return Changes()
         with self._store.transaction():
             rows.put_locator(self._store, observation, kept)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def remove_action(self, observation: str, action: str) -> Changes:
         """Take an action away."""
@@ -139,27 +140,30 @@ class Sheet:
         with self._store.transaction():
             rows.delete_part(self._store, table, observation, part)
             rows.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def _change(self, observation: str, **columns: str | int) -> Changes:
-        self._open(observation)
-        before = rows.observation_row(self._store, observation) or {}
+        before = self._open(observation)
         if all(before[name] == value for name, value in columns.items()):
             return Changes()
         seen = {} if columns.keys() <= BESIDE_THE_PAGES else {"mark": ""}
         with self._store.transaction():
             rows.change_observation(self._store, observation, self._now(), **seen, **columns)
-        return self._touched(observation)
+        return self.touched(observation)
 
-    def _open(self, observation: str) -> Observation:
-        held = self.observation(observation)
-        if held.record:
-            raise Refusal("observation-sealed", reference=held.reference)
-        return held
+    def _open(self, observation: str) -> dict[str, Any]:
+        """The observation's own row, once it is clear that it may change: a deed reads no more than its rule needs."""
+        row = rows.observation_row(self._store, observation)
+        if row is None:
+            raise Refusal("observation-unknown", id=observation)
+        if row["record"]:
+            raise Refusal("observation-sealed", reference=row["reference"])
+        return row
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall)
 
     @staticmethod
-    def _touched(observation: str) -> Changes:
+    def touched(observation: str) -> Changes:
+        """Name an observation as touched."""
         return Changes.of(("observation", observation))

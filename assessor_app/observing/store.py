@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.observing import planned
@@ -40,7 +41,7 @@ def insert_observation(store: Store, made: Observation, at: str) -> None:
         " (id, reference, candidate, standards, started, place, setting, pages, created, changed)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            made.id, made.reference, made.candidate, _keys(made.standards), made.event.start, made.event.place,
+            made.id, made.reference, made.candidate, keys_text(made.standards), made.event.start, made.event.place,
             made.event.setting, made.pages, at, at,
         ),
     )  # fmt: skip
@@ -58,34 +59,6 @@ def change_observation(store: Store, observation: str, at: str, **columns: str |
 def observation_row(store: Store, observation: str) -> dict[str, Any] | None:
     """One observation's own columns."""
     return store.one("SELECT * FROM observation WHERE id = ?", (observation,))
-
-
-def heads(store: Store, candidate: str | None, limit: int) -> list[dict[str, Any]]:
-    """The latest observations that were not discarded, newest first, with the number of their entries."""
-    return store.rows(
-        "SELECT o.*, (SELECT count(*) FROM entry e WHERE e.observation = o.id) AS entries FROM observation o "
-        "WHERE o.discarded = '' AND (?1 IS NULL OR o.candidate = ?1) "
-        "ORDER BY o.changed DESC, o.reference DESC LIMIT ?2",
-        (candidate, limit),
-    )
-
-
-def drafts_with(store: Store, standards: Iterable[StandardKey]) -> list[dict[str, Any]]:
-    """Heads, as `heads` gives them, of the drafts (not sealed, not discarded) that assess any of these standards."""
-    return store.rows(
-        "SELECT o.*, (SELECT count(*) FROM entry e WHERE e.observation = o.id) AS entries FROM observation o "
-        "WHERE o.discarded = '' AND o.record = '' AND EXISTS (SELECT 1 FROM json_each(o.standards) AS own "
-        "JOIN json_each(?) AS named ON named.value = own.value) ORDER BY o.changed DESC, o.reference DESC",
-        (_keys(standards),),
-    )
-
-
-def last_reference(store: Store, prefix: str) -> str:
-    """The highest reference that starts with `prefix`, or an empty text."""
-    row = store.one(
-        "SELECT max(reference) AS last FROM observation WHERE substr(reference, 1, ?) = ?", (len(prefix), prefix)
-    )
-    return str(row["last"] or "") if row else ""
 
 
 def insert_entry(store: Store, observation: str, entry: Entry) -> None:
@@ -145,7 +118,7 @@ def put_locator(store: Store, observation: str, locator: Locator) -> None:
         " criteria = excluded.criteria",
         (
             locator.id, observation, locator.what, locator.where, locator.holder, locator.why_not_copied,
-            locator.seen_by, _keys(locator.criteria),
+            locator.seen_by, keys_text(locator.criteria),
         ),
     )  # fmt: skip
 
@@ -173,7 +146,7 @@ def put_composer(store: Store, observation: str, composer: Composer) -> None:
         " ON CONFLICT (observation) DO UPDATE SET kind = excluded.kind, text = excluded.text,"
         " question = excluded.question, links = excluded.links, since = excluded.since, seconds = excluded.seconds",
         (
-            observation, composer.kind, composer.text, composer.question, _keys(composer.links), composer.since,
+            observation, composer.kind, composer.text, composer.question, keys_text(composer.links), composer.since,
             composer.seconds,
         ),
     )  # fmt: skip
@@ -186,7 +159,7 @@ def put_correction(store: Store, observation: str, composer: Composer) -> None:
         " ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, text = excluded.text, question = excluded.question,"
         " links = excluded.links, seconds = excluded.seconds",
         (
-            composer.strikes, observation, composer.kind, composer.text, composer.question, _keys(composer.links),
+            composer.strikes, observation, composer.kind, composer.text, composer.question, keys_text(composer.links),
             composer.seconds,
         ),
     )  # fmt: skip
@@ -220,7 +193,8 @@ def _mark(text: str) -> Mark | None:
     return Mark(kept["kind"], kept["name"], kept["at"], strokes, kept["reason"])
 
 
-def _keys(keys: Iterable[CriterionKey | StandardKey]) -> str:
+def keys_text(keys: Iterable[CriterionKey | StandardKey]) -> str:
+    """Keys as one column keeps them."""
     return json.dumps([str(key) for key in keys], ensure_ascii=False)
 
 
@@ -229,39 +203,35 @@ def _criteria(text: str) -> tuple[CriterionKey, ...]:
 
 
 def _whole(store: Store, row: dict[str, Any]) -> Observation:
+    judged = store.rows("SELECT * FROM judgement WHERE observation = ? ORDER BY criterion", (row["id"],))
+    return replace(
+        sheet_of(store, row),
+        entries=_entries(store, row["id"]),
+        judgements=tuple(Judgement(CriterionKey.parse(one["criterion"]), one["state"], one["at"]) for one in judged),
+    )
+
+
+def sheet_of(store: Store, row: dict[str, Any]) -> Observation:
+    """An observation from its own row, without its log and judgements."""
     name = row["id"]
-    event = Event(row["started"], row["ended"], row["place"], row["setting"], row["others"])
     return Observation(
         id=name,
         reference=row["reference"],
         candidate=row["candidate"],
-        standards=tuple(StandardKey.parse(key) for key in json.loads(row["standards"])),
-        event=event,
+        standards=standards_of(row),
+        event=Event(row["started"], row["ended"], row["place"], row["setting"], row["others"]),
         plan=planned.read(row["plan_agreed"], row["plan_methods"], row["planned"]),
-        entries=_entries(store, name),
-        judgements=tuple(
-            Judgement(CriterionKey.parse(r["criterion"]), r["state"], r["at"])
-            for r in store.rows("SELECT * FROM judgement WHERE observation = ? ORDER BY criterion", (name,))
-        ),
-        locators=tuple(
-            Locator(
-                r["id"], r["what"], r["place"], r["holder"], r["why_not_copied"], r["seen_by"], _criteria(r["criteria"])
-            )
-            for r in store.rows("SELECT * FROM locator WHERE observation = ? ORDER BY rowid", (name,))
-        ),
+        locators=locators(store, name),
         ranges=range_rows.marks(store, name),
         files=evidence_rows.files(store, name),
-        actions=tuple(
-            Action(r["id"], r["text"], r["owner"], r["due"])
-            for r in store.rows("SELECT * FROM action WHERE observation = ? ORDER BY rowid", (name,))
-        ),
+        actions=actions(store, name),
         summary=row["summary"],
         feedback=row["feedback"],
         candidate_comment=row["candidate_comment"],
         dissent=bool(row["dissent"]),
         pages=row["pages"],
         mark=_mark(row["mark"]),
-        composer=_composer(store, name),
+        composer=composer(store, name),
         corrections=tuple(
             Composer(r["kind"], r["text"], r["question"], _criteria(r["links"]), r["entry"], seconds=r["seconds"])
             for r in store.rows("SELECT * FROM correction WHERE observation = ? ORDER BY rowid", (name,))
@@ -270,7 +240,31 @@ def _whole(store: Store, row: dict[str, Any]) -> Observation:
     )
 
 
-def _composer(store: Store, observation: str) -> Composer:
+def standards_of(row: dict[str, Any]) -> tuple[StandardKey, ...]:
+    """The standards that an observation's own row names."""
+    return tuple(StandardKey.parse(key) for key in json.loads(row["standards"]))
+
+
+def locators(store: Store, observation: str) -> tuple[Locator, ...]:
+    """The evidence locations of one observation."""
+    return tuple(
+        Locator(
+            r["id"], r["what"], r["place"], r["holder"], r["why_not_copied"], r["seen_by"], _criteria(r["criteria"])
+        )
+        for r in store.rows("SELECT * FROM locator WHERE observation = ? ORDER BY rowid", (observation,))
+    )
+
+
+def actions(store: Store, observation: str) -> tuple[Action, ...]:
+    """The actions agreed on in one observation."""
+    return tuple(
+        Action(r["id"], r["text"], r["owner"], r["due"])
+        for r in store.rows("SELECT * FROM action WHERE observation = ? ORDER BY rowid", (observation,))
+    )
+
+
+def composer(store: Store, observation: str) -> Composer:
+    """What stands in the composer."""
     row = store.one("SELECT * FROM composer WHERE observation = ?", (observation,))
     if row is None:
         return Composer()
@@ -278,16 +272,19 @@ def _composer(store: Store, observation: str) -> Composer:
     return Composer(row["kind"], row["text"], row["question"], links, since=row["since"], seconds=row["seconds"])
 
 
+def entry_of(row: dict[str, Any], links: tuple[CriterionKey, ...]) -> Entry:
+    """An entry from its row and its links."""
+    return Entry(
+        id=row["id"], kind=row["kind"], text=row["text"], language=row["language"], at=row["at"],
+        monotonic_ms=row["monotonic_ms"], author=row["author"], question=row["question"], strikes=row["strikes"],
+        links=links, seconds=row["seconds"],
+    )  # fmt: skip
+
+
 def _entries(store: Store, observation: str) -> tuple[Entry, ...]:
     links: dict[str, list[CriterionKey]] = {}
     linked = "SELECT l.* FROM link l JOIN entry e ON e.id = l.entry WHERE e.observation = ? ORDER BY l.rowid"
     for row in store.rows(linked, (observation,)):
         links.setdefault(row["entry"], []).append(CriterionKey.parse(row["criterion"]))
-    return tuple(
-        Entry(
-            id=row["id"], kind=row["kind"], text=row["text"], language=row["language"], at=row["at"],
-            monotonic_ms=row["monotonic_ms"], author=row["author"], question=row["question"], strikes=row["strikes"],
-            links=tuple(links.get(row["id"], ())), seconds=row["seconds"],
-        )
-        for row in store.rows("SELECT * FROM entry WHERE observation = ? ORDER BY sequence", (observation,))
-    )  # fmt: skip
+    found = store.rows("SELECT * FROM entry WHERE observation = ? ORDER BY sequence", (observation,))
+    return tuple(entry_of(row, tuple(links.get(row["id"], ()))) for row in found)

@@ -55,6 +55,15 @@ CREATE TABLE correction (
 ) STRICT;
 """
 
+# What a deed on one observation asks for must not cost more in a store with many.
+_FOUND = """
+CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX link_by_criterion ON link(criterion);
+CREATE INDEX locator_by_observation ON locator(observation);
+CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX correction_by_observation ON correction(observation);
+"""
+
 
 def _sealed_parts(*tables: str) -> str:
     """Nothing of a sealed observation changes: not its rows, and none is added."""
@@ -104,4 +113,5 @@ MIGRATIONS = (
     Migration("observing-001-observations", f"{_TABLES}{_sealed_parts(*_PARTS)}\n{_sealed_links()}"),
     Migration("observing-002-corrections", _CORRECTIONS + _sealed_parts("correction")),
     Migration("observing-003-ranges-and-files", _COVERED + _sealed_parts("range_mark", "evidence_file")),
+    Migration("observing-004-found-at-once", _FOUND),
 )

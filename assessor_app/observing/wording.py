@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from assessor_app.observing import store as rows
+from assessor_app.observing import store_lists as lists
 
 if TYPE_CHECKING:
     from assessor_app.people.model import Assessor
@@ -27,5 +27,5 @@ def initials(name: str) -> str:
 def next_reference(store: Store, assessor: Assessor | None, year: str) -> str:
     """The next free reference of this store, `RWJ-2026-0001`: the assessor's initials, the year, a running number."""
     prefix = f"{initials(assessor.name if assessor else '')}-{year}-"
-    last = rows.last_reference(store, prefix)
+    last = lists.last_reference(store, prefix)
     return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:04d}"

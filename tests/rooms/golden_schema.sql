@@ -1,3 +1,8 @@
+CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX correction_by_observation ON correction(observation);
+CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX link_by_criterion ON link(criterion);
+CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX record_by_signer ON record(signer);

@@ -53,7 +53,7 @@ def field(screen):
         return screen.details.feedback.edit
     if where == "composer":
         return screen.writing.text
-    return next(card for card in screen.log._cards.values() if card.correcting).correcting.text
+    return next(card for card in screen.log._cards.made.values() if card.correcting).correcting.text
 
 def begin():
     screen = window.frame.shown if window.frame else None
@@ -127,7 +127,7 @@ def _shown(screen: ObservingScreen, where: str) -> str:
         return screen.writing.text.toPlainText()
     if where == "feedback":
         return screen.details.feedback.edit.toPlainText()
-    (card,) = [card for card in screen.log._cards.values() if card.correcting]
+    (card,) = [card for card in screen.log._cards.made.values() if card.correcting]
     assert card.correcting is not None
     return card.correcting.text.toPlainText()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,11 +18,12 @@ from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
 
+    from assessor_app.observing.model import State
     from assessor_app.standards.model import Criterion, Standard
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
@@ -49,6 +49,7 @@ class CriteriaPanel(QWidget):
         self._scene: Scene | None = None
         self._which: Which = "all"
         self._shown: list[Row] = []
+        self._places: dict[str, int] = {}
         self.filter = QLineEdit()
         self.filter.setProperty("role", "search")
         kit.tongue.say(self.filter.setPlaceholderText, N_("Search the criteria…   Ctrl+F"))
@@ -152,29 +153,45 @@ class CriteriaPanel(QWidget):
     def _at_top(self) -> bool:
         return self.list.choice == next((row.key for row in self._shown if not row.heading), "")
 
+    def show_changed(self, scene: Scene, keys: Collection[CriterionKey]) -> None:
+        """Show these criteria as they stand now, in their places."""
+        self._scene = scene
+        if self._which != "all":
+            self._lay()
+            return
+        self._say_counts(scene)
+        for key in keys:
+            at = self._places.get(str(key))
+            criterion = scene.criterion(key)
+            if at is not None and criterion is not None:
+                self._shown[at] = self._row(scene, criterion, key, scene.observation.state_of(key))
+                self.list.change_row(at, self._shown[at])
+
     def _lay(self) -> None:
         scene = self._scene
         if scene is None:
             return
-        links = Counter(key for entry in scene.observation.standing() for key in entry.links)
-        total = sum(1 for _ in scene.criteria())
-        linked = sum(1 for _, _, key in scene.criteria() if links[key])
+        self._say_counts(scene)
+        rows = list(self._rows(scene))
+        if rows != self._shown:
+            self._shown = rows
+            self._places = {row.key: at for at, row in enumerate(rows) if not row.heading}
+            self.list.show_rows(rows)
+        self.nothing.setVisible(not rows)
+
+    def _say_counts(self, scene: Scene) -> None:
+        total, linked = sum(len(one.criteria) for one in scene.visit.standards), len(scene.log.shown)
         counts: dict[Which, int] = {"all": total, "gaps": total - linked, "linked": linked}
         for which, message in FILTERS:
             self._kit.tongue.say(self.chips[which].setText, message, count=counts[which])
             self.chips[which].updateGeometry()
-        rows = list(self._rows(scene, links))
-        if rows != self._shown:
-            self._shown = rows
-            self.list.show_rows(rows)
-        self.nothing.setVisible(not rows)
 
-    def _rows(self, scene: Scene, links: Counter[CriterionKey]) -> Iterator[Row]:
+    def _rows(self, scene: Scene) -> Iterator[Row]:
         reader, query = self._kit.tongue.language, self.filter.text()
         states = {judged.criterion: judged.state for judged in scene.observation.judgements}
         above: tuple[Standard | None, str] = (None, "")
         for standard, criterion, key in scene.criteria():
-            if not self._wanted(links[key]) or not fits(query, standard, criterion, reader):
+            if not self._wanted(len(scene.log.shown.get(key, ()))) or not fits(query, standard, criterion, reader):
                 continue
             if standard is not above[0]:
                 yield Row("", _name(standard), heading=True, strong=True)
@@ -182,13 +199,11 @@ class CriteriaPanel(QWidget):
             if here != above:
                 yield Row("", here[1], heading=True)
                 above = here
-            yield Row(
-                str(key),
-                criterion.text,
-                state=states.get(key, "not_observed"),
-                foot=key.short(reader),
-                count=links[key],
-            )
+            yield self._row(scene, criterion, key, states.get(key, "not_observed"))
+
+    def _row(self, scene: Scene, criterion: Criterion, key: CriterionKey, state: State) -> Row:
+        foot, count = key.short(self._kit.tongue.language), len(scene.log.shown.get(key, ()))
+        return Row(str(key), criterion.text, state=state, foot=foot, count=count)
 
     def _wanted(self, links: int) -> bool:
         return {"all": True, "gaps": not links, "linked": bool(links)}[self._which]

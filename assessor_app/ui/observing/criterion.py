@@ -19,7 +19,9 @@ from assessor_app.ui.parts.chip import chip
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
-    from assessor_app.observing.model import Entry, Observation, State
+    from collections.abc import Collection
+
+    from assessor_app.observing.model import Entry, State
     from assessor_app.standards.model import Criterion, CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
@@ -40,6 +42,8 @@ SHOWN_BY: Final[dict[State, str]] = {
     "not_yet_met": N_("What was seen so far"),
     "not_observed": N_("Linked entries"),
 }
+# Linked entries that are shown; the log has them all.
+LINKED: Final = 20
 
 
 class CriterionPanel(Scroll):
@@ -55,6 +59,7 @@ class CriterionPanel(Scroll):
         self._kit = kit
         self._scene: Scene | None = None
         self._key: CriterionKey | None = None
+        self._linked: tuple[CriterionKey, tuple[Entry, ...]] | None = None
         self.name, self.kind = chip("", "accent"), kit.text("", "soft")
         self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text = kit.text("", "title")
@@ -83,6 +88,15 @@ class CriterionPanel(Scroll):
             self._key = None
         self._scene = scene
         self._show()
+
+    def show_changed(self, scene: Scene, keys: Collection[CriterionKey], *, sheet: bool) -> None:
+        """Show what changed of the same criterion: these criteria's links and judgements, or the sheet's evidence."""
+        self._scene = scene
+        key = self._key
+        if key is not None and key in keys:
+            self._judgement(scene, key)
+        if key is not None and sheet:
+            self.evidence.show_scene(scene, key)
 
     def show_criterion(self, key: CriterionKey) -> None:
         """Show another criterion."""
@@ -145,7 +159,7 @@ class CriterionPanel(Scroll):
         self.kind.setText(words(CRITERION_WORDS[criterion.kind]))
         self.text.setText(criterion.text)
         self._texts(scene, key, criterion)
-        self._judgement(scene.observation, key)
+        self._judgement(scene, key)
         self.evidence.show_scene(scene, key)
 
     def _texts(self, scene: Scene, key: CriterionKey, criterion: Criterion) -> None:
@@ -163,14 +177,20 @@ class CriterionPanel(Scroll):
         for item in other.items:
             self.other.addWidget(kit.text(f"•  {item}", "soft"))
 
-    def _judgement(self, observation: Observation, key: CriterionKey) -> None:
-        state, linked = observation.state_of(key), observation.linked_to(key)
+    def _judgement(self, scene: Scene, key: CriterionKey) -> None:
+        state, linked = scene.observation.state_of(key), scene.log.linked_to(key)
         self.states.choose(state)
         if linked:
             self.why.hide()
         self._kit.tongue.say(self.shown_by.setText, SHOWN_BY[state])
+        if (key, linked) == self._linked:
+            return
+        self._linked = (key, linked)
         empty(self.entries)
-        for entry in linked:
+        if len(linked) > LINKED:
+            said = self._kit.label(N_("Earlier linked entries: {count}"), "soft", count=len(linked) - LINKED)
+            self.entries.addWidget(said)
+        for entry in linked[-LINKED:]:
             self.entries.addWidget(self._entry(entry, key))
         if not linked:
             self.entries.addWidget(self._kit.label(N_("No entry is linked to it yet."), "soft"))
@@ -194,9 +214,8 @@ class CriterionPanel(Scroll):
         scene, key = self._scene, self._key
         if scene is None or key is None:
             return
-        held = scene.observation
-        self.states.choose(held.state_of(key))  # until it is written
-        if state == "met" and not held.linked_to(key):
+        self.states.choose(scene.observation.state_of(key))  # until it is written
+        if state == "met" and not scene.log.linked_to(key):
             self.refuse_met()
         else:
             self.judged.emit(key, state)

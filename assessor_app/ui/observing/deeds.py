@@ -1,46 +1,72 @@
 """What the observing screen asks of the store, in the words of the desk. Text goes soon, all else at once.
 
 A deed that could not be done is told by the one place that tells errors; a text that could not be kept is offered
-again until it is.
+again until it is. What was done can be taken back through `past`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
-from assessor_app.vault.model import Changes
+from assessor_app.observing import steps
+from assessor_app.observing.model import Composer
+from assessor_app.ui.observing.past import Past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessor_app.observing.model import Action, Composer, Entry, Event, Locator, Plan, State
+    from assessor_app.observing.model import Action, Event, Locator, Plan, State
+    from assessor_app.observing.steps import Outcome, Step
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import CriterionKey, Language
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.details import Details
     from assessor_app.ui.observing.evidence import EvidenceList
+    from assessor_app.vault.model import Changes
 
 AGAIN_MS: Final = 3_000
 
 
 class Deeds(QObject):
-    """The deeds on one observation, `name`. `kept(composer)` when what stands in the composer is on the disk."""
+    """The deeds on one observation, `name`. `kept(composer)` when what stands in the composer is on the disk.
+
+    `changed(part)` hands over what a deed changed, before those who read again hear of it. `chip` names a criterion.
+    """
 
     kept = Signal(object)
     added = Signal(object)
     refused = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.name = ""
+        self._name = ""
+        self._gave: Changes | None = None
+        self.chip: Callable[[CriterionKey, Language], str] = lambda key, reader: key.short(reader)
+        self.past = Past(kit, self._run, self)
         self._waiting: dict[str, Callable[[], None]] = {}
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._try_again)
+
+    @property
+    def name(self) -> str:
+        """The observation that is worked on."""
+        return self._name
+
+    @name.setter
+    def name(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self.past.forget()
+
+    def gave(self, changes: Changes) -> bool:
+        """Whether these changes were handed over by `changed` already."""
+        return changes is self._gave
 
     def serve(self, details: Details, evidence: EvidenceList) -> None:
         """Do what two parts ask as they ask it."""
@@ -63,100 +89,136 @@ class Deeds(QObject):
 
     def add(self, written: Composer, language: Language) -> None:
         """Append an entry; `added(written)` once it is on the disk, `refused(written)` when it could not be."""
-        name = self.name
 
         def failed(problem: AssessorError) -> None:
             self._kit.notices.error(problem)
             self.refused.emit(written)
 
-        def done(_answer: tuple[Entry, Changes]) -> None:
-            self.added.emit(written)
-
-        self._kit.tasks.store(lambda rooms: rooms.desk.add_entry(name, written, language), then=done, failed=failed)
+        self._do("add", steps.Add(written, language), then=lambda: self.added.emit(written), failed=failed)
 
     def correct(self, written: Composer, language: Language) -> None:
         """Strike an entry with what was written."""
-        name = self.name
-        self._do(lambda rooms: rooms.desk.correct_entry(name, written.strikes, written, language))
+        said = Composer(written.kind, written.text, written.question, written.links)
+        self._do("correct", steps.Restate(written.strikes, said, language))
 
     def drop(self, written: Composer) -> None:
         """Give up a correction; the toast brings it back."""
-        name = self.name
-        self._do(lambda rooms: rooms.desk.drop_correction(name, written.strikes))
-        if written.text:
-            self._kit.notices.say(N_("The correction was given up."), undo=lambda: self._take_up(name, written))
+        told = N_("The correction was given up.") if written.text else ""
+        self._do("drop", steps.Correction(written.strikes, None), toast=told)
 
     def link(self, entry: str, key: CriterionKey) -> None:
         """Link an entry to a criterion."""
-        self._do(lambda rooms: rooms.desk.link(entry, key))
+        self._do("link", steps.Link(entry, key), criterion=self._chip(key))
 
     def unlink(self, entry: str, key: CriterionKey, said: str) -> None:
         """Take a link away; the toast brings it back. `said` is the criterion's name in a chip."""
-        self._do(lambda rooms: rooms.desk.unlink(entry, key))
-        self._kit.notices.say(N_("No longer linked: {criterion}"), undo=lambda: self.link(entry, key), criterion=said)
+        step = steps.Link(entry, key, on=False)
+        self._do(
+            "unlink",
+            step,
+            toast=N_("No longer linked: {criterion}"),
+            said={"criterion": said},
+            criterion=self._chip(key),
+        )
 
     def judge(self, key: CriterionKey, state: State) -> None:
         """Set a judgement."""
-        name = self.name
-        self._do(lambda rooms: rooms.desk.judge(name, key, state))
+        self._do("judge", steps.Judge(key, state), criterion=self._chip(key))
 
     def set_text(self, field: str, said: str) -> None:
         """Keep summary, feedback or the candidate's comment."""
-        name = self.name
-        self._soon(field, lambda rooms: rooms.desk.set_text(name, field, said))
+        self._typed(field, field, steps.SetText(field, said))
 
     def set_event(self, event: Event) -> None:
         """Keep when, where and in what setting."""
-        name = self.name
-        self._soon("event", lambda rooms: rooms.desk.set_event(name, event))
+        self._typed("event", "event", steps.SetEvent(event))
 
     def set_plan(self, plan: Plan) -> None:
         """Keep what was agreed beforehand."""
-        name = self.name
-        self._soon("plan", lambda rooms: rooms.desk.set_plan(name, plan))
+        self._typed("plan", "plan", steps.SetPlan(plan))
 
     def put_action(self, action: Action) -> None:
         """Keep an action."""
-        name = self.name
-        self._soon(
-            f"action {action.id}",
-            lambda rooms: rooms.desk.put_action(name, action.text, action.owner, action.due, action=action.id),
-        )
+        self._typed("act", f"action {action.id}", steps.PutAction(action.id, action))
 
     def remove_action(self, action: Action) -> None:
         """Take an action away; the toast brings it back."""
-        name = self.name
-        self._do(lambda rooms: rooms.desk.remove_action(name, action.id))
-        if action.text:
-            self._kit.notices.say(N_("Removed: {what}"), undo=lambda: self.put_action(action), what=action.text)
+        told = N_("Removed: {what}") if action.text else ""
+        self._do("unact", steps.PutAction(action.id, None), toast=told, said={"what": action.text})
 
     def put_locator(self, locator: Locator) -> None:
         """Keep where evidence is."""
-        name = self.name
-        self._soon(f"locator {locator.id}", lambda rooms: rooms.desk.put_locator(name, locator))
+        self._typed("locate", f"locator {locator.id}", steps.PutLocator(locator.id, locator))
 
     def remove_locator(self, locator: Locator) -> None:
         """Take an evidence location away; the toast brings it back."""
-        name = self.name
-        self._do(lambda rooms: rooms.desk.remove_locator(name, locator.id))
-        self._kit.notices.say(N_("Removed: {what}"), undo=lambda: self.put_locator(locator), what=locator.what)
+        step = steps.PutLocator(locator.id, None)
+        self._do("unlocate", step, toast=N_("Removed: {what}"), said={"what": locator.what})
 
     def discard(self, reference: str) -> None:
         """Put the draft out of sight; the toast brings it back."""
-        discard(self._kit, self.name, reference)
+        self._do("discard", steps.Discard(), toast=N_("Discarded: {reference}"), said={"reference": reference})
 
-    def _take_up(self, name: str, written: Composer) -> None:
+    def _chip(self, key: CriterionKey) -> Callable[[Any], str]:
+        return lambda words: self.chip(key, words.language)
 
-        def take_up(rooms: Rooms) -> Changes:
-            rooms.desk.keep_composer(name, written)
-            return Changes.of(("observation", name))
+    def _do(
+        self,
+        what: str,
+        step: Step,
+        *,
+        then: Callable[[], object] | None = None,
+        failed: Callable[[AssessorError], object] | None = None,
+        toast: str = "",
+        said: dict[str, object] | None = None,
+        **facts: object,
+    ) -> None:
+        """Do a step and remember it; with `toast` it is told, and the toast takes it back."""
+        name = self.name
 
-        self._do(take_up)
+        def told(outcome: Outcome) -> None:
+            done = self._remember(name, what, outcome, facts)
+            if toast and done is not None:
+                self._kit.notices.say(toast, undo=lambda: self.past.take_back(done), **(said or {}))
+            if then is not None:
+                then()
 
-    def _do(self, deed: Callable[[Rooms], object]) -> None:
-        self._kit.tasks.store(deed)
+        self._run(step, told, failed)
 
-    def _soon(self, what: str, deed: Callable[[Rooms], object], then: Callable[[object], None] | None = None) -> None:
+    def _run(
+        self,
+        step: Step,
+        told: Callable[[Outcome], object],
+        failed: Callable[[AssessorError], object] | None = None,
+    ) -> None:
+        name = self.name
+
+        def done(answer: tuple[Outcome, Changes]) -> None:
+            self._hand_over(answer[0])
+            told(answer[0])
+
+        self._kit.tasks.store(lambda rooms: _done(step, rooms, name), then=done, failed=failed)
+
+    def _typed(self, what: str, about: str, step: Step) -> None:
+        name = self.name
+
+        def done(answer: tuple[Outcome, Changes]) -> None:
+            self._hand_over(answer[0])
+            self._remember(name, what, answer[0], {}, about)
+
+        self._soon(about, lambda rooms: _done(step, rooms, name), done)
+
+    def _hand_over(self, outcome: Outcome) -> None:
+        self._gave = outcome.changes
+        self.changed.emit(outcome.part)
+
+    def _remember(self, name: str, what: str, outcome: Outcome, facts: dict[str, object], about: str = "") -> Any:  # noqa: ANN401
+        """Remember what was done to the observation that is still worked on, where anything was."""
+        if outcome.back is None or name != self.name:
+            return None
+        return self.past.remember(what, outcome.back, facts, about)
+
+    def _soon(self, what: str, deed: Callable[[Rooms], object], then: Callable[[Any], object] | None = None) -> None:
         key = f"{self.name} {what}"
 
         def once_more() -> None:
@@ -181,6 +243,12 @@ class Deeds(QObject):
     def _try_again(self) -> None:
         for once_more in list(self._waiting.values()):
             once_more()
+
+
+def _done(step: Step, rooms: Rooms, name: str) -> tuple[Outcome, Changes]:
+    """Do a step in the store's lane; what it touched is told as that of any deed."""
+    outcome = step.do(rooms.desk, name)
+    return outcome, outcome.changes
 
 
 def discard(kit: Kit, name: str, reference: str) -> None:

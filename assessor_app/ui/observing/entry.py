@@ -72,9 +72,8 @@ class EntryCard(Ground):
         kit.tongue.say(self.setAccessibleName, N_("{kind}, {time}"), kind=self._kind, time=clock_time(entry.at))
         self.setAccessibleDescription(entry.text)
 
-    def show_links(self, scene: Scene, *, struck: bool) -> None:
+    def show_entry(self, entry: Entry, scene: Scene, *, struck: bool) -> None:
         """Show the criteria it is linked to now, and whether a later entry has struck it."""
-        entry = scene.entry(self.entry.id) or self.entry
         self.entry = entry
         if struck != self._struck:
             self._strike()

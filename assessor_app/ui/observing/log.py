@@ -1,4 +1,7 @@
-"""The log in the middle: its entries under one another, the latest at the bottom. It only ever grows."""
+"""The log in the middle: its entries under one another, the latest at the bottom. It only ever grows.
+
+Which of them have a card just now is in `cards.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from assessor_app.language import N_
 from assessor_app.observing.model import Composer
+from assessor_app.ui.observing.cards import Cards
 from assessor_app.ui.observing.entry import EntryCard
 from assessor_app.ui.parts.card import Scroll
 
 if TYPE_CHECKING:
-    from assessor_app.observing.model import Entry, Observation
+    from collections.abc import Collection
+
+    from assessor_app.observing.model import Entry
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
 
@@ -37,45 +43,51 @@ class LogPanel(Scroll):
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=18, space=10)
         self._kit = kit
-        self._cards: dict[str, EntryCard] = {}
-        self._home = ""
+        self._scene: Scene | None = None
         self._pinned = True
         self._following = QTimer(self, interval=0, singleShot=True)
         self._following.timeout.connect(self._show_correction)
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._to_end)
-        bar.valueChanged.connect(lambda at: self._pin(at >= bar.maximum() - NEAR))
         kit.tongue.say(self.setAccessibleName, N_("Observation log"))
         self.nothing = kit.label(N_("Nothing is in the log yet. Write what you see below, and press Enter."), "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.inside.setContentsMargins(18, 16, 18, 8)
         self.add(self.nothing)
+        self._cards = Cards(kit, self, self._card)
         self.inside.addStretch(1)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._to_end)
+        bar.valueChanged.connect(self._scrolled)
 
-    def show_scene(self, scene: Scene) -> None:
-        """Show the log as it stands now; cards that are there already stay, with what is being written in them."""
-        observation = scene.observation
-        if observation.id != self._home:
-            self._empty(observation.id)
-        standing = {entry.id for entry in observation.standing()}
-        fresh = [entry for entry in observation.entries if entry.id not in self._cards]
-        for entry in fresh:
-            self._append(entry, observation)
-        for name, card in self._cards.items():
-            card.show_links(scene, struck=name not in standing)
-        for begun in observation.corrections:
-            if begun.strikes in standing:
-                self._cards[begun.strikes].begin_correcting(begun)
-        self.nothing.setVisible(not self._cards)
-        self._pin(self._pinned or bool(fresh))
+    def show_scene(self, scene: Scene, changed: Collection[str] | None = None) -> None:
+        """Show the log as it stands now; cards that are there already stay, with what is being written in them.
+
+        With `changed`, only those entries are looked at again.
+        """
+        fresh = self._scene is None or self._scene.observation.id != scene.observation.id
+        self._scene = scene
+        grown = self._cards.show_entries(scene.observation.entries, fresh=fresh, at_end=self._pinned)
+        named = self._cards.made if changed is None else changed
+        for name in {*named, *grown}:
+            self._show_entry(name)
+        self._begin_corrections()
+        self.nothing.setVisible(not scene.observation.entries)
+        self._pin(self._pinned or bool(grown) or fresh)
+        self._cards.fill()
 
     def card(self, entry: str) -> EntryCard | None:
-        """The card of one entry."""
-        return self._cards.get(entry)
+        """The card of one entry, where it has one just now."""
+        return self._cards.made.get(entry)
+
+    def bring(self, entry: str) -> EntryCard | None:
+        """The card of one entry, made where it has none just now; None for an entry that is not in the log."""
+        self._cards.go_to(entry)
+        return self.card(entry)
 
     def correct(self, entry: str) -> None:
         """Begin to correct an entry, starting from what it says."""
-        card = self._cards[entry]
+        card = self.bring(entry)
+        if card is None:
+            return
         held = card.entry
         self._pin(False)  # noqa: FBT003 - the end is not what is looked at now
         begun = Composer(held.kind, held.text, held.question, held.links, held.id)
@@ -85,7 +97,10 @@ class LogPanel(Scroll):
 
     def to_correction(self) -> bool:
         """Go to the first correction that is being written; False when there is none."""
-        card = next((card for card in self._cards.values() if card.correcting is not None), None)
+        scene = self._scene
+        begun = [one for one in scene.observation.corrections if one.strikes not in scene.log.struck] if scene else []
+        begun.sort(key=lambda one: scene.log.places.get(one.strikes, 0) if scene else 0)
+        card = self.bring(begun[0].strikes) if begun else None
         if card is None or card.correcting is None:
             return False
         self._pin(False)  # noqa: FBT003 - as above
@@ -97,19 +112,12 @@ class LogPanel(Scroll):
     def here(self) -> str:
         """The entry whose card has the focus; '' when none has."""
         now = self.window().focusWidget()
-        return next((name for name, card in self._cards.items() if now is not None and card.isAncestorOf(now)), "")
+        cards = self._cards.made.items()
+        return next((name for name, card in cards if now is not None and card.isAncestorOf(now)), "")
 
-    def _empty(self, home: str) -> None:
-        self._home = home
-        for card in self._cards.values():
-            self.inside.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards.clear()
-
-    def _append(self, entry: Entry, observation: Observation) -> None:
-        strikes = next((one for one in observation.entries if one.id == entry.strikes), None)
-        card = EntryCard(self._kit, entry, strikes)
+    def _card(self, entry: Entry) -> EntryCard:
+        scene = self._scene
+        card = EntryCard(self._kit, entry, scene.entry(entry.strikes) if scene and entry.strikes else None)
         name = entry.id
         card.shown.connect(self.shown)
         card.unlinked.connect(lambda key: self.unlinked.emit(name, key))
@@ -117,15 +125,39 @@ class LogPanel(Scroll):
         card.resized.connect(self._follow)
         for signal, told in ((card.edited, self.edited), (card.added, self.added), (card.dropped, self.dropped)):
             signal.connect(lambda told=told: told.emit(self._written(name)))
-        self._cards[name] = card
-        self.inside.insertWidget(self.inside.count() - 1, card)
+        self._cards.made[name] = card
+        self._show_entry(name)
+        self._begin_corrections(name)
+        return card
+
+    def _show_entry(self, name: str) -> None:
+        scene, card = self._scene, self.card(name)
+        entry = scene.entry(name) if scene else None
+        if scene is None or entry is None:
+            return
+        if card is not None:
+            card.show_entry(entry, scene, struck=name in scene.log.struck)
+        before = self.card(entry.strikes)
+        if before is not None:
+            before.show_entry(before.entry, scene, struck=True)
+
+    def _begin_corrections(self, only: str = "") -> None:
+        scene = self._scene
+        for begun in scene.observation.corrections if scene else ():
+            card = self.card(begun.strikes) if only in {"", begun.strikes} else None
+            if card is not None and scene is not None and begun.strikes not in scene.log.struck:
+                card.begin_correcting(begun)
 
     def _written(self, name: str) -> Composer:
         """The correction of one entry as it stands, with the links the entry has now."""
-        card = self._cards[name]
+        card = self._cards.made[name]
         correcting = card.correcting
         written = correcting.composer() if correcting else Composer(strikes=name)
         return replace(written, links=card.entry.links)
+
+    def _scrolled(self, at: int) -> None:
+        self._pin(at >= self.verticalScrollBar().maximum() - NEAR and self._cards.at_end)
+        self._cards.fill()
 
     def _pin(self, pinned: bool) -> None:  # noqa: FBT001 - said of a signal's value
         self._pinned = pinned

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from assessor_app.observing.reckoning import Reckoning
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from assessor_app.observing.model import Entry, Observation, Visit
+    from assessor_app.observing.parts import Part
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard, StandardKey
 
@@ -25,6 +28,12 @@ class Scene:
 
     visit: Visit
     pairs: Mapping[StandardKey, Standard] = field(default_factory=dict)
+    log: Reckoning = field(default_factory=Reckoning)
+
+    @classmethod
+    def of(cls, visit: Visit, pairs: Mapping[StandardKey, Standard]) -> Scene:
+        """A scene with its log reckoned."""
+        return cls(visit, pairs, Reckoning.of(visit.observation.entries))
 
     @property
     def observation(self) -> Observation:
@@ -33,7 +42,23 @@ class Scene:
 
     def with_observation(self, observation: Observation) -> Scene:
         """The same scene with the observation as it is now."""
-        return replace(self, visit=replace(self.visit, observation=observation))
+        same = observation.entries is self.observation.entries
+        log = self.log if same else Reckoning.of(observation.entries)
+        return replace(self, visit=replace(self.visit, observation=observation), log=log)
+
+    def with_part(self, part: Part) -> Scene:
+        """The same scene after a deed that changed one part."""
+        now = part.into(self.observation)
+        log = self.log.after(now.entries, part.entry.id) if part.entry else self.log
+        return replace(self, visit=replace(self.visit, observation=now), log=log)
+
+    def touched_by(self, part: Part, before: Scene) -> frozenset[CriterionKey]:
+        """The criteria of which a part that was put in may have changed the links or the judgement."""
+        entry = part.entry
+        if entry is None:
+            return frozenset({part.criterion} if part.criterion else ())
+        others = (before.entry(entry.id), self.entry(entry.strikes))
+        return frozenset(key for one in (entry, *others) if one is not None for key in one.links)
 
     def lost_mark(self, now: Observation) -> bool:
         """Whether a change since then took the candidate's mark away."""
@@ -68,7 +93,7 @@ class Scene:
 
     def entry(self, name: str) -> Entry | None:
         """One entry of the log."""
-        return next((entry for entry in self.observation.entries if entry.id == name), None)
+        return self.log.entry(name)
 
 
 def _parallel(one: Standard, other: Standard) -> bool:
@@ -90,4 +115,4 @@ def gather(rooms: Rooms, name: str) -> Scene:
     """
     visit = rooms.visit(name)
     pairs = {standard.key: pair for standard in visit.standards if (pair := rooms.library.pair(standard.key))}
-    return Scene(visit, pairs)
+    return Scene.of(visit, pairs)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+
 from assessor_app.language import N_
 from assessor_app.ui.observing.adding import Adding
 from assessor_app.ui.observing.deeds import Deeds
@@ -16,6 +18,7 @@ from assessor_app.ui.observing.workplace import Workplace
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Composer, Observation
+    from assessor_app.observing.parts import Part
     from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
@@ -26,6 +29,8 @@ ELSEWHERE: Final = frozenset({"mark"})
 DETAILS: Final = frozenset({"event", "feedback", "actions"})
 # Only what changes these needs more than the observation read again.
 AROUND: Final = frozenset({"candidate", "assessor", "standard"})
+# What is missing is said once a deed is shown, and once for several that follow one another.
+MISSING_MS: Final = 60
 
 
 class ObservingScreen(Workplace):
@@ -38,6 +43,9 @@ class ObservingScreen(Workplace):
         self.scene: Scene | None = None
         self._name = ""
         self.deeds = Deeds(kit, self)
+        self.deeds.chip = lambda key, reader: self.scene.chip(key, reader) if self.scene else key.short(reader)
+        self._missing = QTimer(self, interval=MISSING_MS, singleShot=True)
+        self._missing.timeout.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
         self._listen()
         kit.tongue.follow(self, lambda _words: self._say())
@@ -55,7 +63,7 @@ class ObservingScreen(Workplace):
         """Read again what was touched."""
         if changes.kinds() & AROUND:
             self._read()
-        elif ("observation", self._name) in changes.touched:
+        elif ("observation", self._name) in changes.touched and not self.deeds.gave(changes):
             name = self._name
             self.kit.tasks.read(lambda rooms: rooms.desk.observation(name), then=self._show_observation)
 
@@ -93,23 +101,49 @@ class ObservingScreen(Workplace):
         self.scene = self.scene.with_observation(observation)
         self._lay()
 
+    def _take(self, part: Part) -> None:
+        """Show what a deed changed, and leave the rest of the screen as it is."""
+        before = self.scene
+        if before is None or part.observation != self._name:
+            return
+        self.scene = scene = before.with_part(part)
+        if before.lost_mark(scene.observation):
+            self.kit.notices.say(MARK_LOST)
+        if part.sheet is not None:
+            self._lay_sheet(scene)
+        keys = scene.touched_by(part, before)
+        self.criteria.show_changed(scene, keys)
+        self.criterion.show_changed(scene, keys, sheet=part.sheet is not None)
+        self.linking.show_scene(scene)
+        self.log.show_scene(scene, [part.entry.id] if part.entry else [])
+        self._missing.start()
+
+    def _lay_sheet(self, scene: Scene) -> None:
+        self.details.show_observation(scene.observation)
+        self.running.show_event(scene.observation.event)
+        say_head(self.kit, self.bar, scene)
+
     def _lay(self) -> None:
         """Hand the scene to every part."""
         if self.scene is None:
             return
         for part in (self.criteria, self.writing, self.criterion, self.linking):
             part.show_scene(self.scene)
-        self.details.show_observation(self.scene.observation)
-        self.running.show_event(self.scene.observation.event)
+        self._lay_sheet(self.scene)
         self._say()
 
     def _say(self) -> None:
         if self.scene is not None:
             say_head(self.kit, self.bar, self.scene)
             self.log.show_scene(self.scene)
-            self._say_missing(self.scene)
+            self._say_missing()
 
-    def _say_missing(self, scene: Scene) -> None:
+    def _say_missing(self) -> None:
+        """Say what is missing: later than the rest, for it looks at the whole log."""
+        self._missing.stop()
+        scene = self.scene
+        if scene is None:
+            return
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
         now = self.kit.clock.now().wall
         self.foot.show_links(links(scene, self.kit.tongue.words, now, without=left_out))
@@ -135,6 +169,7 @@ class ObservingScreen(Workplace):
         self.drawer.closed.connect(self.writing.begin)
         self.deeds.serve(self.details, self.criterion.evidence)
         self.deeds.kept.connect(self._kept)
+        self.deeds.changed.connect(self._take)
         self.foot.mend.connect(self._mend)
         self.foot.pressed.connect(self.review)
 
@@ -150,7 +185,7 @@ class ObservingScreen(Workplace):
     def _kept(self, written: Composer) -> None:
         if not written.strikes and self.scene is not None:
             self.scene = self.scene.with_observation(replace(self.scene.observation, composer=written))
-            self._say_missing(self.scene)
+            self._missing.start()
 
     def _link(self, key: CriterionKey) -> None:
         """Link the chosen criterion: to the entry that has the focus, else to what is being written."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assessor_app.ui import icons
 from assessor_app.ui.parts.marked import paint_marked
@@ -232,6 +232,14 @@ class Listing(QListView):
             self.choose(kept)
             self.verticalScrollBar().setValue(at)
         self._fit()
+
+    def change_row(self, at: int, row: Row) -> None:
+        """Show one row otherwise where it stands. It must be as high as before: no other row is measured again."""
+        self.rows.change_row(at, row)
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802 - Qt's name
+        """Paint again, and let screen readers know; Qt's list would measure every row again."""
+        QAbstractItemView.dataChanged(self, top, bottom, list(roles))
 
     def choose(self, key: str) -> None:
         """Choose a row without telling it was chosen; a key that is not there leaves none chosen."""

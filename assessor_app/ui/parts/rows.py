@@ -68,6 +68,13 @@ class Rows(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def change_row(self, at: int, row: Row) -> None:
+        """Show one row otherwise, in its place; the rows shown must be a list."""
+        if isinstance(self._rows, list) and self._rows[at] != row:
+            self._rows[at] = row
+        index = self.index(at, 0)
+        self.dataChanged.emit(index, index)
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
         """How many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
