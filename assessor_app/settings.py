@@ -6,14 +6,14 @@ import json
 import logging
 import os
 from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from assessor_app.errors import Unavailable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "contrast"]
 LOCK_MINUTES = (5, 10, 30, 0)
 LOCK_AFTER = 10
 
@@ -27,6 +27,7 @@ class Settings:
 
     language: Literal["cy", "en"] | None = None
     theme: Theme = "system"
+    less_motion: bool = False
     window: str = ""
     store: str = ""
     lock_minutes: int = LOCK_AFTER
@@ -45,10 +46,12 @@ def load(file: Path) -> Settings:
     kept = {name: value for name, value in found.items() if name in known} if isinstance(found, dict) else {}
     if kept.get("language") not in {"cy", "en", None}:
         kept["language"] = None
-    if kept.get("theme") not in {"system", "light", "dark"}:
+    if kept.get("theme") not in get_args(Theme):
         kept["theme"] = "system"
     if kept.get("lock_minutes") not in LOCK_MINUTES:
         kept["lock_minutes"] = LOCK_AFTER
+    if not isinstance(kept.get("less_motion", False), bool):
+        del kept["less_motion"]
     return replace(Settings(), **kept)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessor_app.ui.theme import Tokens
+    from assessor_app.ui.tokens import Tokens
 
 _GROUNDS = """
 QMainWindow, QDialog, QWidget[role="ground"] { background: $background; }
@@ -75,9 +75,10 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ${s5}px ${s6}px; }
 QLineEdit[role="search"] { background: $field; border-color: $line; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $refused; padding: 0px ${s10}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $field; color: $soft; }
-QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus, QTextBrowser[role="bare"] {
-  border: none; padding: 0px; background: transparent; }
-QTextBrowser[role="bare"]:focus { border: none; padding: 0px; }
+QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus { border: none; padding: 0px; background: transparent; }
+QTextBrowser[role="bare"], QTextBrowser[role="bare"]:focus { border: 2px solid transparent; padding: 0px;
+  border-radius: ${r10}px; background: transparent; }
+QTextBrowser[role="bare"]:focus { border-color: $accent; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${s24}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line; padding: ${s4}px;
@@ -136,7 +137,30 @@ QMenu::item:selected { background: $accent_tint; }
 QMenu::item:disabled { color: $soft; }
 """
 
+# Where grounds alone cannot be told apart: an edge around everything, thicker and coloured where the focus is.
+_OUTLINES = """
+QFrame[tone] { border: 1px solid $line; }
+QFrame[role="promises"], QFrame[role="toast"] { border: 1px solid $line; }
+QFrame[role="composer"][live="true"] { border: 3px solid $accent; }
+QLabel[role="chip"] { border: 1px solid $line; }
+QLineEdit[role="search"] { border-color: $edge; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {
+  border: 3px solid $accent; }
+QPlainTextEdit[role="bare"]:focus { border: none; }
+QPushButton { border: 1px solid $line; }
+QPushButton:hover, QPushButton:pressed { background: $accent_tint; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton:focus, QPushButton[role="pick"]:focus, QPushButton[role="gap"]:focus { border: 3px solid $accent; }
+QPushButton[role="primary"]:focus { border: 3px solid $text; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled { background: $panel; color: $soft;
+  border: 1px dashed $soft; }
+QPushButton[role="undo"] { border-color: $on_toast; }
+QProgressBar { border: 1px solid $line; }
+QTextBrowser[role="bare"]:focus, QScrollArea[role="reading"]:focus { border: 3px solid $accent; }
+"""
+
 _SHEET = Template(_GROUNDS + _TEXTS + _FIELDS + _BUTTONS + _BARS)
+_OUTLINED = Template(_SHEET.template + _OUTLINES)
 
 
 def mixed(one: str, other: str, share: float) -> str:
@@ -158,7 +182,7 @@ def written(tokens: Tokens, px: Callable[[float], int]) -> str:
         )
     }  # fmt: skip
     # The edge of a field must be seen (WCAG 1.4.11 asks 3 : 1 of what shows where a control is).
-    return _SHEET.substitute(
+    return (_OUTLINED if tokens.outlined else _SHEET).substitute(
         lengths,
         **colours,
         edge=mixed(tokens.soft, tokens.panel, 0.25),

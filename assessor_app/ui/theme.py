@@ -1,23 +1,24 @@
-"""Colours, sizes and spaces by name, for light, dark and the platform's high contrast; no widget is made here.
+"""Colours, sizes and spaces in force, and whether things may move; no widget is made here, no colour chosen.
 
-One `Theme` belongs to one window. Everything painted asks it for a colour by token and for a length by `px`.
+One `Theme` belongs to one window. Everything painted asks it for a colour by token (`tokens.py`), for a length by `px`
+and for the pen around a control by `edge`.
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette, QPen
+from PySide6.QtWidgets import QApplication
 
 from assessor_app.ui import fonts, sheet
+from assessor_app.ui.tokens import CONTRAST, CONTRAST_DARK, DARK, LIGHT, forced
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from assessor_app.settings import Theme as Choice
+    from assessor_app.ui.tokens import Tokens
 
 # Space between things, in px at 100 % text.
 TIGHT: Final = 4
@@ -36,60 +37,15 @@ PAGE: Final = 22
 # What each platform calls its interface font's size when nobody has asked for larger text, in px.
 USUAL_PX: Final = {"win32": 12.0, "darwin": 13.0}
 LARGEST: Final = 3.0
+# High contrast has a light and a dark set of its own, as the system has it.
 SCHEMES: Final = {
     "system": Qt.ColorScheme.Unknown,
+    "contrast": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
-MIDDLE_LIGHTNESS: Final = 128
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One set of colours. `*_tint` is the quiet ground for its colour; `field` is the ground of a control at rest."""
-
-    background: str
-    panel: str
-    line: str
-    text: str
-    soft: str
-    accent: str
-    accent_tint: str
-    on_accent: str
-    field: str
-    met: str
-    met_tint: str
-    not_yet: str
-    not_yet_tint: str
-    refused: str
-    refused_tint: str
-    dark: bool = False
-
-
-LIGHT: Final = Tokens(
-    background="#F6F7F8", panel="#FFFFFF", line="#E1E5E9", text="#17212B", soft="#5B6875",
-    accent="#0B6E75", accent_tint="#E3F1F2", on_accent="#FFFFFF", field="#EEF1F4",
-    met="#187646", met_tint="#E4F3EA", not_yet="#9A5B00", not_yet_tint="#FBF0DC",
-    refused="#B3261E", refused_tint="#FBE9E7",
-)  # fmt: skip
-DARK: Final = Tokens(
-    background="#12171C", panel="#1A2128", line="#2C363F", text="#E8EDF1", soft="#9DABB8",
-    accent="#4FB7BF", accent_tint="#16363A", on_accent="#0B1519", field="#242D36",
-    met="#5CC78D", met_tint="#17372A", not_yet="#E2A94A", not_yet_tint="#3A2D14",
-    refused="#FF8A80", refused_tint="#3B1B19", dark=True,
-)  # fmt: skip
-
-
-def forced(palette: QPalette) -> Tokens:
-    """Take the colours a person forced on their whole machine; states then differ by shape and word alone."""
-    ground, panel = palette.window().color().name(), palette.base().color().name()
-    dark = palette.window().color().lightness() < MIDDLE_LIGHTNESS
-    text, here = palette.windowText().color().name(), palette.highlight().color().name()
-    return Tokens(
-        background=ground, panel=panel, line=text, text=text, soft=text, accent=here, accent_tint=panel,
-        on_accent=palette.highlightedText().color().name(), field=panel, met=text, met_tint=panel, not_yet=text,
-        not_yet_tint=panel, refused=text, refused_tint=panel, dark=dark,
-    )  # fmt: skip
+# How long a blink of the cursor is where nothing is to blink.
+NO_BLINK: Final = 0
 
 
 def text_scale(app: QApplication) -> float:
@@ -106,12 +62,15 @@ def text_scale(app: QApplication) -> float:
 class Theme(QObject):
     """The colours and sizes in force; `changed` tells painters to paint again.
 
-    `choice` follows the person's setting, or the system where that says so. High contrast of the platform wins.
+    `choice` follows the person's setting, or the system where that says so. High contrast of the platform wins, and so
+    does its wish that nothing moves.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system", scale: float | None = None) -> None:
+    def __init__(
+        self, app: QApplication, choice: Choice = "system", scale: float | None = None, *, less_motion: bool = False
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._system_palette = QPalette(app.palette())
@@ -120,9 +79,14 @@ class Theme(QObject):
         self.choice: Choice = choice
         self.tokens = LIGHT
         self._applied: tuple[Tokens, float] | None = None
-        hints = app.styleHints()
+        # Both are held: Qt owns them, but PySide forgets what it was asked of a wrapper that is gone.
+        self._hints = hints = app.styleHints()
+        self._wishes = hints.accessibility()
         hints.colorSchemeChanged.connect(self._apply)
-        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        self._wishes.contrastPreferenceChanged.connect(self._apply)
+        self._wishes.motionPreferenceChanged.connect(self._calm)
+        self._less, self._blink = less_motion, hints.cursorFlashTime()
+        self._calm()
         if choice != "system":
             hints.setColorScheme(SCHEMES[choice])
         self._apply()
@@ -130,8 +94,18 @@ class Theme(QObject):
     def choose(self, choice: Choice) -> None:
         """Turn to light, dark, or what the system says; the window's own frame follows where the platform lets it."""
         self.choice = choice
-        self._app.styleHints().setColorScheme(SCHEMES[choice])
+        self._hints.setColorScheme(SCHEMES[choice])
         self._apply()
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move or blink by itself: chosen here, or what the platform was told."""
+        return self._less or self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion
+
+    def less_motion(self, less: bool) -> None:  # noqa: FBT001 - a box is ticked or not
+        """Let nothing move or blink by itself, or as the platform has it."""
+        self._less = less
+        self._calm()
 
     def enlarge(self, scale: float) -> None:
         """Write larger: 1.0 is 100 %."""
@@ -145,6 +119,12 @@ class Theme(QObject):
     def colour(self, token: str) -> QColor:
         """Return the colour of one token, such as `accent`."""
         return QColor(str(getattr(self.tokens, token)))
+
+    def edge(self, *, focused: bool = False) -> QPen:
+        """Return the pen around a control: the ring where it has the focus, else one only where contrast is high."""
+        if focused:
+            return QPen(self.colour("accent"), 3 if self.tokens.outlined else 2)
+        return QPen(self.colour("line"), 1.5) if self.tokens.outlined else QPen(Qt.PenStyle.NoPen)
 
     def font(self, size: int = BODY, *, strong: bool = False) -> QFont:
         """Return the interface font at one of the four sizes (px at 100 %)."""
@@ -167,12 +147,20 @@ class Theme(QObject):
         self._app.setStyleSheet(sheet.written(self.tokens, self.px))
         self.changed.emit()
 
+    def _calm(self) -> None:
+        self._app.setCursorFlashTime(NO_BLINK if self.still else self._blink)
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
+            QApplication.setEffectEnabled(effect, not self.still)
+
     def _wanted(self) -> Tokens:
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return forced(self._system_palette)
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        if self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            # Windows then has colours that a person chose one by one; elsewhere it is a wish without colours.
+            return forced(self._system_palette) if sys.platform == "win32" else CONTRAST_DARK if dark else CONTRAST
+        if self.choice == "contrast":
+            return CONTRAST_DARK if dark else CONTRAST
         if self.choice == "system":
-            return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+            return DARK if dark else LIGHT
         return DARK if self.choice == "dark" else LIGHT
 
     def _palette(self) -> QPalette:

@@ -211,7 +211,7 @@ def build_kit(app: QApplication, clock: Clock, preferences: Preferences, *, scal
     """Put together what the parts and screens are handed; `scale` is the text size where the system's is not wanted."""
     tongue = LiveWords(preferences.now.language or first_language(), app)
     tongue.teach_qt(app)
-    theme = Theme(app, preferences.now.theme, scale)
+    theme = Theme(app, preferences.now.theme, scale, less_motion=preferences.now.less_motion)
     notices = Notices(tongue, app)
     crashes = Crashes(theme, tongue)
     crashes.watch()

@@ -15,6 +15,7 @@ from assessor_app.errors import Unavailable
 from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.help import chapters
+from assessor_app.ui.session import Preferences
 from assessor_app.vault.vault import Vault
 from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls, go_through_first_run
 
@@ -286,11 +287,18 @@ def test_certificate_is_shown_in_groups_and_saved(
     assert file.read_text(encoding="ascii").startswith("-----BEGIN CERTIFICATE-----\n")
 
 
-def test_theme_is_chosen_and_kept(founded: Window) -> None:
+def test_theme_and_motion_are_chosen_and_kept(founded: Window, home: Path) -> None:
     page = settings(founded)
     page.themes.segment("dark").click()
     assert founded.kit.theme.tokens.dark
     assert founded.kit.session.preferences.now.theme == "dark"
+    page.themes.segment("contrast").click()
+    assert founded.kit.theme.tokens.outlined
+    page.less_motion.click()
+    assert founded.kit.theme.still
+    again = Preferences(home / "settings.json").now
+    assert (again.theme, again.less_motion) == ("contrast", True)
+    page.less_motion.click()
 
 
 def test_help_has_the_same_chapters_in_both_languages(founded: Window) -> None:

@@ -29,8 +29,7 @@ GROUNDS: Final[dict[State, str]] = {"met": "met_tint", "not_yet_met": "not_yet_t
 def paint_cell(painter: QPainter, around: QRectF, state: State, theme: Theme) -> None:
     """Paint one cell: its ground, and on it a tick, a half disc, or nothing where nothing was observed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = theme.tokens.field != theme.tokens.panel  # colours forced on the machine may be one: then an edge shows it
-    painter.setPen(Qt.PenStyle.NoPen if seen else QPen(theme.colour("line"), 1))
+    painter.setPen(theme.edge())
     painter.setBrush(theme.colour(GROUNDS[state]))
     painter.drawRoundedRect(around, theme.px(5), theme.px(5))
     if state == "met":

@@ -57,7 +57,7 @@ class LinkChip(PressChip):
         high = theme.px(24)
         around = QRectF(1, (self.height() - high) / 2, self.width() - 2, high)
         painter.setBrush(theme.colour(f"{self._tone}_tint" if self._tone else "field"))
-        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(theme.edge(focused=self.hasFocus()))
         painter.drawRoundedRect(around, theme.px(6), theme.px(6))
         font = theme.font(12, strong=bool(self._tone))
         painter.setFont(font)

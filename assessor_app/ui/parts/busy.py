@@ -53,7 +53,7 @@ class Busy(QWidget):
         self._kit.tongue.silence(self._what)
         self._what.setText("")
         self._what.hide()
-        self._bar.setRange(0, 0)
+        self._show_bar(0, 0)
         self.stop.setVisible(stoppable)
         self.stop.setEnabled(True)
         self._before = self.window().focusWidget()
@@ -84,11 +84,16 @@ class Busy(QWidget):
         painter.end()
 
     def _step(self, done: int, total: int, what: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._show_bar(done, total)
         if what:
             self._kit.tongue.say(self._what.setText, what)
             self._what.show()
+
+    def _show_bar(self, done: int, total: int) -> None:
+        """Show how far it is; where nobody knows, a bar that wanders, or none where nothing is to move."""
+        self._bar.setHidden(self._kit.theme.still and not total)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
     def _cancel(self) -> None:
         if self._job is not None:

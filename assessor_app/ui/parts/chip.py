@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class PressChip(QAbstractButton):
         on = self.isChecked()
         tone = "accent" if on else self._tone
         painter.setBrush(theme.colour(f"{tone}_tint" if tone else "field"))
-        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(theme.edge(focused=self.hasFocus()))
         painter.drawRoundedRect(around, theme.px(6), theme.px(6))
         painter.setFont(theme.font(12, strong=bool(tone)))
         painter.setPen(theme.colour(tone or "text"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from assessor_app.ui import icons
@@ -74,7 +74,7 @@ class LinkRow(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(theme.edge(focused=self.hasFocus()))
         painter.setBrush(theme.colour("field") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.px(8), theme.px(8))
         side = theme.px(20)

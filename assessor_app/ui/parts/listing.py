@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from assessor_app.ui import icons
@@ -72,15 +72,16 @@ class _Painter(QStyledItemDelegate):
         box = QRectF(around).adjusted(1, 1, -1, -1)
         here = bool(state & QStyle.StateFlag.State_Selected)
         if here or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(theme.edge())
             painter.setBrush(theme.colour("accent_tint" if here else "field"))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
         if here:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(box.x(), box.y() + 2, theme.px(3), box.height() - 4), 1.5, 1.5)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(theme.edge(focused=True))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
 
     def _left(self, painter: QPainter, row: Row, around: QRect) -> None:
@@ -139,7 +140,7 @@ class _Painter(QStyledItemDelegate):
             if left + wide > room.right():
                 break
             box = QRectF(left, room.top() + theme.px(6), wide, metrics.height() + theme.px(4))
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(theme.edge())
             painter.setBrush(theme.colour("panel" if row.key == self._view.choice else "field"))
             painter.drawRoundedRect(box, theme.px(6), theme.px(6))
             painter.setPen(theme.colour("text"))
@@ -152,7 +153,7 @@ class _Painter(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         wide = metrics.horizontalAdvance(row.chip) + theme.px(16)
         box = QRectF(room.right() - wide, room.y() - theme.px(1), wide, metrics.height() + theme.px(4))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(theme.edge())
         painter.setBrush(theme.colour(f"{row.chip_tone}_tint" if row.chip_tone else "field"))
         painter.drawRoundedRect(box, theme.px(6), theme.px(6))
         painter.setFont(font)

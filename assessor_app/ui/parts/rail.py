@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from assessor_app.language import N_
@@ -51,12 +51,12 @@ class RailButton(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         on = self.isChecked()
         if on or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(theme.edge())
             painter.setBrush(theme.colour("accent_tint" if on else "field"))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(theme.edge(focused=True))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
         colour = theme.colour("accent" if on else "soft")
         side = theme.px(22)

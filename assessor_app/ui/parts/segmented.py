@@ -51,11 +51,11 @@ class Segment(QRadioButton):
         if self.isChecked():
             painter.setBrush(theme.colour(f"{self._tone}_tint" if self._tone else "panel"))
             colour = self._tone or colour
-            painter.setPen(QPen(theme.colour("line"), 1) if not self._tone else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(theme.colour("line"), 1) if not self._tone else theme.edge())
             painter.drawRoundedRect(around, theme.px(7), theme.px(7))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(theme.edge(focused=True))
             painter.drawRoundedRect(around, theme.px(7), theme.px(7))
         painter.setFont(theme.font(13, strong=True))
         painter.setPen(theme.colour(colour))
@@ -120,7 +120,9 @@ class Segmented(QWidget):
         """Paint the ground that holds the choices together."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._theme.edge())
         painter.setBrush(self._theme.colour("field"))
-        painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(8), self._theme.px(8))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._theme.px(8), self._theme.px(8)
+        )
         painter.end()

@@ -71,7 +71,7 @@ class Tick(QCheckBox):
             painter.drawPolyline([QPointF(box.x() + x * side, box.y() + y * side) for x, y in TICK])
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(theme.edge(focused=True))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("text" if self.isEnabled() else "soft"))

@@ -11,6 +11,7 @@ from assessor_app.errors import AssessorError
 from assessor_app.language import N_
 from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
 from assessor_app.ui.preferences.locking import LockingCard
@@ -79,19 +80,35 @@ class PreferencesScreen(Screen):
         self.languages = Segmented(kit, N_("Language"), (("cy", "Cymraeg", ""), ("en", "English", "")), said=False)
         kit.tongue.follow(self.languages, lambda words: self.languages.choose(words.language))
         self.languages.chosen.connect(kit.tongue.speak)
-        themes = (("system", N_("As the system"), ""), ("light", N_("Light"), ""), ("dark", N_("Dark"), ""))
+        themes = (
+            ("system", N_("As the system"), ""),
+            ("light", N_("Light"), ""),
+            ("dark", N_("Dark"), ""),
+            ("contrast", N_("High contrast"), ""),
+        )
         self.themes = Segmented(kit, N_("Colours"), themes)
         self.themes.choose(kit.theme.choice)
         self.themes.chosen.connect(self._choose_theme)
+        self.less_motion = Tick(kit, N_("Less motion: nothing blinks or moves by itself"))
+        self.less_motion.setChecked(kit.session.preferences.now.less_motion)
+        self.less_motion.toggled.connect(self._choose_motion)
         card.add(kit.label(N_("Language and looks"), "title"))
         for name, control in ((N_("Language"), self.languages), (N_("Colours"), self.themes)):
             card.add(kit.label(name, "label"))
             card.inside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(self.less_motion)
         return card
 
     def _choose_theme(self, choice: str) -> None:
         self.kit.theme.choose(cast("Theme", choice))
+        self._keep(theme=choice)
+
+    def _choose_motion(self, less: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        self.kit.theme.less_motion(less)
+        self._keep(less_motion=less)
+
+    def _keep(self, **fields: object) -> None:
         try:
-            self.kit.session.preferences.change(theme=choice)
+            self.kit.session.preferences.change(**fields)
         except AssessorError as problem:
             self.kit.notices.error(problem)

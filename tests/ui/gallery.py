@@ -1,0 +1,179 @@
+"""Draws a gallery of every screen: `.venv/bin/python -m tests.ui.gallery [--out gallery] [--only NAME…]`.
+
+In Welsh and English; light, dark and high contrast; on a large window, and on a small one with larger text. What the
+screens are is in `scenes.py`, what they show in `fullday.py`. Git ignores the folder: it is there to be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
+
+from assessor_app.language import LANGUAGES
+from assessor_app.ui.doors import Doors
+from assessor_app.ui.kit import Kit
+from assessor_app.ui.notices import Notices
+from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.tasks import Tasks
+from assessor_app.ui.theme import Theme
+from assessor_app.ui.tongue import LiveWords
+from assessor_app.ui.window import Window
+from tests.ui.fullday import copied, found_day
+from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
+from tests.ui.visiting import SetClock
+from tests.ui.walks import WAIT_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from PySide6.QtGui import QPixmap
+
+    from tests.ui.fullday import Day
+    from tests.ui.scenes import Scene
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large the window is, and how large it writes."""
+
+    wide: int
+    high: int
+    scale: float
+
+    @property
+    def name(self) -> str:
+        """What its folder is called."""
+        return f"{self.wide}x{self.high}-{round(self.scale * 100)}"
+
+
+SIZES: Final = (Size(1440, 900, 1.0), Size(1024, 768, 1.25))
+THEMES: Final = ("light", "dark", "contrast")
+
+
+class Patience(QtBot):
+    """Waits as the tests do, without a test around it."""
+
+    def __init__(self) -> None:
+        qt_api.set_qt_api("pyside6")  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+        super().__init__(None)  # type: ignore[arg-type]  # it asks the request for nothing but a test's widgets
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = WAIT_MS) -> None:  # noqa: N802 - Qt's name
+        """Wait until something holds."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+def _fail(problem: BaseException) -> None:
+    raise problem
+
+
+@contextmanager
+def _window(app: QApplication, day: Day, size: Size, *, opened: bool) -> Iterator[Stage]:
+    """The program's window, on the store of a full day or still before it."""
+    tongue, clock, waiting = LiveWords("cy"), SetClock("2026-11-20T16:20:00+00:00"), Patience()
+    notices = Notices(tongue)
+    tasks = Tasks(notices.error, _fail)
+    kit = Kit(Theme(app, "light", size.scale), tongue, tasks, notices, clock, Session(Preferences()))
+    window = Window(kit, Doors(clock))
+    window.resize(size.wide, size.high)
+    window.show()
+    waiting.waitUntil(lambda: window.entrance.settled)
+    if opened:
+        window.entrance.opened.emit(day.store.open())
+        waiting.waitUntil(lambda: window.frame is not None)
+    yield Stage(window, day, waiting)
+    if opened and window.frame is not None:
+        window.frame.handed = False
+    window.close()
+    tasks.shut(lambda rooms: rooms.close())
+    tasks.end()
+
+
+def picture(window: Window) -> QPixmap:
+    """The window, and over it a dialog where one is open."""
+    seen = window.grab()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        over = dialog.grab()
+        painter = QPainter(seen)
+        middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+        painter.drawPixmap(middle, over)
+        painter.end()
+    return seen
+
+
+def settle() -> None:
+    """Let layouts and repaints that wait for their turn have it."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def draw(stage: Stage, scenes: Sequence[Scene], out: Path) -> int:
+    """Show each scene, and take its picture in both languages and all themes; returns how many."""
+    window, drawn = stage.window, 0
+    for scene in scenes:
+        window.kit.tongue.speak("cy")
+        window.kit.theme.choose("light")
+        scene.show(stage)
+        for theme in THEMES:
+            window.kit.theme.choose(theme)
+            for language in LANGUAGES:
+                window.kit.tongue.speak(language)
+                settle()
+                file = out / f"{theme}-{language}" / f"{scene.name}.png"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                if not picture(window).save(str(file)):
+                    raise OSError(file)
+                drawn += 1
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+    return drawn
+
+
+def main(told: Sequence[str]) -> int:
+    """Draw what was asked for."""
+    asks = argparse.ArgumentParser(prog="gallery", description=__doc__.partition("\n")[0])
+    asks.add_argument("--out", type=Path, default=Path("gallery"))
+    asks.add_argument("--only", nargs="*", default=[], metavar="NAME", help="beginnings of names, such as observing")
+    said = asks.parse_args(told)
+
+    def wanted(scenes: Sequence[Scene]) -> list[Scene]:
+        return [one for one in scenes if not said.only or one.name.startswith(tuple(said.only))]
+
+    app = QApplication([])
+    app.setStyle("Fusion")
+    drawn = 0
+    with tempfile.TemporaryDirectory() as made:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = made
+        day = found_day(Path(made) / "day")
+        for size in SIZES:
+            folder = said.out / size.name
+            own = copied(day, Path(made) / size.name / "store")
+            for scenes, opened in ((wanted(WAY_IN), False), (wanted((*SCENES, *LAST)), True)):
+                if scenes:
+                    with _window(app, own, size, opened=opened) as stage:
+                        drawn += draw(stage, scenes, folder)
+        shutil.rmtree(made, ignore_errors=True)
+    print(f"{drawn} pictures in {said.out}")  # noqa: T201 - a command of its own
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

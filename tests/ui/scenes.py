@@ -1,0 +1,289 @@
+"""Every screen of the window as data: a name, and how a person gets there. A new screen is one line in a list here.
+
+The gallery draws these, and `test_every_control.py` demands of each what it demands of any screen. `WAY_IN` is shown
+before a store is open, `SCENES` on the store of `fullday.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from assessor_app import paths
+from assessor_app.standards.model import CriterionKey
+from assessor_app.ui.candidates.picture import Picture
+from tests.ui.desks import at_records
+from tests.ui.fullday import STANDARDS
+from tests.ui.rolls import at_candidates
+from tests.ui.shelves import at_standards
+from tests.ui.visiting import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.ui.observing.screen import ObservingScreen
+    from assessor_app.ui.preferences.screen import PreferencesScreen
+    from assessor_app.ui.review.screen import ReviewScreen
+    from assessor_app.ui.screen import Screen
+    from assessor_app.ui.screens.candidates import CandidatesScreen
+    from assessor_app.ui.screens.looking import LookingScreen
+    from assessor_app.ui.window import Window
+    from tests.ui.fullday import Day
+
+TYPED: Final = "Gadawodd i'r galwr orffen cyn ateb, wedyn dywedodd y byddai'n ffonio'n ôl cyn pedwar"
+CODE: Final = "QXBW-7M4K-ZT2P-9HCD-3FRY-N8VJ"
+PAGE: Final = "INSCC007@2021-02-05:cy"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A window, what its store holds, and how to wait."""
+
+    window: Window
+    day: Day
+    qtbot: QtBot
+
+    def go(self, name: str, subject: str = "") -> Screen:
+        """Show a screen, once all it asked of the store is there."""
+        self.window.go(name, subject)
+        assert self.window.frame is not None
+        screen = self.window.frame.shown
+        settled(screen, self.qtbot)
+        settled(screen, self.qtbot)
+        return screen
+
+    def until(self, done: Callable[[], object]) -> None:
+        """Wait for something to come."""
+        self.qtbot.waitUntil(lambda: bool(done()))
+
+    def draft(self) -> ObservingScreen:
+        """The draft with twelve entries; its drawer, its sheets and its forms closed, the composer empty."""
+        screen = cast("ObservingScreen", self.go("observing", self.day.store.draft))
+        self.until(lambda: screen.scene is not None)
+        screen.drawer.shut()
+        form = screen.criterion.evidence.form
+        if form.isVisibleTo(screen):
+            QTest.keyClick(form, Qt.Key.Key_Escape)
+        screen.writing.kinds.segment("behaviour").click()
+        screen.writing.text.clear()
+        screen.back_to_writing()
+        settled(screen, self.qtbot)
+        return screen
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture of the window; `show` is called on a stage and returns once it is there."""
+
+    name: str
+    show: Callable[[Stage], object]
+
+
+def _place(name: str, subject: str = "") -> Callable[[Stage], object]:
+    return lambda stage: stage.go(name, subject)
+
+
+def _page(name: str, prepare: Callable[[Any], object] = lambda _page: None) -> Callable[[Stage], object]:
+    """A page of the way in."""
+
+    def show(stage: Stage) -> None:
+        way = stage.window.entrance
+        page = getattr(way, name)
+        prepare(page)
+        way.turn_to(page)
+        stage.until(page.isVisible)
+
+    return show
+
+
+def _looking(stage: Stage, *, record: bool) -> None:
+    stage.window.entrance.beside.emit("looking")
+    screen = cast("LookingScreen", stage.window.beside["looking"])
+    if record:
+        screen.check([stage.day.file])
+        stage.until(lambda: screen.judged is not None and screen.detail.isVisible())
+    stage.until(lambda: not screen.busy.isVisible())
+
+
+def _criterion(stage: Stage, number: int) -> ObservingScreen:
+    screen = stage.draft()
+    screen.choose(CriterionKey(STANDARDS[0], "performance", number))
+    return screen
+
+
+def _writing(stage: Stage, kind: str, text: str) -> None:
+    """The composer with something in it."""
+    writing = stage.draft().writing
+    writing.kinds.segment(kind).click()
+    writing.text.insertPlainText(text)
+    writing.text.setFocus()
+
+
+def _hashed(stage: Stage) -> None:
+    screen = stage.draft()
+    QTest.keyClicks(screen.writing.text, "#gwrando")
+    stage.until(screen.linking.isVisible)
+
+
+def _details(stage: Stage, place: str) -> None:
+    screen = stage.draft()
+    screen.open_details(place)
+
+
+def _locating(stage: Stage) -> None:
+    screen = _criterion(stage, 19)
+    screen.criterion.evidence.begin()
+
+
+def _sheet(stage: Stage) -> None:
+    stage.draft().search()
+
+
+def _review(stage: Stage) -> ReviewScreen:
+    screen = cast("ReviewScreen", stage.go("review", stage.day.store.draft))
+    stage.until(screen.preview.isVisible)
+    return screen
+
+
+def _sign(stage: Stage) -> None:
+    _review(stage).halves.turn_to(1)
+
+
+def _handed(stage: Stage) -> None:
+    _review(stage).assessor.hand.click()
+
+
+def _candidate(stage: Stage) -> CandidatesScreen:
+    screen = at_candidates(stage.window)
+    settled(screen, stage.qtbot)
+    found: list[Any] = []
+    screen.kit.tasks.read(lambda rooms: rooms.people.candidates(), then=found.extend)
+    stage.until(lambda: found)
+    screen.go("candidates", next(one.id for one in found if one.name == "Siân Llywelyn"))
+    stage.until(lambda: screen.pictures.findChildren(Picture))
+    settled(screen, stage.qtbot)
+    return screen
+
+
+def _editing(stage: Stage) -> None:
+    _candidate(stage).edit_button.click()
+
+
+def _standard(stage: Stage) -> None:
+    screen = at_standards(stage.window, stage.qtbot, PAGE)
+    stage.until(lambda: screen.shown.page is not None and screen.shown.key == PAGE)
+    settled(screen, stage.qtbot)
+
+
+def _library(stage: Stage) -> None:
+    screen = at_standards(stage.window, stage.qtbot)
+    screen.columns.show_left()
+    screen.finder.search.setText("cwyn")
+    stage.until(screen.finder.list.rows.rowCount)
+    settled(screen, stage.qtbot)
+
+
+def _import(stage: Stage) -> None:
+    """Two documents before they are added, one of them with a number missing."""
+    screen = at_standards(stage.window, stage.qtbot)
+    screen.finder.search.clear()
+    folder = stage.day.store.place.folder.parent / "documents"
+    folder.mkdir(exist_ok=True)
+    text = (paths.standards_data() / "sources" / "001_1b320ec1c89b880f.txt").read_text(encoding="utf-8")
+    lines = text.split("\n")
+    seventh = next(at for at, line in enumerate(lines) if line.strip().startswith("7."))
+    (folder / "newydd.txt").write_text(text.replace("INSCS025", "INSCS026"), encoding="utf-8")
+    (folder / "bwlch.txt").write_text("\n".join(lines[:seventh] + lines[seventh + 1 :]), encoding="utf-8")
+    screen.take(sorted(folder.iterdir()))
+    stage.until(lambda: screen.preview.isVisible() and screen.preview.intakes)
+    settled(screen, stage.qtbot)
+
+
+def _record(stage: Stage, which: str, verdict: str) -> None:
+    screen = at_records(stage.window, stage.qtbot)
+    identity = getattr(stage.day, which)
+    stage.window.go("records", identity)
+    stage.until(
+        lambda: (
+            screen.judged is not None
+            and screen.judged.held is not None
+            and screen.judged.held.identity == identity
+            and screen.judged.opening.verdict == verdict
+            and screen.detail.isVisible()
+        )
+    )
+    settled(screen, stage.qtbot)
+
+
+def _vouching(stage: Stage) -> None:
+    """The dialog, which stands over the window until it is closed."""
+    _record(stage, "waiting", "unknown-signer")
+    screen = at_records(stage.window, stage.qtbot)
+    assert screen.detail.signer is not None
+    screen.detail.signer.vouch_button.click()
+
+
+def _settings(stage: Stage) -> PreferencesScreen:
+    screen = cast("PreferencesScreen", stage.go("settings"))
+    stage.until(screen.certificate.fingerprint.text)
+    return screen
+
+
+def _toast(stage: Stage) -> None:
+    """A criterion judged, and the offer to take that back."""
+    screen = _criterion(stage, 14)
+    screen.criterion.states.segment("met").click()
+    assert stage.window.frame is not None
+    stage.until(stage.window.frame.toast.isVisible)
+
+
+WAY_IN: Final = (
+    Scene("way-in-welcome", _page("welcome")),
+    Scene("way-in-person", _page("person")),
+    Scene("way-in-passphrase", _page("passphrase")),
+    Scene("way-in-code", _page("code", lambda page: page.show_code(CODE, "Rhys Wyn Jones"))),
+    Scene("way-in-unlock", _page("unlock")),
+    Scene("way-in-recover", _page("recover")),
+    Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
+    Scene("looking-record", lambda stage: _looking(stage, record=True)),
+)
+SCENES: Final = (
+    Scene("visits", _place("visits")),
+    Scene("visits-new", _place("visits/new")),
+    Scene("observing", lambda stage: _criterion(stage, 14)),
+    Scene("observing-evidence", lambda stage: _criterion(stage, 19)),
+    Scene("observing-locating", _locating),
+    Scene("observing-writing", lambda stage: _writing(stage, "behaviour", TYPED)),
+    Scene("observing-question", lambda stage: _writing(stage, "question", "Ei basio i'r arweinydd tîm.")),
+    Scene("observing-linking", _hashed),
+    Scene("observing-criteria", _sheet),
+    Scene("observing-details", lambda stage: _details(stage, "event")),
+    Scene("observing-actions", lambda stage: _details(stage, "actions")),
+    Scene("review", _review),
+    Scene("review-sign", _sign),
+    Scene("candidates", _place("candidates")),
+    Scene("candidates-new", _place("candidates", "new")),
+    Scene("candidates-page", _candidate),
+    Scene("candidates-edit", _editing),
+    Scene("standards", _library),
+    Scene("standards-page", _standard),
+    Scene("standards-import", _import),
+    Scene("records", _place("records")),
+    Scene("records-own", lambda stage: _record(stage, "own", "accepted")),
+    Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
+    Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
+    Scene("settings", _settings),
+    Scene("help", _place("help", "1-first-steps")),
+    Scene("help-keys", _place("help", "7-keyboard")),
+)
+# What changes the draft, or leads nowhere but back: shown after all others, in this order.
+LAST: Final = (
+    Scene("toast", _toast),
+    Scene("records-vouching", _vouching),
+    Scene("review-handed", _handed),
+)
