@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.desk import ObservationDesk
 from assessor_app.observing.model import Visit
+from assessor_app.observing.planning.desk import PlanningDesk
+from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
+MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Rooms:
     people: PeopleDesk
     library: StandardsLibrary
     desk: ObservationDesk
+    planning: PlanningDesk
     vouched: VouchedSigners
     archive: RecordArchive
 
@@ -97,7 +100,8 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    return Rooms(store, people, library, ObservationDesk(store, clock), vouched, archive)
+    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    return Rooms(store, people, library, desk, planning, vouched, archive)
 
 
 def found(

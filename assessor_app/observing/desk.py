@@ -20,6 +20,7 @@ from assessor_app.observing.model import (
     Judgement,
     Observation,
     PageLanguages,
+    Plan,
     Setting,
     State,
 )
@@ -68,8 +69,9 @@ class ObservationDesk(Sheet):
         place: str = "",
         setting: Setting = "real_work",
         pages: PageLanguages = "both",
+        plan: Plan = Plan(),  # noqa: B008 - frozen
     ) -> tuple[Observation, Changes]:
-        """Begin to observe one candidate on one or more standards.
+        """Begin to observe one candidate on one or more standards, with what was planned where it was.
 
         Raises:
             Refusal: `candidate-unknown`; `standards-missing` when none is named.
@@ -86,6 +88,7 @@ class ObservationDesk(Sheet):
                 standards=tuple(dict.fromkeys(standards)),
                 event=Event(start=now, place=tidy(place), setting=setting),
                 pages=pages,
+                plan=plan,
             )
             rows.insert_observation(self._store, made, now)
         return made, Changes.of(("observation", made.id), ("candidate", person.id))
