@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
+from assessor_app.observing.demands.desk import DemandsDesk
+from assessor_app.observing.demands.tables import MIGRATIONS as DEMANDS
 from assessor_app.observing.desk import ObservationDesk
 from assessor_app.observing.model import Visit
 from assessor_app.observing.planning.desk import PlanningDesk
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING)
+MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,23 @@ class Rooms:
     library: StandardsLibrary
     desk: ObservationDesk
     planning: PlanningDesk
+    demands: DemandsDesk
     vouched: VouchedSigners
     archive: RecordArchive
 
     def visit(self, observation: str) -> Visit:
-        """Gather an observation with its people and standards, as they stand now."""
-        held = self.desk.observation(observation)
+        """Gather an observation with its people, its standards and the centre's rules, as they stand now.
+
+        Where the centre's records carry no assessment decisions, those of a time when they did are left out.
+        """
+        held, rules = self.desk.observation(observation), self.demands.rules()
         assessor = self.people.assessor()
         return Visit(
-            observation=held,
+            observation=held if rules.judging else replace(held, judgements=()),
             candidate=self.people.candidate(held.candidate),
             assessor=assessor or Assessor("", "", Centre("")),
             standards=tuple(self.library.get(key) for key in held.standards),
+            rules=rules,
         )
 
     def touched_by(self, key: StandardKey) -> Touched:
@@ -101,7 +108,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
-    return Rooms(store, people, library, desk, planning, vouched, archive)
+    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive)
 
 
 def found(

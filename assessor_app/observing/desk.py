@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
+from assessor_app.observing.demands import store as demands
 from assessor_app.observing.model import (
     Composer,
     Entry,
@@ -185,8 +186,11 @@ class ObservationDesk(Sheet):
         """Set the judgement on one criterion.
 
         Raises:
-            Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`.
+            Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`;
+                `judging-off` where the centre's records carry no assessment decisions.
         """
+        if not demands.read(self._store).judging:
+            raise Refusal("judging-off")
         held = self._open(observation)
         if criterion.standard not in held.standards:
             raise Refusal("criterion-not-assessed", criterion=str(criterion))

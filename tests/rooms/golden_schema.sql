@@ -40,6 +40,11 @@ CREATE TABLE candidate_standard (
             PRIMARY KEY (candidate, place),
             UNIQUE (candidate, standard)
         ) STRICT, WITHOUT ROWID;
+CREATE TABLE centre_rules (
+  one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
+  signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
+  countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
+) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
