@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
+from assessor_app.observing.demands.desk import DemandsDesk
+from assessor_app.observing.demands.tables import MIGRATIONS as DEMANDS
 from assessor_app.observing.desk import ObservationDesk
 from assessor_app.observing.model import Visit
+from assessor_app.observing.planning.desk import PlanningDesk
+from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS)
+MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +57,26 @@ class Rooms:
     people: PeopleDesk
     library: StandardsLibrary
     desk: ObservationDesk
+    planning: PlanningDesk
+    demands: DemandsDesk
     vouched: VouchedSigners
     archive: RecordArchive
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
-        """Gather an observation with its people and standards, as they stand now.
+        """Gather an observation with its people, its standards and the centre's rules, as they stand now.
 
-        With `contents` the bytes of its evidence files come too: sealing and drawing the pages need them.
+        Where the centre's records carry no assessment decisions, those of a time when they did are left out. With
+        `contents` the bytes of its evidence files come too: sealing and drawing the pages need them.
         """
-        held = self.desk.observation(observation)
+        held, rules = self.desk.observation(observation), self.demands.rules()
         needed = dict.fromkeys(file.sha256 for file in held.files) if contents else {}
         assessor = self.people.assessor()
         return Visit(
-            observation=held,
+            observation=held if rules.judging else replace(held, judgements=()),
             candidate=self.people.candidate(held.candidate),
             assessor=assessor or Assessor("", "", Centre("")),
             standards=tuple(self.library.get(key) for key in held.standards),
+            rules=rules,
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
         )
 
@@ -102,7 +110,8 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    return Rooms(store, people, library, ObservationDesk(store, clock), vouched, archive)
+    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive)
 
 
 def found(

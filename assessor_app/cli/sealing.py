@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from assessor_app.trust import identity as identities
 if TYPE_CHECKING:
     import argparse
 
-    from assessor_app.observing.model import Visit
+    from assessor_app.observing.model import Rules, Visit
     from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
 
@@ -39,11 +40,22 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
         return _write(out, face, _sealed(read_visit(document, library, now=now), library, key), key)
     with stores.opened(options, face) as (vault, built, secret):
         now, owner = DeviceClock().now().wall, built.people.assessor()
-        visit = read_visit(document, built.library, now=now, owner=owner)
+        visit = _held_to(built.demands.rules(), read_visit(document, built.library, now=now, owner=owner))
         key = rooms.own_identity(built, vault, secret)
         sealed = _sealed(visit, built.library, key)
         built.archive.keep(sealed, key)
         return _write(out, face, sealed, key)
+
+
+def _held_to(rules: Rules, visit: Visit) -> Visit:
+    """The visit under the rules of the store that is to keep it.
+
+    Raises:
+        Refusal: `judging-off`, when it carries assessment decisions and the centre's records carry none.
+    """
+    if visit.observation.judgements and not rules.judging:
+        raise Refusal("judging-off")
+    return replace(visit, rules=rules)
 
 
 def _sealed(visit: Visit, library: StandardsLibrary, key: Identity) -> Sealed:

@@ -15,6 +15,7 @@ from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
 from assessor_app.observing import store_facts as facts
 from assessor_app.observing import store_lists as lists
+from assessor_app.observing.demands import store as demands
 from assessor_app.observing.model import (
     Composer,
     Entry,
@@ -22,6 +23,7 @@ from assessor_app.observing.model import (
     Judgement,
     Observation,
     PageLanguages,
+    Plan,
     Setting,
     State,
 )
@@ -71,8 +73,9 @@ class ObservationDesk(Sheet):
         place: str = "",
         setting: Setting = "real_work",
         pages: PageLanguages = "both",
+        plan: Plan = Plan(),  # noqa: B008 - frozen
     ) -> tuple[Observation, Changes]:
-        """Begin to observe one candidate on one or more standards.
+        """Begin to observe one candidate on one or more standards, with what was planned where it was.
 
         Raises:
             Refusal: `candidate-unknown`; `standards-missing` when none is named.
@@ -89,6 +92,7 @@ class ObservationDesk(Sheet):
                 standards=tuple(dict.fromkeys(standards)),
                 event=Event(start=now, place=tidy(place), setting=setting),
                 pages=pages,
+                plan=plan,
             )
             rows.insert_observation(self._store, made, now)
         return made, Changes.of(("observation", made.id), ("candidate", person.id))
@@ -210,8 +214,11 @@ class ObservationDesk(Sheet):
         """Set the judgement on one criterion.
 
         Raises:
-            Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`.
+            Refusal: `met-without-entry` when nothing in the log shows that it was met; `criterion-not-assessed`;
+                `judging-off` where the centre's records carry no assessment decisions.
         """
+        if not demands.read(self._store).judging:
+            raise Refusal("judging-off")
         self._assessed(self._open(observation), criterion)
         if state == "met" and not facts.shown(self._store, observation, criterion):
             raise Refusal("met-without-entry")

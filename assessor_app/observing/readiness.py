@@ -1,31 +1,41 @@
-"""What an observation still lacks before it can be sealed: pure rules over a `Visit`, each with a code and a place."""
+"""What an observation still lacks before it can be sealed: a table of checks over a `Visit`, each with code and place.
+
+A centre's rules say what each finding does (`demands`); a check's name and why it is made are sentences, under
+`rule-…` and `why-…` before its code.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
-from assessor_app.observing.clocks import behind, compared
-from assessor_app.standards.model import KIND_LETTERS
+from assessor_app.observing import checks, checks_of_criteria
+from assessor_app.observing.case import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Callable, Iterator
 
     from assessor_app.errors import Fact
-    from assessor_app.observing.model import Entry, Observation, Visit
-    from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard, StandardKey
+    from assessor_app.observing.case import Found
+    from assessor_app.observing.model import Rules, Visit
+    from assessor_app.standards.model import CriterionKey, Language, StandardKey
 
-# "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
-SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
+Level = Literal["blocks", "warns", "off"]
+
+ALWAYS: Final[tuple[Level, ...]] = ("blocks",)
+SAID: Final[tuple[Level, ...]] = ("warns", "off")
+NEVER_OFF: Final[tuple[Level, ...]] = ("blocks", "warns")
+ANY: Final[tuple[Level, ...]] = ("blocks", "warns", "off")
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
 
-    `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `feedback`,
-    `actions`, `event`, `mark`, `standards` or `candidate`; `criterion` and `standard` which one it is about.
+    `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `scope`, `evidence`,
+    `plan`, `event`, `feedback`, `actions`, `mark`, `standards`, `candidate` or `assessor`; `criterion` and `standard`
+    which one it is about.
     """
 
     code: str
@@ -36,96 +46,71 @@ class Gap:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the table: what finds it, its level by default and those a centre may choose instead.
+
+    One of `judging` arises only where the centre's records carry assessment decisions.
+    """
+
+    code: str
+    place: str
+    level: Level
+    levels: tuple[Level, ...]
+    find: Callable[[Case], Iterator[Found]]
+    judging: bool = False
+
+    def level_by(self, rules: Rules) -> Level:
+        """What a finding does under these rules; one that was never allowed here counts for nothing."""
+        said = dict(rules.levels).get(self.code, self.level)
+        return said if said in self.levels else self.level
+
+
+# In the order of the work.
+CHECKS: Final = (
+    Check("gap-no-entries", "log", "blocks", ALWAYS, checks.no_entries),
+    Check("gap-composer-not-added", "composer", "blocks", ALWAYS, checks.composer_not_added),
+    Check("gap-correction-not-added", "correction", "blocks", ALWAYS, checks.correction_not_added),
+    Check("gap-clock-jumped", "log", "warns", SAID, checks.clock_jumped),
+    Check("gap-clock-set-back", "log", "warns", SAID, checks.clock_set_back),
+    Check("gap-nothing-judged", "criterion", "warns", ANY, checks_of_criteria.nothing_judged, judging=True),
+    Check("gap-met-without-entry", "criterion", "blocks", ALWAYS, checks_of_criteria.met_without_entry, judging=True),
+    Check("gap-knowledge-needs-questioning", "criterion", "warns", NEVER_OFF,
+          checks_of_criteria.knowledge_needs_questioning, judging=True),
+    Check("gap-linked-not-judged", "criterion", "warns", ANY, checks_of_criteria.linked_not_judged, judging=True),
+    Check("gap-hoped-left", "criterion", "warns", ANY, checks_of_criteria.hoped_left),
+    Check("gap-items-left", "criterion", "warns", ANY, checks_of_criteria.items_left, judging=True),
+    Check("gap-scope-left", "scope", "warns", ANY, checks_of_criteria.scope_left, judging=True),
+    Check("gap-file-without-consent", "evidence", "blocks", ALWAYS, checks_of_criteria.file_without_consent),
+    Check("gap-file-without-caption", "evidence", "warns", ANY, checks_of_criteria.file_without_caption),
+    Check("gap-evidence-unlinked", "evidence", "warns", ANY, checks_of_criteria.evidence_unlinked),
+    Check("gap-ends-before-start", "event", "blocks", ALWAYS, checks.ends_before_start),
+    Check("gap-no-end", "event", "warns", ANY, checks.no_end),
+    Check("gap-no-place", "event", "warns", ANY, checks.no_place),
+    Check("gap-no-plan", "plan", "warns", ANY, checks.no_plan),
+    Check("gap-plan-not-agreed", "plan", "warns", ANY, checks.plan_not_agreed),
+    Check("gap-no-feedback", "feedback", "warns", ANY, checks.no_feedback),
+    Check("gap-no-actions", "actions", "warns", ANY, checks.no_actions, judging=True),
+    Check("gap-before-registration", "candidate", "warns", ANY, checks.before_registration),
+    Check("gap-review-passed", "standards", "warns", SAID, checks.review_passed),
+    Check("gap-needs-countersigning", "assessor", "warns", ("warns",), checks.needs_countersigning),
+    Check("gap-dissent-without-comment", "mark", "warns", ANY, checks.dissent_without_comment),
+    Check("gap-no-mark", "mark", "blocks", ALWAYS, checks.no_mark),
+    Check("gap-absent-mark", "mark", "blocks", ALWAYS, checks.absent_mark),
+)  # fmt: skip
+BY_CODE: Final = {check.code: check for check in CHECKS}
+
+
 def gaps(visit: Visit, reader: Language, now: dt.datetime | dt.date) -> tuple[Gap, ...]:
     """Everything still missing, blocking gaps first, otherwise in the order of the work.
 
     `now` is aware; with a day alone, nothing can be said of a clock that was set back within it.
     """
-    today = now.date() if isinstance(now, dt.datetime) else now
+    case = Case(visit, reader, now)
     found = [
-        *_log(visit.observation),
-        *_clock(visit.observation, now),
-        *_criteria(visit, reader),
-        *_sheet(visit),
-        *_standards(visit.standards, today),
-        *_mark(visit.observation),
+        Gap(check.code, check.place, level == "blocks", one.criterion, one.standard, one.facts)
+        for check in CHECKS
+        if (level := check.level_by(visit.rules)) != "off" and (visit.rules.judging or not check.judging)
+        for one in check.find(case)
     ]
     return tuple(sorted(found, key=lambda gap: not gap.blocking))
-
-
-def _log(observation: Observation) -> Iterator[Gap]:
-    if not observation.standing():
-        yield Gap("gap-no-entries", "log", blocking=True)
-    if observation.composer.text.strip() or observation.composer.question.strip():
-        yield Gap("gap-composer-not-added", "composer", blocking=True)
-    if observation.corrections:
-        yield Gap("gap-correction-not-added", "correction", blocking=True)
-    jumps, _restarts = compared(observation.entries)
-    if jumps:
-        yield Gap("gap-clock-jumped", "log", blocking=False, facts=(("jumps", len(jumps)),))
-
-
-def _clock(observation: Observation, now: dt.datetime | dt.date) -> Iterator[Gap]:
-    """A clock set back hides nothing and loses nothing: it is said, and the record shows it to whoever opens it."""
-    seconds = behind(observation, now) if isinstance(now, dt.datetime) else 0
-    if seconds:
-        yield Gap("gap-clock-set-back", "log", blocking=False, facts=(("minutes", seconds // 60),))
-
-
-def _criteria(visit: Visit, reader: Language) -> Iterator[Gap]:
-    observation = visit.observation
-    judged = {j.criterion: j.state for j in observation.judgements}
-    if not judged:
-        yield Gap("gap-nothing-judged", "criterion", blocking=False)
-    linked: dict[CriterionKey, list[Entry]] = {}
-    for entry in observation.standing():
-        for key in entry.links:
-            linked.setdefault(key, []).append(entry)
-    for standard in visit.standards:
-        for criterion in standard.criteria:
-            key = standard.criterion_key(criterion)
-            shown = (("criterion", chip(standard, criterion, reader)),)
-            entries = linked.get(key, ())
-            met = judged.get(key) == "met"
-            if met and not entries:
-                yield Gap("gap-met-without-entry", "criterion", blocking=True, criterion=key, facts=shown)
-            elif met and criterion.kind == "knowledge" and not {e.kind for e in entries} & SHOWS_KNOWLEDGE:
-                yield Gap("gap-knowledge-needs-questioning", "criterion", blocking=False, criterion=key, facts=shown)
-            elif entries and key not in judged:
-                yield Gap("gap-linked-not-judged", "criterion", blocking=False, criterion=key, facts=shown)
-
-
-def _sheet(visit: Visit) -> Iterator[Gap]:
-    observation = visit.observation
-    event = observation.event
-    if event.end and dt.datetime.fromisoformat(event.end) < dt.datetime.fromisoformat(event.start):
-        yield Gap("gap-ends-before-start", "event", blocking=True)
-    if not event.place:
-        yield Gap("gap-no-place", "event", blocking=False)
-    if not observation.feedback.strip():
-        yield Gap("gap-no-feedback", "feedback", blocking=False)
-    if any(j.state == "not_yet_met" for j in observation.judgements) and not observation.actions:
-        yield Gap("gap-no-actions", "actions", blocking=False)
-    registered = visit.candidate.registration.date
-    if registered and event.start[:10] < registered:
-        yield Gap("gap-before-registration", "candidate", blocking=False, facts=(("date", registered),))
-
-
-def _standards(standards: tuple[Standard, ...], today: dt.date) -> Iterator[Gap]:
-    for standard in standards:
-        review = standard.review_date
-        # A date printed as a month or a year passes at its end.
-        if review and today.isoformat()[: len(review)] > review:
-            name = standard.urn or standard.title
-            facts = (("standard", name), ("date", review))
-            yield Gap("gap-review-passed", "standards", blocking=False, standard=standard.key, facts=facts)
-
-
-def _mark(observation: Observation) -> Iterator[Gap]:
-    if observation.mark is None:
-        yield Gap("gap-no-mark", "mark", blocking=True)
-
-
-def chip(standard: Standard, criterion: Criterion, reader: Language) -> str:
-    """How a criterion is named in a picture or a chip: `INSCS025 · P14`, in Welsh `INSCS025 · G2`."""
-    return f"{standard.urn or standard.title} · {KIND_LETTERS[criterion.kind, reader]}{criterion.number}"

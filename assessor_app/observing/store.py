@@ -38,11 +38,12 @@ def insert_observation(store: Store, made: Observation, at: str) -> None:
     """Keep a new, empty observation."""
     store.run(
         "INSERT INTO observation"
-        " (id, reference, candidate, standards, started, place, setting, pages, created, changed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, reference, candidate, standards, started, place, setting, pages, plan_agreed, plan_methods, planned,"
+        " created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             made.id, made.reference, made.candidate, keys_text(made.standards), made.event.start, made.event.place,
-            made.event.setting, made.pages, at, at,
+            made.event.setting, made.pages, made.plan.agreed, json.dumps(list(made.plan.methods)),
+            planned.write(made.plan), at, at,
         ),
     )  # fmt: skip
 

@@ -93,7 +93,10 @@ class RecordArchive:
         sealed = seal(visit, identity, self._clock.now().wall, translations, progress)
         held = _held(sealed, "own", identity.fingerprint, self._now())
         with self._store.transaction():
-            if desk.observation(visit.observation.id) != visit.observation:
+            now = desk.observation(visit.observation.id)
+            if not visit.rules.judging:
+                now = replace(now, judgements=())
+            if now != visit.observation:
                 raise Refusal("observation-changed", reference=visit.observation.reference)
             self._insert_own(held, sealed, identity)
             changes = desk.sealed_as(visit.observation.id, held.record)

@@ -9,12 +9,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessor_app.language import LANGUAGES, speak
-from assessor_app.language.sentences import sentence
+from assessor_app.language.sentences import SENTENCES, sentence
 from assessor_app.observing.clocks import compared
-from assessor_app.observing.model import Action, Composer, Entry, Event, Judgement, Mark
-from assessor_app.observing.readiness import gaps
+from assessor_app.observing.model import (
+    Action,
+    Composer,
+    Entry,
+    Event,
+    EvidenceFile,
+    Judgement,
+    Locator,
+    Mark,
+    Plan,
+    RangeMark,
+    Rules,
+)
+from assessor_app.observing.readiness import ALWAYS, BY_CODE, CHECKS, gaps
 from assessor_app.people.model import Registration
 from assessor_app.standards.model import CriterionKey
+from assessor_app.standards.ranges import RangeKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +54,7 @@ def finished(place: Place) -> Visit:
         observation=replace(
             observation,
             event=Event(AT, AT, "Tŷ Gwyn"),
+            plan=Plan("2026-11-14"),
             entries=(entry("e1", "behaviour", done), entry("e2", "question", known)),
             judgements=(Judgement(done, "met", AT), Judgement(known, "met", AT)),
             feedback="Da iawn.",
@@ -97,6 +111,64 @@ def linked_only(visit: Visit) -> Visit:
     )
 
 
+def planned(*numbers: int, agreed: str = "2026-11-14") -> Callable[[Visit], Visit]:
+    def change(visit: Visit) -> Visit:
+        hoped = tuple(CriterionKey(visit.observation.standards[0], "performance", number) for number in numbers)
+        plan = Plan(agreed, visit="v", planned_for=AT, hoped=hoped)
+        return replace(visit, observation=replace(visit.observation, plan=plan))
+
+    return change
+
+
+def with_scope(*covered: int) -> Callable[[Visit], Visit]:
+    """The standard with a scope of two items and a heading over them."""
+
+    def change(visit: Visit) -> Visit:
+        (standard,) = visit.standards
+        sections = {**standard.sections, "scope": ("cwsmeriaid:", "mewnol", "allanol")}
+        marks = tuple(RangeMark(RangeKey(standard.key, "scope", number), AT) for number in covered)
+        seen = replace(visit.observation, ranges=marks)
+        return replace(visit, standards=(replace(standard, sections=sections),), observation=seen)
+
+    return change
+
+
+def with_items(*covered: int) -> Callable[[Visit], Visit]:
+    """P2, which is met, with two sub-items."""
+
+    def change(visit: Visit) -> Visit:
+        (standard,) = visit.standards
+        criteria = tuple(replace(one, items=("a", "b")) if one.number == 2 else one for one in standard.performance)
+        marks = tuple(RangeMark(RangeKey(standard.key, "performance", 2, item), AT) for item in covered)
+        seen = replace(visit.observation, ranges=marks)
+        return replace(visit, standards=(replace(standard, performance=criteria),), observation=seen)
+
+    return change
+
+
+def with_file(**parts: object) -> Callable[[Visit], Visit]:
+    def change(visit: Visit) -> Visit:
+        key = CriterionKey(visit.observation.standards[0], "performance", 2)
+        file = EvidenceFile("f", "IMG_2041.jpg", "image/jpeg", "0" * 64, 9, AT, "Y ddesg", criteria=(key,))
+        return replace(visit, observation=replace(visit.observation, files=(replace(file, **parts),)))  # type: ignore[arg-type]
+
+    return change
+
+
+def in_training(visit: Visit, *, countersign: bool = True) -> Visit:
+    trainee = replace(visit.assessor, status="trainee")
+    return replace(visit, assessor=trainee, rules=replace(visit.rules, countersign=countersign))
+
+
+def absent(signature: str) -> Callable[[Visit], Visit]:
+    def change(visit: Visit) -> Visit:
+        mark = Mark("absent", "", AT, reason="wedi anafu ei llaw")
+        rules = replace(visit.rules, signature=signature)  # type: ignore[arg-type]
+        return replace(visit, observation=replace(visit.observation, mark=mark), rules=rules)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("break_it", "code", "blocking"),
     [
@@ -115,6 +187,22 @@ def linked_only(visit: Visit) -> Visit:
         (judged("performance", 1, "not_yet_met"), "gap-no-actions", False),
         (registered_later, "gap-before-registration", False),
         (changed(mark=None), "gap-no-mark", True),
+        (changed(corrections=(Composer(strikes="e1"),)), "gap-correction-not-added", True),
+        (changed(event=Event(AT, place="Llŷn")), "gap-no-end", False),
+        (changed(plan=Plan()), "gap-no-plan", False),
+        (planned(agreed=""), "gap-plan-not-agreed", False),
+        (planned(2, 5), "gap-hoped-left", False),
+        (with_scope(), "gap-scope-left", False),
+        (with_scope(2), "gap-scope-left", False),
+        (with_items(), "gap-items-left", False),
+        (with_file(people="cydweithiwr"), "gap-file-without-consent", True),
+        (with_file(people="cydweithiwr", consent="not_needed"), "gap-file-without-consent", True),
+        (with_file(caption=" "), "gap-file-without-caption", False),
+        (with_file(criteria=()), "gap-evidence-unlinked", False),
+        (changed(locators=(Locator("l", "Galwad", "CRM", "", "", ""),)), "gap-evidence-unlinked", False),
+        (in_training, "gap-needs-countersigning", False),
+        (changed(dissent=True, candidate_comment=" "), "gap-dissent-without-comment", False),
+        (absent("required"), "gap-absent-mark", True),
     ],
 )  # fmt: skip
 def test_each_rule_names_its_gap(
@@ -122,6 +210,76 @@ def test_each_rule_names_its_gap(
 ) -> None:
     found = codes(break_it(finished(place)))
     assert found[code] is blocking
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        planned(2),
+        with_scope(2, 3),
+        with_items(1),
+        with_file(),
+        with_file(people="cydweithiwr", consent="given"),
+        lambda visit: in_training(visit, countersign=False),
+        changed(dissent=True, candidate_comment="Ni welwyd yr alwad gyntaf."),
+        absent("reasoned"),
+        changed(mark=Mark("drawn", "", AT, (((0, 0), (1, 1)),))),
+    ],
+)
+def test_its_neighbour_lacks_nothing(place: Place, change: Callable[[Visit], Visit]) -> None:
+    assert codes(change(finished(place))) == {}
+
+
+def test_what_is_planned_is_told_once_and_counted_over_the_whole_scope(place: Place) -> None:
+    found = gaps(planned(2, 5, 9)(linked_only(finished(place))), "en", TODAY)
+    assert [(gap.code, dict(gap.facts)["criterion"]) for gap in found] == [
+        ("gap-linked-not-judged", "INSCS025 · P9"), ("gap-hoped-left", "INSCS025 · P5"),
+    ]  # fmt: skip
+    (gap,) = gaps(with_scope(3)(finished(place)), "en", TODAY)
+    assert dict(gap.facts) == {"standard": "INSCS025", "covered": 1, "total": 2}
+
+
+def broken(visit: Visit) -> Visit:
+    """A visit that lacks as much as can be lacked at once."""
+    seen = replace(
+        judged("performance", 1, "met")(known_by_sight(visit)).observation,
+        feedback="", event=Event(AT), plan=Plan(hoped=(CriterionKey(visit.standards[0].key, "performance", 5),)),
+        mark=None, locators=(Locator("l", "Galwad", "CRM", "", "", ""),),
+    )  # fmt: skip
+    return replace(visit, observation=seen)
+
+
+def test_a_centre_says_what_each_finding_does_and_cannot_let_what_must_block_pass(place: Place) -> None:
+    visit = broken(finished(place))
+    assert len(codes(visit)) == 9
+    for check in CHECKS:
+        for level in ("blocks", "warns", "off"):
+            found = codes(replace(visit, rules=Rules(levels=((check.code, level),))))
+            wanted = level if level in check.levels else check.level
+            if check.code in codes(visit):
+                assert found.get(check.code) is {"blocks": True, "warns": False, "off": None}[wanted]
+            assert {code: found[code] for code in found if code != check.code} == {
+                code: blocks for code, blocks in codes(visit).items() if code != check.code
+            }
+
+
+def test_without_decisions_nothing_asks_for_one(place: Place) -> None:
+    visit = replace(broken(finished(place)), rules=Rules(judging=False))
+    assert sorted(codes(visit)) == sorted(
+        ["gap-no-mark", "gap-no-end", "gap-no-place", "gap-no-feedback", "gap-no-plan", "gap-hoped-left",
+         "gap-evidence-unlinked"]
+    )  # fmt: skip
+
+
+def test_every_check_has_a_name_and_a_reason_and_those_that_must_hold_have_no_choice() -> None:
+    assert len(BY_CODE) == len(CHECKS)
+    for check in CHECKS:
+        assert {f"rule-{check.code}", f"why-{check.code}", check.code} <= SENTENCES.keys()
+        assert check.level in check.levels
+    assert {check.code for check in CHECKS if check.levels == ALWAYS} == {
+        "gap-no-entries", "gap-composer-not-added", "gap-correction-not-added", "gap-met-without-entry",
+        "gap-file-without-consent", "gap-ends-before-start", "gap-no-mark", "gap-absent-mark",
+    }  # fmt: skip
 
 
 def test_a_log_whose_clock_jumped_says_how_often(place: Place) -> None:

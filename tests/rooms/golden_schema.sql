@@ -5,6 +5,8 @@ CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
+CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
+CREATE INDEX planned_visit_by_time ON planned_visit(begins);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX standards_by_language ON standards (language);
@@ -43,6 +45,11 @@ CREATE TABLE candidate_standard (
             PRIMARY KEY (candidate, place),
             UNIQUE (candidate, standard)
         ) STRICT, WITHOUT ROWID;
+CREATE TABLE centre_rules (
+  one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
+  signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
+  countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
+) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
@@ -99,6 +106,15 @@ CREATE TABLE outbox (
 CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE planned_step (
+  visit TEXT NOT NULL REFERENCES planned_visit(id), sequence INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL,
+  held TEXT NOT NULL, PRIMARY KEY (visit, sequence)
+) STRICT;
+CREATE TABLE planned_visit (
+  id TEXT PRIMARY KEY, candidate TEXT NOT NULL REFERENCES candidate(id), begins INTEGER NOT NULL, stage TEXT NOT NULL
+  CHECK (stage IN ('proposed', 'agreed', 'done', 'cancelled')), observation TEXT REFERENCES observation(id),
+  held TEXT NOT NULL
 ) STRICT;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -214,6 +230,12 @@ CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
 CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER planned_step_is_append_only BEFORE UPDATE ON planned_step
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

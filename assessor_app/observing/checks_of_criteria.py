@@ -1,0 +1,96 @@
+"""The checks of criteria, scope and evidence: each finds what is missing of one kind. Pure. The others: `checks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.observing.case import NOTHING_MORE, Case, Found
+from assessor_app.standards.ranges import scope_items, sub_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
+SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
+
+
+def nothing_judged(case: Case) -> Iterator[Found]:
+    """Nobody has judged anything."""
+    if not case.judged:
+        yield NOTHING_MORE
+
+
+def met_without_entry(case: Case) -> Iterator[Found]:
+    """Met, and nothing in the log shows it."""
+    for standard, criterion, key in case.criteria():
+        if case.judged.get(key) == "met" and key not in case.linked:
+            yield case.about(standard, criterion)
+
+
+def knowledge_needs_questioning(case: Case) -> Iterator[Found]:
+    """Knowledge that was met by what was seen alone."""
+    for standard, criterion, key in case.criteria():
+        met = criterion.kind == "knowledge" and case.judged.get(key) == "met"
+        entries = case.linked.get(key)
+        if met and entries and not {entry.kind for entry in entries} & SHOWS_KNOWLEDGE:
+            yield case.about(standard, criterion)
+
+
+def linked_not_judged(case: Case) -> Iterator[Found]:
+    """Something shows it, and nobody has said what."""
+    for standard, criterion, key in case.criteria():
+        if key in case.linked and key not in case.judged:
+            yield case.about(standard, criterion)
+
+
+def hoped_left(case: Case) -> Iterator[Found]:
+    """It was planned, and nothing is said of it. One that is linked and not judged is told as such."""
+    hoped = set(case.observation.plan.hoped)
+    for standard, criterion, key in case.criteria():
+        if key in hoped and key not in case.linked and key not in case.judged:
+            yield case.about(standard, criterion)
+
+
+def scope_left(case: Case) -> Iterator[Found]:
+    """A standard was met in part, and not over its whole scope."""
+    covered = {mark.item for mark in case.observation.ranges}
+    met = {key.standard for key, state in case.judged.items() if state == "met"}
+    for standard in case.visit.standards:
+        items = [item.key for item in scope_items(standard)]
+        done = sum(item in covered for item in items)
+        if standard.key in met and done < len(items):
+            facts = (("standard", standard.urn or standard.title), ("covered", done), ("total", len(items)))
+            yield Found(standard=standard.key, facts=facts)
+
+
+def items_left(case: Case) -> Iterator[Found]:
+    """Met, and none of the criterion's sub-items was covered."""
+    covered = {mark.item for mark in case.observation.ranges}
+    for standard, criterion, key in case.criteria():
+        items = {item.key for item in sub_items(standard, criterion)}
+        if items and case.judged.get(key) == "met" and not items & covered:
+            yield case.about(standard, criterion)
+
+
+def file_without_consent(case: Case) -> Iterator[Found]:
+    """People are in a file, and nobody has said that they agreed to it."""
+    for file in case.observation.files:
+        if file.people.strip() and file.consent != "given":
+            yield Found(facts=(("file", file.name),))
+
+
+def file_without_caption(case: Case) -> Iterator[Found]:
+    """Nobody has said what a file shows."""
+    for file in case.observation.files:
+        if not file.caption.strip():
+            yield Found(facts=(("file", file.name),))
+
+
+def evidence_unlinked(case: Case) -> Iterator[Found]:
+    """A file or a location that is evidence for no criterion."""
+    for what, criteria in (
+        *((locator.what, locator.criteria) for locator in case.observation.locators),
+        *((file.caption.strip() or file.name, file.criteria) for file in case.observation.files),
+    ):
+        if not criteria:
+            yield Found(facts=(("what", what),))
