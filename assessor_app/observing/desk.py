@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
+from assessor_app.observing.evidence.attaching import Attaching
 from assessor_app.observing.model import (
     Composer,
     Entry,
@@ -24,7 +25,6 @@ from assessor_app.observing.model import (
     State,
 )
 from assessor_app.observing.rules import demand_entry, demand_struck
-from assessor_app.observing.sheet import Sheet
 from assessor_app.observing.wording import next_reference, tidy
 from assessor_app.vault.model import Changes
 
@@ -49,7 +49,7 @@ class Head:
     record: str
 
 
-class ObservationDesk(Sheet):
+class ObservationDesk(Attaching):
     """The observations of one store, used from one thread."""
 
     def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:
