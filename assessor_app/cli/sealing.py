@@ -37,10 +37,11 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
         library, now = bundled_library(), DeviceClock().now().wall
-        return _write(out, face, _sealed(read_visit(document, library, now=now), library, key), key)
+        return _write(out, face, _sealed(read_visit(document, library, now=now, folder=file.parent), library, key), key)
     with stores.opened(options, face) as (vault, built, secret):
         now, owner = DeviceClock().now().wall, built.people.assessor()
-        visit = _held_to(built.demands.rules(), read_visit(document, built.library, now=now, owner=owner))
+        visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
+        visit = _held_to(built.demands.rules(), visit)
         key = rooms.own_identity(built, vault, secret)
         sealed = _sealed(visit, built.library, key)
         built.archive.keep(sealed, key)

@@ -16,6 +16,7 @@ from assessor_app.observing import store as rows
 from assessor_app.observing import store_facts as facts
 from assessor_app.observing import store_lists as lists
 from assessor_app.observing.demands import store as demands
+from assessor_app.observing.evidence.attaching import Attaching
 from assessor_app.observing.model import (
     Composer,
     Entry,
@@ -29,7 +30,6 @@ from assessor_app.observing.model import (
 )
 from assessor_app.observing.parts import Part
 from assessor_app.observing.rules import demand_entry, demand_struck
-from assessor_app.observing.sheet import Sheet
 from assessor_app.observing.wording import next_reference, tidy
 from assessor_app.vault.model import Changes
 
@@ -54,7 +54,7 @@ class Head:
     record: str
 
 
-class ObservationDesk(Sheet):
+class ObservationDesk(Attaching):
     """The observations of one store, used from one thread."""
 
     def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal
 from assessor_app.observing.clocks import JUMP_SECONDS
+from assessor_app.observing.evidence.listed import listed
 from assessor_app.observing.model import (
     Action,
     Entry,
@@ -31,6 +33,8 @@ from assessor_app.standards.model import CriterionKey
 from assessor_app.trust.model import tidy_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard
 
@@ -46,8 +50,9 @@ def read_visit(
     *,
     now: dt.datetime | None = None,
     owner: Assessor | None = None,
+    folder: Path | None = None,
 ) -> Visit:
-    """Read a document and gather the standards it names from the library.
+    """Read a document and gather the standards it names from the library, and its files from its `folder`.
 
     With `now` (aware) nothing may have happened later than that. With `owner`, the person whose store the record is
     to be kept or signed by, assessor and centre are theirs, and the document must not say otherwise.
@@ -55,14 +60,18 @@ def read_visit(
     Raises:
         Refusal: `observation-document-invalid` with the place; `standard-unknown`; `standard-twice`;
             `criterion-unknown`, `criterion-not-assessed`, `criterion-judged-twice`; `time-in-future`;
-            `document-of-another`; and what `rules` demands of each part.
+            `document-of-another`; and what `rules` demands of each part, and `listed` of files.
+        Unavailable: a file cannot be read.
     """
     schemas.check(SCHEMA, document, INVALID)
     said = _nfc(document)
     _demand_days(said, now + dt.timedelta(seconds=JUMP_SECONDS) if now else None)
     assessor, standards = _assessor(said, owner), _standards(said["standards"], library)
-    observation = _observation(said, standards, assessor)
-    return Visit(observation, _candidate(said["candidate"]), assessor, tuple(standards.values()))
+    at = _time(said["event"].get("end") or said["event"]["start"])
+    files, contents = listed(said.get("files", ()), folder, at, lambda link: _criterion(link, standards))
+    observation = replace(_observation(said, standards, assessor), files=files)
+    candidate = _candidate(said["candidate"])
+    return Visit(observation, candidate, assessor, tuple(standards.values()), contents=contents)
 
 
 def _demand_days(said: Any, latest: dt.datetime | None, place: str = "$") -> None:  # noqa: ANN401 - any part of it

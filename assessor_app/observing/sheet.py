@@ -78,6 +78,7 @@ class Sheet:
         used = {j.criterion.standard for j in held.judgements}
         used |= {key.standard for entry in held.entries for key in entry.links}
         used |= {key.standard for locator in held.locators for key in locator.criteria}
+        used |= {key.standard for file in held.files for key in file.criteria}
         lost = used - set(standards)
         if lost:
             raise Refusal("standard-in-use", standard=min(str(key) for key in lost))

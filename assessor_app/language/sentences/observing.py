@@ -38,6 +38,51 @@ SENTENCES: dict[str, str] = {
     "document-of-another": N_(
         "The observation says {said}, and the store that is to seal it says {held}. Correct the observation, or name the store that it belongs to."
     ),
+    "evidence-kind": N_(
+        "{file} is not a kind of file that can be evidence. Pictures, recordings, PDF, plain text and office documents can."
+    ),
+    "evidence-heic": N_(
+        "{file} is a HEIC picture, which few programs can show. Save it as JPEG, or set the camera to “most compatible”, and take it in again."
+    ),
+    "evidence-old-office": N_(
+        "{file} is an office document of the old kind, or is locked. Save it unlocked as .docx, .xlsx or .pptx, or as PDF."
+    ),
+    "evidence-macros": N_(
+        "{file} holds macros, which can run on a verifier's machine. Save it without them, or as PDF."
+    ),
+    "evidence-not-what-it-says": N_(
+        "What {file} holds is not what its name says, so it was not taken in. Open it to see what it is, and save it anew."
+    ),
+    "evidence-damaged": N_("{file} is damaged or not whole, so it was not taken in. Look whether it opens elsewhere."),
+    "evidence-locked": N_("{file} is locked, so no verifier could open it. Save a copy that is not."),
+    "evidence-empty": N_("There is nothing in {file}."),
+    "evidence-too-large": N_(
+        "{file} has {size} MB, and a file can have {most} MB at most. Say where it is held instead, or take in a shorter piece."
+    ),
+    "evidence-picture-large": N_(
+        "{file} has more than {most} million pixels. Save a smaller copy of the picture, and take that in."
+    ),
+    "evidence-no-room": N_(
+        "{file} has {size} MB, and there is room for {left} MB more in this record. Say where it is held instead, or take another file away."
+    ),
+    "evidence-too-many": N_(
+        "No more files can be taken in; the most a record can have: {most}. Say where the evidence is held instead."
+    ),
+    "evidence-gone": N_(
+        "{file} is not there any more, and nothing of it was kept. If it is on a stick or a card, plug that in again."
+    ),
+    "evidence-unreadable": N_(
+        "{file} could not be read, and nothing of it was kept. Copy it to this device and try again."
+    ),
+    "evidence-changing": N_("{file} was still being written, and nothing of it was kept. Try again in a moment."),
+    "evidence-content-gone": N_("What {file} held is not in this store any more. Take the file in again."),
+    "evidence-outside": N_(
+        "{file} is not beside the observation. Name files by their way from the observation's own folder, and keep them in it."
+    ),
+    "evidence-twice": N_("{file} holds the same as a file named before it. Name it once, with all its criteria."),
+    "watched-folder-gone": N_(
+        "The folder {folder} cannot be read any more, so it is no longer watched. Plug in what it is on, or choose another."
+    ),
     "gap-no-entries": N_("The log is empty"),
     "gap-composer-not-added": N_("There is text in the composer that has not been added"),
     "gap-correction-not-added": N_("A correction has been begun and not added"),

@@ -23,6 +23,11 @@ def content(store: Store, sha256: str) -> bytes | None:
     return bytes(row["data"]) if row else None
 
 
+def has_content(store: Store, sha256: str) -> bool:
+    """Whether the bytes of one digest are here; reads none of them."""
+    return store.one("SELECT 1 FROM content WHERE sha256 = ?", (sha256,)) is not None
+
+
 def put_file(store: Store, observation: str, file: EvidenceFile) -> None:
     """Keep what is said of a file, or change it; its bytes are kept before."""
     store.run(
@@ -40,6 +45,11 @@ def put_file(store: Store, observation: str, file: EvidenceFile) -> None:
 def delete_file(store: Store, observation: str, file: str) -> None:
     """Take a file away; its bytes stay until `forget_unused`, so that this can be undone."""
     store.run("DELETE FROM evidence_file WHERE id = ? AND observation = ?", (file, observation))
+
+
+def any_unused(store: Store) -> bool:
+    """Whether there are bytes that no file has any more; reads none of them."""
+    return store.one("SELECT 1 FROM content WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file) LIMIT 1") is not None
 
 
 def forget_unused(store: Store) -> None:
