@@ -58,7 +58,7 @@ class Attaching(Sheet):
             Refusal: what `taking.take` refuses; `evidence-too-many`; `criterion-not-assessed`; `observation-sealed`.
             Unavailable: what `taking.take` raises; the disk.
         """
-        held = self._open(observation)
+        held = self._held(observation)
         _demand_assessed(held, criteria)
         if len(held.files) >= MOST_FILES:
             raise Refusal("evidence-too-many", most=MOST_FILES)
@@ -69,7 +69,7 @@ class Attaching(Sheet):
     def _attach(
         self, observation: str, taken: Taken, criteria: Sequence[CriterionKey], origin: Origin
     ) -> tuple[Attached, Changes]:
-        held = self._open(observation)  # again: much may have come in while this was read
+        held = self._held(observation)  # again: much may have come in while this was read
         known = next((file for file in held.files if file.sha256 == taken.sha256), None)
         if known is not None:
             linked = replace(known, criteria=tuple(dict.fromkeys((*known.criteria, *criteria))))
@@ -89,7 +89,7 @@ class Attaching(Sheet):
         rows.put_content(self._store, taken.sha256, taken.data)
         rows.put_file(self._store, observation, file)
         observations.change_observation(self._store, observation, now, mark="")
-        return Attached(file, smaller=taken.smaller), self._touched(observation)
+        return Attached(file, smaller=taken.smaller), self.touched(observation)
 
     def put_file(self, observation: str, file: EvidenceFile) -> Changes:
         """Say what and who is in a file and which criteria it evidences, or put one back that was taken away.
@@ -98,7 +98,7 @@ class Attaching(Sheet):
             Refusal: `evidence-content-gone` when what it held is here no more; `evidence-no-room`,
                 `evidence-too-many` for one put back; `criterion-not-assessed`; `observation-sealed`.
         """
-        held = self._open(observation)
+        held = self._held(observation)
         _demand_assessed(held, file.criteria)
         kept = replace(file, caption=tidy(file.caption), people=tidy(file.people))
         if kept in held.files:
@@ -112,7 +112,7 @@ class Attaching(Sheet):
         with self._store.transaction():
             rows.put_file(self._store, observation, kept)
             observations.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
 
     def remove_file(self, observation: str, file: str) -> Changes:
         """Take a file away; `put_file` puts it back, until `forget_removed`."""
@@ -120,7 +120,12 @@ class Attaching(Sheet):
         with self._store.transaction():
             rows.delete_file(self._store, observation, file)
             observations.change_observation(self._store, observation, self._now(), mark="")
-        return self._touched(observation)
+        return self.touched(observation)
+
+    def _held(self, observation: str) -> Observation:
+        """A whole observation that is still open; Refusal `observation-sealed`."""
+        self._open(observation)
+        return self.observation(observation)
 
     def held_in(self, file: EvidenceFile) -> bytes:
         """What a file holds; Refusal `evidence-content-gone` when that is not here."""
