@@ -191,8 +191,10 @@ class ObservingScreen(Workplace):
 
     def _kept(self, written: Composer) -> None:
         if not written.strikes and self.scene is not None:
-            self.scene = self.scene.with_observation(replace(self.scene.observation, composer=written))
-            self._missing.start()
+            before = self.scene.observation
+            self.scene = self.scene.with_observation(replace(before, composer=written))
+            if _begun(before.composer) != _begun(written):
+                self._missing.start()
 
     def _link(self, key: CriterionKey) -> None:
         """Link the chosen criterion: to the entry that has the focus, else to what is being written."""
@@ -262,3 +264,8 @@ class ObservingScreen(Workplace):
             self.search()
         else:
             self.writing.begin()
+
+
+def _begun(written: Composer) -> bool:
+    """Whether anything stands there that is missing in the log."""
+    return bool(written.text.strip() or written.question.strip())
