@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assessor_app.observing.reckoning import Reckoning
 from assessor_app.standards.model import KIND_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from assessor_app.errors import Fact
-    from assessor_app.observing.model import Entry, Observation, State, Visit
+    from assessor_app.observing.model import Observation, State, Visit
     from assessor_app.standards.model import Criterion, CriterionKey, Language, Standard, StandardKey
 
 
@@ -31,11 +30,17 @@ NOTHING_MORE = Found()
 
 @dataclass(frozen=True)
 class Case:
-    """One visit, who reads what is found, and when; `now` may be a day alone."""
+    """One visit, who reads what is found, and when; `now` may be a day alone. `reckoned` is its log, where known."""
 
     visit: Visit
     reader: Language
     now: dt.datetime | dt.date
+    reckoned: Reckoning | None = None
+
+    @cached_property
+    def log(self) -> Reckoning:
+        """What the log amounts to: which entries stand, and which criteria they evidence."""
+        return self.reckoned or Reckoning.of(self.observation.entries)
 
     @property
     def observation(self) -> Observation:
@@ -53,19 +58,13 @@ class Case:
         return {one.criterion: one.state for one in self.observation.judgements}
 
     @cached_property
-    def linked(self) -> dict[CriterionKey, list[Entry]]:
-        """The standing entries that evidence each criterion."""
-        found: dict[CriterionKey, list[Entry]] = {}
-        for entry in self.observation.standing():
-            for key in entry.links:
-                found.setdefault(key, []).append(entry)
-        return found
-
-    def criteria(self) -> Iterator[tuple[Standard, Criterion, CriterionKey]]:
+    def criteria(self) -> tuple[tuple[Standard, Criterion, CriterionKey], ...]:
         """Every criterion of every standard of the visit."""
-        for standard in self.visit.standards:
-            for criterion in standard.criteria:
-                yield standard, criterion, standard.criterion_key(criterion)
+        return tuple(
+            (standard, criterion, standard.criterion_key(criterion))
+            for standard in self.visit.standards
+            for criterion in standard.criteria
+        )
 
     def about(self, standard: Standard, criterion: Criterion) -> Found:
         """That something is to be said of one criterion."""

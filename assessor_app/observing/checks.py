@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from assessor_app.observing.case import NOTHING_MORE, Case, Found
-from assessor_app.observing.clocks import behind, compared
+from assessor_app.observing.clocks import behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def no_entries(case: Case) -> Iterator[Found]:
     """The log has no standing entry."""
-    if not case.observation.standing():
+    if not case.log.standing:
         yield NOTHING_MORE
 
 
@@ -36,14 +36,13 @@ def correction_not_added(case: Case) -> Iterator[Found]:
 
 def clock_jumped(case: Case) -> Iterator[Found]:
     """The two clocks of the log do not agree."""
-    jumps, _restarts = compared(case.observation.entries)
-    if jumps:
-        yield Found(facts=(("jumps", len(jumps)),))
+    if case.log.clocks.jumps:
+        yield Found(facts=(("jumps", len(case.log.clocks.jumps)),))
 
 
 def clock_set_back(case: Case) -> Iterator[Found]:
     """A clock set back hides nothing and loses nothing: it is said, and the record shows it to whoever opens it."""
-    seconds = behind(case.observation, case.now) if isinstance(case.now, dt.datetime) else 0
+    seconds = behind(case.observation, case.now, case.log.clocks) if isinstance(case.now, dt.datetime) else 0
     if seconds:
         yield Found(facts=(("minutes", seconds // 60),))
 

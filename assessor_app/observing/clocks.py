@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,26 +24,54 @@ class Jump:
     seconds: int
 
 
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Of a log: the `jumps` of the wall clock, the `restarts` of the other, and the `latest` time on the wall.
+
+    A restart, with the device, hides how much time passed.
+    """
+
+    jumps: tuple[Jump, ...] = ()
+    restarts: int = 0
+    latest: dt.datetime | None = None
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Clocks:
+        """Compare them over a whole log."""
+        said = cls()
+        for at, entry in enumerate(entries):
+            said = said.after(entries[at - 1 : at] if at else (), entry)
+        return said
+
+    def after(self, last: Sequence[Entry], entry: Entry) -> Clocks:
+        """Compare them once more after one entry; `last` holds the one before it, where there is one."""
+        now = _time(entry.at)
+        latest = now if self.latest is None or now > self.latest else self.latest
+        if not last:
+            return Clocks(self.jumps, self.restarts, latest)
+        wall = round((now - _time(last[0].at)).total_seconds())
+        ran = entry.monotonic_ms - last[0].monotonic_ms
+        if ran < 0 <= wall:
+            return Clocks(self.jumps, self.restarts + 1, latest)
+        if abs(wall - ran / 1000) > JUMP_SECONDS:
+            return Clocks((*self.jumps, Jump(last[0].id, entry.id, wall - ran // 1000)), self.restarts, latest)
+        return Clocks(self.jumps, self.restarts, latest)
+
+
 def compared(entries: Sequence[Entry]) -> tuple[tuple[Jump, ...], int]:
     """The jumps of the wall clock, and how often the other began again with the device, which hides what passed."""
-    jumps, restarts = list[Jump](), 0
-    for one, following in itertools.pairwise(entries):
-        wall = round((_time(following.at) - _time(one.at)).total_seconds())
-        ran = following.monotonic_ms - one.monotonic_ms
-        if ran < 0 <= wall:
-            restarts += 1
-        elif abs(wall - ran / 1000) > JUMP_SECONDS:
-            jumps.append(Jump(one.id, following.id, wall - ran // 1000))
-    return tuple(jumps), restarts
+    said = Clocks.of(entries)
+    return said.jumps, said.restarts
 
 
-def behind(observation: Observation, now: dt.datetime) -> int:
+def behind(observation: Observation, now: dt.datetime, clocks: Clocks | None = None) -> int:
     """How many seconds `now` (aware) is before the last entry or the candidate's mark; 0 where it is none to speak of.
 
     The log was written before the record is sealed, so more than `JUMP_SECONDS` shows that the clock was set back.
     """
-    said = [entry.at for entry in observation.entries] + ([observation.mark.at] if observation.mark else [])
-    seconds = max((round((_time(at) - now).total_seconds()) for at in said), default=0)
+    latest = (clocks or Clocks.of(observation.entries)).latest
+    said = [one for one in (latest, _time(observation.mark.at) if observation.mark else None) if one is not None]
+    seconds = max((round((one - now).total_seconds()) for one in said), default=0)
     return seconds if seconds > JUMP_SECONDS else 0
 
 

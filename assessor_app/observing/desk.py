@@ -233,7 +233,7 @@ class ObservationDesk(Attaching):
 
     @staticmethod
     def _assessed(row: dict[str, Any], criterion: CriterionKey) -> None:
-        if criterion.standard not in rows.standards_of(row):
+        if str(criterion.standard) not in json.loads(row["standards"]):
             raise Refusal("criterion-not-assessed", criterion=str(criterion))
 
     def discard(self, observation: str) -> Changes:

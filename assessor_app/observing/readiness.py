@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.observing.case import Found
     from assessor_app.observing.model import Rules, Visit
+    from assessor_app.observing.reckoning import Reckoning
     from assessor_app.standards.model import CriterionKey, Language, StandardKey
 
 Level = Literal["blocks", "warns", "off"]
@@ -101,12 +102,13 @@ CHECKS: Final = (
 BY_CODE: Final = {check.code: check for check in CHECKS}
 
 
-def gaps(visit: Visit, reader: Language, now: dt.datetime | dt.date) -> tuple[Gap, ...]:
+def gaps(visit: Visit, reader: Language, now: dt.datetime | dt.date, log: Reckoning | None = None) -> tuple[Gap, ...]:
     """Everything still missing, blocking gaps first, otherwise in the order of the work.
 
-    `now` is aware; with a day alone, nothing can be said of a clock that was set back within it.
+    `now` is aware; with a day alone, nothing can be said of a clock that was set back within it. `log` is the
+    visit's log reckoned, for whoever has it already.
     """
-    case = Case(visit, reader, now)
+    case = Case(visit, reader, now, log)
     found = [
         Gap(check.code, check.place, level == "blocks", one.criterion, one.standard, one.facts)
         for check in CHECKS

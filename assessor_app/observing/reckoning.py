@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assessor_app.observing.clocks import Clocks
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """Of one log: `places` of entries by id, `struck` by whom, and by criterion the ids of standing entries."""
+    """Of one log: `places` of entries by id, `struck` by whom, and by criterion the ids of standing entries.
+
+    `clocks` is what its two clocks say of each other.
+    """
 
     entries: tuple[Entry, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     struck: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[CriterionKey, tuple[str, ...]] = field(default_factory=dict)
+    clocks: Clocks = field(default_factory=Clocks)
 
     @classmethod
     def of(cls, entries: tuple[Entry, ...]) -> Reckoning:
@@ -33,7 +39,8 @@ class Reckoning:
             for key in () if entry.id in struck else entry.links:
                 shown.setdefault(key, []).append(entry.id)
         places = {entry.id: at for at, entry in enumerate(entries)}
-        return cls(entries, places, struck, {key: tuple(names) for key, names in shown.items()})
+        found = {key: tuple(names) for key, names in shown.items()}
+        return cls(entries, places, struck, found, Clocks.of(entries))
 
     def after(self, entries: tuple[Entry, ...], changed: str) -> Reckoning:
         """Reckon the same log after one entry was added at its end or linked anew."""
@@ -48,12 +55,18 @@ class Reckoning:
         for key in () if entry.id in struck else entry.links:
             shown[key] = tuple(sorted((*shown.get(key, ()), entry.id), key=lambda one: self.places.get(one, at)))
         places = self.places if old is not None else {**self.places, entry.id: at}
-        return Reckoning(entries, places, struck, shown)
+        clocks = self.clocks if old is not None else self.clocks.after(self.entries[-1:], entry)
+        return Reckoning(entries, places, struck, shown, clocks)
 
     def entry(self, name: str) -> Entry | None:
         """One entry."""
         at = self.places.get(name)
         return self.entries[at] if at is not None else None
+
+    @property
+    def standing(self) -> int:
+        """How many entries stand."""
+        return len(self.entries) - sum(name in self.places for name in self.struck)
 
     def linked_to(self, key: CriterionKey) -> tuple[Entry, ...]:
         """The standing entries that evidence a criterion, in order."""

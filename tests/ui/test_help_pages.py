@@ -28,7 +28,7 @@ LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 CALLED = {
     "1-first-steps": ("Add candidate", "New observation", "Candidates"),
     "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met",
-                    "*Not yet*", "Not observed"),
+                    "*Not yet*", "Not observed", "*Undo*", "*Do again*"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
                    "Pages not checked", "Refused", "Unreadable"),

@@ -19,6 +19,7 @@ from assessor_app.ui.observing.past import Past
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assessor_app.observing.history import Done
     from assessor_app.observing.model import Action, Event, Locator, Plan, State
     from assessor_app.observing.steps import Outcome, Step
     from assessor_app.rooms import Rooms
@@ -34,13 +35,14 @@ AGAIN_MS: Final = 3_000
 class Deeds(QObject):
     """The deeds on one observation, `name`. `kept(composer)` when what stands in the composer is on the disk.
 
-    `changed(part)` hands over what a deed changed, before those who read again hear of it. `chip` names a criterion.
+    `changed(part, again)` hands over what a deed changed, before those who read again hear of it; `again` says that
+    something was taken back or done again. `chip` names a criterion.
     """
 
     kept = Signal(object)
     added = Signal(object)
     refused = Signal(object)
-    changed = Signal(object)
+    changed = Signal(object, bool)
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
@@ -177,7 +179,7 @@ class Deeds(QObject):
         name = self.name
 
         def told(outcome: Outcome) -> None:
-            done = self._remember(name, what, outcome, facts)
+            done = self._remember(name, what, step, outcome, facts=facts)
             if toast and done is not None:
                 self._kit.notices.say(toast, undo=lambda: self.past.take_back(done), **(said or {}))
             if then is not None:
@@ -190,11 +192,13 @@ class Deeds(QObject):
         step: Step,
         told: Callable[[Outcome], object],
         failed: Callable[[AssessorError], object] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
         name = self.name
 
         def done(answer: tuple[Outcome, Changes]) -> None:
-            self._hand_over(answer[0])
+            self._hand_over(answer[0], again=again)
             told(answer[0])
 
         self._kit.tasks.store(lambda rooms: _done(step, rooms, name), then=done, failed=failed)
@@ -204,19 +208,21 @@ class Deeds(QObject):
 
         def done(answer: tuple[Outcome, Changes]) -> None:
             self._hand_over(answer[0])
-            self._remember(name, what, answer[0], {}, about)
+            self._remember(name, what, step, answer[0], facts={}, about=about)
 
         self._soon(about, lambda rooms: _done(step, rooms, name), done)
 
-    def _hand_over(self, outcome: Outcome) -> None:
+    def _hand_over(self, outcome: Outcome, *, again: bool = False) -> None:
         self._gave = outcome.changes
-        self.changed.emit(outcome.part)
+        self.changed.emit(outcome.part, again)
 
-    def _remember(self, name: str, what: str, outcome: Outcome, facts: dict[str, object], about: str = "") -> Any:  # noqa: ANN401
+    def _remember(
+        self, name: str, what: str, step: Step, outcome: Outcome, *, facts: dict[str, object], about: str = ""
+    ) -> Done | None:
         """Remember what was done to the observation that is still worked on, where anything was."""
         if outcome.back is None or name != self.name:
             return None
-        return self.past.remember(what, outcome.back, facts, about)
+        return self.past.remember(what, step, outcome.back, facts, about)
 
     def _soon(self, what: str, deed: Callable[[Rooms], object], then: Callable[[Any], object] | None = None) -> None:
         key = f"{self.name} {what}"

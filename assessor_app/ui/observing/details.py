@@ -58,9 +58,9 @@ class Details(Scroll):
         self._lay()
         self._listen()
 
-    def show_observation(self, observation: Observation) -> None:
-        """Show what is kept, except in a field that somebody is writing in."""
-        fresh = self._shown is None or self._shown.id != observation.id
+    def show_observation(self, observation: Observation, *, over: bool = False) -> None:
+        """Show what is kept, except in a field that somebody is writing in; with `over`, there too."""
+        fresh = over or self._shown is None or self._shown.id != observation.id
         self._shown = observation
         if fresh:
             self._pending.forget()

@@ -40,7 +40,7 @@ class Link:
 def links(scene: Scene, words: Words, now: dt.datetime, *, without: frozenset[str] = frozenset()) -> list[Link]:
     """All that is missing, in the order of the work, blocking first; places in `without` are left out."""
     kinds: dict[str, list[Gap]] = {}
-    for gap in gaps(scene.visit, words.language, now):
+    for gap in gaps(scene.visit, words.language, now, scene.log):
         if gap.place not in without:
             kinds.setdefault(gap.code, []).append(gap)
     return [_link(scene, words, found) for found in kinds.values()]

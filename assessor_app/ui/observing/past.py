@@ -51,8 +51,13 @@ class Past(QObject):
         self._kit, self._run = kit, run
         self.history = History()
 
-    def remember(self, what: str, back: Step, facts: dict[str, object], about: str = "") -> Done:
-        """Remember something done; returns what `take_back` takes."""
+    def remember(self, what: str, step: Step, back: Step, facts: dict[str, object], about: str = "") -> Done | None:
+        """Remember something done; returns what `take_back` takes, or None where it only took back a text typed."""
+        last = self.history.done[-1] if self.history.done else None
+        if last is not None and about and last.about == about and last.back == step:
+            self.history.take(last)
+            self.changed.emit()
+            return None
         now = self._kit.clock.now().monotonic_ms
         done = self.history.add(Done(what, back, tuple(facts.items()), about, now))
         self.changed.emit()
@@ -85,7 +90,7 @@ class Past(QObject):
         def failed(problem: AssessorError) -> None:
             self._tell_refused(problem, one, self.history.done)
 
-        self._run(one.back, told, failed)
+        self._run(one.back, told, failed, again=True)
 
     def what(self, one: Done) -> Callable[[Words], str]:
         """Name one thing, in whatever language is in force then."""
@@ -116,7 +121,7 @@ class Past(QObject):
         def failed(problem: AssessorError) -> None:
             self._tell_refused(problem, one, self.history.undone)
 
-        self._run(one.back, told, failed)
+        self._run(one.back, told, failed, again=True)
 
     def _tell(self, message: str, one: Done) -> None:
         self._kit.notices.say(message, what=self.what(one)(self._kit.tongue.words))

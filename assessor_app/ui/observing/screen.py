@@ -14,6 +14,7 @@ from assessor_app.ui.observing.head import say_head
 from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import links
 from assessor_app.ui.observing.scene import Scene, gather
+from assessor_app.ui.observing.undoing import Undoing
 from assessor_app.ui.observing.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class ObservingScreen(Workplace):
         self._name = ""
         self.deeds = Deeds(kit, self)
         self.deeds.chip = lambda key, reader: self.scene.chip(key, reader) if self.scene else key.short(reader)
+        self.undoing = Undoing(kit, self.deeds.past, self)
+        self.bar.extras.insertWidget(1, self.undoing)
         self._missing = QTimer(self, interval=MISSING_MS, singleShot=True)
         self._missing.timeout.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
@@ -82,6 +85,7 @@ class ObservingScreen(Workplace):
         if scene.observation.id != self._name:
             return
         if scene.observation.record:
+            self.deeds.past.forget()
             self.go("visits")
             return
         fresh = self.scene is None
@@ -101,8 +105,11 @@ class ObservingScreen(Workplace):
         self.scene = self.scene.with_observation(observation)
         self._lay()
 
-    def _take(self, part: Part) -> None:
-        """Show what a deed changed, and leave the rest of the screen as it is."""
+    def _take(self, part: Part, again: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Show what a deed changed, and leave the rest of the screen as it is.
+
+        What was taken back or done `again` is shown even where somebody has the keys.
+        """
         before = self.scene
         if before is None or part.observation != self._name:
             return
@@ -110,7 +117,7 @@ class ObservingScreen(Workplace):
         if before.lost_mark(scene.observation):
             self.kit.notices.say(MARK_LOST)
         if part.sheet is not None:
-            self._lay_sheet(scene)
+            self._lay_sheet(scene, over=again)
         keys = scene.touched_by(part, before)
         self.criteria.show_changed(scene, keys)
         self.criterion.show_changed(scene, keys, sheet=part.sheet is not None)
@@ -118,8 +125,8 @@ class ObservingScreen(Workplace):
         self.log.show_scene(scene, [part.entry.id] if part.entry else [])
         self._missing.start()
 
-    def _lay_sheet(self, scene: Scene) -> None:
-        self.details.show_observation(scene.observation)
+    def _lay_sheet(self, scene: Scene, *, over: bool = False) -> None:
+        self.details.show_observation(scene.observation, over=over)
         self.running.show_event(scene.observation.event)
         say_head(self.kit, self.bar, scene)
 
@@ -184,8 +191,10 @@ class ObservingScreen(Workplace):
 
     def _kept(self, written: Composer) -> None:
         if not written.strikes and self.scene is not None:
-            self.scene = self.scene.with_observation(replace(self.scene.observation, composer=written))
-            self._missing.start()
+            before = self.scene.observation
+            self.scene = self.scene.with_observation(replace(before, composer=written))
+            if _begun(before.composer) != _begun(written):
+                self._missing.start()
 
     def _link(self, key: CriterionKey) -> None:
         """Link the chosen criterion: to the entry that has the focus, else to what is being written."""
@@ -255,3 +264,8 @@ class ObservingScreen(Workplace):
             self.search()
         else:
             self.writing.begin()
+
+
+def _begun(written: Composer) -> bool:
+    """Whether anything stands there that is missing in the log."""
+    return bool(written.text.strip() or written.question.strip())
