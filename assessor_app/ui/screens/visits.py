@@ -9,6 +9,7 @@ from assessor_app.ui.observing.beginning import Beginning, BeginningForm, begin
 from assessor_app.ui.observing.deeds import discard
 from assessor_app.ui.observing.visits import FIRST, Visits, listed
 from assessor_app.ui.parts.text import set_role
+from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.planning import deeds
 from assessor_app.ui.planning.known import to_come
 from assessor_app.ui.screen import Screen
@@ -37,8 +38,8 @@ class VisitsScreen(Screen):
         self.bar.subline.hide()
         self.new = kit.button(N_("New observation"), self._new, "primary", icon="add")
         self.plan = kit.button(N_("Plan a visit"), self._plan, icon="event_available", keys="Ctrl+Shift+N")
-        self.bar.extras.addWidget(self.plan)
-        self.bar.extras.addWidget(self.new)
+        self.tools = Tools(kit, self.bar, ((self.plan, N_("Plan a visit")), (self.new, N_("New observation"))))
+        self.bar.extras.addWidget(self.tools)
         self.visits = Visits(kit)
         self.body.addWidget(self.visits, 1)
         kit.key(self, "Ctrl+N", self._new, self.new, self.visits.empty.button)
