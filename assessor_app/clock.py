@@ -35,3 +35,18 @@ class DeviceClock:
 def rfc3339(moment: dt.datetime) -> str:
     """Write an aware time as RFC 3339 with its offset, to the second."""
     return moment.replace(microsecond=0).isoformat()
+
+
+def local(shown: dt.datetime) -> dt.datetime | None:
+    """The instant at which this device's clock will show a day and a time, with the offset of that day.
+
+    None where it never will, since the clock goes forward over it; where it goes back, the first of the two.
+    """
+    found = shown.replace(tzinfo=None, fold=0).astimezone()
+    return found if found.replace(tzinfo=None) == shown.replace(tzinfo=None) else None
+
+
+def shown_later(start: dt.datetime, later: dt.timedelta) -> dt.datetime:
+    """The instant so much later than `start` (aware), with the offset that the clock which showed it has by then."""
+    end = start + later
+    return end.astimezone() if start.astimezone().utcoffset() == start.utcoffset() else end

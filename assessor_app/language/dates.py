@@ -23,6 +23,10 @@ SHORT_MONTHS: Final[dict[Tongue, tuple[str, ...]]] = {
     "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
+WEEKDAYS: Final[dict[Tongue, tuple[str, ...]]] = {
+    "cy": ("Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener", "Dydd Sadwrn", "Dydd Sul"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
 _WRITTEN: Final = re.compile(r"\d{4}-\d{2}(?P<day>-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?")
 _DAY: Final = 10  # how many signs of RFC 3339 are its day
 
@@ -42,6 +46,11 @@ def is_date(written: str) -> bool:
 def day(words: Words, written: str) -> str:
     """`22 Tachwedd 2026` from a day or a time; a month or a year alone stays as exact as it is."""
     return _said(MONTHS[words.language], written)
+
+
+def weekday(words: Words, written: str) -> str:
+    """`Dydd Iau, 26 Tachwedd 2026` from a whole day or a time."""
+    return f"{WEEKDAYS[words.language][dt.date.fromisoformat(written[:_DAY]).weekday()]}, {day(words, written)}"
 
 
 def short_day(words: Words, written: str) -> str:

@@ -52,6 +52,7 @@ class Head:
     standards: tuple[str, ...]
     entries: int
     record: str
+    end: str = ""
 
 
 class ObservationDesk(Attaching):
@@ -252,5 +253,5 @@ class ObservationDesk(Attaching):
 def _head(row: dict[str, Any]) -> Head:
     return Head(
         row["id"], row["reference"], row["candidate"], row["started"], tuple(json.loads(row["standards"])),
-        row["entries"], row["record"],
+        row["entries"], row["record"], row["ended"],
     )  # fmt: skip

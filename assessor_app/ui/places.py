@@ -41,6 +41,7 @@ class Place:
 PLACES: Final = (
     Place("visits", "assessor_app.ui.screens.visits:VisitsScreen", icon="calendar_today", word=N_("Visits")),
     Place("visits/new", "assessor_app.ui.screens.visits:NewVisitScreen", under="visits"),
+    Place("visits/plan", "assessor_app.ui.screens.planning:PlanScreen", under="visits"),
     Place("observing", "assessor_app.ui.observing.screen:ObservingScreen", under="visits"),
     Place("review", "assessor_app.ui.review.screen:ReviewScreen", under="visits"),
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),

@@ -9,11 +9,23 @@ import datetime as dt
 import re
 from typing import Final
 
-from assessor_app.clock import rfc3339
+from assessor_app.clock import local, rfc3339
 from assessor_app.standards.dates import iso
+from assessor_app.standards.wording import unaccented
 
 _WHOLE_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(?:(?P<day>.*?)[\s,T]+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
+_TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|yb|yh|yp)?")
+_LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})(?:\s*(?:h|awr|:)\s*))?(?P<minutes>\d{1,4})?\s*(?:m|min|mun)?\.?")
+_NEAR: Final = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})")
+HALF_DAY, HOUR = 12, 60
+NAMED_DAYS: Final = {"heddiw": 0, "today": 0, "yfory": 1, "tomorrow": 1}
+# The days of the week, Monday first; in Welsh `dydd` may stand before them.
+WEEK: Final = (
+    ("llun", "monday", "mon"), ("mawrth", "tuesday", "tues", "tue"), ("mercher", "wednesday", "wed"),
+    ("iau", "thursday", "thurs", "thu"), ("gwener", "friday", "fri"), ("sadwrn", "saturday", "sat"),
+    ("sul", "sunday", "sun"),
+)  # fmt: skip
 
 
 def shown_day(written: str) -> str:
@@ -49,3 +61,55 @@ def read_moment(said: str, beside: str) -> str | None:
         )
     except ValueError:
         return None
+
+
+def read_near_day(said: str, today: dt.date) -> str | None:
+    """A day as it is written in a diary: as `read_day`, or `yfory`, `dydd Iau` (the next), `3/12` (the next)."""
+    plain = unaccented(said).removeprefix("dydd ").strip(" .")
+    if plain in NAMED_DAYS:
+        return (today + dt.timedelta(days=NAMED_DAYS[plain])).isoformat()
+    for number, names in enumerate(WEEK):
+        if plain in names:
+            return (today + dt.timedelta(days=(number - today.weekday() - 1) % 7 + 1)).isoformat()
+    near = _NEAR.fullmatch(plain)
+    if near:
+        for year in (today.year, today.year + 1):
+            found = read_day(f"{near[1]}/{near[2]}/{year}")
+            if found and found >= today.isoformat():
+                return found
+        return None
+    return read_day(said)
+
+
+def read_time(said: str) -> tuple[int, int] | None:
+    """A time of day: `14:05`, `14.05`, `1405`, `9`, `2pm`, `2.30yp`; hour and minute, or None when it is none."""
+    found = _TIME.fullmatch(
+        said.strip().lower().replace("y.", "y").replace("a.m.", "am").replace("p.m.", "pm").strip(".")
+    )
+    if not found:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if half:
+        if not 1 <= hour <= HALF_DAY:
+            return None
+        hour = hour % HALF_DAY + (0 if half in {"am", "yb"} else HALF_DAY)
+    return (hour, minute) if hour < 2 * HALF_DAY and minute < HOUR else None
+
+
+def read_start(day: str, time: tuple[int, int]) -> str | None:
+    """A day (ISO 8601) and a time on this device's clock, as RFC 3339; None when the clock skips that time."""
+    instant = local(dt.datetime.combine(dt.date.fromisoformat(day), dt.time(*time)))
+    return rfc3339(instant) if instant else None
+
+
+def read_minutes(said: str) -> int | None:
+    """How long something takes: `90`, `1:30`, `1 h 30`, `2 awr`; None when it is no length."""
+    found = _LENGTH.fullmatch(said.strip().lower())
+    if not found or not (found["hours"] or found["minutes"]):
+        return None
+    return int(found["hours"] or 0) * HOUR + int(found["minutes"] or 0)
+
+
+def shown_minutes(minutes: int) -> str:
+    """`1:30` for 90; `45` for less than an hour."""
+    return f"{minutes // HOUR}:{minutes % HOUR:02}" if minutes >= HOUR else str(minutes)

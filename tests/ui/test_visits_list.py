@@ -123,7 +123,7 @@ def test_an_empty_list_says_what_to_do_next(
     screen = frame(window).shown
     assert isinstance(screen, VisitsScreen)
     qtbot.waitUntil(screen.visits.empty.isVisible)
-    assert "Start one when you are with the candidate" in screen.visits.empty.why.text()
+    assert "start one when you are with the candidate" in screen.visits.empty.why.text()
     qtbot.waitUntil(lambda: not screen.new.isVisible())
     QTest.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: frame(window).here == "visits/new")

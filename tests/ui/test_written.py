@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor_app.clock import rfc3339
-from assessor_app.ui.written import read_day, read_moment, shown_day, shown_moment
+from assessor_app.clock import rfc3339, shown_later
+from assessor_app.ui.written import (
+    read_day,
+    read_minutes,
+    read_moment,
+    read_near_day,
+    read_start,
+    read_time,
+    shown_day,
+    shown_minutes,
+    shown_moment,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NEAR = "2026-11-20T14:05:33+01:00"
 
@@ -53,3 +68,78 @@ def test_what_is_shown_is_read_back(when: dt.datetime) -> None:
 @pytest.mark.parametrize("written", ["2026-02", "2026", "", "cyn y Nadolig"])
 def test_what_is_no_whole_day_is_shown_as_it_is(written: str) -> None:
     assert shown_day(written) == written
+
+
+THURSDAY = dt.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("heddiw", "2026-11-26"), ("Yfory", "2026-11-27"), ("tomorrow", "2026-11-27"),
+        ("dydd Gwener", "2026-11-27"), ("Iau", "2026-12-03"), ("thursday", "2026-12-03"), ("Mawrth", "2026-12-01"),
+        ("3/12", "2026-12-03"), ("26/11", "2026-11-26"), ("25.11", "2027-11-25"), ("29/2", None),
+        ("3 Rhagfyr 2026", "2026-12-03"), ("2026-12-03", "2026-12-03"), ("rywbryd", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_it_stands_in_a_diary(said: str, read: str | None) -> None:
+    assert read_near_day(said, THURSDAY) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("14:05", (14, 5)), ("9.30", (9, 30)), ("1405", (14, 5)), ("9", (9, 0)), ("2pm", (14, 0)), ("2.30 y.p.", (14, 30)),
+     ("12am", (0, 0)), ("12 pm", (12, 0)), ("13pm", None), ("24:00", None), ("9:75", None), ("", None), ("bore", None)],
+)  # fmt: skip
+def test_a_time_of_day_can_be_written_in_many_ways(said: str, read: tuple[int, int] | None) -> None:
+    assert read_time(said) == read
+
+
+@given(st.integers(1, 24 * 60))
+def test_a_length_that_is_shown_is_read_back(minutes: int) -> None:
+    assert read_minutes(shown_minutes(minutes)) == minutes
+    assert read_minutes(f"{minutes // 60} awr {minutes % 60} mun") == minutes
+
+
+@pytest.fixture
+def london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A device in Wales; time.tzset is there wherever these tests run but on Windows."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of this process cannot be set")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("london")
+@pytest.mark.parametrize(
+    ("day", "at", "start"),
+    [
+        ("2026-12-01", (9, 30), "2026-12-01T09:30:00+00:00"),
+        ("2027-06-01", (9, 30), "2027-06-01T09:30:00+01:00"),  # planned in winter for summer
+        ("2027-03-28", (0, 59), "2027-03-28T00:59:00+00:00"),
+        ("2027-03-28", (1, 30), None),  # the clock goes from 01:00 to 02:00
+        ("2027-03-28", (2, 0), "2027-03-28T02:00:00+01:00"),
+        ("2026-10-25", (1, 30), "2026-10-25T01:30:00+01:00"),  # comes twice: the first
+        ("2026-10-25", (2, 0), "2026-10-25T02:00:00+00:00"),
+    ],
+)
+def test_a_start_has_the_offset_that_the_clock_will_have(day: str, at: tuple[int, int], start: str | None) -> None:
+    assert read_start(day, at) == start
+
+
+@pytest.mark.usefixtures("london")
+@pytest.mark.parametrize(
+    ("start", "minutes", "end"),
+    [
+        ("2026-11-30T23:30:00+00:00", 60, "2026-12-01T00:30:00+00:00"),
+        ("2026-10-25T00:30:00+01:00", 120, "2026-10-25T01:30:00+00:00"),
+        ("2027-03-28T00:30:00+00:00", 60, "2027-03-28T02:30:00+01:00"),
+        ("2026-12-01T09:00:00+05:30", 60, "2026-12-01T10:00:00+05:30"),  # planned by the clock of another place
+    ],
+)
+def test_an_end_is_shown_as_the_clock_will_show_it(start: str, minutes: int, end: str) -> None:
+    begins = dt.datetime.fromisoformat(start)
+    assert shown_later(begins, dt.timedelta(minutes=minutes)).isoformat() == end

@@ -1,4 +1,7 @@
-"""The list of visits, drafts and sealed ones, latest first, with its search box; and what stands there before one."""
+"""The visits: those to come as cards, then drafts and sealed ones as a list, with a search over all of them.
+
+What stands there before there is one says what to do.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
 
-from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.observing.matching import words_of
-from assessor_app.ui.observing.scene import short_name
 from assessor_app.ui.parts.banner import EmptyState
-from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.card import Ground, Scroll, empty
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.planning.known import standard_name
+from assessor_app.ui.planning.running import RunningCard, in_progress
+from assessor_app.ui.planning.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +31,11 @@ if TYPE_CHECKING:
     from assessor_app.observing.desk import Head
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.planning.known import Planned
 
 FIRST: Final = 100
 WIDEST: Final = 860
+ALL: Final = 1_000_000  # rows: the list never scrolls by itself, the page does
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ def listed(rooms: Rooms, most: int) -> list[Seen]:
     """The latest observations with the names a person knows them by, at most so many."""
     names = {one.id: one.name for one in rooms.people.candidates()}
     heads = rooms.desk.latest(limit=most)
-    standards = {key: _name(rooms, StandardKey.parse(key)) for head in heads for key in head.standards}
+    standards = {key: standard_name(rooms, StandardKey.parse(key)) for head in heads for key in head.standards}
     return [
         Seen(
             head,
@@ -56,16 +62,6 @@ def listed(rooms: Rooms, most: int) -> list[Seen]:
         )
         for head in heads
     ]
-
-
-def _name(rooms: Rooms, key: StandardKey) -> str:
-    """A URN as it is; of a standard without one, the first words of its title, which its key does not hold."""
-    if key.name != key.name.lower():
-        return key.name
-    try:
-        return short_name(rooms.library.get(key))
-    except Refusal:
-        return key.name
 
 
 class Visits(QWidget):
@@ -85,28 +81,34 @@ class Visits(QWidget):
         self.search.setClearButtonEnabled(True)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search by candidate, reference or standard…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the visits"))
-        self.list = Listing(kit, N_("Visits"))
+        self.section = Section(kit)
+        self._planned: Sequence[Planned] = ()
+        self._going: list[Seen] = []
+        self.list = Listing(kit, N_("Visits"), whole=ALL)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.installEventFilter(self)
         self.nothing = kit.label(N_("No visit has these words."), "quiet")
         self.more = kit.button(N_("Show older visits"), self.older.emit)
-        why = N_("No visit has been recorded yet. Start one when you are with the candidate.")
+        why = N_("No visit has been recorded yet. Plan one, or start one when you are with the candidate.")
         self.empty = EmptyState(kit, "calendar_today", why, N_("New observation"))
         self.empty.pressed.connect(self.starting)
+        self._page = Scroll(margin=18, space=14, widest=kit.theme.px(WIDEST))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._filled())
+        self._fill()
+        self._stack.addWidget(self._page)
         self.search.textChanged.connect(self._lay)
+        self.list.chosen.connect(self._keep_in_sight)
         self.list.opened.connect(self._open)
         self.list.clicked.connect(lambda index: self._open(self.list.rows.row_at(index).key))
         kit.tongue.follow(self, lambda _words: self._lay())
 
-    def show_visits(self, visits: Sequence[Seen], *, all_there: bool) -> None:
+    def show_visits(self, visits: Sequence[Seen], planned: Sequence[Planned], *, all_there: bool) -> None:
         """Show these, in the order they come; `all_there` when there are no older ones."""
-        self._all = visits
+        self._all, self._planned = visits, planned
         self.more.setVisible(not all_there)
-        self._stack.setCurrentIndex(1 if visits else 0)
+        self._stack.setCurrentIndex(1 if visits or planned else 0)
         self._lay()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -119,25 +121,51 @@ class Visits(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _filled(self) -> QWidget:
-        page, card = QWidget(), Ground("card", margin=10, space=8)
-        card.setMaximumWidth(self._kit.theme.px(WIDEST))
-        card.add(self.search, self.nothing)
-        card.inside.addWidget(self.list, 1)
-        card.add(self.more)
-        line = QHBoxLayout(page)
-        line.setContentsMargins(18, 16, 18, 16)
-        line.addStretch(1)
-        line.addWidget(card, 20)
-        line.addStretch(1)
-        return page
+    def _fill(self) -> None:
+        page = self._page
+        self.card = Ground("card", margin=10, space=8)
+        self.card.add(self.list, self.more)
+        self.running = Ground("inside", margin=0, space=10)
+        page.add(self.search, self.nothing, self.running, self.section, self.card)
+        page.inside.addStretch(1)
+
+    def _keep_in_sight(self, _key: str) -> None:
+        """Let the page follow the row that the keys have come to."""
+        here = self.list.visualRect(self.list.currentIndex())
+        at = self.list.viewport().mapTo(self._page.viewport(), here.center())
+        self._page.ensureVisible(at.x(), at.y() + self._page.verticalScrollBar().value(), 0, here.height())
 
     def _lay(self) -> None:
         asked = words_of(self.search.text())
         shown = [seen for seen in self._all if all(word in _folded(seen) for word in asked)]
-        self.list.show_rows([self._row(seen) for seen in shown])
-        self.nothing.setVisible(not shown)
-        self.list.setVisible(bool(shown))
+        planned = [one for one in self._planned if all(word in _folded_plan(one) for word in asked)]
+        rows, now = list[Row](), self._kit.clock.now().wall
+        for heading, sealed in ((N_("Drafts"), False), (N_("Earlier visits"), True)):
+            under = [
+                self._row(seen) for seen in shown if bool(seen.head.record) is sealed and not in_progress(seen, now)
+            ]
+            if under and self._headed():
+                rows.append(Row("", self._kit.tongue(heading), heading=True, strong=True))
+            rows += under
+        self.list.show_rows(rows)
+        self.section.show_planned(planned)
+        self._lay_running([seen for seen in shown if in_progress(seen, now)])
+        self.nothing.setVisible(bool(asked) and not shown and not planned)
+        self.card.setVisible(bool(rows))
+
+    def _lay_running(self, going: list[Seen]) -> None:
+        if going != self._going:
+            self._going = going
+            empty(self.running.inside)
+            for seen in going:
+                card = RunningCard(self._kit, seen)
+                card.gone_on.connect(lambda seen=seen: self.opened.emit(seen))
+                self.running.add(card)
+        self.running.setVisible(bool(going))
+
+    def _headed(self) -> bool:
+        """Whether drafts are told from others by a heading: where there is something to tell them from."""
+        return bool(self._planned) or len({bool(seen.head.record) for seen in self._all}) > 1
 
     def _row(self, seen: Seen) -> Row:
         words, head = self._kit.tongue.words, seen.head
@@ -178,3 +206,7 @@ class Visits(QWidget):
 
 def _folded(seen: Seen) -> str:
     return " ".join(words_of(f"{seen.candidate} {seen.head.reference} {' '.join(seen.standards)}"))
+
+
+def _folded_plan(planned: Planned) -> str:
+    return " ".join(words_of(f"{planned.candidate} {planned.visit.what.place} {' '.join(planned.standards)}"))

@@ -8,6 +8,10 @@ from assessor_app.language import N_
 from assessor_app.ui.observing.beginning import Beginning, BeginningForm, begin
 from assessor_app.ui.observing.deeds import discard
 from assessor_app.ui.observing.visits import FIRST, Visits, listed
+from assessor_app.ui.parts.text import set_role
+from assessor_app.ui.parts.tools import Tools
+from assessor_app.ui.planning import deeds
+from assessor_app.ui.planning.known import to_come
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -15,13 +19,17 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Candidate
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.visits import Seen
+    from assessor_app.ui.planning.known import Planned
     from assessor_app.vault.model import Changes
 
 
 class VisitsScreen(Screen):
-    """`enter("")`: the list, latest first. Ctrl+N begins a visit; Delete discards a draft, which can be undone."""
+    """`enter("")`: visits to come, then drafts and records, latest first.
 
-    SHOWS = frozenset({"observation", "candidate", "record"})
+    Ctrl+N begins a visit, Ctrl+Shift+N plans one; Delete discards a draft, which can be undone.
+    """
+
+    SHOWS = frozenset({"observation", "candidate", "record", "plan"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -29,7 +37,9 @@ class VisitsScreen(Screen):
         kit.tongue.say(self.bar.title.setText, N_("Visits"))
         self.bar.subline.hide()
         self.new = kit.button(N_("New observation"), self._new, "primary", icon="add")
-        self.bar.extras.addWidget(self.new)
+        self.plan = kit.button(N_("Plan a visit"), self._plan, icon="event_available", keys="Ctrl+Shift+N")
+        self.tools = Tools(kit, self.bar, ((self.plan, N_("Plan a visit")), (self.new, N_("New observation"))))
+        self.bar.extras.addWidget(self.tools)
         self.visits = Visits(kit)
         self.body.addWidget(self.visits, 1)
         kit.key(self, "Ctrl+N", self._new, self.new, self.visits.empty.button)
@@ -37,6 +47,12 @@ class VisitsScreen(Screen):
         self.visits.discarded.connect(lambda seen: discard(kit, seen.head.id, seen.head.reference))
         self.visits.starting.connect(self._new)
         self.visits.older.connect(self._older)
+        section = self.visits.section
+        section.begun.connect(lambda planned: deeds.begin(kit, planned, lambda name: self.go("observing", name)))
+        section.opened.connect(lambda planned: self.go("visits/plan", planned.visit.id))
+        section.cancelled.connect(lambda planned, reason: deeds.cancel(kit, planned, reason))
+        section.moved.connect(lambda planned, start, reason: deeds.move(kit, planned, start, reason))
+        section.due.connect(self._give_way)
 
     def enter(self, subject: str) -> None:  # noqa: ARG002 - there is one list
         """Show the list."""
@@ -49,11 +65,20 @@ class VisitsScreen(Screen):
 
     def _read(self) -> None:
         most = self._most
-        self.kit.tasks.read(lambda rooms: listed(rooms, most), then=self._show)
+        self.kit.tasks.read(lambda rooms: (listed(rooms, most), to_come(rooms)), then=self._show)
 
-    def _show(self, visits: list[Seen]) -> None:
-        self.visits.show_visits(visits, all_there=len(visits) < self._most)
-        self.new.setVisible(bool(visits))
+    def _show(self, found: tuple[list[Seen], list[Planned]]) -> None:
+        visits, planned = found
+        self.visits.show_visits(visits, planned, all_there=len(visits) < self._most)
+        self.new.setVisible(bool(visits or planned))
+
+    def _plan(self) -> None:
+        self.go("visits/plan")
+
+    def _give_way(self, due: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Leave the one primary button to a visit that is due."""
+        set_role(self.new, "plain" if due else "primary")
+        self.new.show_icon("add")
 
     def _new(self) -> None:
         self.go("visits/new")
