@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
+from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
 from assessor_app.observing.demands.tables import MIGRATIONS as DEMANDS
 from assessor_app.observing.desk import ObservationDesk
@@ -21,6 +22,7 @@ from assessor_app.records.archive import RecordArchive
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
+from assessor_app.standards.model import StandardKey
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import tidy_name
@@ -29,10 +31,13 @@ from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
+    from assessor_app.observing.model import Observation
     from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
-    from assessor_app.standards.model import StandardKey
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
@@ -47,6 +52,14 @@ class Touched:
     editions: tuple[StandardKey, ...]
     candidates: tuple[Candidate, ...]
     drafts: tuple[Head, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """The coverage of a candidate's standards, and those editions that the library lacks."""
+
+    coverage: tuple[Coverage, ...]
+    missing: tuple[StandardKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,16 @@ class Rooms:
             standards=tuple(self.library.get(key) for key in held.standards),
             rules=rules,
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
+        )
+
+    def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
+        """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
+        observed = dict.fromkeys(key for one in reversed(observations) for key in one.standards)
+        keys = dict.fromkeys((*(StandardKey.parse(written) for written in person.standards), *observed))
+        standards = {key: self.archive.standard(key) for key in keys}
+        return Covering(
+            tuple(covered(standard, observations) for standard in standards.values() if standard),
+            tuple(key for key, standard in standards.items() if standard is None),
         )
 
     def touched_by(self, key: StandardKey) -> Touched:

@@ -29,7 +29,6 @@ CODE = {
     "learner": "candidate",
     "learners": "candidates",
     "student": "candidate",
-    "portfolio": "evidence",
     "evaluation": "judgement",
     "evaluations": "judgements",
     "judgment": "judgement",
@@ -43,7 +42,7 @@ CODE = {
 
 ENGLISH = (
     _rule("learners?|students?|pupils?|trainees?(?! assessor)", "candidate"),
-    _rule("portfolio items?|portfolios?", "evidence"),
+    _rule("portfolio items?", "evidence"),
     _rule("evaluations?", "judgement"),
     _rule("judgments?", "judgement"),
     _rule("learning outcomes?", "criterion"),

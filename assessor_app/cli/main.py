@@ -250,6 +250,18 @@ def _narrowing(search: Parser) -> None:
     review.add_argument("--past", action="store_true", help=words(N_("only standards whose review date has passed")))
 
 
+def _people(commands: _Commands) -> None:
+    words = commands.words
+    people = commands.group("candidates", N_("list and show the candidates of the store, export a portfolio"))
+    people.command("list", "candidates:list_all", N_("list the candidates of the store"))
+    called = words(N_("id, centre reference or name"))
+    shown = people.command("show", "candidates:show", N_("show how a candidate's standards stand, and what is next"))
+    shown.take("candidate", metavar="CANDIDATE", type=_text, help=called)
+    given = people.command("export", "candidates:export", N_("write a candidate's sealed records with an index"))
+    given.take("candidate", metavar="CANDIDATE", type=_text, help=called)
+    given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
+
+
 def _checking(commands: _Commands) -> None:
     words = commands.words
     verify = commands.command(
@@ -259,6 +271,7 @@ def _checking(commands: _Commands) -> None:
     verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
+    _people(commands)
     records = commands.group("records", N_("list, export and vouch for records of the store"))
     records.command("list", "archive:list_all", N_("list the records of the store"))
     export = records.command("export", "archive:export", N_("write records as PDF files"))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessor_app.standards.ranges import all_items
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor_app.observing.model import Method, Observation, State
     from assessor_app.standards.model import Criterion, Standard
+    from assessor_app.standards.ranges import RangeItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One standard, a line for each observation that assessed it (oldest first), and how each criterion stands."""
+    """One standard, a line for each observation that assessed it (oldest first), and how each criterion stands.
+
+    `ranged` are the items of its scope/range and the sub-items of its criteria, each with whether it was covered.
+    """
 
     standard: Standard
     lines: tuple[Line, ...]
     so_far: tuple[State, ...]
+    ranged: tuple[tuple[RangeItem, bool], ...] = ()
 
     @property
     def met(self) -> int:
@@ -51,14 +58,16 @@ def covered(standard: Standard, observations: Iterable[Observation]) -> Coverage
     A criterion met once is met: evidence that was good enough stays so, and what a later visit did not see again
     takes nothing away. Drafts count as they stand; `Line.sealed` tells them apart.
     """
+    seen = [one for one in observations if standard.key in one.standards]
     lines = tuple(
         sorted(
-            (_line(standard, one) for one in observations if standard.key in one.standards),
+            (_line(standard, one) for one in seen),
             key=lambda line: (line.at, line.reference),
         )
     )
     so_far = tuple(_best(line.states[at] for line in lines) for at in range(len(standard.criteria)))
-    return Coverage(standard, lines, so_far)
+    marked = {mark.item for one in seen for mark in one.ranges}
+    return Coverage(standard, lines, so_far, tuple((item, item.key in marked) for item in all_items(standard)))
 
 
 def _line(standard: Standard, observation: Observation) -> Line:

@@ -17,6 +17,7 @@ from assessor_app.language.alphabet import welsh_order
 from assessor_app.people import store as kept
 from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
 from assessor_app.standards.model import StandardKey
+from assessor_app.standards.wording import unaccented
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -69,6 +70,21 @@ class PeopleDesk:
         if not found:
             raise Refusal("candidate-unknown", candidate=identifier)
         return found[0]
+
+    def find(self, name: str) -> Candidate:
+        """One candidate by id; else by centre reference; else by name, capitals and accents aside.
+
+        Raises:
+            Refusal: `candidate-not-found`; `candidate-ambiguous` when several answer to the name.
+        """
+        everybody, wanted = self.candidates(), unaccented(_line(name))
+        for field in ("id", "centre_reference", "name"):
+            found = [one for one in everybody if wanted and unaccented(getattr(one, field)) == wanted]
+            if len(found) > 1:
+                raise Refusal("candidate-ambiguous", name=name)
+            if found:
+                return found[0]
+        raise Refusal("candidate-not-found", name=name)
 
     def add_candidate(
         self,

@@ -19,12 +19,13 @@ from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
+    from assessor_app.records.model import Payload
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
@@ -79,6 +80,23 @@ class RecordArchive:
         if found is None:
             raise Refusal("record-unknown", name=identity)
         return found
+
+    def payload(self, identity: str) -> Payload:
+        """The data of one record; Refusal `record-unknown`."""
+        found = rows.payload_of(self._store, identity)
+        if found is None:
+            raise Refusal("record-unknown", name=identity)
+        return found
+
+    def certificate(self, identity: str) -> bytes:
+        """The certificate (DER) of whoever signed one record."""
+        return rows.certificate_of(self._store, identity)
+
+    def tick_off(self, identities: Iterable[str]) -> None:
+        """Note that these records were handed over."""
+        with self._store.transaction():
+            for identity in identities:
+                outbox.mark_thing_sent(self._store, "record", identity, self._now())
 
     def seal(self, visit: Visit, identity: Identity, desk: ObservationDesk, progress: Progress) -> tuple[Held, Changes]:
         """Seal a visit and keep the record; the observation closes in the same transaction.
@@ -165,7 +183,7 @@ class RecordArchive:
             Unavailable: `export-not-written`; nothing half-written stays behind, and the record stays kept.
         """
         held = self.find(identity)
-        file = folder / f"{_file_name(held.reference)}-{held.identity[:8]}.pdf"
+        file = folder / file_name(held)
         try:
             write_out(file, self.file(held.identity))
             if certificate:
@@ -209,6 +227,7 @@ def _held(sealed: Sealed, origin: Literal["own", "imported"], signer: str, now: 
     )
 
 
-def _file_name(reference: str) -> str:
-    """A reference as a safe part of a file name."""
-    return "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in reference) or "record"
+def file_name(held: Held) -> str:
+    """What a record's file is called where it is handed over: its reference, made safe, and its short identity."""
+    reference = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in held.reference)
+    return f"{reference or 'record'}-{held.identity[:8]}.pdf"

@@ -9,6 +9,7 @@ from assessor_app.records.model import Held
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
 
 MIGRATIONS = (
@@ -107,6 +108,13 @@ def file_of(store: Store, identity: str) -> bytes | None:
     """The file as it was sealed or came in."""
     row = store.one("SELECT file FROM record WHERE identity = ?", (identity,))
     return bytes(row["file"]) if row else None
+
+
+def payload_of(store: Store, identity: str) -> Payload | None:
+    """The data of one record."""
+    row = store.one("SELECT payload FROM record WHERE identity = ?", (identity,))
+    found: Payload | None = json.loads(row["payload"]) if row else None
+    return found
 
 
 def certificate_of(store: Store, identity: str) -> bytes:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from assessor_app.observing.coverage import covered
-from assessor_app.observing.model import Event, Judgement, Observation
+from assessor_app.observing.model import Event, Judgement, Observation, RangeMark
 from assessor_app.standards.bundle import bundled
+from assessor_app.standards.ranges import scope_items
 from assessor_app.ui.candidates.cells import SHOWN_VISITS, coverage_rows
 from assessor_app.ui.candidates.picture import Picture
+from assessor_app.ui.candidates.ranged import Ranged
 from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.linkrow import LinkRow
 from tests.ui.rolls import at_candidates, kept, listed
@@ -22,10 +27,12 @@ from tests.ui.walks import WAIT_MS, check_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from assessor_app.observing.model import State
+    from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.candidates.table import CoverageTable
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.screens.candidates import CandidatesScreen
@@ -248,3 +255,102 @@ def test_a_change_of_language_leaves_the_reader_at_the_same_cell(
     table = tables(screen)[1]
     assert table.hasFocus()
     assert spoken(table, table.currentIndex().row(), table.currentIndex().column()).startswith("G2, Hyd yma")
+
+
+def test_what_to_look_for_next_time_is_ticked_and_planned(
+    open_visit: Callable[..., Window], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[tuple[str, tuple[CriterionKey, ...]]] = []
+    monkeypatch.setattr(
+        "assessor_app.ui.screens.candidates.plan_for", lambda _screen, name, hoped: planned.append((name, hoped))
+    )
+    window = open_visit()
+    screen = at_page(window, qtbot)
+    part = screen.aside.next_time
+    first, second, *_ = part.ticks
+    assert first.text() == "Observe: INSCS025\u00a0·\u00a0P14"
+    assert (first.isChecked(), second.isChecked(), len(part.ticks)) == (True, False, 5)
+    said = [label.text() for label in part.findChildren(QLabel)]
+    assert "Judged not yet met." in said
+    assert "Agreed: Cadarnhau'r crynodeb gyda'r cwsmer mewn tair galwad" in said
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    window.kit.tongue.speak("cy")
+    settled(screen, qtbot)
+    assert part.ticks[0].text() == "Arsylwi: INSCS025\u00a0·\u00a0P14"
+    assert part.ticks[1].isChecked()
+    QTest.mouseClick(part.more, Qt.MouseButton.LeftButton)
+    assert len(part.ticks) > 5
+    assert part.ticks[5].hasFocus()
+    assert not part.more.isVisible()
+    QTest.mouseClick(part.plan, Qt.MouseButton.LeftButton)
+    ((name, hoped),) = planned
+    assert name == kept(screen, qtbot)[0].id
+    assert [str(key).partition("#")[2] for key in hoped][:3] == ["performance:14", "performance:2", "performance:4"]
+    for tick in part.ticks:
+        tick.setChecked(False)
+    assert not part.plan.isEnabled()
+
+
+def test_planning_leads_to_a_visit_with_the_candidate_and_back(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    window = open_visit()
+    screen = at_page(window, qtbot)
+    screen.aside.next_time.plan.click()
+    assert window.frame is not None
+    assert window.frame.here.startswith("visits")
+    window.frame.shown.way_back.click()
+    assert window.frame.here == "candidates"
+
+
+def at_sealed(open_store: OpenStore, sealed: Sealed, folder: Path, qtbot: QtBot) -> CandidatesScreen:
+    return at_page(open_store(sealed.store.copy(folder / "store")), qtbot)
+
+
+def test_the_portfolio_is_written_as_a_zip_and_as_a_folder_and_never_over_anything(
+    open_store: OpenStore, sealed: Sealed, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = at_sealed(open_store, sealed, tmp_path, qtbot)
+    out, asked = tmp_path / "out", []
+    out.mkdir()
+
+    def save(_over: object, _title: str, name: str, *_kinds: object) -> tuple[str, str]:
+        asked.append(name)
+        return str(out / name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    card, told, wrong = screen.aside.portfolio, [], []
+    screen.kit.notices.toast.connect(lambda said, _undo: told.append(said))
+    screen.kit.notices.banner.connect(lambda said, _tone: wrong.append(said))
+    QTest.mouseClick(card.zip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert asked == ["sian-llywelyn-portfolio.zip"]
+    assert zipfile.is_zipfile(out / asked[0])
+    for _ in range(2):
+        QTest.mouseClick(card.folder, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not screen.busy.isVisible(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=WAIT_MS)
+    assert (out / "sian-llywelyn-portfolio" / "index.html").is_file()
+    assert (out / "sian-llywelyn-portfolio-2" / "index.json").is_file()
+    before = (out / asked[0]).read_bytes()
+    QTest.mouseClick(card.zip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(wrong), timeout=WAIT_MS)
+    assert "was left as it is" in wrong[0]
+    assert (out / asked[0]).read_bytes() == before
+    assert len(list(out.iterdir())) == 3
+
+
+def test_scope_and_sub_items_say_what_is_still_to_be_covered(kit: Kit, qtbot: QtBot) -> None:
+    ranged = replace(bundled()[0], sections={"scope": ("Dros y ffôn", "Wyneb yn wyneb")})
+    item = scope_items(ranged)[0]
+    seen = Observation(
+        "o", "R", "candidate", (ranged.key,), Event("2026-11-01T14:00:00+00:00"), ranges=(RangeMark(item.key, ""),)
+    )
+    picture = Picture(kit, covered(ranged, [seen]))
+    qtbot.addWidget(picture)
+    (part,) = picture.findChildren(Ranged)
+    heard = [label.accessibleName() or label.text() for label in part.findChildren(QLabel)]
+    assert heard[0].startswith("Scope/range covered: 1 of ")
+    assert heard[1] == "Not yet covered: Wyneb yn wyneb"
+    assert heard[-1] == "Covered: Dros y ffôn"
+    kit.tongue.speak("cy")
+    assert part.findChildren(QLabel)[-1].accessibleName() == "Wedi'i gwmpasu: Dros y ffôn"

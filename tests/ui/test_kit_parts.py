@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import Banner, EmptyState
@@ -28,6 +28,7 @@ from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.signature import MarkPanel
 from assessor_app.ui.parts.text import Line, Text
 from assessor_app.ui.parts.tick import Tick
+from assessor_app.ui.parts.zoom import ZoomBar
 from tests.ui.walks import WAIT_MS
 
 if TYPE_CHECKING:
@@ -319,6 +320,52 @@ def test_a_page_narrower_than_its_room_stands_in_the_middle(kit: Kit, show: Show
     page, room = part.page(0), part.viewport().width()
     assert 880 <= page.width() <= 900
     assert page.x() == pytest.approx(room - page.geometry().right(), abs=3)
+
+
+def test_pages_are_made_larger_by_keys_wheel_and_fingers_about_what_is_read(kit: Kit, show: Show, qtbot: QtBot) -> None:
+    part = Preview(kit, N_("Help"))
+    bar = ZoomBar(kit, part)
+    show(part, width=500, height=600)
+    part.show_pdf(pdf(3))
+    qtbot.waitUntil(lambda: bar.page_number.text() == "Page 1 of 3")
+    assert not bar.fit.isEnabled()
+    fitting = part.page(0).width()
+    assert fitting < part.viewport().width()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, percent in ((Qt.Key.Key_Plus, 67), (Qt.Key.Key_Equal, 80), (Qt.Key.Key_Plus, 100), (Qt.Key.Key_Minus, 80)):
+        QTest.keyClick(part, key, control)
+        assert bar.size_now.text() == f"{percent} %"
+        assert part.page(0).width() == pytest.approx(794 * percent / 100, abs=4)
+    assert part.horizontalScrollBar().maximum() > 0
+    part.verticalScrollBar().setValue(part.page(1).y() + part.page(1).height() // 4 - part.viewport().height() // 2)
+    QTest.mouseClick(bar.larger, Qt.MouseButton.LeftButton)
+    middle = part.verticalScrollBar().value() + part.viewport().height() // 2 - part.page(1).y()
+    assert middle / part.page(1).height() == pytest.approx(0.25, abs=0.03)
+    at = QPointF(100, 100)
+    for turned in (60, 60, 120):
+        turn = QWheelEvent(
+            at, at, QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, control, Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt takes no name here
+        )  # fmt: skip
+        QApplication.sendEvent(part.viewport(), turn)
+    assert part.percent == pytest.approx(150, abs=1)
+    QTest.keyClick(part, Qt.Key.Key_0, control)
+    assert part.page(0).width() == pytest.approx(fitting, abs=20)  # a scroll bar may have come
+    assert not bar.fit.isEnabled()
+
+
+def test_two_fingers_spread_make_pages_larger(kit: Kit, show: Show) -> None:
+    part = Preview(kit, N_("Help"))
+    show(part, width=500, height=600)
+    part.show_pdf(pdf(1))
+    before = part.percent
+    glass, handle = QTest.createTouchDevice(), part.window().windowHandle()
+    touch = QTest.touchEvent(handle, glass)
+    touch.press(0, QPoint(240, 300), handle).press(1, QPoint(260, 300), handle).commit()
+    for apart in range(20, 130, 10):
+        touch.move(0, QPoint(240 - apart // 2, 300), handle).move(1, QPoint(260 + apart // 2, 300), handle).commit()
+    touch.release(0, QPoint(175, 300), handle).release(1, QPoint(325, 300), handle).commit()
+    assert part.percent > 1.5 * before
 
 
 def test_composer_adds_on_enter_and_notices_the_hash(kit: Kit, show: Show) -> None:

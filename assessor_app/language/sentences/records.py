@@ -56,6 +56,14 @@ SENTENCES: dict[str, str] = {
     "export-not-written": N_(
         "{file} could not be written. Check the drive and its free space, or choose another folder; the record is safe in your store."
     ),
+    "portfolio-empty": N_("Nothing has been sealed for {name} yet, so there is no portfolio to export."),
+    "portfolio-exists": N_("There is something called {file} already, and it was left as it is. Choose another name."),
+    "portfolio-disk-full": N_(
+        "There is no room for {file}, and nothing was left of it. Free some space or choose another disk; the records are safe in your store."
+    ),
+    "portfolio-not-written": N_(
+        "{file} could not be written, and nothing was left of it. Check the drive, or choose another folder; the records are safe in your store."
+    ),
     "seal-does-not-open": N_(
         "The record that was just made does not open again ({found}), so it was not kept. Your draft is untouched; report this fault."
     ),

@@ -1,44 +1,41 @@
-"""Beside the picture: what is left to do next time, the drafts, the records, and what is known of the candidate."""
+"""Beside the picture: what to look for next time, drafts, records and the portfolio, what is known of the person."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day, short_day
-from assessor_app.ui.candidates.spans import written
-from assessor_app.ui.parts.card import Ground, Scroll
-from assessor_app.ui.parts.chip import chip
+from assessor_app.ui.candidates.nexttime import NextTime
+from assessor_app.ui.candidates.portfolio import PortfolioCard
+from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_WORDS
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from assessor_app.observing.coverage import Coverage
-    from assessor_app.standards.model import Kind
     from assessor_app.ui.candidates.known import Known
     from assessor_app.ui.kit import Kit
 
-# How each kind of criterion is usually shown; knowledge cannot be inferred from observed practice.
-WAYS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("performance", N_("Observe: {criteria}")),
-    ("knowledge", N_("Ask or discuss: {criteria}")),
-    ("behaviour", N_("Behaviours: {criteria}")),
-)
-
 
 class Aside(Scroll):
-    """`asked(place, subject)` when a draft or a record is pressed."""
+    """`asked(place, subject)` when a draft or a record is pressed.
+
+    `planned(criteria)` when a visit is to be planned from what to look for, `exporting(path)` for the portfolio.
+    """
 
     asked = Signal(str, str)
+    planned = Signal(object)
+    exporting = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=16, space=8)
         self._kit = kit
         self._known: Known | None = None
+        self.next_time, self.portfolio = NextTime(kit), PortfolioCard(kit)
+        self.next_time.planned.connect(self.planned)
+        self.portfolio.exporting.connect(self.exporting)
         kit.tongue.follow(self, lambda _words: self._lay())
 
     def show_known(self, known: Known) -> None:
@@ -47,6 +44,10 @@ class Aside(Scroll):
         self._lay()
 
     def _lay(self) -> None:
+        for kept in (self.next_time, self.portfolio):  # or clearing would destroy them too
+            self.inside.removeWidget(kept)
+            kept.setParent(self)
+            kept.hide()
         self.clear()
         if self._known is None:
             return
@@ -68,23 +69,9 @@ class Aside(Scroll):
         elif not any(one.left() for one in known.coverage):
             self.add(self._kit.label(N_("Everything in these standards is met."), "soft"))
         else:
-            self.add(self._kit.label(N_("What is not yet met, standard by standard"), "soft"))
-        for one in known.coverage:
-            if one.left():
-                self.add(self._left(one))
-
-    def _left(self, coverage: Coverage) -> QWidget:
-        card = Ground("card", margin=12, space=6)
-        standard = coverage.standard
-        if standard.urn:
-            card.inside.addWidget(chip(standard.urn, "accent"), 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            card.add(self._kit.text(standard.title, "label"))
-        for kind, way in WAYS:
-            said = written(coverage.left(), kind, self._kit.tongue.language)
-            if said:
-                card.add(self._kit.label(way, criteria=said))
-        return card
+            self.next_time.show_known(known)
+            self.add(self.next_time)
+            self.next_time.show()
 
     def _drafts(self, known: Known) -> None:
         if not known.drafts:
@@ -108,6 +95,10 @@ class Aside(Scroll):
             link = LinkRow(self._kit, title, words(VERDICT_WORDS[held.verdict]), icon=icon, tone=tone)
             link.clicked.connect(lambda _on=False, name=held.identity: self.asked.emit("records", name))
             self.add(link)
+        if known.records:
+            self.portfolio.offer(known.candidate.name)
+            self.add(self.portfolio)
+            self.portfolio.show()
 
     def _details(self, known: Known) -> None:
         person = known.candidate

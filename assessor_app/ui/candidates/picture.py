@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.candidates.cells import CoverageModel, coverage_rows
+from assessor_app.ui.candidates.ranged import Ranged
 from assessor_app.ui.candidates.table import CELL_WIDE, NAMES_WIDE, CoverageTable, paint_cell
 from assessor_app.ui.parts.card import Ground, empty, row
 from assessor_app.ui.parts.chip import chip
@@ -130,6 +131,8 @@ class Picture(Ground):
             self.add(kit.label(N_("This standard was published without a URN."), "soft"))
         self.tables = Tables(kit, coverage)
         self.add(self.tables)
+        if coverage.ranged:
+            self.add(Ranged(kit, coverage))
 
 
 class _Swatch(QWidget):

@@ -9,7 +9,7 @@ from assessor_app.standards.model import KIND_LETTERS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assessor_app.standards.model import Criterion, Kind, Language
+    from assessor_app.standards.model import Criterion, CriterionKey, Kind, Language
 
 
 def spans(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -23,7 +23,7 @@ def spans(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def written(criteria: Iterable[Criterion], kind: Kind, reader: Language) -> str:
+def written(criteria: Iterable[Criterion | CriterionKey], kind: Kind, reader: Language) -> str:
     """The criteria of one kind as `P1, P3–6`; nothing where there is none. Two in a row are written one by one."""
     letter = KIND_LETTERS[kind, reader]
     parts: list[str] = []

@@ -12,6 +12,7 @@ from assessor_app.ui.parts.banner import EmptyState, announce
 from assessor_app.ui.parts.halves import Halves
 from assessor_app.ui.parts.preview import Preview
 from assessor_app.ui.parts.reading import Reading
+from assessor_app.ui.parts.zoom import ZoomBar
 from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
 from assessor_app.ui.records.signer import SignerCard
@@ -42,7 +43,13 @@ class Detail(QWidget):
         self.pages = Preview(kit, N_("Pages of the record"))
         self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
         self._right = QStackedWidget()
-        self._right.addWidget(self.pages)
+        paged = QWidget()
+        under = QVBoxLayout(paged)
+        under.setContentsMargins(0, 0, 0, 4)
+        under.setSpacing(2)
+        under.addWidget(self.pages, 1)
+        under.addWidget(ZoomBar(kit, self.pages))
+        self._right.addWidget(paged)
         self._right.addWidget(self._withheld)
         self.halves = Halves(kit, N_("What to show"), (N_("How it stands"), N_("Pages")), (self.judgement, self._right))
         inside = QVBoxLayout(self)

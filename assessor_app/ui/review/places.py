@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.halves import Halves
-from assessor_app.ui.parts.text import Line
+from assessor_app.ui.parts.zoom import ZoomBar
 from assessor_app.ui.review.assessor import AssessorPanel
 from assessor_app.ui.review.candidate import CandidatePanel
 from assessor_app.ui.review.done import DonePanel
@@ -47,8 +47,8 @@ class Places(Screen):
         self.waiting = kit.label(N_("The pages are being drawn…"), "quiet")
         self.copy = Banner(kit, "note")
         self.copy.hide()
-        self.page_number = Line(role="soft")
-        self.preview.reading.connect(self._say_page)
+        self.zoom = ZoomBar(kit, self.preview)
+        self.page_number = self.zoom.page_number
         self.assessor, self.candidate, self.done = AssessorPanel(kit), CandidatePanel(kit), DonePanel(kit)
         self.giving = GivingPanel(kit)
         self.handing = Handing(kit, self.giving, self.busy)
@@ -95,8 +95,5 @@ class Places(Screen):
         inside.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(self.copy)
         inside.addWidget(self.preview, 1)
-        inside.addWidget(self.page_number, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.zoom)
         return pages
-
-    def _say_page(self, page: int, pages: int) -> None:
-        self.kit.tongue.say(self.page_number.setText, N_("Page {page} of {pages}"), page=page, pages=pages)

@@ -13,6 +13,8 @@ from assessor_app.ui.candidates.aside import Aside
 from assessor_app.ui.candidates.form import CandidateForm
 from assessor_app.ui.candidates.known import known
 from assessor_app.ui.candidates.picture import Picture, legend
+from assessor_app.ui.candidates.planning import plan_for
+from assessor_app.ui.candidates.portfolio import write
 from assessor_app.ui.candidates.roll import Roll
 from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.card import Scroll
@@ -21,6 +23,8 @@ from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assessor_app.language import Words
     from assessor_app.people.model import Candidate
     from assessor_app.rooms import Rooms
@@ -53,6 +57,8 @@ class CandidatesScreen(Screen):
         self.roll.opened.connect(lambda name: self.go("candidates", name))
         self.roll.adding.connect(self._add)
         self.aside.asked.connect(self.go)
+        self.aside.planned.connect(lambda hoped: plan_for(self, self._candidate, hoped))
+        self.aside.exporting.connect(self._export)
         self.form.saved.connect(self._save)
         self.form.left.connect(self._leave_form)
         kit.tongue.follow(self, self._head)
@@ -199,6 +205,15 @@ class CandidatesScreen(Screen):
             tasks.store(lambda rooms: rooms.people.add_candidate(**fields), then=self._added, failed=self.form.refuse)
         else:
             tasks.store(lambda rooms: _changed(rooms, before.id, fields), then=self._changed, failed=self.form.refuse)
+
+    def _export(self, target: Path) -> None:
+        """Write the candidate's portfolio where somebody chose to have it."""
+        name = self._candidate
+        job = self.kit.tasks.long(
+            lambda rooms, progress: write(rooms, name, target, progress),
+            then=lambda file: self.kit.notices.say(N_("The portfolio is written: {file}"), file=str(file)),
+        )
+        self.busy.watch(job, N_("Writing the portfolio"))
 
     def _added(self, answer: tuple[Candidate, Changes]) -> None:
         self.kit.notices.say(N_("Added: {name}"), name=answer[0].name)

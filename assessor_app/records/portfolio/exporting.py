@@ -1,0 +1,43 @@
+"""Handing a candidate's portfolio out: gathered, written, and its records ticked off as handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.records.portfolio import index, page
+from assessor_app.records.portfolio.gathering import gather
+from assessor_app.records.portfolio.writing import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assessor_app.people.model import Candidate
+    from assessor_app.progress import Progress
+    from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.portfolio.model import Portfolio
+
+
+def export(candidate: Candidate, archive: RecordArchive, target: Path, progress: Progress) -> Portfolio:
+    """Write a candidate's portfolio as a folder, or as a zip where the name ends in `.zip`; returns what is in it.
+
+    Raises:
+        Refusal: `portfolio-empty`, `portfolio-exists`.
+        Unavailable: `portfolio-disk-full`, `portfolio-not-written`; nothing half-written stays behind.
+        Cancelled: the same.
+    """
+    gathered = gather(candidate, archive, progress)
+    write(target, _files(gathered, archive, progress))
+    archive.tick_off(item.held.identity for item in gathered.items)
+    return gathered
+
+
+def _files(portfolio: Portfolio, archive: RecordArchive, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    yield "index.html", page.as_bytes(portfolio)
+    yield "index.json", index.as_bytes(portfolio)
+    yield from sorted(portfolio.certificates.items())
+    many = len(portfolio.items)
+    for done, item in enumerate(portfolio.items):
+        progress.step(many + done, 2 * many)
+        yield item.file, archive.file(item.held.identity)
+    progress.step(2 * many, 2 * many)

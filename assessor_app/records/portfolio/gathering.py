@@ -1,0 +1,87 @@
+"""Gathering one candidate's portfolio from the archive, and adding up what its records decided. Writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import Refusal
+from assessor_app.records.archive import file_name
+from assessor_app.records.portfolio.model import Covered, Item, Portfolio, Standing
+from assessor_app.trust.model import fingerprint, pem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from assessor_app.observing.model import State
+    from assessor_app.people.model import Candidate
+    from assessor_app.progress import Progress
+    from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.model import Held, Payload
+
+
+def gather(candidate: Candidate, archive: RecordArchive, progress: Progress) -> Portfolio:
+    """Gather what the archive keeps of a candidate, oldest seal first.
+
+    Raises:
+        Refusal: `portfolio-empty`, when nothing has been sealed.
+        Cancelled: a person asked to stop.
+    """
+    kept = sorted(archive.of_candidate(candidate.id), key=lambda held: (held.sealed_at, held.identity))
+    if not kept:
+        raise Refusal("portfolio-empty", name=candidate.name)
+    items, certificates = [], {}
+    payloads = {held.identity: archive.payload(held.identity) for held in kept}
+    replaced = _replaced(kept, payloads)
+    for done, held in enumerate(kept):
+        progress.step(done, 2 * len(kept))
+        file, certificate = archive.file(held.identity), archive.certificate(held.identity)
+        signed = f"certificates/identity-{fingerprint(certificate)[:8]}.pem"
+        certificates[signed] = pem(certificate).encode()
+        items.append(
+            Item(
+                file=f"records/{file_name(held)}",
+                sha256=hashlib.sha256(file).hexdigest(),
+                size=len(file),
+                held=held,
+                payload=payloads[held.identity],
+                certificate=signed,
+                superseded_by=replaced.get(held.record, ""),
+            )
+        )
+    return Portfolio(candidate, tuple(items), covered(items), certificates)
+
+
+def _replaced(kept: Sequence[Held], payloads: dict[str, Payload]) -> dict[str, str]:
+    """By the id of a record: the identity of the latest accepted one that takes its place."""
+    return {
+        replaced: held.identity
+        for held in kept
+        if held.verdict == "accepted" and (replaced := payloads[held.identity]["record"].get("supersedes"))
+    }
+
+
+def covered(items: Sequence[Item]) -> tuple[Covered, ...]:
+    """How every criterion of every standard in the records that count stands, standards in the order of their keys.
+
+    As on the candidate's page, a criterion met once is met; here drafts do not count.
+    """
+    counting = [item for item in items if item.counts]
+    standards = {said["key"]: said for item in counting for said in item.payload["standards"]}
+    return tuple(_covered(key, standards[key], counting) for key in sorted(standards))
+
+
+def _covered(key: str, standard: dict[str, Any], items: Sequence[Item]) -> Covered:
+    standings = []
+    for criterion in standard["criteria"]:
+        name = f"{key}#{criterion['kind']}:{criterion['number']}"
+        said: dict[str, State] = {
+            item.held.identity: judged["state"]
+            for item in items
+            for judged in item.payload["judgements"]
+            if judged["criterion"] == name and judged["state"] != "not_observed"
+        }
+        state: State = "met" if "met" in said.values() else "not_yet_met" if said else "not_observed"
+        standings.append(Standing(criterion, state, tuple(one for one, given in said.items() if given == state)))
+    return Covered(standard, tuple(standings))
