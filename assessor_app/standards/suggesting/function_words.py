@@ -51,6 +51,15 @@ _LIGHT_EN: Final = """
 """
 
 
+# Verbs that notes are told with, so that they tell little of what was done.
+_TELLING_CY_WORDS: Final = """
+    dweud egluro esbonio gofyn holi ateb rhoi gofynnodd meddai cael gweld mynd dangos nodi siarad ffonio galw edrych helpu
+"""
+_TELLING_EN_WORDS: Final = """
+    say tell ask explain answer show speak see call ring look notice help
+"""
+
+
 def _set(written: str) -> frozenset[str]:
     return frozenset(unaccented(written).split())
 
@@ -60,6 +69,9 @@ SILENT: Final[dict[Language, frozenset[str]]] = {"cy": _set(_WELSH), "en": _set(
 
 LIGHT: Final[dict[Language, frozenset[str]]] = {"cy": _set(_LIGHT_CY), "en": _set(_LIGHT_EN)}
 """Verbs and nouns that go with anything: no likeness by themselves, whatever concept they may be in."""
+
+REPORTING: Final[dict[Language, frozenset[str]]] = {"cy": _set(_TELLING_CY_WORDS), "en": _set(_TELLING_EN_WORDS)}
+"""Verbs that count less in a note."""
 
 _TELLING_CY: Final = SILENT["cy"] - SILENT["en"]
 _TELLING_EN: Final = SILENT["en"] - SILENT["cy"]

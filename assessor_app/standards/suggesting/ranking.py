@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.standards.suggesting import texts as reading
+from assessor_app.standards.suggesting.function_words import REPORTING
 from assessor_app.standards.suggesting.lexicon import shipped
 from assessor_app.standards.suggesting.terms import terms
 from assessor_app.standards.suggesting.texts import AROUND, Texts, Weights, levelled
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from assessor_app.standards.suggesting.lexicon import Lexicon
     from assessor_app.standards.suggesting.terms import Terms, Unit
 
+_REPORTING = frozenset(f"{lang} {w}" for lang, ws in REPORTING.items() for w in ws)
 LONGEST: Final = 4000
 """Letters of a note that are looked at: of a longer one the first and the last."""
 LEAST: Final = 0.12
@@ -96,10 +98,11 @@ class Suggester:
         said: _Pairs = defaultdict(dict)
         met: _Pairs = defaultdict(dict)
         for at, unit in enumerate(dict.fromkeys(units)):
+            faint = self._weights.reporting if not _REPORTING.isdisjoint(unit.own) else 1.0
             for feature, sure in self._asked(unit).items():
                 rare = self._texts.rarity.get(feature, 0.0)
                 for text, there, counts in self._texts.where.get(feature, ()):
-                    alike = sure * counts
+                    alike = sure * counts * faint
                     if rare * alike > said[text].get(at, 0.0):
                         said[text][at] = rare * alike
                     if there != AROUND and alike > met[text].get(there, 0.0):

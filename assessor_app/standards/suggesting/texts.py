@@ -29,6 +29,7 @@ class Weights:
     concept: float = 0.9  # the same meaning, where the same word is 1
     related: float = 0.5  # what a meaning likely shows as well
     phrase: float = 1.4  # a phrase, which is surer than a word
+    reporting: float = 0.6  # a verb that any note is told with
     gram: float = 2.5  # the letters of words that no dictionary has
     group: float = 0.5  # a word in the heading over a criterion
     title: float = 0.1  # a word in a standard's title
