@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.standards.suggesting import texts as reading
 from assessor_app.standards.suggesting.function_words import REPORTING
 from assessor_app.standards.suggesting.lexicon import shipped
+from assessor_app.standards.suggesting.telling import tells_knowledge
 from assessor_app.standards.suggesting.terms import terms
 from assessor_app.standards.suggesting.texts import AROUND, Texts, Weights, levelled
 
@@ -63,14 +64,15 @@ class Suggester:
 
     def suggest(self, note: str, limit: int = 5) -> list[Suggestion]:
         """The criteria that a note most likely evidences, best first, at most `limit`; none where none is like it."""
-        scores = self._scores(terms(_shortened(note), self._lexicon))
+        told = _shortened(note)
+        scores = self._scores(terms(told, self._lexicon), knowledge=tells_knowledge(told))
         best = sorted((-score, at) for at, score in scores.items() if score >= LEAST)[: max(limit, 0)]
         return [
             Suggestion(key, criterion.label, criterion.text, -score)
             for (key, criterion), score in ((self._criteria[at], score) for score, at in best)
         ]
 
-    def _scores(self, note: Terms) -> dict[int, float]:
+    def _scores(self, note: Terms, *, knowledge: bool) -> dict[int, float]:
         """The score of every criterion that has anything in common with a note."""
         weights, worth = self._weights, self._texts.worth
         said, met = self._aligned(note.units)
@@ -82,14 +84,14 @@ class Suggester:
             scores[text] += weights.cover * part / self._texts.whole[text]
         for text, much in self._in_letters(note.grams).items():
             scores[text] += weights.gram * much
-        return self._by_criterion(scores)
+        return self._by_criterion(scores, knowledge=knowledge)
 
-    def _by_criterion(self, scores: Mapping[int, float]) -> dict[int, float]:
+    def _by_criterion(self, scores: Mapping[int, float], *, knowledge: bool) -> dict[int, float]:
         """The score of a criterion's best text, from 0 to 1."""
         found: dict[int, float] = {}
         for text, score in scores.items():
             at = self._texts.owners[text]
-            told = score * (self._weights.knowledge if self._criteria[at][0].kind == "knowledge" else 1.0)
+            told = score * (self._weights.unlike if (self._criteria[at][0].kind == "knowledge") != knowledge else 1.0)
             found[at] = max(found.get(at, 0.0), round(told / (told + HALF), 4))
         return found
 

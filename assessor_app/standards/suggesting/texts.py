@@ -36,7 +36,7 @@ class Weights:
     head: float = 1.6  # a criterion's first word: what is to be done
     heard: float = 3.0  # what a note says and a criterion too
     cover: float = 10.0  # how much of a criterion a note says
-    knowledge: float = 0.85  # knowledge, which watching somebody work shows less often
+    unlike: float = 0.65  # knowledge for a note of deeds, and performance for a note of what somebody knows
 
 
 @dataclass(frozen=True, slots=True)
