@@ -226,6 +226,11 @@ def _reading(standards: _Commands) -> None:
     search.take("text", nargs="+", metavar="WORD", type=_text)
     search.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
     _narrowing(search)
+    _likening(standards)
+
+
+def _likening(standards: _Commands) -> None:
+    words = standards.words
     compared = standards.command(
         "compare", "comparing:compare_two", N_("what differs between two editions, word by word")
     )
@@ -237,6 +242,13 @@ def _reading(standards: _Commands) -> None:
     kinds = words(N_("K or G for knowledge, B or Y: behaviour"))
     elsewhere.take("criterion", metavar="STANDARD#P14", type=_text, help=kinds)
     elsewhere.option("--limit", type=int, default=20, help=words(N_("the most results to show")))
+    suggest = standards.command(
+        "suggest", "suggesting:suggest", N_("the criteria that a note most likely evidences; a hint, never a judgement")
+    )
+    suggest.take("text", nargs="+", metavar="TEXT", type=_text, help=words(N_("the note, or - for standard input")))
+    among = words(N_("only criteria of these standards"))
+    suggest.option("--in", dest="among", action="extend", nargs="+", metavar="STANDARD", type=_text, help=among)
+    suggest.option("--limit", type=int, default=5, help=words(N_("the most results to show")))
 
 
 def _narrowing(search: Parser) -> None:

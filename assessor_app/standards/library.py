@@ -17,6 +17,7 @@ from assessor_app.standards.search import asking, elsewhere
 from assessor_app.standards.search.store import SearchRows
 from assessor_app.standards.shelves.browsing import Shelves
 from assessor_app.standards.store import MIGRATIONS, StandardRows, folded_name
+from assessor_app.standards.suggesting.asking import Suggesting
 from assessor_app.standards.wording import sha256
 from assessor_app.vault.model import Changes
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from assessor_app.standards.model import Filter, Hit, Language, Like, Reading, Standard, StandardHead
+    from assessor_app.standards.suggesting.ranking import Suggestion
     from assessor_app.vault.store import Store
 
 KIND: Final = "standard"
@@ -47,6 +49,7 @@ class StandardsLibrary:
         self._origins = OriginRows(store)
         self.shelves = Shelves(store)
         self._found = SearchRows(store)
+        self.suggesting = Suggesting(self._found, self.get, self.pair)
         self._store = store
 
     def standards(self) -> list[StandardHead]:
@@ -61,9 +64,7 @@ class StandardsLibrary:
         return standard
 
     def resolve(self, reference: str, prefer: Language = "cy") -> Standard:
-        """The standard that `URN|slug[@edition][:cy|en]` names.
-
-        Where no language is named, the preferred one is taken, or the only one there is.
+        """The standard that `URN|slug[@edition][:cy|en]` names; where no language is named, the preferred or only one.
 
         Raises:
             Refusal: `standard-unknown`, or `standard-ambiguous` with the choices, when several editions fit.
@@ -273,6 +274,10 @@ class StandardsLibrary:
         else; a word in a criterion or its sub-items finds the criterion. Where both fill the list, each has half.
         """
         return asking.found(self._found, text, limit, filters)
+
+    def suggest(self, text: str, among: Iterable[StandardKey] | None = None, limit: int = 5) -> list[Suggestion]:
+        """The criteria of these standards, or of all, that a note most likely evidences, best first: a hint alone."""
+        return self.suggesting.found(text, among, limit)
 
 
 def _file_name(source: str) -> str:

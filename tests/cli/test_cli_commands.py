@@ -474,3 +474,36 @@ def test_a_strangers_name_neither_steers_the_terminal_nor_writes_a_line() -> Non
     from assessor_app.cli.saying import visible  # noqa: PLC0415
 
     assert visible("a\x1b[2J\n\u202eb ŵ") == "a\ufffd[2J\ufffd\ufffdb ŵ"
+
+
+def test_suggesting_gives_criteria_best_first(capsys: pytest.CaptureFixture[str]) -> None:
+    note = "Ailadroddodd y manylion yn ôl i'r cwsmer i'w cadarnhau."
+    code, told = document(capsys, "standards", "suggest", note, "--limit", "3", "--in", "INSCS025", "CFACSB15")
+    assert code == 0
+    first = told["suggestions"][0]
+    assert first.keys() == {"standard", "kind", "label", "number", "text", "score"}
+    assert (first["standard"], first["kind"], first["label"], first["number"]) == (
+        "INSCS025@2021:cy", "performance", "14", 14,
+    )  # fmt: skip
+    scores = [one["score"] for one in told["suggestions"]]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+    assert {one["standard"].partition("@")[0] for one in told["suggestions"]} <= {"INSCS025", "CFACSB15"}
+
+
+def test_suggesting_reads_a_note_from_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "Rhoddodd y galwr o'r neilltu am funud i nôl y ffeil.".encode() + b"\xff"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(note)))
+    code, out, err = run(capsys, "standards", "suggest", "-", "--limit", "1", "--language", "cy")
+    assert code == 0
+    assert "· P5  Rhoi gwybod i gwsmeriaid os bydd rhaid" in out
+    assert "Awgrymiadau" in err
+
+
+def test_suggesting_says_when_nothing_is_like_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert document(capsys, "standards", "suggest", "asdf qwzx") == (0, {"suggestions": []})
+    assert "Nid oes maen prawf" in run(capsys, "--language", "cy", "standards", "suggest", "asdf")[2]
+    assert run(capsys, "standards", "suggest", "x", "--limit", "0")[0] == 1
+    assert run(capsys, "standards", "suggest", "x", "--in", "NONE1")[0] == 1

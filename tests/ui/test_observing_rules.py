@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,6 +60,26 @@ def test_any_beginnings_of_its_words_find_a_criterion(data: st.DataObject) -> No
 )
 def test_labels_are_known_in_both_languages(query: str, reader: Language, found: set[tuple[str, int]]) -> None:
     assert {(one.kind, one.number) for one in CALLS.criteria if fits(query, CALLS, one, reader)} == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("gwsmer", "cwsmer"), ("nghwsmer", "cwsmer"), ("broblem", "problem"), ("cheisiad", "ceisiadau"),
+        ("gwybodaeth", "wybodaeth"), ("trosglwyddo", "trosglwyddo"),
+    ],
+)  # fmt: skip
+def test_mutated_forms_find_the_same_criteria(typed: str, word: str) -> None:
+    def by(query: str) -> list[str]:
+        return [one.text for one in CALLS.criteria if fits(query, CALLS, one, "en")]
+
+    assert by(typed) == by(word) != []
+
+
+def test_mutations_are_folded_in_welsh_standards_alone() -> None:
+    english = replace(CALLS, language="en")
+    assert not any(fits("nghwsmer", english, one, "cy") for one in english.criteria)
+    assert not fits("nscs025", CALLS, CALLS.criteria[0], "cy")
 
 
 def test_a_standard_without_a_urn_is_called_by_the_first_words_of_its_title() -> None:

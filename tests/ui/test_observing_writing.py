@@ -177,6 +177,17 @@ def test_hash_links_while_typing(observing: ObservingScreen, qtbot: QtBot) -> No
     assert held(observing).entries[-1].text == "Gwrandawodd"
 
 
+def test_a_mutated_word_finds_what_it_is_a_form_of(observing: ObservingScreen) -> None:
+    QTest.keyClicks(observing.writing.text, "#hymholiadau gwsmer")
+    offered = observing.linking.list.rows
+    assert offered.place_of(str(key(observing, 1))) == 0
+    assert offered.place_of(str(key(observing, 8))) == -1
+    QTest.keyClicks(observing.criteria.filter, "hymholiadau")
+    shown = observing.criteria.list.rows
+    assert shown.place_of(str(key(observing, 1))) >= 0
+    assert shown.place_of(str(key(observing, 8))) == -1
+
+
 def test_escape_closes_the_offers_and_leaves_the_text(observing: ObservingScreen) -> None:
     text = observing.writing.text
     QTest.keyClicks(text, "#gwran")

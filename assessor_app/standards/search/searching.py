@@ -91,8 +91,13 @@ def in_any_form(asked: tuple[Word, ...], columns: Columns, language: Language | 
 
 def sharing(terms: Sequence[str], least: int, language: Language) -> str:
     """The question for criteria in one language that hold at least so many of these words (folded), in any form."""
+    return sharing_any([sorted(same(term, language)) for term in terms], least, language)
+
+
+def sharing_any(groups: Sequence[Sequence[str]], least: int, language: Language) -> str:
+    """The question for criteria in one language that hold a word (folded) of at least so many of these groups."""
     column = CRITERIA.of(language)[0]
-    alike = [" OR ".join(_term(form, beginning=False) for form in sorted(same(term, language))) for term in terms]
+    alike = [" OR ".join(_term(form, beginning=False) for form in group) for group in groups]
     chosen = (" AND ".join(f"({one})" for one in some) for some in itertools.combinations(alike, least))
     return f"{{{column}}} : ({' OR '.join(f'({one})' for one in chosen)})"
 

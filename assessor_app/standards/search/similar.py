@@ -42,7 +42,7 @@ class Profile:
 def profile(text: str, language: Language) -> Profile:
     """What a text is compared by; make it once where one text is compared with many."""
     bare = [unaccented(word) for word in searching.WORD.findall(searching.parted(text))]
-    told = " ".join(map(_levelled, bare)) if language == "cy" else " ".join(bare)
+    told = " ".join(map(levelled, bare)) if language == "cy" else " ".join(bare)
     padded = f" {told} "
     grams = Counter(padded[at : at + SIZE] for at in range(max(1, len(padded) - SIZE + 1))) if told else Counter[str]()
     return Profile(grams, grams.total())
@@ -79,7 +79,7 @@ ENOUGH: Final = 3
 """So many telling words are enough to look for a text by."""
 
 
-def _levelled(word: str) -> str:
+def levelled(word: str) -> str:
     """A folded Welsh word with one first letter for all its forms."""
     if word in FIXED:
         return word

@@ -94,6 +94,16 @@ class SearchRows:
         )
         return [_criterion_hit(row) for row in rows]
 
+    def some_keys(self, most: int) -> list[StandardKey]:
+        """The keys of standards, at most so many."""
+        rows = self._store.rows("SELECT key FROM standards ORDER BY id LIMIT ?", (most,))
+        return [StandardKey.parse(row["key"]) for row in rows]
+
+    def stand(self) -> str:
+        """What changes whenever a standard comes or goes."""
+        (row,) = self._store.rows("SELECT count(*) AS many, coalesce(max(id), 0) AS last FROM standards")
+        return f"{row['many']} {row['last']}"
+
     def _choose(self, filters: Filter) -> bool:
         """Gather what a filter lets through, unless it is gathered already; False where it lets everything through."""
         if filters == Filter():

@@ -1,4 +1,4 @@
-"""Finding criteria by a few letters of their label or words, accents and case folded. Pure text."""
+"""Finding criteria by a few letters of their label or words, accents, case and mutations folded. Pure text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from assessor_app.standards.model import KIND_LETTERS
+from assessor_app.standards.search.mutations import beginnings, forms
 from assessor_app.ui.observing.scene import short_name
 
 if TYPE_CHECKING:
@@ -31,12 +32,25 @@ def words_of(text: str) -> tuple[str, ...]:
 def fits(query: str, standard: Standard, criterion: Criterion, reader: Language) -> bool:
     """Whether every word of the query begins a word of the criterion, of its standard's name, or names its label.
 
-    `14` and `P14` name a label, and so does `#` before either; `K2` and `G2` are the same knowledge.
+    `14` and `P14` name a label, and so does `#` before either; `K2` and `G2` are the same knowledge. In a Welsh
+    standard any mutated form of a word will do: `gwsmer` finds *cwsmer*.
     """
-    known = (*words_of(criterion.text), *words_of(" ".join(criterion.items)), *words_of(short_name(standard)))
-    return all(
-        _is_label(word, criterion, reader) or any(one.startswith(word) for one in known) for word in words_of(query)
-    )
+    return _fits(query, standard, criterion, reader, mutating=standard.language == "cy")
+
+
+def _fits(query: str, standard: Standard, criterion: Criterion, reader: Language, *, mutating: bool) -> bool:
+    told = (*words_of(criterion.text), *words_of(" ".join(criterion.items)))
+    names = words_of(short_name(standard))
+    for word in words_of(query):
+        starts = tuple(beginnings(word)) if mutating else (word,)
+        whole = forms(word) if mutating else frozenset[str]()
+        if not (
+            _is_label(word, criterion, reader)
+            or any(one.startswith(starts) or one in whole for one in told)
+            or any(one.startswith(word) for one in names)
+        ):
+            return False
+    return True
 
 
 def _is_label(word: str, criterion: Criterion, reader: Language) -> bool:
@@ -48,10 +62,15 @@ def _is_label(word: str, criterion: Criterion, reader: Language) -> bool:
 
 
 def found(query: str, scene: Scene, reader: Language, most: int) -> list[CriterionKey]:
-    """Criteria that fit, those named by their label first, at most so many."""
+    """Criteria that fit: those named by their label first, then those that hold the words as typed; at most so many."""
+    asked = words_of(query)
     fitting = [
-        (not any(_is_label(word, criterion, reader) for word in words_of(query)), key)
+        (
+            not any(_is_label(word, criterion, reader) for word in asked),
+            not _fits(query, standard, criterion, reader, mutating=False),
+            key,
+        )
         for standard, criterion, key in scene.criteria()
         if fits(query, standard, criterion, reader)
     ]
-    return [key for _, key in sorted(fitting, key=lambda one: one[0])][:most]
+    return [key for *_, key in sorted(fitting, key=lambda one: one[:2])][:most]

@@ -1,0 +1,116 @@
+"""Suggesting from a library: which standards a note is held against, and keeping them prepared. Holds no SQL.
+
+Where nobody says among which standards, and there are more than can be prepared while a person waits, the search index
+is asked first for criteria that hold the note's rarest words, or words that mean the same, in either language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.standards.search import searching
+from assessor_app.standards.suggesting.lexicon import shipped
+from assessor_app.standards.suggesting.ranking import LONGEST, prepare
+from assessor_app.standards.suggesting.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from assessor_app.standards.model import Language, Standard, StandardKey
+    from assessor_app.standards.search.store import SearchRows
+    from assessor_app.standards.suggesting.ranking import Suggester, Suggestion
+    from assessor_app.standards.suggesting.terms import Unit
+
+FEW: Final = 30
+"""So many standards are prepared whole; of more, those that the index finds."""
+_NEAREST: Final = 12  # standards that the index chooses
+_RAREST: Final = 6  # words of a note that the index is asked for
+_FORMS: Final = 60  # forms of one word, and of words that mean the same
+_FOUND: Final = 400  # criteria that the index is to find at most
+_KEPT: Final = 4  # sets of standards that are kept prepared
+
+
+class Suggesting:
+    """Suggestions from one library; what was prepared for one set of standards serves its next note."""
+
+    def __init__(
+        self,
+        index: SearchRows,
+        get: Callable[[StandardKey], Standard],
+        pair: Callable[[StandardKey], Standard | None],
+    ) -> None:
+        self._index, self._get, self._pair = index, get, pair
+        self._kept: OrderedDict[tuple[StandardKey, ...], Suggester] = OrderedDict()
+        self._as_of = ""
+
+    def suggester(self, keys: Iterable[StandardKey]) -> Suggester:
+        """These standards prepared, to be asked from any thread; of a pair the first named stands for both.
+
+        Raises:
+            Refusal: `standard-unknown`.
+        """
+        as_of, named = self._index.stand(), tuple(dict.fromkeys(keys))
+        if as_of != self._as_of:  # what is new may be the pair of what was there
+            self._kept.clear()
+            self._as_of = as_of
+        if named not in self._kept:
+            self._kept[named] = self._prepared(named)
+        self._kept.move_to_end(named)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[named]
+
+    def _prepared(self, named: tuple[StandardKey, ...]) -> Suggester:
+        standards: dict[StandardKey, Standard] = {}
+        pairs: dict[StandardKey, Standard] = {}
+        seconds: set[StandardKey] = set()
+        for key in named:
+            if key in seconds:
+                continue
+            standards[key] = self._get(key)
+            pair = self._pair(key)
+            if pair is not None:
+                pairs[key] = pair
+                seconds.add(pair.key)
+        return prepare(standards.values(), pairs)
+
+    def found(self, text: str, among: Iterable[StandardKey] | None, limit: int) -> list[Suggestion]:
+        """The criteria that a note most likely evidences (`StandardsLibrary.suggest`)."""
+        keys = self._near(text) if among is None else among
+        return self.suggester(keys).suggest(text, limit)
+
+    def _near(self, text: str) -> list[StandardKey]:
+        """The standards worth preparing for a note, where none are named: Welsh ones first in each pair."""
+        keys = self._index.some_keys(FEW + 1)
+        if len(keys) <= FEW:
+            return sorted(keys, key=str)
+        units = terms(text[:LONGEST], shipped()).units
+        counted: Counter[StandardKey] = Counter()
+        for language in ("cy", "en"):
+            counted.update(self._holding(units, language))
+        return [key for key, _ in counted.most_common(_NEAREST)]
+
+    def _holding(self, units: tuple[Unit, ...], language: Language) -> Iterable[StandardKey]:
+        """The standard of each criterion that holds the rarest of these words, as many as leave few enough."""
+        groups = {self._forms(unit, language) for unit in dict.fromkeys(units)} - {()}
+        known = self._index.known([form for forms in groups for form in forms], language)
+        counts = {forms: sum(known.get(form, 0) for form in forms) for forms in groups}
+        rarest = sorted((forms for forms in groups if counts[forms]), key=lambda one: (counts[one], one))[:_RAREST]
+        found: list[StandardKey] = []
+        for least in range(min(2, len(rarest)), len(rarest) + 1):
+            hits = self._index.some_with(searching.sharing_any(rarest, least, language), _FOUND) if least else []
+            if not hits:
+                break
+            found = [hit.standard for hit in hits]
+            if len(hits) < _FOUND:
+                break
+        return found
+
+    def _forms(self, unit: Unit, language: Language) -> tuple[str, ...]:
+        """What a unit may look like in a text of a language: the forms of its word, and of words that mean the same."""
+        words = shipped().words[language]
+        named = [feature.split(" ", 1)[1] for feature in unit.own if feature.startswith(f"{language} ")]
+        meant = [word for feature, _ in unit.told for word in words.meaning(feature)]
+        forms = dict.fromkeys(form for word in (*named, *meant) for form in sorted(searching.same(word, language)))
+        return tuple(forms)[:_FORMS]

@@ -1,0 +1,133 @@
+"""The texts of criteria, read once so that any note can be held against all of them quickly. Ranks nothing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.standards.suggesting.terms import Terms, Unit, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assessor_app.standards.model import Criterion, Standard
+    from assessor_app.standards.suggesting.lexicon import Lexicon
+
+AROUND: Final = -1
+"""Where a feature stands that is not in the text itself but in its group's heading or its standard's title."""
+
+Place = tuple[int, int, float]
+"""A text, its unit there, and how much a feature counts there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts; settled on notes written for the purpose (the benchmark's)."""
+
+    concept: float = 0.9  # the same meaning, where the same word is 1
+    related: float = 0.5  # what a meaning likely shows as well
+    phrase: float = 1.4  # a phrase, which is surer than a word
+    reporting: float = 0.6  # a verb that any note is told with
+    gram: float = 2.5  # the letters of words that no dictionary has
+    group: float = 0.5  # a word in the heading over a criterion
+    title: float = 0.1  # a word in a standard's title
+    head: float = 1.6  # a criterion's first word: what is to be done
+    heard: float = 3.0  # what a note says and a criterion too
+    cover: float = 10.0  # how much of a criterion a note says
+    unlike: float = 0.65  # knowledge for a note of deeds, and performance for a note of what somebody knows
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts by what they can be found by.
+
+    `owners` holds each text's criterion, `where` the places of each feature, `rarity` how telling each feature is,
+    `worth` how much each unit of each text weighs, `whole` all of them together, and `grams` the texts of each 4-gram.
+    """
+
+    owners: tuple[int, ...]
+    where: dict[str, list[Place]]
+    rarity: dict[str, float]
+    worth: tuple[tuple[float, ...], ...]
+    whole: tuple[float, ...]
+    grams: dict[str, list[tuple[int, float]]]
+    gram_rarity: dict[str, float]
+
+
+def read(texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, weights: Weights) -> Texts:
+    """Read texts: each with the number of the criterion that it is a text of."""
+    told = [
+        terms(" ".join((criterion.text, *criterion.items)), lexicon, standard.language)
+        for _, standard, criterion in texts
+    ]
+    around = _around(texts, lexicon, weights)
+    rarity = _rarity([{feature for unit in one.units for feature in unit.features} for one in told])
+    unseen = math.log(1 + 2 * (len(texts) + 0.5)) / 2  # of what stands in headings alone
+    where: defaultdict[str, list[Place]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for feature, (much, unit) in _best(one.units, around[at]).items():
+            where[feature].append((at, unit, much))
+            rarity.setdefault(feature, unseen)
+    gram_rarity = _rarity([one.grams.keys() for one in told])
+    grams: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for gram, much in levelled(one.grams, gram_rarity).items():
+            grams[gram].append((at, much))
+    worth = tuple(_worth(one, rarity, weights) for one in told)
+    whole = tuple(math.fsum(one) for one in worth)
+    owners = tuple(owner for owner, _, _ in texts)
+    return Texts(owners, dict(where), rarity, worth, whole, dict(grams), gram_rarity)
+
+
+def levelled(grams: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    """What each gram weighs in a text, all together of length 1, so that their products are cosines."""
+    told = {gram: (1 + math.log(times)) * rarity.get(gram, 0.0) for gram, times in grams.items()}
+    whole = math.sqrt(math.fsum(much * much for much in told.values())) or 1.0
+    return {gram: much / whole for gram, much in told.items()}
+
+
+def _rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
+    """How telling each feature is: the inverse document frequency of Robertson and Spärck Jones, never below 0."""
+    held_in = Counter(feature for one in texts for feature in one)
+    return {feature: math.log(1 + (len(texts) - held + 0.5) / (held + 0.5)) for feature, held in held_in.items()}
+
+
+def _around(
+    texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, weights: Weights
+) -> list[tuple[tuple[float, Unit], ...]]:
+    """The units of the heading and the title over each text, each with its weight."""
+    known: dict[tuple[str, str], Terms] = {}
+    found = []
+    for _, standard, criterion in texts:
+        told: list[tuple[float, Unit]] = []
+        for heading, weight in ((criterion.group or "", weights.group), (standard.title, weights.title)):
+            key = (heading, standard.language)
+            if key not in known:
+                known[key] = terms(heading, lexicon, standard.language)
+            told += ((weight, unit) for unit in known[key].units)
+        found.append(tuple(told))
+    return found
+
+
+def _best(units: tuple[Unit, ...], around: tuple[tuple[float, Unit], ...]) -> dict[str, tuple[float, int]]:
+    """For each feature of a text how much it counts there, and in which of its units."""
+    best: dict[str, tuple[float, int]] = {}
+    for at, unit in enumerate(units):
+        for feature, sure in unit.features.items():
+            if feature not in best or sure > best[feature][0]:
+                best[feature] = (sure, at)
+    for weight, unit in around:
+        for feature, sure in unit.features.items():
+            best.setdefault(feature, (sure * weight, AROUND))
+    return best
+
+
+def _worth(told: Terms, rarity: dict[str, float], weights: Weights) -> tuple[float, ...]:
+    """What each unit of a text weighs: as much as the rarest of its features; the first word more than the others."""
+    worth = [max(rarity[feature] for feature in unit.own) for unit in told.units]
+    first = next((at for at, unit in enumerate(told.units) if not unit.phrase), None)
+    if first is not None:
+        worth[first] *= weights.head
+    return tuple(worth)
