@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from assessor_app import rooms as building
 from assessor_app.clock import Moment
 from assessor_app.observing.document import read_visit
@@ -143,11 +145,16 @@ def at_draft(window: Window, founded: Founded, qtbot: QtBot) -> ObservingScreen:
 
 
 def settled(screen: Screen, qtbot: QtBot) -> None:
-    """Everything asked of the store is written and told, and what was read again because of it is shown."""
+    """Everything asked of the store is written and told, and what was read again because of it is shown.
+
+    What is missing is reckoned a moment after a deed is shown.
+    """
     told: list[object] = []
     assert screen.kit.tasks.drain()
     screen.kit.tasks.read(lambda _rooms: None, then=told.append)
     qtbot.waitUntil(lambda: bool(told))
+    late = [timer for timer in screen.findChildren(QTimer) if timer.objectName() == "missing"]
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in late))
 
 
 def given_back(review: ReviewScreen, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:

@@ -13,7 +13,8 @@ from assessor_app.standards.suggesting.lexicon import bare_words
 
 _WELSH: Final = (
     "gofynnais|ofynnais|gofynnes|holais|holes|trafodais|trafodwyd|buom yn trafod|trafodasom|trafodon ni|sgwrs am|"
-    "wrtha i|wrthyf|i mi pam|i mi sut|gallai egluro|gallai esbonio|gallai ddweud|gallai enwi|gallai restru|medrai|gwyr|gwyddai|"
+    "wrtha i|wrthyf|i mi pam|i mi sut|gallai egluro|gallai esbonio|gallai ddweud|gallai enwi|gallai restru|"
+    "medrai|gwyr|gwyddai|"
     "enwodd|rhestrodd|disgrifiodd|pan ofynnwyd|pan ofynnais|ei hateb|ei ateb|atebodd fod|eglurodd ei [fb]od|"
     "esboniodd ei [fb]od|dywedodd ei [fb]od|eglurodd pam|esboniodd pam|eglurodd sut|esboniodd sut|"
     "eglurodd y gwahaniaeth|soniodd ei [fb]od|yn gwybod|ei farn|ei barn|mewn trafodaeth"

@@ -48,6 +48,7 @@ class ObservingScreen(Workplace):
         self.undoing = Undoing(kit, self.deeds.past, self)
         self.bar.extras.insertWidget(1, self.undoing)
         self._missing = QTimer(self, interval=MISSING_MS, singleShot=True)
+        self._missing.setObjectName("missing")
         self._missing.timeout.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
         self._listen()
