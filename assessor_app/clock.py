@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import time
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,7 +11,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One instant: `wall` as the device's clock shows it (aware), `monotonic_ms` since an arbitrary start."""
+    """One instant: `wall` as the device's clock shows it (aware), `monotonic_ms` since an arbitrary start.
+
+    The latter runs on while the device sleeps, so that sleep is not taken for a clock set forward.
+    """
 
     wall: dt.datetime
     monotonic_ms: int
@@ -29,7 +33,15 @@ class DeviceClock:
     def now(self) -> Moment:
         """The present instant, to the second, with the local offset."""
         wall = dt.datetime.now(dt.UTC).astimezone().replace(microsecond=0)
-        return Moment(wall, time.monotonic_ns() // 1_000_000)
+        return Moment(wall, _forward_ns() // 1_000_000)
+
+
+def _forward_ns() -> int:
+    """Nanoseconds of the clock that only runs forward and does not stand still in sleep, where there is such a one."""
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW") if sys.platform != "win32" else ():
+        if hasattr(time, name) and (name == "CLOCK_BOOTTIME" or sys.platform == "darwin"):
+            return time.clock_gettime_ns(getattr(time, name))
+    return time.monotonic_ns()
 
 
 def rfc3339(moment: dt.datetime) -> str:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.clock import Moment
     from assessor_app.observing.model import Entry, Observation
 
 # The clock on the wall moved against the one that only runs forward by more than this: somebody or something set it.
 JUMP_SECONDS = 120
+# Somebody who looks every few seconds and did not for so long was asleep, or the device was.
+AWAY_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,22 @@ class Jump:
     after: str
     before: str
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Between two looks at the clocks the one on the wall was set by `set_by` seconds, or nothing ran for `away`."""
+
+    set_by: int = 0
+    away: int = 0
+
+
+def noticed(before: Moment, now: Moment) -> Noticed:
+    """What happened to the clocks since a look a few seconds ago: set, asleep, or nothing."""
+    wall, ran = (now.wall - before.wall).total_seconds(), (now.monotonic_ms - before.monotonic_ms) / 1000
+    if ran >= 0 and abs(wall - ran) > JUMP_SECONDS:
+        return Noticed(set_by=round(wall - ran))
+    return Noticed(away=round(ran)) if ran > AWAY_SECONDS else Noticed()
 
 
 @dataclass(frozen=True, slots=True)

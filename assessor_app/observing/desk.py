@@ -131,7 +131,11 @@ class ObservationDesk(Attaching):
         self._open(observation)
         keep = rows.put_correction if composer.strikes else rows.put_composer
         with self._store.transaction():
-            keep(self._store, observation, composer)
+            keep(self._store, observation, composer, self._now())
+
+    def last_kept(self, observation: str) -> str:
+        """When what stands in the composer or in a correction was last kept; '' where nothing ever was."""
+        return facts.kept(self._store, observation)
 
     def drop_correction(self, observation: str, struck: str) -> Changes:
         """Give up a correction that was begun; the entry stands as it was."""
@@ -184,7 +188,7 @@ class ObservationDesk(Attaching):
         )
         with self._store.transaction():
             rows.insert_entry(self._store, observation, entry)
-            rows.put_composer(self._store, observation, then)
+            rows.put_composer(self._store, observation, then, entry.at)
             rows.delete_correction(self._store, strikes)
             rows.change_observation(self._store, observation, entry.at, mark="")
         return entry, self.touched(observation)

@@ -65,7 +65,7 @@ class Restate:
         """Strike it; taken back, what stood there says so again."""
         struck = standing(desk, observation, self.entry)
         entry, changes = desk.correct_entry(observation, struck.id, self.written, self.language)
-        before = Composer(struck.kind, struck.text, struck.question, struck.links)
+        before = Composer(struck.kind, struck.text, struck.question, struck.links, seconds=struck.seconds)
         return Outcome(desk.part(observation, entry=entry.id), changes, Restate(entry.id, before, struck.language))
 
 

@@ -140,28 +140,29 @@ def delete_part(store: Store, table: str, observation: str, part: str) -> None:
     store.run(f"DELETE FROM {table} WHERE id = ? AND observation = ?", (part, observation))  # noqa: S608 - one of two names
 
 
-def put_composer(store: Store, observation: str, composer: Composer) -> None:
+def put_composer(store: Store, observation: str, composer: Composer, at: str) -> None:
     """Keep what stands in the composer."""
     store.run(
-        "INSERT INTO composer (observation, kind, text, question, links, since, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (observation) DO UPDATE SET kind = excluded.kind, text = excluded.text,"
-        " question = excluded.question, links = excluded.links, since = excluded.since, seconds = excluded.seconds",
+        "INSERT INTO composer (observation, kind, text, question, links, since, seconds, kept)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (observation) DO UPDATE SET kind = excluded.kind,"
+        " text = excluded.text, question = excluded.question, links = excluded.links, since = excluded.since,"
+        " seconds = excluded.seconds, kept = excluded.kept",
         (
             observation, composer.kind, composer.text, composer.question, keys_text(composer.links), composer.since,
-            composer.seconds,
+            composer.seconds, at,
         ),
     )  # fmt: skip
 
 
-def put_correction(store: Store, observation: str, composer: Composer) -> None:
+def put_correction(store: Store, observation: str, composer: Composer, at: str) -> None:
     """Keep the correction of an entry that is being written."""
     store.run(
-        "INSERT INTO correction (entry, observation, kind, text, question, links, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, text = excluded.text, question = excluded.question,"
-        " links = excluded.links, seconds = excluded.seconds",
+        "INSERT INTO correction (entry, observation, kind, text, question, links, seconds, kept)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, text = excluded.text,"
+        " question = excluded.question, links = excluded.links, seconds = excluded.seconds, kept = excluded.kept",
         (
             composer.strikes, observation, composer.kind, composer.text, composer.question, keys_text(composer.links),
-            composer.seconds,
+            composer.seconds, at,
         ),
     )  # fmt: skip
 

@@ -54,3 +54,13 @@ def sheet(store: Store, observation: str) -> Observation | None:
     """An observation without its log and judgements."""
     row = rows.observation_row(store, observation)
     return rows.sheet_of(store, row) if row else None
+
+
+def kept(store: Store, observation: str) -> str:
+    """The latest time at which something half-written was kept."""
+    row = store.one(
+        "SELECT max(kept) AS kept FROM (SELECT kept FROM composer WHERE observation = ?1 AND text || question <> ''"
+        " UNION ALL SELECT kept FROM correction WHERE observation = ?1)",
+        (observation,),
+    )
+    return str(row["kept"] or "") if row else ""

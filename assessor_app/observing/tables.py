@@ -114,4 +114,9 @@ MIGRATIONS = (
     Migration("observing-002-corrections", _CORRECTIONS + _sealed_parts("correction")),
     Migration("observing-003-ranges-and-files", _COVERED + _sealed_parts("range_mark", "evidence_file")),
     Migration("observing-004-found-at-once", _FOUND),
+    Migration(
+        "observing-005-when-kept",
+        "ALTER TABLE composer ADD COLUMN kept TEXT NOT NULL DEFAULT '';\n"
+        "ALTER TABLE correction ADD COLUMN kept TEXT NOT NULL DEFAULT '';",
+    ),
 )

@@ -37,20 +37,34 @@ T = TypeVar("T")
 # Text is to be committed within 500 ms of the last key. Half of that is left for the disk.
 SOON_MS = 250
 PATIENCE_S = 30.0
+# What the vault says of a disk that went away: the connection has to be made again once it is back.
+GONE = frozenset({"store-gone", "store-closed", "disk-error", "store-not-opened"})
 
 
 class _Side:
-    """One lane and the rooms that its thread made for itself."""
+    """One lane and the rooms that its thread made for itself; made again where the disk under them went away."""
 
     def __init__(self, name: str) -> None:
         self.lane = Lane(name)
         self.rooms: Rooms | None = None
+        self.make: Callable[[], Rooms] | None = None
+        self.lost = False
 
     def here(self) -> Rooms:
         """The rooms of this lane; asked for only inside it."""
         if self.rooms is None:
             raise RuntimeError("a deed needs the store before one is open")
+        if self.lost and self.make is not None:
+            made = self.make()
+            with contextlib.suppress(AssessorError):
+                self.rooms.close()
+            self.rooms, self.lost = made, False
         return self.rooms
+
+    def heard(self, problem: BaseException | None) -> None:
+        """Note, inside the lane, that a deed found the disk gone: what was open there is of no more use."""
+        if isinstance(problem, Unavailable) and problem.code in GONE:
+            self.lost = True
 
 
 class Tasks(QObject):
@@ -88,7 +102,7 @@ class Tasks(QObject):
         """Give each lane rooms of its own; `make` runs once in either lane's thread, `then` after both."""
 
         def fill(side: _Side) -> None:
-            side.rooms = make()
+            side.make, side.rooms = make, make()
 
         def second(_nothing: None) -> None:
             self._ask(self._long, Errand(lambda: fill(self._long), then, failed))
@@ -221,6 +235,7 @@ class Tasks(QObject):
     def _ask(self, side: _Side, errand: Errand) -> None:
         def run() -> None:
             errand.run()
+            side.heard(errand.problem)
             with contextlib.suppress(RuntimeError):  # the window went away while this ran
                 self._back.emit(errand)
 

@@ -45,10 +45,13 @@ class Store:
         connection: Any,  # noqa: ANN401 - sqlcipher3 is untyped
         folder: Path | None = None,
         lock: object = None,
+        *,
+        database: Path | None = None,
     ) -> None:
         self._connection = connection
         self._lock = lock  # a lock that nobody refers to is released, which must not happen before this is closed
         self._mapped = Mapped(folder)
+        self._database, self._file = database, _file(database)
         self._depth = 0
         self._open = True
         for pragma in ("foreign_keys = ON", "recursive_triggers = ON"):  # the latter so that REPLACE meets triggers
@@ -81,6 +84,8 @@ class Store:
         else:
             begin, end, undo = "BEGIN IMMEDIATE", "COMMIT", ["ROLLBACK"]
         with self._mapped:
+            if not self._depth:
+                self._demand_there()
             self._execute(begin)
             self._depth += 1
             try:
@@ -91,6 +96,15 @@ class Store:
                 raise
             finally:
                 self._depth -= 1
+
+    def _demand_there(self) -> None:
+        """See that the file is still in its place: a system may go on writing into one that nobody will find again.
+
+        Raises:
+            Unavailable: `store-gone`: a stick was pulled out, or the folder moved.
+        """
+        if self._database is not None and _file(self._database) != self._file:
+            raise Unavailable("store-gone", folder=str(self._database.parent))
 
     def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
         """Every row that one statement gives, as column name → value."""
@@ -148,3 +162,12 @@ class Store:
             self._open = False
             with contextlib.suppress(sqlcipher.Error):
                 self._connection.close()
+
+
+def _file(path: Path | None) -> tuple[int, int] | None:
+    """Which file stands there; None where none does."""
+    try:
+        found = path.stat() if path is not None else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found is not None else None

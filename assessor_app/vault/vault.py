@@ -146,7 +146,8 @@ class Vault:
 
     def connect(self) -> Store:
         """A new connection, for the calling thread alone."""
-        return Store(connect(self.place.database, self._key), self.place.folder, self._lock)
+        connection = connect(self.place.database, self._key)
+        return Store(connection, self.place.folder, self._lock, database=self.place.database)
 
     def prove(self, passphrase: str) -> None:
         """See that somebody knows the passphrase now, at the cost of unlocking; Refusal `passphrase-wrong`."""

@@ -49,26 +49,34 @@ TYPED: Final = ("cwsmeriaid", "wybodaeth sefydliad", "ofal", "INSC00012", "the r
 
 
 class Heart:
-    """Beats whenever the event loop is free, and remembers the longest time it could not."""
+    """Beats whenever the event loop is free, and remembers the longest time it could not.
+
+    `own` is the longest that the thread itself worked meanwhile: on a busy machine others take the rest.
+    """
 
     def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.own = 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest, self._last = max(self.longest, now - self._last), now
+        self.own, self._worked = max(self.own, worked - self._worked), worked
 
     @contextmanager
     def watched(self, what: str) -> Iterator[None]:
         """Watch a stretch of work, and print the longest block in it."""
         self.longest, self._last = 0.0, time.perf_counter()
+        self.own, self._worked = 0.0, time.thread_time()
         yield
         wait(20)
-        sys.stdout.write(f"  {what}: longest block {self.longest * 1000:.1f} ms\n")
+        own = self.own * 1000
+        sys.stdout.write(
+            f"  {what}: longest block {self.longest * 1000:.1f} ms, {own:.1f} ms of it this thread's work\n"
+        )
         sys.stdout.flush()
 
 

@@ -118,7 +118,7 @@ def test_it_covers_nothing_that_is_pressed_or_written_in(
     QTest.keyClicks(card.correcting.text, " hanner")
     QTest.keyClick(card.correcting.text, Qt.Key.Key_Escape)
     toast = frame.toast
-    assert toast.isVisible()
+    qtbot.waitUntil(toast.isVisible)  # once it is on the disk
 
     def covered(inside: QWidget = frame) -> list[QWidget]:
         kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)

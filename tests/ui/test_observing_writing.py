@@ -92,7 +92,7 @@ def test_a_text_that_cannot_be_written_is_said_to_be_lost_and_tried_again(
     assert observing.writing.text.toPlainText() == "x"
     monkeypatch.setattr(ObservationDesk, "keep_composer", keep)
     with qtbot.waitSignal(observing.deeds.kept):
-        observing.deeds._try_again()
+        observing.deeds.try_again()
     qtbot.waitUntil(lambda: saved(observing).startswith("Saved"))
 
 

@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = {
     "disk-error": N_(
         "The disk that holds {folder} reports a fault. What was saved before is left as it was, the last change was not saved. Try again; if it goes on, make a backup at once."
     ),
+    "store-gone": N_(
+        "The store is no longer in {folder}. If it is on a stick or a disk, connect it again: what you type stays here until then, and is saved by itself once the store is back."
+    ),
     "store-read-only": N_(
         "This program may not write in {folder}. What was saved before is safe, the last change was not saved. Allow writing there, then try again."
     ),

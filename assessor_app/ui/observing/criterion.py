@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, Scroll, empty, row
 from assessor_app.ui.parts.chip import chip
+from assessor_app.ui.parts.gradual import Gradually
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ SHOWN_BY: Final[dict[State, str]] = {
 }
 # Linked entries that are shown; the log has them all.
 LINKED: Final = 20
+AT_ONCE: Final = 2
 
 
 class CriterionPanel(Scroll):
@@ -59,6 +62,7 @@ class CriterionPanel(Scroll):
         self._kit = kit
         self._scene: Scene | None = None
         self._key: CriterionKey | None = None
+        self._gradually = Gradually(self)
         self._linked: tuple[CriterionKey, tuple[Entry, ...]] | None = None
         self.name, self.kind = chip("", "accent"), kit.text("", "soft")
         self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -190,10 +194,13 @@ class CriterionPanel(Scroll):
         if len(linked) > LINKED:
             said = self._kit.label(N_("Earlier linked entries: {count}"), "soft", count=len(linked) - LINKED)
             self.entries.addWidget(said)
-        for entry in linked[-LINKED:]:
-            self.entries.addWidget(self._entry(entry, key))
+        makes = [partial(self._add_entry, entry, key) for entry in linked[-LINKED:]]
+        self._gradually.begin(makes, at_once=AT_ONCE)
         if not linked:
             self.entries.addWidget(self._kit.label(N_("No entry is linked to it yet."), "soft"))
+
+    def _add_entry(self, entry: Entry, key: CriterionKey) -> None:
+        self.entries.addWidget(self._entry(entry, key))
 
     def _entry(self, entry: Entry, key: CriterionKey) -> QWidget:
         kit, card = self._kit, Ground("card", margin=0, space=0)

@@ -6,6 +6,7 @@ again until it is. What was done can be taken back through `past`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,14 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
 from assessor_app.observing import steps
-from assessor_app.observing.model import Composer
 from assessor_app.ui.observing.past import Past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.observing.history import Done
-    from assessor_app.observing.model import Action, Event, Locator, Plan, State
+    from assessor_app.observing.model import Action, Composer, Event, Locator, Plan, State
     from assessor_app.observing.steps import Outcome, Step
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import CriterionKey, Language
@@ -32,17 +32,27 @@ if TYPE_CHECKING:
 AGAIN_MS: Final = 3_000
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that could not be kept yet, what it says, and how to try once more."""
+
+    once_more: Callable[[], None]
+    said: str
+
+
 class Deeds(QObject):
     """The deeds on one observation, `name`. `kept(composer)` when what stands in the composer is on the disk.
 
     `changed(part, again)` hands over what a deed changed, before those who read again hear of it; `again` says that
-    something was taken back or done again. `chip` names a criterion.
+    something was taken back or done again. `unsaved(texts)` tells what waits for the disk, or that nothing does any
+    more. `chip` names a criterion.
     """
 
     kept = Signal(object)
     added = Signal(object)
     refused = Signal(object)
     changed = Signal(object, bool)
+    unsaved = Signal(tuple)
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,9 +61,9 @@ class Deeds(QObject):
         self._gave: Changes | None = None
         self.chip: Callable[[CriterionKey, Language], str] = lambda key, reader: key.short(reader)
         self.past = Past(kit, self._run, self)
-        self._waiting: dict[str, Callable[[], None]] = {}
+        self._waiting: dict[str, Waiting] = {}
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(self._try_again)
+        self._again.timeout.connect(self.try_again)
 
     @property
     def name(self) -> str:
@@ -87,6 +97,7 @@ class Deeds(QObject):
             f"composer {written.strikes}",
             lambda rooms: rooms.desk.keep_composer(name, written),
             lambda _nothing: self.kept.emit(written),
+            said="\n".join(filter(None, (written.question, written.text))),
         )
 
     def add(self, written: Composer, language: Language) -> None:
@@ -100,8 +111,7 @@ class Deeds(QObject):
 
     def correct(self, written: Composer, language: Language) -> None:
         """Strike an entry with what was written."""
-        said = Composer(written.kind, written.text, written.question, written.links)
-        self._do("correct", steps.Restate(written.strikes, said, language))
+        self._do("correct", steps.Restate(written.strikes, replace(written, strikes=""), language))
 
     def drop(self, written: Composer) -> None:
         """Give up a correction; the toast brings it back."""
@@ -129,11 +139,11 @@ class Deeds(QObject):
 
     def set_text(self, field: str, said: str) -> None:
         """Keep summary, feedback or the candidate's comment."""
-        self._typed(field, field, steps.SetText(field, said))
+        self._typed(field, field, steps.SetText(field, said), said=said)
 
     def set_event(self, event: Event) -> None:
         """Keep when, where and in what setting."""
-        self._typed("event", "event", steps.SetEvent(event))
+        self._typed("event", "event", steps.SetEvent(event), said=event.place)
 
     def set_plan(self, plan: Plan) -> None:
         """Keep what was agreed beforehand."""
@@ -141,7 +151,7 @@ class Deeds(QObject):
 
     def put_action(self, action: Action) -> None:
         """Keep an action."""
-        self._typed("act", f"action {action.id}", steps.PutAction(action.id, action))
+        self._typed("act", f"action {action.id}", steps.PutAction(action.id, action), said=action.text)
 
     def remove_action(self, action: Action) -> None:
         """Take an action away; the toast brings it back."""
@@ -150,7 +160,7 @@ class Deeds(QObject):
 
     def put_locator(self, locator: Locator) -> None:
         """Keep where evidence is."""
-        self._typed("locate", f"locator {locator.id}", steps.PutLocator(locator.id, locator))
+        self._typed("locate", f"locator {locator.id}", steps.PutLocator(locator.id, locator), said=locator.what)
 
     def remove_locator(self, locator: Locator) -> None:
         """Take an evidence location away; the toast brings it back."""
@@ -203,14 +213,14 @@ class Deeds(QObject):
 
         self._kit.tasks.store(lambda rooms: _done(step, rooms, name), then=done, failed=failed)
 
-    def _typed(self, what: str, about: str, step: Step) -> None:
+    def _typed(self, what: str, about: str, step: Step, *, said: str = "") -> None:
         name = self.name
 
         def done(answer: tuple[Outcome, Changes]) -> None:
             self._hand_over(answer[0])
             self._remember(name, what, step, answer[0], facts={}, about=about)
 
-        self._soon(about, lambda rooms: _done(step, rooms, name), done)
+        self._soon(about, lambda rooms: _done(step, rooms, name), done, said=said)
 
     def _hand_over(self, outcome: Outcome, *, again: bool = False) -> None:
         self._gave = outcome.changes
@@ -224,14 +234,22 @@ class Deeds(QObject):
             return None
         return self.past.remember(what, step, outcome.back, facts, about)
 
-    def _soon(self, what: str, deed: Callable[[Rooms], object], then: Callable[[Any], object] | None = None) -> None:
+    def _soon(
+        self,
+        what: str,
+        deed: Callable[[Rooms], object],
+        then: Callable[[Any], object] | None = None,
+        *,
+        said: str = "",
+    ) -> None:
         key = f"{self.name} {what}"
 
         def once_more() -> None:
             self._kit.tasks.soon(key, deed, then=done, failed=failed)
 
         def done(answer: object) -> None:
-            self._waiting.pop(key, None)
+            if self._waiting.pop(key, None) is not None:
+                self._tell_unsaved()
             if then is not None:
                 then(answer)
 
@@ -239,16 +257,22 @@ class Deeds(QObject):
             if key not in self._waiting:  # told once, however often it is tried
                 self._kit.notices.error(problem)
             if isinstance(problem, Unavailable):
-                self._waiting[key] = once_more
+                self._waiting[key] = Waiting(once_more, said)
                 self._again.start()
+                self._tell_unsaved()
 
         if key in self._waiting:
-            self._waiting[key] = once_more  # an older text must not come after this one
+            self._waiting[key] = Waiting(once_more, said)  # an older text must not come after this one
+            self._tell_unsaved()
         once_more()
 
-    def _try_again(self) -> None:
-        for once_more in list(self._waiting.values()):
-            once_more()
+    def _tell_unsaved(self) -> None:
+        self.unsaved.emit(tuple(one.said for one in self._waiting.values() if one.said.strip()))
+
+    def try_again(self) -> None:
+        """Offer again what could not be kept."""
+        for one in list(self._waiting.values()):
+            one.once_more()
 
 
 def _done(step: Step, rooms: Rooms, name: str) -> tuple[Outcome, Changes]:

@@ -97,6 +97,13 @@ class EntryCard(Ground):
             chip = following.widget() if following else None
             (chip or self.pencil).setFocus()
 
+    def say_clock_set(self, seconds: int) -> None:
+        """Say above what was written that the clock on the wall was set since the entry before."""
+        message = N_("The clock was set forward before this. Minutes: {minutes}")
+        if seconds < 0:
+            message = N_("The clock was set back before this. Minutes: {minutes}")
+        self.inside.insertWidget(1, self._kit.label(message, "soft", minutes=round(abs(seconds) / 60)))
+
     def begin_correcting(self, begun: Composer) -> Correcting:
         """Turn the card into a place to write its correction."""
         if self.correcting is None:

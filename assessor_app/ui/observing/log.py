@@ -118,6 +118,9 @@ class LogPanel(Scroll):
     def _card(self, entry: Entry) -> EntryCard:
         scene = self._scene
         card = EntryCard(self._kit, entry, scene.entry(entry.strikes) if scene and entry.strikes else None)
+        jump = next((one for one in scene.log.clocks.jumps if one.before == entry.id), None) if scene else None
+        if jump is not None:
+            card.say_clock_set(jump.seconds)
         name = entry.id
         card.shown.connect(self.shown)
         card.unlinked.connect(lambda key: self.unlinked.emit(name, key))

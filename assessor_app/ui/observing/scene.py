@@ -29,11 +29,12 @@ class Scene:
     visit: Visit
     pairs: Mapping[StandardKey, Standard] = field(default_factory=dict)
     log: Reckoning = field(default_factory=Reckoning)
+    kept: str = ""
 
     @classmethod
-    def of(cls, visit: Visit, pairs: Mapping[StandardKey, Standard]) -> Scene:
-        """A scene with its log reckoned."""
-        return cls(visit, pairs, Reckoning.of(visit.observation.entries))
+    def of(cls, visit: Visit, pairs: Mapping[StandardKey, Standard], kept: str = "") -> Scene:
+        """A scene with its log reckoned; `kept` is when what is half-written was last kept."""
+        return cls(visit, pairs, Reckoning.of(visit.observation.entries), kept)
 
     @property
     def observation(self) -> Observation:
@@ -115,4 +116,4 @@ def gather(rooms: Rooms, name: str) -> Scene:
     """
     visit = rooms.visit(name)
     pairs = {standard.key: pair for standard in visit.standards if (pair := rooms.library.pair(standard.key))}
-    return Scene.of(visit, pairs)
+    return Scene.of(visit, pairs, rooms.desk.last_kept(name))

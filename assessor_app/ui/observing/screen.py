@@ -94,6 +94,7 @@ class ObservingScreen(Workplace):
         self.columns.setEnabled(True)
         if fresh:
             self.writing.show_written(scene.observation.composer)
+            self.standby.show_came_back(scene.observation, scene.kept)
         self._lay()
         if fresh:
             self.writing.begin()
@@ -178,6 +179,8 @@ class ObservingScreen(Workplace):
         self.deeds.serve(self.details, self.criterion.evidence)
         self.deeds.kept.connect(self._kept)
         self.deeds.changed.connect(self._take)
+        self.deeds.unsaved.connect(self.standby.show_unsaved)
+        self.standby.waking.connect(self.deeds.try_again)
         self.foot.mend.connect(self._mend)
         self.foot.pressed.connect(self.review)
 

@@ -18,6 +18,7 @@ from assessor_app.ui.observing.keys import Keys, tell_keys
 from assessor_app.ui.observing.linking import Linking
 from assessor_app.ui.observing.log import LogPanel
 from assessor_app.ui.observing.running import Running
+from assessor_app.ui.observing.standby import Standby
 from assessor_app.ui.observing.writing import Writing
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.segmented import Segment
@@ -40,7 +41,7 @@ class Workplace(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit)
-        self.log, self.writing = LogPanel(kit), Writing(kit)
+        self.log, self.writing, self.standby = LogPanel(kit), Writing(kit), Standby(kit)
         names = (N_("Criteria"), N_("Criterion"))
         self.columns = Columns(
             kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names, clear=self.writing
@@ -92,6 +93,7 @@ class Workplace(Screen):
         inside.setSpacing(0)
         inside.addWidget(self.log, 1)
         around.setContentsMargins(18, 0, 18, 16)
+        around.addWidget(self.standby)
         around.addWidget(self.writing)
         inside.addLayout(around)
         return middle

@@ -20,11 +20,13 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._fill = fill
+        self._high: dict[int, int] = {}  # known heights, by width: whatever scrolls asks for them again and again
         self.setSpacing(space)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add to the end."""
+        self._high.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -37,6 +39,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Take one thing out; None past the end, as Qt expects."""
+        self._high.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -58,7 +61,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        if width not in self._high:
+            self._high[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return self._high[width]
+
+    def invalidate(self) -> None:
+        """Something in here has another size."""
+        self._high.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put everything in its place."""

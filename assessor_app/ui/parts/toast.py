@@ -24,6 +24,7 @@ LOOK_MS: Final = 200
 EDGE, STEP = 16, 8  # px
 # Frames that stay clear as a whole, by their role.
 CLEAR_ROLES: Final = frozenset({"composer", "bar", "foot", "rail"})
+VEIL: Final = "veil"  # the name of what lies over everything below it
 CONTROLS: Final = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 
 
@@ -47,16 +48,41 @@ def clear_place(size: QSize, room: QRect, taken: Sequence[QRect]) -> QPoint:
     Where there is no such place it stands where it covers least.
     """
     middle, right = (room.width() - size.width()) // 2, room.width() - size.width() - EDGE
-    best, least = QPoint(middle, max(0, room.height() - size.height() - EDGE)), -1
-    for top in range(room.height() - size.height() - EDGE, EDGE - 1, -STEP):
-        for left in (middle, right, EDGE, (middle + right) // 2, (middle + EDGE) // 2):
-            here = QRect(QPoint(left, top), size).adjusted(-STEP, -STEP, STEP, STEP)
-            covered = sum(_area(here.intersected(rect)) for rect in taken)
-            if not covered:
-                return QPoint(left, top)
-            if least < 0 or covered < least:
-                best, least = QPoint(left, top), covered
-    return best
+    lefts = (middle, right, EDGE, (middle + right) // 2, (middle + EDGE) // 2)
+    tops = [_lowest(size, left, room, taken) for left in lefts]
+    if max(tops) >= EDGE:
+        return QPoint(lefts[tops.index(max(tops))], max(tops))
+    places = [
+        QPoint(left, top) for top in range(room.height() - size.height() - EDGE, EDGE - 1, -STEP) for left in lefts
+    ]
+    best = QPoint(middle, max(0, room.height() - size.height() - EDGE))
+    return min(places, key=lambda place: _covered(_around(place, size), taken), default=best)
+
+
+def _lowest(size: QSize, left: int, room: QRect, taken: Sequence[QRect]) -> int:
+    """The lowest place, in steps from the bottom, where a thing at this `left` covers nothing; above the room if none.
+
+    What is in the way is leapt over at once: there may be hundreds of things.
+    """
+    top = room.height() - size.height() - EDGE
+    around = _around(QPoint(left, 0), size)
+    beside = [rect for rect in taken if rect.left() <= around.right() and rect.right() >= around.left()]
+    while top >= EDGE:
+        here = _around(QPoint(left, top), size)
+        hit = next((rect for rect in beside if rect.intersects(here)), None)
+        if hit is None:
+            return top
+        steps = max(1, -(-(here.bottom() - hit.top() + 1) // STEP))
+        top -= steps * STEP
+    return -1
+
+
+def _around(place: QPoint, size: QSize) -> QRect:
+    return QRect(place, size).adjusted(-STEP, -STEP, STEP, STEP)
+
+
+def _covered(here: QRect, taken: Sequence[QRect]) -> int:
+    return sum(_area(here.intersected(rect)) for rect in taken)
 
 
 def _area(rect: QRect) -> int:
@@ -127,10 +153,11 @@ class Toast(QFrame):
     def _taken(self) -> list[QRect]:
         """What is to stay clear, in the coordinates of the window."""
         window, found = self._over, []
-        shown_now = [one for one in window.findChildren(QWidget) if one.isVisible() and not self._is_part(one)]
-        veils = [one for one in shown_now if one.property("veil") == "true"]
-        for widget in shown_now:
-            if _in_use(widget) and not any(_below(widget, veil) for veil in veils):
+        frames = [one for one in window.findChildren(QFrame) if one.isVisible()]
+        veils = [one for one in window.findChildren(QWidget, VEIL) if one.isVisible()]
+        controls = [one for kind in CONTROLS for one in window.findChildren(kind) if one.isVisible()]
+        for widget in (*(one for one in frames if _in_use(one)), *controls):
+            if not self._is_part(widget) and not any(_below(widget, veil) for veil in veils):
                 shown = widget.visibleRegion().boundingRect()
                 found.append(QRect(widget.mapTo(window, shown.topLeft()), shown.size()))
         return found
