@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QWidget,
 )
@@ -126,7 +127,8 @@ def buttons(root: QWidget) -> Iterator[str]:
     """Every word that is pressed or chosen is to be seen whole."""
     for button in visible(root, QAbstractButton):
         least = button.minimumSizeHint()
-        if button.text() and (button.width() < least.width() or button.height() < least.height()):
+        narrow = button.width() < least.width() and not (isinstance(button, QPushButton) and button.toolTip())
+        if button.text() and (narrow or button.height() < least.height()):
             yield f"{called(button)} is {button.width()}x{button.height()} of {least.width()}x{least.height()}"
     for combo in visible(root, QComboBox):
         if combo.width() < combo.minimumSizeHint().width() and not combo.toolTip():

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from assessor_app.language import speak
+from assessor_app.ui import tongue
 from tests.ui import demands
 from tests.ui.fullday import EVENING, copied, found_day
+from tests.ui.pseudo import Longer
 from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
 
 if TYPE_CHECKING:
@@ -110,6 +113,11 @@ def opened(day: Day, open_store: Callable[..., Window], tmp_path: Path, qtbot: Q
     return make
 
 
+def unclipped(root: QWidget, _stage: Stage) -> list[str]:
+    """Words alone: whether all of them can be read."""
+    return [*demands.whole(root), *demands.placeholders(root)]
+
+
 @pytest.mark.usefixtures("calm")
 @pytest.mark.parametrize("look", [Look("cy", ROOMY, 1.0), Look("en", SMALL, 1.25)], ids=str)
 def test_every_screen_of_an_open_store(opened: Callable[[Look], Stage], look: Look) -> None:
@@ -121,6 +129,27 @@ def test_every_screen_of_an_open_store(opened: Callable[[Look], Stage], look: Lo
 def test_every_page_of_the_way_in(day: Day, make_window: Callable[..., Window], qtbot: QtBot, look: Look) -> None:
     stage = Stage(make_window(look.language, look.scale, look.size), day, qtbot)
     assert complaints(stage, WAY_IN, everything, look.language) == []
+
+
+@pytest.fixture
+def longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Welsh with two fifths more letters."""
+    monkeypatch.setattr(tongue, "speak", lambda language: Longer() if language == "cy" else speak(language))
+
+
+@pytest.mark.usefixtures("longer")
+@pytest.mark.parametrize("look", [Look("cy", ROOMY, 1.0), Look("cy", SMALL, 1.25)], ids=str)
+def test_longer_welsh_is_not_clipped(opened: Callable[[Look], Stage], look: Look) -> None:
+    stage = opened(look)
+    assert complaints(stage, (*SCENES, *LAST), unclipped, look.language) == []
+    assert stage.window.windowTitle() == "Aseswryy"
+
+
+@pytest.mark.usefixtures("longer")
+@pytest.mark.parametrize("look", [Look("cy", ROOMY, 1.0), Look("cy", SMALL, 1.25)], ids=str)
+def test_longer_welsh_on_the_way_in(day: Day, make_window: Callable[..., Window], qtbot: QtBot, look: Look) -> None:
+    stage = Stage(make_window(look.language, look.scale, look.size), day, qtbot)
+    assert complaints(stage, WAY_IN, unclipped, look.language) == []
 
 
 @pytest.mark.parametrize("look", [Look("cy", ROOMY, 2.0), Look("cy", SMALL, 2.0)], ids=str)
