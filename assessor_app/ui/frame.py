@@ -13,10 +13,15 @@ from assessor_app.ui.parts.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.places import Place
     from assessor_app.ui.screen import Screen
     from assessor_app.vault.model import Changes
+
+
+RAIL_FOLDS = 680  # px at 100 %: under it the rail shows its icons alone
 
 
 class Frame(QWidget):
@@ -51,6 +56,7 @@ class Frame(QWidget):
         inside.addWidget(self.rail)
         inside.addLayout(column, 1)
         self.rail.chosen.connect(self.go)
+        kit.theme.changed.connect(self._fold)
         kit.tasks.touched.connect(self._touched)
         kit.notices.banner.connect(self.banner.tell)
         kit.notices.toast.connect(self._toast)
@@ -60,6 +66,14 @@ class Frame(QWidget):
     def shown(self) -> Screen:
         """The screen being shown."""
         return self._screens[self.here]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the rail where there is little room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.rail.fold(self.width() < self._kit.theme.px(RAIL_FOLDS))
 
     def go(self, name: str, subject: str = "") -> None:
         """Show another screen, about a subject; the one shown now is left first. Nothing while it is `handed` over."""

@@ -14,6 +14,7 @@ from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.typeset import set_markdown
 
@@ -74,7 +75,7 @@ class HelpScreen(Screen):
         left.add(self.list)
         right.add(self.page)
         columns = Columns(kit, left=left, middle=right, names=(N_("Chapters"), N_("Details")))
-        self.bar.extras.addWidget(columns.left_button)
+        self.bar.extras.addWidget(Tools(kit, self.bar, ((columns.left_button, N_("Chapters")),), below=0))
         self.body.addWidget(columns, 1)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _name: columns.close_sheets())

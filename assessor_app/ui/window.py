@@ -23,6 +23,7 @@ from assessor_app.ui.kit import Kit
 from assessor_app.ui.notices import Notices
 from assessor_app.ui.places import PLACES
 from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.taborder import beside
 from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
@@ -100,6 +101,14 @@ class Window(QWidget):
             self.beside[name] = made
         self._stack.setCurrentWidget(self.beside[name])
         self.beside[name].enter("")
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001, N802 - Qt's name and type
+        """Let Tab go on as one reads, also to what came later."""
+        found = beside(self, self.focusWidget(), onwards=onwards)
+        if found is None:
+            return super().focusNextPrevChild(onwards)
+        found.setFocus(Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to warm up as soon as something is to be seen."""

@@ -29,6 +29,7 @@ NOTES = Path(__file__).parents[1] / "standards" / "notes" / "development.json"
 STANDARDS = (StandardKey("INSCS025", "2021", "cy"), StandardKey("INSCC007", "2021-02-05", "cy"))
 OTHERS = ("Mair Eleri Pugh", "Iolo Prydderch")
 ENTRIES = 12
+EVENING = "2026-11-20T16:20:00+00:00"  # when the window is looked at: after all that was sealed
 
 
 @dataclass(frozen=True)

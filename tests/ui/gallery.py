@@ -33,7 +33,7 @@ from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
-from tests.ui.fullday import copied, found_day
+from tests.ui.fullday import EVENING, copied, found_day
 from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
 from tests.ui.visiting import SetClock
 from tests.ui.walks import WAIT_MS
@@ -85,7 +85,7 @@ def _fail(problem: BaseException) -> None:
 @contextmanager
 def _window(app: QApplication, day: Day, size: Size, *, opened: bool) -> Iterator[Stage]:
     """The program's window, on the store of a full day or still before it."""
-    tongue, clock, waiting = LiveWords("cy"), SetClock("2026-11-20T16:20:00+00:00"), Patience()
+    tongue, clock, waiting = LiveWords("cy"), SetClock(EVENING), Patience()
     notices = Notices(tongue)
     tasks = Tasks(notices.error, _fail)
     kit = Kit(Theme(app, "light", size.scale), tongue, tasks, notices, clock, Session(Preferences()))

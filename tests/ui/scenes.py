@@ -18,7 +18,6 @@ from assessor_app.ui.candidates.picture import Picture
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
-from tests.ui.shelves import at_standards
 from tests.ui.visiting import settled
 
 if TYPE_CHECKING:
@@ -32,12 +31,14 @@ if TYPE_CHECKING:
     from assessor_app.ui.screen import Screen
     from assessor_app.ui.screens.candidates import CandidatesScreen
     from assessor_app.ui.screens.looking import LookingScreen
+    from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
 
 TYPED: Final = "Gadawodd i'r galwr orffen cyn ateb, wedyn dywedodd y byddai'n ffonio'n ôl cyn pedwar"
 CODE: Final = "QXBW-7M4K-ZT2P-9HCD-3FRY-N8VJ"
 PAGE: Final = "INSCC007@2021-02-05:cy"
+SHIPPED: Final = 5
 
 
 @dataclass(frozen=True)
@@ -174,24 +175,29 @@ def _editing(stage: Stage) -> None:
     _candidate(stage).edit_button.click()
 
 
+def _shelf(stage: Stage, asked: str = "") -> StandardsScreen:
+    """The library, searched for something or whole."""
+    screen = cast("StandardsScreen", stage.go("standards"))
+    screen.finder.search.setText(asked)
+    stage.until(lambda: screen.finder.list.rows.rowCount() >= (1 if asked else SHIPPED))
+    settled(screen, stage.qtbot)
+    return screen
+
+
 def _standard(stage: Stage) -> None:
-    screen = at_standards(stage.window, stage.qtbot, PAGE)
+    _shelf(stage)
+    screen = cast("StandardsScreen", stage.go("standards", PAGE))
     stage.until(lambda: screen.shown.page is not None and screen.shown.key == PAGE)
     settled(screen, stage.qtbot)
 
 
 def _library(stage: Stage) -> None:
-    screen = at_standards(stage.window, stage.qtbot)
-    screen.columns.show_left()
-    screen.finder.search.setText("cwyn")
-    stage.until(screen.finder.list.rows.rowCount)
-    settled(screen, stage.qtbot)
+    _shelf(stage, "cwyn").columns.show_left()
 
 
 def _import(stage: Stage) -> None:
     """Two documents before they are added, one of them with a number missing."""
-    screen = at_standards(stage.window, stage.qtbot)
-    screen.finder.search.clear()
+    screen = _shelf(stage)
     folder = stage.day.store.place.folder.parent / "documents"
     folder.mkdir(exist_ok=True)
     text = (paths.standards_data() / "sources" / "001_1b320ec1c89b880f.txt").read_text(encoding="utf-8")
@@ -235,9 +241,11 @@ def _settings(stage: Stage) -> PreferencesScreen:
 
 
 def _toast(stage: Stage) -> None:
-    """A criterion judged, and the offer to take that back."""
+    """A link taken away, and the offer to take that back."""
     screen = _criterion(stage, 14)
-    screen.criterion.states.segment("met").click()
+    assert screen.scene is not None
+    key = CriterionKey(STANDARDS[0], "performance", 14)
+    screen.criterion.unlinked.emit(screen.scene.observation.linked_to(key)[0].id, key)
     assert stage.window.frame is not None
     stage.until(stage.window.frame.toast.isVisible)
 

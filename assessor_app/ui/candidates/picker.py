@@ -12,6 +12,7 @@ from assessor_app.language.dates import day
 from assessor_app.standards.model import Filter, StandardKey
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import empty
+from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
@@ -60,7 +61,7 @@ class StandardPicker(QWidget):
         self._none = kit.label(N_("No standard chosen yet. Search below and press one to add it."), "quiet")
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
+        clearable(kit, self.search)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search titles, URNs and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards to add one"))
         self.found = Listing(kit, N_("Standards found"), whole=SHOWN)

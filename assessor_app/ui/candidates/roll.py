@@ -11,6 +11,7 @@ from assessor_app.language import N_
 from assessor_app.standards.wording import unaccented
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
@@ -35,7 +36,7 @@ class Roll(QWidget):
         self._all: Sequence[Candidate] = ()
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
+        clearable(kit, self.search)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search by name or reference…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the candidates"))
         self.search.textChanged.connect(self._show)

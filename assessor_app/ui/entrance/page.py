@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui import icons
@@ -14,6 +14,8 @@ from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.buttons import Button
 
@@ -31,6 +33,8 @@ class Page(QWidget):
     def __init__(self, kit: Kit, title: str, lead: str = "", *, step: tuple[int, int] | None = None) -> None:
         super().__init__()
         self.kit = kit
+        self._foot: QBoxLayout | None = None
+        kit.tongue.changed.connect(self._turn_foot)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         self.inside = QVBoxLayout()
@@ -55,7 +59,21 @@ class Page(QWidget):
     def buttons(self, primary: Button, *others: Button) -> None:
         """Add the foot: the way on at the right, other ways at the left."""
         self.inside.addSpacing(6)
-        self.inside.addLayout(row(*others, None, primary))
+        self._foot = row(*others, None, primary)
+        self.inside.addLayout(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons under one another where they do not fit beside one another."""
+        super().resizeEvent(event)
+        self._turn_foot()
+
+    def _turn_foot(self) -> None:
+        if self._foot is None:
+            return
+        buttons = [item.widget() for at in range(self._foot.count()) if (item := self._foot.itemAt(at)) is not None]
+        wide = sum(one.minimumSizeHint().width() + self._foot.spacing() for one in buttons if one is not None)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.BottomToTop if wide > self.width() else way.LeftToRight)
 
     def wrong(self, sentence: str, tone: str = "warning") -> None:
         """Say above the fields what stands in the way; nothing hides it again."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.ui.taborder import beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
 WIDE = 520
-MOST_STEPS = 2_000  # through the window's chain of focus, which is shorter
 
 
 class Drawer(QWidget):
@@ -83,13 +83,9 @@ class Drawer(QWidget):
 
     def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001, N802 - Qt's name and type
         """Go round inside: nothing below the veil can be used now."""
-        widget: QWidget = self.focusWidget() or self
-        for _ in range(MOST_STEPS):
-            widget = (widget.nextInFocusChain() if onwards else widget.previousInFocusChain()) or self
-            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-            if takes and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason)
-                break
+        found = beside(self, self.focusWidget(), onwards=onwards)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

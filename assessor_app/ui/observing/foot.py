@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from assessor_app.language import N_
@@ -76,6 +76,8 @@ class Foot(BottomBar):
             if not at and needed > room:  # one line is worth more than what it is called
                 self.label.hide()
                 room += self.label.sizeHint().width() + inside.spacing()
+                _shorten(button, room - (needed - button.sizeHint().width()))
+            needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
             if at and needed > room:
                 button.deleteLater()
                 self._rest(more, self._links[at:])
@@ -114,3 +116,13 @@ class Foot(BottomBar):
             self._turns[link.key] = turn + 1
             criterion = link.criteria[turn % len(link.criteria)]
         self.mend.emit(link, criterion)
+
+
+def _shorten(button: Button, room: int) -> None:
+    """Let the end of a button's words go where a whole line is too short for them; they are told on hovering."""
+    said, wide = button.text(), button.sizeHint().width()
+    if wide > room:
+        button.setAccessibleName(said)
+        button.setToolTip(said)
+        left = button.fontMetrics().horizontalAdvance(said) - (wide - room)
+        button.setText(button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, left))

@@ -17,6 +17,7 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.ui.observing.matching import words_of
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground, Scroll, empty
+from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.planning.known import standard_name
@@ -78,7 +79,7 @@ class Visits(QWidget):
         self._all: Sequence[Seen] = ()
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
+        clearable(kit, self.search)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search by candidate, reference or standard…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the visits"))
         self.section = Section(kit)

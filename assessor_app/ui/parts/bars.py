@@ -17,6 +17,8 @@ from assessor_app.ui.parts.text import Line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.language import Tongue
     from assessor_app.ui.kit import Kit
 
@@ -43,6 +45,7 @@ class IconLabel(QLabel):
         self.setFixedSize(side, side)
 
 
+NARROWEST = 560  # px at 100 %: a bar under it holds no more than a title and its controls
 SAVING, NOT_SAVED, SAVED = N_("Saving…"), N_("Not saved"), N_("Saved {time}")
 
 
@@ -99,22 +102,30 @@ class SavedState(QWidget):
 
         What a rule refused was not written and is not lost either: what stood here before stands here again.
         """
-        tasks, say = self._kit.tasks, self._kit.tongue.say
+        tasks = self._kit.tasks
         if waiting and not self._waiting:
             self._icon.show_icon("schedule", "soft")
-            say(self._words.setText, SAVING)
+            self._tell(SAVING)
         elif self._waiting and not waiting and tasks.lost:
             self._icon.show_icon("error-fill", "refused")
-            say(self._words.setText, NOT_SAVED)
+            self._tell(NOT_SAVED)
         elif self._waiting and not waiting:
             if tasks.written != self._written:
                 self._since = self._kit.clock.now().wall.strftime("%H:%M:%S")
             self._icon.show_icon("check_circle-fill", "met")
-            say(self._words.setText, SAVED, time=self._since)
+            self._tell(SAVED, time=self._since)
         if not waiting:
             self._written = tasks.written
         self._waiting = waiting
         self.setVisible(waiting or tasks.lost or bool(self._since))
+
+    def brief(self, brief: bool) -> None:  # noqa: FBT001 - brief or not
+        """Let the shape alone say it, and its words only on hovering and to screen readers."""
+        self._words.setHidden(brief)
+
+    def _tell(self, message: str, **facts: object) -> None:
+        for setter in (self._words.setText, self.setToolTip, self.setAccessibleName):
+            self._kit.tongue.say(setter, message, **facts)
 
 
 def language_switch(kit: Kit) -> Segmented:
@@ -149,7 +160,11 @@ class TopBar(QFrame):
         words.addStretch(1)
         # Aligned, or the narrower of the two would hold the other to its own width.
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self.subline, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under = QWidget()
+        under = QVBoxLayout(self._under)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.subline, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._under)
         words.addStretch(1)
         self._inside = inside = QHBoxLayout(self)
         inside.setContentsMargins(18, 7, 18, 7)
@@ -157,8 +172,9 @@ class TopBar(QFrame):
         inside.addLayout(words)
         inside.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(self.extras)
-        if saved:
-            inside.addWidget(SavedState(kit))
+        self._saved = SavedState(kit) if saved else None
+        if self._saved is not None:
+            inside.addWidget(self._saved)
         inside.addWidget(language_switch(kit), 0, Qt.AlignmentFlag.AlignVCenter)
         kit.theme.changed.connect(self._tall)
         self._tall()
@@ -167,7 +183,16 @@ class TopBar(QFrame):
         """Put a button before the title: the way back."""
         self._inside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what is said softly where it would fill the window."""
+        super().resizeEvent(event)
+        self._tall()
+
     def _tall(self) -> None:
+        narrow = self.width() < self._kit.theme.px(NARROWEST)
+        self._under.setHidden(narrow)
+        if self._saved is not None:
+            self._saved.brief(narrow)
         self.setMinimumHeight(self._kit.theme.px(56))
 
 

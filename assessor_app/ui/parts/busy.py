@@ -44,6 +44,7 @@ class Busy(QWidget):
         down.addLayout(across)
         down.addStretch(1)
         over.installEventFilter(self)
+        self.setProperty("veil", "true")  # nothing below can be reached
         self.hide()
 
     def watch(self, job: Job, message: str, *, stoppable: bool = True) -> Job:

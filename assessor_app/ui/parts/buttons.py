@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
 
 from assessor_app.ui import icons
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from assessor_app.ui.theme import Theme
 
@@ -57,6 +57,23 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Where there is no room for all words, let their end go rather than both sides; hovering tells them."""
+        super().initStyleOption(option)
+        lacking = self.minimumSizeHint().width() - self.width()
+        if self.text() and lacking > 0:
+            room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
+            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell on hovering what there is no room for."""
+        super().resizeEvent(event)
+        clipped = self.minimumSizeHint().width() > self.width()
+        if clipped and not self.toolTip():
+            self.setToolTip(self.text())
+        elif not clipped and self.toolTip() == self.text():
+            self.setToolTip("")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint as the sheet says; on the accent ground the focus ring stands inside, where it can be seen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,6 +44,7 @@ class Scroll(QScrollArea):
         self.inside.setContentsMargins(margin, margin, margin, margin)
         self.inside.setSpacing(space)
         self.setWidget(body)
+        QApplication.instance().focusChanged.connect(self._bring)  # type: ignore[union-attr]  # there is one by now
 
     def add(self, *things: QWidget | QLayout) -> None:
         """Add under what is there."""
@@ -52,6 +53,13 @@ class Scroll(QScrollArea):
     def clear(self) -> None:
         """Destroy what stands here."""
         empty(self.inside)
+
+    def _bring(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring into sight what the keyboard came to from elsewhere; Qt does so only within one column."""
+        if now is None or not self.isAncestorOf(now) or QApplication.mouseButtons():
+            return  # what moves under a press is not pressed
+        if now.visibleRegion().boundingRect() != now.rect():
+            self.ensureWidgetVisible(now, 0, self._margin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the room that is too much to the margins."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.text import set_role
@@ -80,6 +80,7 @@ class Columns(QWidget):
         self.left_button = kit.button(names[0], self.show_left, icon="filter_list")
         self.right_button = kit.button(names[1], self.show_right, icon="right_panel_open")
         kit.theme.changed.connect(self._fold)
+        QApplication.instance().focusChanged.connect(self._uncover)  # type: ignore[union-attr]  # there is one by now
         self._fold()
 
     def folded(self, side: str) -> bool:
@@ -120,6 +121,20 @@ class Columns(QWidget):
         for side in opened:
             side.hide()
         return bool(opened)
+
+    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Fold what stands over the control that the keyboard came to."""
+        if now is None or not self.isAncestorOf(now):
+            return
+        here = QRect(now.mapTo(self, QPoint()), now.size())
+        for name, side in self._sides.items():
+            if (
+                self.folded(name)
+                and side.isVisible()
+                and not side.isAncestorOf(now)
+                and here.intersects(side.geometry())
+            ):
+                side.hide()
 
     def _side(self, content: QWidget, role: str, width: int) -> _Side:
         side = _Side(self._kit, content, role, width)

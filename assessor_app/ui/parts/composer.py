@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit,
 
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import set_role
+from assessor_app.ui.theme import TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,8 @@ class GrowingText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = int(self.document().size().height())  # QPlainTextEdit counts its height in lines
         shown = min(max(lines, self._least), MOST_LINES)
-        self.setFixedHeight(shown * self._theme.font_height() + self._theme.px(self._edge))
+        tall = shown * self._theme.font_height() + self._theme.px(self._edge)
+        self.setFixedHeight(max(tall, self._theme.px(TARGET)))
 
 
 class Composer(QFrame):

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assessor_app.language import N_
 from assessor_app.ui import icons
@@ -41,6 +50,7 @@ class Field(QWidget):
         inside.addWidget(self.below)
         self.setFocusProxy(control)
         self.valid()
+        kit.tongue.changed.connect(self._describe)
 
     def invalid(self, message: str, **facts: object) -> None:
         """Say below the field what is wrong with it, and mark it."""
@@ -65,7 +75,17 @@ class Field(QWidget):
         set_role(self.below, role)
         set_role(self.control, "true" if wrong else "false", "invalid")
         self.below.setVisible(bool(self.below.text()))
+        self._describe()
+
+    def _describe(self) -> None:
         self.control.setAccessibleDescription(self.below.text())
+
+
+def clearable(kit: Kit, edit: QLineEdit) -> None:
+    """Let one press empty a field; Qt's button for it has no name of its own."""
+    edit.setClearButtonEnabled(True)
+    for button in edit.findChildren(QToolButton):
+        kit.about(button, N_("Clear"))
 
 
 class LineField(Field):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFont, QResizeEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
     from assessor_app.ui.kit import Kit
 
@@ -202,6 +202,7 @@ class Listing(QListView):
 
     def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: int = 0) -> None:
         super().__init__()
+        self._kit = kit
         self.rows = Rows(kit)
         self._painter = _Painter(kit, self)
         self._quiet, self._whole = False, whole
@@ -254,6 +255,17 @@ class Listing(QListView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.chosen.emit(self.rows.row_at(current).key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the rows; where none can carry the ring of the focus, the list itself does."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._kit.theme
+            painter.setPen(theme.edge(focused=True))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), theme.px(8), theme.px(8))
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again: words wrap differently."""

@@ -46,6 +46,7 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "reading")  # whose ring shows the focus
         kit.tongue.say(self.setAccessibleName, name)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._tell)

@@ -27,22 +27,33 @@ class RailButton(QAbstractButton):
     def __init__(self, kit: Kit, icon: str, message: str) -> None:
         super().__init__()
         self._theme, self._icon = kit.theme, icon
+        self._folded = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(" ")
         kit.tongue.say(self.setText, message)
+        kit.tongue.say(self.setToolTip, message)
         kit.theme.changed.connect(self.updateGeometry)
+
+    def fold(self, folded: bool) -> None:  # noqa: FBT001 - folded or not
+        """Show the icon alone, whose word is then told on hovering, or both."""
+        if folded != self._folded:
+            self._folded = folded
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be as wide as the word needs and 62 px high."""
+        if self._folded:
+            return QSize(self._theme.px(44), self._theme.px(44))
         wide = QFontMetrics(self._theme.font(12, strong=True)).horizontalAdvance(self.text())
         return QSize(max(wide + self._theme.px(10), self._theme.px(WIDTH - 14)), self._theme.px(62))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never clip the word."""
-        return self.sizeHint()
+        """Never clip the word; come closer to one another where the window is low."""
+        return QSize(self.sizeHint().width(), min(self.sizeHint().height(), self._theme.px(56)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, ring, icon and word."""
@@ -61,10 +72,14 @@ class RailButton(QAbstractButton):
         colour = theme.colour("accent" if on else "soft")
         side = theme.px(22)
         drawn = icons.picture(self._icon, colour, side, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - side) // 2, theme.px(9), drawn)
+        above = (self.height() - side) // 2 if self._folded else (self.height() - theme.px(44)) // 2
+        painter.drawPixmap((self.width() - side) // 2, above, drawn)
+        if self._folded:
+            painter.end()
+            return
         painter.setFont(theme.font(12, strong=on))
         painter.setPen(colour)
-        words = self.rect().adjusted(0, theme.px(34), 0, 0)
+        words = self.rect().adjusted(0, above + theme.px(25), 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text())
         painter.end()
 
@@ -93,6 +108,11 @@ class Rail(QFrame):
                 inside.addWidget(button)
             if part is places:
                 inside.addStretch(1)
+
+    def fold(self, folded: bool) -> None:  # noqa: FBT001 - folded or not
+        """Give room to a narrow window: icons alone."""
+        for button in self._buttons.values():
+            button.fold(folded)
 
     def show_place(self, name: str) -> None:
         """Show where one is; on a screen that belongs to no place, nowhere."""

@@ -92,6 +92,7 @@ class Segmented(QWidget):
                 segment.setText(message)
             self._segments[key] = segment
             self._group.addButton(segment)
+            segment.toggled.connect(self._let_tab_in)
             segment.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             box.add(segment)
         across = QSizePolicy.Policy.Preferred if fill else QSizePolicy.Policy.Maximum
@@ -111,6 +112,14 @@ class Segmented(QWidget):
         for known, segment in self._segments.items():
             segment.setChecked(known == key)
         self._group.setExclusive(True)
+        self._let_tab_in()
+
+    def _let_tab_in(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - the signal hands it over
+        """Let Tab come to what holds, or to the first: Qt lets it come to what was pressed last."""
+        stop = self.choice or next(iter(self._segments), "")
+        for known, segment in self._segments.items():
+            policy, tab = segment.focusPolicy(), Qt.FocusPolicy.TabFocus
+            segment.setFocusPolicy(policy | tab if known == stop else policy & ~tab)
 
     def segment(self, key: str) -> Segment:
         """Return one choice, to explain, disable or focus it."""

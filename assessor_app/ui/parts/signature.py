@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEventPoint, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QEventPoint, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.card import row
@@ -28,8 +28,10 @@ TOUCHES: Final = frozenset(
 LEAST_STEP = 2  # thousandths; nearer points tell nothing and fill the record
 
 
-class Pad(QWidget):
-    """A pad to draw on. Strokes are points in thousandths of its width, so that they fit any page.
+class Pad(QLabel):
+    """A pad to draw on; a label with a picture, and so a graphic to screen readers.
+
+    Strokes are points in thousandths of its width, so that they fit any page.
 
     Backspace takes the last stroke back, Delete all of them. Who cannot draw chooses to type instead.
     """
@@ -38,6 +40,7 @@ class Pad(QWidget):
 
     def __init__(self, kit: Kit, name: str) -> None:
         super().__init__()
+        self.setPixmap(QPixmap(1, 1))
         self._theme = kit.theme
         self._strokes: list[list[tuple[int, int]]] = []
         self._drawing = False

@@ -145,7 +145,11 @@ class CandidatesScreen(Screen):
         kit.key(self.roll, "Ctrl+N", self._add, self.add_button, self.roll.empty.button)
         self.edit_button = kit.button(N_("Edit"), self._edit, icon="edit")
         self.observe_button = kit.button(
-            N_("New observation"), lambda: self.go("visits/new", self._candidate), "primary", keys="Ctrl+Shift+N"
+            N_("New observation"),
+            lambda: self.go("visits/new", self._candidate),
+            "primary",
+            icon="add",
+            keys="Ctrl+Shift+N",
         )
         buttons = (
             (self.columns.right_button, N_("Next time")),
@@ -153,7 +157,8 @@ class CandidatesScreen(Screen):
             (self.observe_button, N_("New observation")),
         )
         self._page_tools = Tools(kit, self.bar, buttons)
-        self.bar.extras.addWidget(self.add_button)
+        self._roll_tools = Tools(kit, self.bar, ((self.add_button, N_("Add candidate")),), below=0)
+        self.bar.extras.addWidget(self._roll_tools)
         self.bar.extras.addWidget(self._page_tools)
 
     def _turn(self, page: int) -> None:

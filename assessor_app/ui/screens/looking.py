@@ -105,7 +105,7 @@ class LookingScreen(Screen):
         self.bar.lead(self.back)
         self.check_button = kit.button(N_("Check a file…"), self._ask_files, icon="file_open", keys="Ctrl+O")
         self.trust_button = kit.button(N_("Trust a certificate…"), self._ask_certificates, icon="verified_user-fill")
-        self.bar.extras.addWidget(self.columns.left_button)
+        self.bar.extras.addWidget(Tools(kit, self.bar, ((self.columns.left_button, N_("Files")),), below=0))
         buttons = ((self.check_button, N_("Check a file…")), (self.trust_button, N_("Trust a certificate…")))
         self.bar.extras.addWidget(Tools(kit, self.bar, buttons, below=900))
 

@@ -240,7 +240,8 @@ class RecordsScreen(Screen):
         kit = self.kit
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        self.bar.extras.addWidget(self.columns.left_button)  # with its word: it is the way to the list
+        way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
+        self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         buttons = (
             (self.check_button, N_("Check a file…")),
             (self.import_button, N_("Import…")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.columns import Columns
@@ -147,12 +147,9 @@ class StandardsScreen(Screen):
         )
         self._page_tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self._page_tools)
-        self._preview_tools = QWidget()
-        around = QHBoxLayout(self._preview_tools)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(8)
-        around.addWidget(self.preview.columns.left_button)
-        around.addWidget(self.preview.columns.right_button)
+        columns = self.preview.columns
+        ways = ((columns.left_button, N_("Files")), (columns.right_button, N_("The source")))
+        self._preview_tools = Tools(kit, self.bar, ways, below=0)
         self.bar.extras.addWidget(self._preview_tools)
 
     def _go_back(self) -> None:

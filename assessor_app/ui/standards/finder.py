@@ -14,6 +14,7 @@ from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.parts.flow import FlowBox
+from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.segmented import Segmented
@@ -49,7 +50,7 @@ class Finder(Ground):
         self._question, self._answer, self._here = Question(), Answer(), ""
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
+        clearable(kit, self.search)
         kit.tongue.say(self.search.setPlaceholderText, N_("Search titles and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards"))
         self.by = Segmented(kit, N_("Browse by"), BY, fill=True)
