@@ -159,6 +159,19 @@ def _handed(stage: Stage) -> None:
     _review(stage).assessor.hand.click()
 
 
+def _giving(stage: Stage) -> None:
+    """The device given back, before the passphrase."""
+    assert stage.window.frame is not None
+    screen = cast("ReviewScreen", stage.window.frame.shown)
+    screen.candidate.back.click()
+    stage.until(screen.giving.isVisible)
+
+
+def _next_time(stage: Stage) -> None:
+    """What to look for next time, also where its column is folded."""
+    _candidate(stage).columns.show_right()
+
+
 def _candidate(stage: Stage) -> CandidatesScreen:
     screen = at_candidates(stage.window)
     settled(screen, stage.qtbot)
@@ -277,6 +290,7 @@ SCENES: Final = (
     Scene("candidates", _place("candidates")),
     Scene("candidates-new", _place("candidates", "new")),
     Scene("candidates-page", _candidate),
+    Scene("candidates-next", _next_time),
     Scene("candidates-edit", _editing),
     Scene("standards", _library),
     Scene("standards-page", _standard),
@@ -294,4 +308,5 @@ LAST: Final = (
     Scene("toast", _toast),
     Scene("records-vouching", _vouching),
     Scene("review-handed", _handed),
+    Scene("review-giving", _giving),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.candidates.table import CoverageTable
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.screens.candidates import CandidatesScreen
+    from assessor_app.ui.screens.planning import PlanScreen
     from assessor_app.ui.window import Window
     from tests.ui.elsewhere import Sealed
     from tests.ui.visiting import Founded
@@ -291,13 +292,24 @@ def test_what_to_look_for_next_time_is_ticked_and_planned(
     assert not part.plan.isEnabled()
 
 
-def test_planning_leads_to_a_visit_with_the_candidate_and_back(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+def test_planning_begins_with_the_candidate_and_what_is_hoped_for_and_leads_back(
+    open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
     window = open_visit()
     screen = at_page(window, qtbot)
-    screen.aside.next_time.plan.click()
+    part = screen.aside.next_time
+    asked = next(tick for tick in part.ticks if tick.text().startswith("Ask or discuss"))
+    asked.setChecked(True)
+    hoped = part.chosen
+    assert {key.kind for key in hoped} == {"performance", "knowledge"}
+    QTest.mouseClick(part.plan, Qt.MouseButton.LeftButton)
     assert window.frame is not None
-    assert window.frame.here.startswith("visits")
-    window.frame.shown.way_back.click()
+    planning = cast("PlanScreen", window.frame.shown)
+    qtbot.waitUntil(lambda: planning.form.hoped.chosen == hoped, timeout=WAIT_MS)
+    assert planning.form.candidate == kept(screen, qtbot)[0].id
+    ticked = [method for method, tick in planning.form.methods.items() if tick.isChecked()]
+    assert ticked == ["observation", "questioning"]
+    planning.way_back.click()
     assert window.frame.here == "candidates"
 
 

@@ -368,6 +368,21 @@ def test_two_fingers_spread_make_pages_larger(kit: Kit, show: Show) -> None:
     assert part.percent > 1.5 * before
 
 
+def test_a_finger_drags_the_pages(kit: Kit, show: Show, qtbot: QtBot) -> None:
+    part = Preview(kit, N_("Help"))
+    show(part, width=500, height=600)
+    part.show_pdf(pdf(3))
+    bar = part.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    glass, handle = QTest.createTouchDevice(), part.window().windowHandle()
+    touch = QTest.touchEvent(handle, glass)
+    touch.press(0, QPoint(250, 500), handle).commit()
+    for y in range(480, 180, -20):
+        touch.move(0, QPoint(250, y), handle).commit()
+    touch.release(0, QPoint(250, 190), handle).commit()
+    qtbot.waitUntil(lambda: bar.value() > 150)
+
+
 def test_composer_adds_on_enter_and_notices_the_hash(kit: Kit, show: Show) -> None:
     part = Composer(kit, N_("Language"), CHOICES, N_("Help"), N_("Open"))
     show(part)

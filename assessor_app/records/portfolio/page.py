@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from assessor_app.language import LANGUAGES, N_, speak
 from assessor_app.language.dates import day, moment
-from assessor_app.language.sentences import sentence
 from assessor_app.records.portfolio.looks import STYLE
 from assessor_app.standards.model import KIND_LETTERS
 
@@ -33,6 +32,12 @@ KINDS: Final = (
     ("knowledge", N_("Knowledge and understanding")),
     ("behaviour", N_("Behaviours")),
 )
+# As the store that exports judged it; whole sentences would speak of whom its owner trusts.
+VERDICTS: Final = {
+    "accepted": N_("Accepted"),
+    "unknown-signer": N_("Unknown signer"),
+    "unchecked": N_("Pages not checked"),
+}
 NAMES: Final = {"cy": "Cymraeg", "en": "English"}
 HOW: Final = N_("Each PDF is a sealed record that carries its own signature and data.")
 CHECK: Final = N_("Any copy of this program checks it, without an account or a network.")
@@ -122,7 +127,7 @@ def _records(items: Iterable[Item], words: Words) -> str:
 
 def _notes(item: Item, names: dict[str, str], words: Words) -> list[str]:
     """How a record stands, what replaces it, and what the candidate said to it."""
-    notes = [sentence(words, f"verdict-{item.held.verdict}", {})]
+    notes = [words(VERDICTS[item.held.verdict])]
     mark = item.payload["response"]["mark"]
     if item.superseded_by:
         notes.append(words(N_("Superseded by {reference}"), reference=names[item.superseded_by]))

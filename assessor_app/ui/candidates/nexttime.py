@@ -56,7 +56,7 @@ class NextTime(QWidget):
         self._all = False
         self.ticks: list[Tick] = []
         self.more = kit.button(N_("Show all: {count}"), self._show_all, "quiet", count=0)
-        self.plan = kit.button(N_("Plan a visit"), self._plan, icon="event_upcoming")
+        self.plan = kit.button(N_("Plan a visit"), self._plan, icon="event_available")
         self.lead = kit.label(N_("What to look for together. Tick what the next visit is for."), "soft")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)

@@ -1,8 +1,10 @@
-"""From what to look for next time to a visit: the one place that knows where visits are planned."""
+"""From what to look for next time to a visit: the one place here that knows where visits are planned."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from assessor_app.ui.planning.known import plan_for as subject_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,6 +13,6 @@ if TYPE_CHECKING:
     from assessor_app.ui.screen import Screen
 
 
-def plan_for(screen: Screen, candidate: str, hoped: Sequence[CriterionKey]) -> None:  # noqa: ARG001 - see below
-    """Go where a visit to this candidate is begun; a visit that is begun at once has no room for what is hoped for."""
-    screen.look_up("visits/new", candidate)
+def plan_for(screen: Screen, candidate: str, hoped: Sequence[CriterionKey]) -> None:
+    """Go where a visit to this candidate is planned, with these criteria hoped for; a button there leads back."""
+    screen.look_up("visits/plan", subject_for(candidate, hoped))

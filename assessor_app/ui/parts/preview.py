@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QHBoxLayout, QPinchGesture, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPinchGesture, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from assessor_app.ui.parts.page import Page
 
@@ -24,7 +24,8 @@ NOTCH: Final = 120  # eighths of a degree that a wheel turns by at a time
 class Preview(QScrollArea):
     """Pages to read: arrow keys, Page Up and Down, Home and End move. `show_pdf(data)` shows other pages.
 
-    Ctrl with + or -, with the wheel, or two fingers make them larger and smaller; with 0 they fit the room again.
+    A finger drags them. Ctrl with + or -, with the wheel, or two fingers make them larger and smaller; with 0 they fit
+    the room again.
     `reading(page, pages)` tells which page stands at the middle of what is seen, counting from 1; `zoomed(percent,
     fits)` how large they are.
     """
@@ -45,6 +46,7 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "reading")  # whose ring shows the focus
         kit.tongue.say(self.setAccessibleName, name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.observing.model import SETTINGS, Method
+from assessor_app.observing.nexttime import METHODS as USUAL
 from assessor_app.observing.planning.desk import LONGEST, SHORTEST
 from assessor_app.observing.planning.model import Proposal
 from assessor_app.standards.model import StandardKey
@@ -104,8 +105,9 @@ class PlanForm(QWidget):
         named = [str(key) for key in what.standards] if what else list(person.standards if person else ())
         self.standards.start(list(dict.fromkeys((*named, *(str(key.standard) for key in wanted.hoped)))))
         self.hoped.start(wanted.hoped)
+        usual = {USUAL[key.kind] for key in wanted.hoped} or {"observation"}
         for method, tick in self.methods.items():
-            tick.setChecked(method in (what.methods if what else ("observation",)))
+            tick.setChecked(method in (what.methods if what else usual))
         self.when.show(self._start)
         self.length.edit.setText(shown_minutes(what.minutes if what else LENGTH))
         self.place.edit.setText(what.place if what else "")
