@@ -194,10 +194,22 @@ def _working(commands: _Commands) -> None:
     demo = commands.command("demo", "demo:demo", N_("one whole journey on throwaway stores, verified both ways"))
     demo.option("--out", metavar="DIR", required=True, help=words(N_("the folder for what it makes")))
     _reading(commands.group("standards", N_("read, import, export, list, show, search and compare standards")))
+    _observing(commands.group("observations", N_("list, show and export drafts and planned visits of the store")))
     seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+
+
+def _observing(observations: _Commands) -> None:
+    words = observations.words
+    listed = observations.command("list", "observations:list_all", N_("list the drafts of the store"))
+    listed.option("--planned", action="store_true", help=words(N_("the visits to come instead")))
+    shown = observations.command("show", "observations:show", N_("show a draft and what it lacks, or a planned visit"))
+    written = observations.command("export", "observations:export", N_("write a draft as JSON, to be sealed elsewhere"))
+    for command in (shown, written):
+        command.take("observation", metavar="OBSERVATION", type=_text, help=words(N_("its reference or its id")))
+    written.option("--out", metavar="FILE.json", required=True, help=words(N_("the file for the document")))
 
 
 def _reading(standards: _Commands) -> None:
