@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor_app.ui.planning import known
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,6 +13,6 @@ if TYPE_CHECKING:
     from assessor_app.ui.screen import Screen
 
 
-def plan_for(screen: Screen, candidate: str, hoped: Sequence[CriterionKey]) -> None:  # noqa: ARG001 - see below
-    """Go where a visit to this candidate is begun; a visit that is begun at once has no room for what is hoped for."""
-    screen.look_up("visits/new", candidate)
+def plan_for(screen: Screen, candidate: str, hoped: Sequence[CriterionKey]) -> None:
+    """Go where a visit to this candidate is planned, with what is hoped for."""
+    screen.look_up("visits/plan", known.plan_for(candidate, hoped))
