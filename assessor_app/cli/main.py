@@ -1,4 +1,4 @@
-"""The command line: running one command, and how errors and exit codes leave. Heavy rooms load late."""
+"""The command line: its commands and options, and how errors and exit codes leave. Heavy rooms load late."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from assessor_app import paths, settings
-from assessor_app.cli.commands import build
+from assessor_app import __version__, paths, settings
+from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
-from assessor_app.cli.usage import asked_language
+from assessor_app.cli.usage import Parser, asked_language
 from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
-from assessor_app.language import ENGLISH, WELSH, Tongue, speak
+from assessor_app.language import ENGLISH, N_, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from assessor_app.language import Words
 
 
 # What options are where nobody gave them; not argparse defaults, which a command would put over what stood before it.
@@ -30,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = _language(asked_language(arguments))
-    parser = build(speak(language))
+    parser = _parser(speak(language))
     try:
         options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
@@ -112,3 +115,90 @@ def _language(named: Tongue | None) -> Tongue:
     if chosen:
         return chosen
     return WELSH if (locale.getlocale()[0] or "").lower().startswith(("cy", "welsh")) else ENGLISH
+
+
+def _parser(words: Words) -> Parser:
+    parser = Parser(
+        words=words,
+        prog="assessor-app",
+        description=words(
+            N_(
+                "Record workplace observations against National Occupational Standards, offline. Without arguments the "
+                "window opens."
+            )
+        ),
+        epilog=words(
+            N_("Exit codes: 0 yes or done; 1 no (refused, not intact, not trusted); 2 could not; 64 wrong usage.")
+        ),
+    )
+    common(parser)
+    version = words(N_("show the version and leave"))
+    parser.option("--version", action="version", version=f"assessor-app {__version__}", help=version)
+    commands = Commands(parser, "COMMAND", required=False)
+    _working(commands)
+    _checking(commands)
+    return parser
+
+
+def _working(commands: Commands) -> None:
+    words = commands.words
+    demo = commands.command("demo", "demo:demo", N_("one whole journey on throwaway stores, verified both ways"))
+    demo.option("--out", metavar="DIR", required=True, help=words(N_("the folder for what it makes")))
+    reading(commands.group("standards", N_("read, import, export, list, show, search and compare standards")))
+    _observing(commands.group("observations", N_("list, show and export drafts and planned visits of the store")))
+    seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
+    seal.take("observation", metavar="OBSERVATION.json")
+    seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
+    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+
+
+def _observing(observations: Commands) -> None:
+    words = observations.words
+    listed = observations.command("list", "observations:list_all", N_("list the drafts of the store"))
+    listed.option("--planned", action="store_true", help=words(N_("the visits to come instead")))
+    shown = observations.command("show", "observations:show", N_("show a draft and what it lacks, or a planned visit"))
+    written = observations.command("export", "observations:export", N_("write a draft as JSON, to be sealed elsewhere"))
+    for command in (shown, written):
+        command.take("observation", metavar="OBSERVATION", type=text, help=words(N_("its reference or its id")))
+    written.option("--out", metavar="FILE.json", required=True, help=words(N_("the file for the document")))
+
+
+def _people(commands: Commands) -> None:
+    words = commands.words
+    people = commands.group("candidates", N_("list and show the candidates of the store, export a portfolio"))
+    people.command("list", "candidates:list_all", N_("list the candidates of the store"))
+    called = words(N_("id, centre reference or name"))
+    shown = people.command("show", "candidates:show", N_("show how a candidate's standards stand, and what is next"))
+    shown.take("candidate", metavar="CANDIDATE", type=text, help=called)
+    given = people.command("export", "candidates:export", N_("write a candidate's sealed records with an index"))
+    given.take("candidate", metavar="CANDIDATE", type=text, help=called)
+    given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
+
+
+def _checking(commands: Commands) -> None:
+    words = commands.words
+    verify = commands.command(
+        "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
+    )
+    verify.take("files", nargs="+", metavar="PATH")
+    verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
+    taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
+    taken.take("files", nargs="+", metavar="PATH")
+    _people(commands)
+    records = commands.group("records", N_("list, export and vouch for records of the store"))
+    records.command("list", "archive:list_all", N_("list the records of the store"))
+    export = records.command("export", "archive:export", N_("write records as PDF files"))
+    named = words(N_("identity, record id or reference; or `all`"))
+    export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
+    export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
+    vouch = records.command(
+        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
+    )
+    vouch.take("record", metavar="RECORD", type=text)
+    told = words(N_("eight groups of four, as its owner told you"))
+    vouch.option("--fingerprint", required=True, type=text, help=told)
+    store = commands.group("store", N_("make a store without the window"))
+    create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
+    create.option("--name", required=True, type=text, help=words(N_("your name")))
+    create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
+    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))

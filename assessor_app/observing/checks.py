@@ -49,13 +49,15 @@ def clock_set_back(case: Case) -> Iterator[Found]:
 
 def no_plan(case: Case) -> Iterator[Found]:
     """There is no planned visit behind it, and nobody has said that a plan was agreed."""
-    if not (case.observation.plan.visit or case.observation.plan.agreed):
+    plan = case.observation.plan
+    if not (plan.visit or plan.planned_for or plan.agreed):
         yield NOTHING_MORE
 
 
 def plan_not_agreed(case: Case) -> Iterator[Found]:
     """It was planned, and the candidate has not agreed."""
-    if case.observation.plan.visit and not case.observation.plan.agreed:
+    plan = case.observation.plan
+    if (plan.visit or plan.planned_for) and not plan.agreed:
         yield NOTHING_MORE
 
 

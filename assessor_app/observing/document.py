@@ -22,10 +22,12 @@ from assessor_app.observing.model import (
     Judgement,
     Locator,
     Mark,
+    Moved,
     Observation,
     Plan,
     Visit,
 )
+from assessor_app.observing.ranges.written import covered
 from assessor_app.observing.rules import demand_action, demand_entry, demand_locator, demand_mark, demand_struck
 from assessor_app.observing.wording import initials, tidy
 from assessor_app.people.model import Assessor, Candidate, Centre, Registration
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 SCHEMA = "observation-1"
 INVALID = "observation-document-invalid"
 TIMED = frozenset({"start", "end", "at"})
-DATED = TIMED | {"agreed", "date"}
+DATED = TIMED | {"agreed", "date", "planned_for", "was", "now"}
 
 
 def read_visit(
@@ -108,7 +110,7 @@ def _standards(named: list[str], library: StandardsLibrary) -> dict[str, Standar
 
 
 def _observation(said: dict[str, Any], standards: dict[str, Standard], assessor: Assessor) -> Observation:
-    event, plan, start = said["event"], said.get("plan", {}), said["event"]["start"]
+    event, start = said["event"], said["event"]["start"]
     name = initials(assessor.name)
     return Observation(
         id=str(uuid.uuid4()),
@@ -119,10 +121,11 @@ def _observation(said: dict[str, Any], standards: dict[str, Standard], assessor:
             _time(start), _time(event.get("end", "")), event.get("place", ""), event.get("setting", "real_work"),
             event.get("others", ""),
         ),
-        plan=Plan(plan.get("agreed", ""), tuple(plan.get("methods", ("observation",)))),
+        plan=_plan(said.get("plan", {}), standards),
         entries=_log(said["log"], standards, assessor.id),
         judgements=_judgements(said, standards, event.get("end") or start),
         locators=_locators(said, standards),
+        ranges=covered(said.get("covered", ()), standards, event.get("end") or start),
         actions=_actions(said),
         summary=said.get("summary", ""),
         feedback=said.get("feedback", ""),
@@ -131,6 +134,21 @@ def _observation(said: dict[str, Any], standards: dict[str, Standard], assessor:
         pages=said.get("pages", "both"),
         mark=_mark(said["mark"], event.get("end") or start),
     )  # fmt: skip
+
+
+def _plan(said: dict[str, Any], standards: dict[str, Standard]) -> Plan:
+    return Plan(
+        agreed=said.get("agreed", ""),
+        methods=tuple(said.get("methods", ("observation",))),
+        planned_for=_time(said.get("planned_for", "")),
+        hoped=tuple(dict.fromkeys(_criterion(link, standards) for link in said.get("hoped", ()))),
+        adjustments=tidy(said.get("adjustments", "")),
+        language=said.get("language", ""),
+        moved=tuple(
+            Moved(_time(one["at"]), _time(one["was"]), _time(one["now"]), tidy(one["reason"]))
+            for one in said.get("moved", ())
+        ),
+    )
 
 
 def _judgements(said: dict[str, Any], standards: dict[str, Standard], at: str) -> tuple[Judgement, ...]:
@@ -167,6 +185,7 @@ def _log(log: list[dict[str, Any]], standards: dict[str, Standard], author: str)
                 author=author,
                 strikes=strikes,
                 links=tuple(dict.fromkeys(_criterion(link, standards) for link in one.get("links", ()))),
+                seconds=one.get("seconds", 0),
             )
         )
     if len({entry.id for entry in entries}) < len(entries):

@@ -35,8 +35,8 @@ class Gap:
     """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
 
     `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `scope`, `evidence`,
-    `plan`, `event`, `feedback`, `actions`, `mark`, `standards`, `candidate` or `assessor`; `criterion` and `standard`
-    which one it is about.
+    `plan`, `event`, `feedback`, `actions`, `comment`, `mark`, `standards`, `candidate` or `assessor`; `criterion` and
+    `standard` which one it is about.
     """
 
     code: str
@@ -95,7 +95,7 @@ CHECKS: Final = (
     Check("gap-before-registration", "candidate", "warns", ANY, checks.before_registration),
     Check("gap-review-passed", "standards", "warns", SAID, checks.review_passed),
     Check("gap-needs-countersigning", "assessor", "warns", ("warns",), checks.needs_countersigning),
-    Check("gap-dissent-without-comment", "mark", "warns", ANY, checks.dissent_without_comment),
+    Check("gap-dissent-without-comment", "comment", "warns", ANY, checks.dissent_without_comment),
     Check("gap-no-mark", "mark", "blocks", ALWAYS, checks.no_mark),
     Check("gap-absent-mark", "mark", "blocks", ALWAYS, checks.absent_mark),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from assessor_app import paths, schemas
 from assessor_app.errors import Refusal
 from assessor_app.observing.document import read_visit
+from assessor_app.observing.documented import write_visit
+from assessor_app.observing.model import Moved
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.standards.library import bundled_library
 
@@ -137,3 +140,46 @@ def test_published_schemas_are_schemas() -> None:
     assert {"observation-1", "record-1"} <= names
     for name in names:
         schemas.load(name)
+
+
+PLAN = {
+    "agreed": "2026-11-14",
+    "methods": ["observation", "questioning"],
+    "planned_for": "2026-11-20T14:00:00Z",
+    "hoped": [{"standard": "INSCS025:cy", "number": 3}, {"standard": "INSCS025:cy", "kind": "knowledge", "number": 2}],
+    "adjustments": " print bras ",
+    "language": "en",
+    "moved": [
+        {"at": "2026-11-16T09:00:00Z", "was": "2026-11-19T10:00:00Z", "now": "2026-11-20T14:00:00Z", "reason": "salwch"}
+    ],
+}
+
+
+def test_what_is_written_as_a_document_is_read_as_it_was() -> None:
+    visit = read_visit(EXAMPLE | {"plan": PLAN}, bundled_library())
+    again = read_visit(write_visit(visit, {}), bundled_library())
+    assert replace(again.observation, id="") == replace(visit.observation, id="")
+    assert replace(again.candidate, id="") == replace(visit.candidate, id="")
+    assert (again.assessor, again.standards) == (visit.assessor, visit.standards)
+    plan = again.observation.plan
+    assert (plan.planned_for, plan.adjustments, plan.language) == ("2026-11-20T14:00:00+00:00", "print bras", "en")
+    assert [(key.kind, key.number) for key in plan.hoped] == [("performance", 3), ("knowledge", 2)]
+    assert plan.moved == (
+        Moved("2026-11-16T09:00:00+00:00", "2026-11-19T10:00:00+00:00", "2026-11-20T14:00:00+00:00", "salwch"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"plan": {"hoped": [{"standard": "INSCS006:cy", "number": 1}]}}, "criterion-not-assessed"),
+        ({"plan": {"planned_for": "2026-02-30T10:00:00+00:00"}}, "observation-document-invalid"),
+        ({"plan": {"moved": [{"at": "", "was": "", "now": "", "reason": ""}]}}, "observation-document-invalid"),
+        ({"covered": [{"standard": "INSCS025:cy", "part": "scope", "number": 1}]}, "item-unknown"),
+        ({"covered": [{"standard": "INSCS006:cy", "part": "performance", "number": 1, "item": 1}]}, "item-unknown"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused(changed: dict[str, object], code: str) -> None:
+    with pytest.raises(Refusal) as problem:
+        read_visit(EXAMPLE | changed, bundled_library())
+    assert problem.value.code == code

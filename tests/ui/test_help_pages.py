@@ -26,9 +26,11 @@ NAMES = ["1-first-steps", "2-observing", "3-signing", "4-checking", "5-passphras
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
 CALLED = {
-    "1-first-steps": ("Add candidate", "New observation", "Candidates"),
+    "1-first-steps": ("Add candidate", "New observation", "Candidates", "Plan a visit", "Agreed with the candidate",
+                      "Start observing", "Reschedule", "Cancel the visit"),
     "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met",
-                    "*Not yet*", "Not observed", "*Undo*", "*Do again*"),
+                    "*Not yet*", "Not observed", "*Undo*", "*Do again*",
+                    "Needed before sealing", "Worth a look", "What this centre demands"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
                    "Pages not checked", "Refused", "Unreadable"),

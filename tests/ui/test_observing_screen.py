@@ -15,7 +15,7 @@ from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
 from tests.ui.visiting import at_draft, held, key, saved, settled
-from tests.ui.walks import controls
+from tests.ui.walks import check_controls, controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def gaps(screen: ObservingScreen) -> dict[str, str]:
 def press_gap(screen: ObservingScreen, code: str) -> None:
     """Press a gap as a person does."""
     link = next(link for link in screen.foot._links if link.key == code)
-    screen.foot._mend(link)
+    screen.foot.go_to(link)
 
 
 def test_the_bar_says_who_where_and_how(observing: ObservingScreen) -> None:
@@ -90,7 +90,11 @@ def test_many_criteria_do_not_mean_many_widgets(observing: ObservingScreen) -> N
 def test_chips_count_and_narrow(observing: ObservingScreen) -> None:
     criteria = observing.criteria
     total = len(shown(observing))
-    assert [chip.text() for chip in criteria.chips.values()] == [f"All {total}", f"Gaps {total - 10}", "Linked 10"]
+    assert [chip.text() for chip in criteria.chips.values() if chip.isVisible()] == [
+        f"All {total}",
+        f"Gaps {total - 10}",
+        "Linked 10",
+    ]
     QTest.mouseClick(criteria.chips["linked"], Qt.MouseButton.LeftButton)
     assert len(shown(observing)) == 10
     QTest.mouseClick(criteria.chips["gaps"], Qt.MouseButton.LeftButton)
@@ -285,7 +289,7 @@ def test_gaps_of_one_kind_stand_together_and_lead_to_one_after_another(
     for number in (4, 5):
         observing.deeds.link(held(observing).entries[0].id, key(observing, number))
     settled(observing, qtbot)
-    assert gaps(observing)["gap-linked-not-judged"] == "Linked but not judged: 3"
+    qtbot.waitUntil(lambda: gaps(observing)["gap-linked-not-judged"] == "Linked but not judged: 3")
     seen = []
     for _ in range(3):
         press_gap(observing, "gap-linked-not-judged")
@@ -293,17 +297,30 @@ def test_gaps_of_one_kind_stand_together_and_lead_to_one_after_another(
     assert seen == [key(observing, number) for number in (4, 5, 9)]
 
 
-def test_gaps_that_do_not_fit_stand_behind_one_button(
+def test_gaps_that_do_not_fit_stand_in_a_list_with_their_rules(
     visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
 ) -> None:
     narrow = at_draft(open_visit(size=(1024, 768)), visit, qtbot)
     narrow.deeds.set_text("feedback", "")
     settled(narrow, qtbot)
+    qtbot.waitUntil(lambda: "gap-no-feedback" in gaps(narrow))
     assert narrow.foot.more is not None
-    assert narrow.foot.more.text() == f"More: {len(narrow.foot.menu.actions())}"
+    assert narrow.foot.more.text() == f"All: {len(narrow.foot.links)}"
     assert narrow.foot.height() < 70
-    narrow.foot.menu.actions()[-1].trigger()
-    assert narrow.drawer.isVisible() or narrow.window().frame.here != "observing"  # type: ignore[attr-defined]
+    QTest.mouseClick(narrow.foot.more, Qt.MouseButton.LeftButton)
+    assert narrow.missing_drawer.isVisible()
+    qtbot.waitUntil(narrow.missing.rows[0].hasFocus)
+    rows = {row.text(): row for row in narrow.missing.rows}
+    assert rows["No feedback"]._detail == "The candidate is told what was good and what was missing."
+    check_controls(narrow.missing_drawer)
+    QTest.mouseClick(rows["No feedback"], Qt.MouseButton.LeftButton)
+    assert not narrow.missing_drawer.isVisible()
+    assert narrow.details.feedback.edit.hasFocus()
+    narrow.drawer.shut()
+    QTest.keyClick(narrow.writing.text, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert narrow.missing_drawer.isVisible()
+    QTest.keyClick(narrow.missing.rows[0], Qt.Key.Key_Escape)
+    assert narrow.writing.text.hasFocus()
 
 
 def test_feedback_is_kept_while_it_is_typed_and_escape_goes_back_to_the_text(

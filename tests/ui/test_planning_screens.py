@@ -129,6 +129,26 @@ def test_a_visit_is_cancelled_for_a_reason_in_place_and_comes_back(visits: Visit
     qtbot.waitUntil(lambda: len(cards(visits)) == 3)
 
 
+def test_a_cancelled_visit_stays_in_the_list_and_is_planned_again(visits: VisitsScreen, qtbot: QtBot) -> None:
+    window, name = visits.window(), cards(visits)[2].planned.visit.id
+    visits.kit.tasks.store(lambda rooms: rooms.planning.move(name, LATE, "salwch"))
+    visits.kit.tasks.store(lambda rooms: rooms.planning.cancel(name, "y gweithle ar gau"))
+    qtbot.waitUntil(lambda: len(cards(visits)) == 2)
+    row = next(row for row in visits.visits.list.rows._rows if row.key.endswith(name))
+    assert (row.chip, row.detail) == ("Cancelled", "20 November 2026, 11:30 · y gweithle ar gau")
+    visits.visits.list.choose(row.key)
+    press(visits.visits.list, Qt.Key.Key_Return)
+    screen = shown(window)
+    assert isinstance(screen, PlanScreen)
+    qtbot.waitUntil(screen.revive.hasFocus)
+    assert screen.gone.words.text() == "This visit was cancelled: y gweithle ar gau"
+    assert screen.form.history.text() == "Moved from 27 November 2026, 09:30 to 20 November 2026, 11:30: salwch"
+    assert not screen.form.isEnabled()
+    press(screen.revive, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.form.isEnabled)
+    assert not screen.gone.isVisible()
+
+
 def test_a_visit_is_moved_in_place_and_the_move_taken_back(visits: VisitsScreen, qtbot: QtBot) -> None:
     card = cards(visits)[2]
     QTest.mouseClick(card.move_button, Qt.MouseButton.LeftButton)

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "criterion-not-assessed": N_("The criterion {criterion} is not part of this observation. Add its standard first."),
     "met-without-entry": N_("Link an entry that shows how this criterion was met, and then judge it as met."),
     "ends-before-start": N_("The observation cannot end before it starts. Check both times."),
+    "item-unknown": N_("{item} is no item of that standard. Check its part and its numbers."),
     "plan-unknown": N_("This planned visit is not in this store. Go back to the visits and choose another."),
     "plan-begun": N_("This visit has begun already. Open its observation in the list of visits."),
     "plan-cancelled": N_("This visit was cancelled. Plan it again before you do anything else with it."),

@@ -1,10 +1,10 @@
-"""From what to look for next time to a visit: the one place here that knows where visits are planned."""
+"""From what to look for next time to a visit: the one place that knows where visits are planned."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.ui.planning.known import plan_for as subject_for
+from assessor_app.ui.planning import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 
 def plan_for(screen: Screen, candidate: str, hoped: Sequence[CriterionKey]) -> None:
-    """Go where a visit to this candidate is planned, with these criteria hoped for; a button there leads back."""
-    screen.look_up("visits/plan", subject_for(candidate, hoped))
+    """Go where a visit to this candidate is planned, with what is hoped for."""
+    screen.look_up("visits/plan", known.plan_for(candidate, hoped))

@@ -1,4 +1,4 @@
-"""The criteria at the left: a filter, three chips, and the list with each criterion's mark, label and links."""
+"""The criteria at the left: a filter, chips, and the list with each criterion's mark, label and links."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
 
-Which = Literal["all", "gaps", "linked"]
+Which = Literal["all", "gaps", "linked", "hoped"]
 FILTERS: Final[tuple[tuple[Which, str], ...]] = (
     ("all", N_("All {count}")),
     ("gaps", N_("Gaps {count}")),
     ("linked", N_("Linked {count}")),
+    ("hoped", N_("Hoped for {count}")),
 )
 
 
@@ -102,7 +103,7 @@ class CriteriaPanel(QWidget):
         self.filter.selectAll()
 
     def show_only(self, which: Which) -> None:
-        """Show all criteria, those with no entry, or those with one."""
+        """Show all criteria, those with no entry, those with one, or those the visit was planned for."""
         self._which = which
         self.chips[which].setChecked(True)
         self._lay()
@@ -181,7 +182,9 @@ class CriteriaPanel(QWidget):
 
     def _say_counts(self, scene: Scene) -> None:
         total, linked = sum(len(one.criteria) for one in scene.visit.standards), len(scene.log.shown)
-        counts: dict[Which, int] = {"all": total, "gaps": total - linked, "linked": linked}
+        hoped = len(scene.observation.plan.hoped)
+        counts: dict[Which, int] = {"all": total, "gaps": total - linked, "linked": linked, "hoped": hoped}
+        self.chips["hoped"].setVisible(bool(hoped))
         for which, message in FILTERS:
             self._kit.tongue.say(self.chips[which].setText, message, count=counts[which])
             self.chips[which].updateGeometry()
@@ -191,7 +194,7 @@ class CriteriaPanel(QWidget):
         states = {judged.criterion: judged.state for judged in scene.observation.judgements}
         above: tuple[Standard | None, str] = (None, "")
         for standard, criterion, key in scene.criteria():
-            if not self._wanted(len(scene.log.shown.get(key, ()))) or not fits(query, standard, criterion, reader):
+            if not self._wanted(scene, key) or not fits(query, standard, criterion, reader):
                 continue
             if standard is not above[0]:
                 yield Row("", _name(standard), heading=True, strong=True)
@@ -203,10 +206,13 @@ class CriteriaPanel(QWidget):
 
     def _row(self, scene: Scene, criterion: Criterion, key: CriterionKey, state: State) -> Row:
         foot, count = key.short(self._kit.tongue.language), len(scene.log.shown.get(key, ()))
-        return Row(str(key), criterion.text, state=state, foot=foot, count=count)
+        flag = self._kit.tongue(N_("hoped for")) if key in scene.observation.plan.hoped else ""
+        shown = state if scene.visit.rules.judging else None
+        return Row(str(key), criterion.text, state=shown, foot=foot, count=count, flag=flag)
 
-    def _wanted(self, links: int) -> bool:
-        return {"all": True, "gaps": not links, "linked": bool(links)}[self._which]
+    def _wanted(self, scene: Scene, key: CriterionKey) -> bool:
+        linked, hoped = bool(scene.log.shown.get(key)), key in scene.observation.plan.hoped
+        return {"all": True, "gaps": not linked, "linked": linked, "hoped": hoped}[self._which]
 
     def _group(self, criterion: Criterion) -> str:
         return criterion.group or self._kit.tongue(CRITERIA_WORDS[criterion.kind])

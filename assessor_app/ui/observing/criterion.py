@@ -38,6 +38,7 @@ NO_PAIR: Final[dict[str, str]] = {
     "en": N_("No Welsh version of this edition is in the library."),
 }
 OTHER: Final[dict[str, str]] = {"cy": N_("In English"), "en": N_("In Welsh")}
+NOT_JUDGED: Final = N_("Your centre's records carry no assessment decisions, so nothing is judged here.")
 # What stands above the linked entries, by judgement.
 SHOWN_BY: Final[dict[State, str]] = {
     "met": N_("The behaviour that met it"),
@@ -70,6 +71,8 @@ class CriterionPanel(Scroll):
         self.items, self.other = QVBoxLayout(), QVBoxLayout()
         choices = [(state, *JUDGEMENTS[state]) for state in STATES]
         self.states = Segmented(kit, N_("Judgement"), choices, fill=True)
+        self.judging = kit.line(N_("Judgement"), "label")
+        self.not_judged = kit.label(NOT_JUDGED, "soft")
         self.why = Banner(kit, "warning")
         self.link = kit.button(N_("Link to what you write"), self._link, icon="link")
         self.shown_by = kit.line(SHOWN_BY["not_observed"], "label")
@@ -121,7 +124,10 @@ class CriterionPanel(Scroll):
         self.ensureWidgetVisible(self.why)
 
     def to_judgement(self) -> None:
-        """Give the keys to the judgement."""
+        """Give the keys to the judgement, or where nothing is judged to the link."""
+        if self.states.isHidden():
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.states.segment(self.states.choice or STATES[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay(self) -> None:
@@ -138,8 +144,8 @@ class CriterionPanel(Scroll):
         inside.addLayout(self.items)
         inside.addLayout(self.other)
         inside.addSpacing(kit.theme.px(6))
-        inside.addWidget(kit.line(N_("Judgement"), "label"))
-        inside.addWidget(self.states)
+        for thing in (self.judging, self.states, self.not_judged):
+            inside.addWidget(thing)
         inside.addWidget(self.why)
         inside.addSpacing(kit.theme.px(6))
         inside.addWidget(self.shown_by)
@@ -182,7 +188,11 @@ class CriterionPanel(Scroll):
             self.other.addWidget(kit.text(f"•  {item}", "soft"))
 
     def _judgement(self, scene: Scene, key: CriterionKey) -> None:
-        state, linked = scene.observation.state_of(key), scene.log.linked_to(key)
+        linked, judging = scene.log.linked_to(key), scene.visit.rules.judging
+        state = scene.observation.state_of(key) if judging else STATES[0]
+        for thing in (self.judging, self.states):
+            thing.setVisible(judging)
+        self.not_judged.setVisible(not judging)
         self.states.choose(state)
         if linked:
             self.why.hide()

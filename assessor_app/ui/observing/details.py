@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, get_args
 
 from PySide6.QtCore import Signal
 
 from assessor_app.clock import rfc3339
 from assessor_app.language import N_
-from assessor_app.observing.model import SETTINGS, Event, Method, Plan
+from assessor_app.observing.model import SETTINGS, Event, Method
 from assessor_app.ui.observing.actions import Actions
 from assessor_app.ui.observing.kinds import METHOD_WORDS, SETTING_WORDS
 from assessor_app.ui.observing.pending import Pending
@@ -20,7 +21,7 @@ from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.written import read_day, read_moment, shown_day, shown_moment
 
 if TYPE_CHECKING:
-    from assessor_app.observing.model import Observation, Setting
+    from assessor_app.observing.model import Observation, Plan, Setting
     from assessor_app.ui.kit import Kit
 
 METHODS: Final[tuple[Method, ...]] = get_args(Method)
@@ -81,7 +82,7 @@ class Details(Scroll):
         if place == "actions":
             self.agreed_actions.begin()
         else:
-            {"event": self.place, "feedback": self.feedback}.get(place, self.start).setFocus()
+            {"event": self.place, "feedback": self.feedback, "plan": self.agreed}.get(place, self.start).setFocus()
         now = self.window().focusWidget()
         if now is not None:
             self.ensureWidgetVisible(now, 50, REACH)
@@ -169,11 +170,12 @@ class Details(Scroll):
         self.text_edited.emit(name, said)
 
     def _tell_plan(self) -> None:
-        if self._quiet:
+        if self._quiet or self._shown is None:
             return
         agreed = read_day(self.agreed.said) if self.agreed.said else ""
         if agreed is None:
             said = self.agreed.said
             self.agreed.invalid(N_("{date} is not a date. Write day, month and year, as in 1/3/2026."), date=said)
             return
-        self.plan_edited.emit(Plan(agreed, tuple(one for one, tick in self.methods.items() if tick.isChecked())))
+        methods = tuple(one for one, tick in self.methods.items() if tick.isChecked())
+        self.plan_edited.emit(replace(self._shown.plan, agreed=agreed, methods=methods))

@@ -1,13 +1,13 @@
-"""The bottom bar of a visit: what is missing on one line, what does not fit behind one button, the primary button."""
+"""The bottom bar of a visit: what is missing on one line, where not all fits a way to the whole, the primary button."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu
 
 from assessor_app.language import N_
+from assessor_app.ui.observing.missing import LEVELS
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import set_role
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class Foot(BottomBar):
-    """`mend(link, criterion)` when a gap is pressed; of a link with several criteria, the next one each time."""
+    """`mend(link, criterion)` when a gap is pressed; of a link with several criteria, the next one each time.
+
+    `all_asked` when the whole of what is missing is to be seen, with the rules behind it.
+    """
 
     mend = Signal(object, object)
+    all_asked = Signal()
 
     def __init__(self, kit: Kit, name: str, action: str) -> None:
         super().__init__(kit, name, action)
@@ -36,13 +40,26 @@ class Foot(BottomBar):
         self._shown: tuple[tuple[str, str, bool], ...] = ()
         self._wide = -1
         self.more: Button | None = None
-        self.menu = QMenu(self)
         kit.theme.changed.connect(lambda: self._fit(again=True))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All that is missing."""
+        return self._links
+
+    def go_to(self, link: Link) -> None:
+        """Mend what a link leads to."""
+        criterion: CriterionKey | None = None
+        if link.criteria:
+            turn = self._turns.get(link.key, 0)
+            self._turns[link.key] = turn + 1
+            criterion = link.criteria[turn % len(link.criteria)]
+        self.mend.emit(link, criterion)
 
     def _say_label(self) -> None:
         """Call what is shown by what it does: refuse the seal, or ask for a look."""
         needed = any(link.blocking for link in self._links)
-        self._kit.tongue.say(self.label.setText, self._name if needed else N_("Worth a look"))
+        self._kit.tongue.say(self.label.setText, self._name if needed else LEVELS[False])
 
     def show_links(self, links: Sequence[Link]) -> None:
         """Show what is missing; nothing is painted again where nothing has changed."""
@@ -63,14 +80,16 @@ class Foot(BottomBar):
         self.label.setVisible(bool(wanted))
         self.gaps.clear()
         self.more = None
-        more = self._button(self._kit.tongue(N_("More: {count}"), count=len(wanted)))
+        more = self._button(self._kit.tongue(N_("All: {count}"), count=len(wanted)))
         inside = cast("QHBoxLayout", self.layout())
         edges = inside.contentsMargins()
         others = sum(part.sizeHint().width() for part in (self.label, self.note, self.primary))
         room = self.width() - others - edges.left() - edges.right() - 4 * inside.spacing()
         for at, link in enumerate(self._links):
             button = self._button(link.said, blocking=link.blocking)
-            button.clicked.connect(lambda _on=False, link=link: self._mend(link))
+            button.setToolTip(f"{link.level}\n{link.why}")
+            button.setAccessibleDescription(f"{link.level}. {link.why}")
+            button.clicked.connect(lambda _on=False, link=link: self.go_to(link))
             last = at == len(self._links) - 1
             needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
             if not at and needed > room:  # one line is worth more than what it is called
@@ -80,7 +99,7 @@ class Foot(BottomBar):
             needed = button.sizeHint().width() + (0 if last else 8 + more.sizeHint().width())
             if at and needed > room:
                 button.deleteLater()
-                self._rest(more, self._links[at:])
+                self._offer_all(more)
                 return
             room -= button.sizeHint().width() + 8
             self.gaps.add(button)
@@ -94,28 +113,14 @@ class Foot(BottomBar):
         made.ensurePolished()
         return made
 
-    def _rest(self, more: Button, links: Sequence[Link]) -> None:
+    def _offer_all(self, more: Button) -> None:
         self.more = more
-        more.setText(self._kit.tongue(N_("More: {count}"), count=len(links)))
-        set_role(more, "gap" if any(link.blocking for link in links) else "hint")
-        more.clicked.connect(lambda _on=False: self._offer(more))
+        set_role(more, "gap" if any(link.blocking for link in self._links) else "hint")
+        said = self._kit.tongue(N_("See all that is missing, and why it is asked for"))
+        more.setToolTip(said)
+        more.setAccessibleDescription(said)
+        more.clicked.connect(lambda _on=False: self.all_asked.emit())
         self.gaps.add(more)
-        self.menu.clear()
-        for link in links:
-            self.menu.addAction(link.said).triggered.connect(lambda _on=False, link=link: self._mend(link))
-
-    def _offer(self, more: Button) -> None:
-        above = more.mapToGlobal(more.rect().topLeft())
-        above.setY(above.y() - self.menu.sizeHint().height() - 4)
-        self.menu.popup(above)
-
-    def _mend(self, link: Link) -> None:
-        criterion: CriterionKey | None = None
-        if link.criteria:
-            turn = self._turns.get(link.key, 0)
-            self._turns[link.key] = turn + 1
-            criterion = link.criteria[turn % len(link.criteria)]
-        self.mend.emit(link, criterion)
 
 
 def _shorten(button: Button, room: int) -> None:

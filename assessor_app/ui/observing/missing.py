@@ -21,18 +21,30 @@ TOGETHER: Final[dict[str, str]] = {
     "gap-met-without-entry": N_("Met, but no entry shows it: {count}"),
     "gap-knowledge-needs-questioning": N_("Knowledge needs questioning: {count}"),
     "gap-linked-not-judged": N_("Linked but not judged: {count}"),
+    "gap-hoped-left": N_("Planned, nothing said of them: {count}"),
+    "gap-items-left": N_("Met without a sub-item covered: {count}"),
+    "gap-file-without-consent": N_("Files with people who have not agreed: {count}"),
+    "gap-file-without-caption": N_("Files without a caption: {count}"),
+    "gap-evidence-unlinked": N_("Evidence linked to no criterion: {count}"),
     "gap-review-passed": N_("Review date passed: {count}"),
 }
+# What a gap does, by whether it blocks.
+LEVELS: Final[dict[bool, str]] = {True: N_("Needed before sealing"), False: N_("Worth a look")}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: `key` names it; `place`, `criteria`, `standard` say where it leads; `blocking` ones refuse the seal."""
+    """One link: `key` names it; `place`, `criteria`, `standard` say where it leads; `blocking` ones refuse the seal.
+
+    `level` says in a word what it does, `why` the rule behind it.
+    """
 
     key: str
     said: str
     place: str
     blocking: bool
+    level: str = ""
+    why: str = ""
     criteria: tuple[CriterionKey, ...] = ()
     standard: StandardKey | None = None
 
@@ -58,4 +70,5 @@ def _link(scene: Scene, words: Words, found: list[Gap]) -> Link:
         if first.criterion:
             facts["criterion"] = scene.chip(first.criterion, words.language)
         said = sentence(words, first.code, facts)
-    return Link(first.code, said, first.place, first.blocking, criteria, first.standard)
+    level, why = words(LEVELS[first.blocking]), sentence(words, f"why-{first.code}", {})
+    return Link(first.code, said, first.place, first.blocking, level, why, criteria, first.standard)

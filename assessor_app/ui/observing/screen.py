@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 # The candidate's mark has its place in the review, which the primary button leads to.
 ELSEWHERE: Final = frozenset({"mark"})
-DETAILS: Final = frozenset({"event", "feedback", "actions"})
+DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence"})
 # Only what changes these needs more than the observation read again.
-AROUND: Final = frozenset({"candidate", "assessor", "standard"})
+AROUND: Final = frozenset({"candidate", "assessor", "standard", "rules"})
 # What is missing is said once a deed is shown, and once for several that follow one another.
 MISSING_MS: Final = 60
 
@@ -75,6 +75,7 @@ class ObservingScreen(Workplace):
         """Give what is being typed to the store."""
         self.linking.close_offers()
         self.drawer.shut()
+        self.missing_drawer.shut()
         if self.scene is not None and self.writing.written() != self.scene.observation.composer:
             self.deeds.keep(self.writing.written())
 
@@ -176,6 +177,7 @@ class ObservingScreen(Workplace):
         self.criterion.evidence.closed.connect(self.writing.begin)
         self.details.discarded.connect(self._discard)
         self.drawer.closed.connect(self.writing.begin)
+        self.missing_drawer.closed.connect(self.writing.begin)
         self.deeds.serve(self.details, self.criterion.evidence)
         self.deeds.kept.connect(self._kept)
         self.deeds.changed.connect(self._take)
@@ -262,9 +264,13 @@ class ObservingScreen(Workplace):
             self.log.to_correction()
         elif link.place == "candidate" and self.scene is not None:
             self.go("candidates", self.scene.visit.candidate.id)
+        elif link.place == "assessor":
+            self.go("settings")
+        elif link.place == "comment":
+            self.review()
         elif link.place == "standards":
             self.look_up("standards", str(link.standard or ""))
-        elif link.place == "criterion":
+        elif link.place in {"criterion", "scope"}:
             self.search()
         else:
             self.writing.begin()

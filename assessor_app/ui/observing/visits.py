@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 FIRST: Final = 100
 WIDEST: Final = 860
+PLAN: Final = "plan:"  # before the id of a planned visit in a row's key
 ALL: Final = 1_000_000  # rows: the list never scrolls by itself, the page does
 
 
@@ -66,9 +67,13 @@ def listed(rooms: Rooms, most: int) -> list[Seen]:
 
 
 class Visits(QWidget):
-    """`opened(Seen)`, `discarded(Seen)` for a draft, `starting` for a new one, `older` for more of the list."""
+    """`opened(Seen)`, `discarded(Seen)` for a draft, `starting` for a new one, `older` for more of the list.
+
+    `plan_opened(Planned)` for a visit that was cancelled; `section` tells of those to come.
+    """
 
     opened = Signal(object)
+    plan_opened = Signal(object)
     discarded = Signal(object)
     starting = Signal()
     older = Signal()
@@ -84,6 +89,7 @@ class Visits(QWidget):
         kit.tongue.say(self.search.setAccessibleName, N_("Search the visits"))
         self.section = Section(kit)
         self._planned: Sequence[Planned] = ()
+        self._cancelled: Sequence[Planned] = ()
         self._going: list[Seen] = []
         self.list = Listing(kit, N_("Visits"), whole=ALL)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,11 +111,13 @@ class Visits(QWidget):
         self.list.clicked.connect(lambda index: self._open(self.list.rows.row_at(index).key))
         kit.tongue.follow(self, lambda _words: self._lay())
 
-    def show_visits(self, visits: Sequence[Seen], planned: Sequence[Planned], *, all_there: bool) -> None:
+    def show_visits(
+        self, visits: Sequence[Seen], planned: Sequence[Planned], cancelled: Sequence[Planned], *, all_there: bool
+    ) -> None:
         """Show these, in the order they come; `all_there` when there are no older ones."""
-        self._all, self._planned = visits, planned
+        self._all, self._planned, self._cancelled = visits, planned, cancelled
         self.more.setVisible(not all_there)
-        self._stack.setCurrentIndex(1 if visits or planned else 0)
+        self._stack.setCurrentIndex(1 if visits or planned or cancelled else 0)
         self._lay()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -148,10 +156,14 @@ class Visits(QWidget):
             if under and self._headed():
                 rows.append(Row("", self._kit.tongue(heading), heading=True, strong=True))
             rows += under
+        gone = [one for one in self._cancelled if all(word in _folded_plan(one) for word in asked)]
+        if gone:
+            rows.append(Row("", self._kit.tongue(N_("Cancelled visits")), heading=True, strong=True))
+            rows += [self._row_of_plan(one) for one in gone]
         self.list.show_rows(rows)
         self.section.show_planned(planned)
         self._lay_running([seen for seen in shown if in_progress(seen, now)])
-        self.nothing.setVisible(bool(asked) and not shown and not planned)
+        self.nothing.setVisible(bool(asked) and not rows and not planned)
         self.card.setVisible(bool(rows))
 
     def _lay_running(self, going: list[Seen]) -> None:
@@ -166,7 +178,7 @@ class Visits(QWidget):
 
     def _headed(self) -> bool:
         """Whether drafts are told from others by a heading: where there is something to tell them from."""
-        return bool(self._planned) or len({bool(seen.head.record) for seen in self._all}) > 1
+        return bool(self._planned or self._cancelled) or len({bool(seen.head.record) for seen in self._all}) > 1
 
     def _row(self, seen: Seen) -> Row:
         words, head = self._kit.tongue.words, seen.head
@@ -184,13 +196,24 @@ class Visits(QWidget):
             strong=True,
         )
 
+    def _row_of_plan(self, planned: Planned) -> Row:
+        words, visit = self._kit.tongue.words, planned.visit
+        detail = f"{moment(words, visit.what.start)} · {visit.reason}"
+        return Row(
+            f"{PLAN}{visit.id}", planned.candidate, detail=detail, icon="event_busy", chip=words(N_("Cancelled")),
+            chips=planned.standards, strong=True,
+        )  # fmt: skip
+
     def _seen(self, name: str) -> Seen | None:
         return next((seen for seen in self._all if seen.head.id == name), None)
 
     def _open(self, name: str) -> None:
         seen = self._seen(name)
+        gone = next((one for one in self._cancelled if f"{PLAN}{one.visit.id}" == name), None)
         if seen is not None:
             self.opened.emit(seen)
+        elif gone is not None:
+            self.plan_opened.emit(gone)
 
     def _menu(self, where: QPoint) -> None:
         index = self.list.indexAt(where)

@@ -14,6 +14,7 @@ from assessor_app.ui.observing.criterion import CriterionPanel
 from assessor_app.ui.observing.details import Details
 from assessor_app.ui.observing.drawer import Drawer
 from assessor_app.ui.observing.foot import Foot
+from assessor_app.ui.observing.gaplist import GapList
 from assessor_app.ui.observing.keys import Keys, tell_keys
 from assessor_app.ui.observing.linking import Linking
 from assessor_app.ui.observing.log import LogPanel
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.missing import Link
 
 
 class Workplace(Screen):
     """Criteria at the left, log and composer in the middle, one criterion at the right, what is missing below.
 
-    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+Shift+Return review.
+    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+G gaps, Ctrl+Shift+Return review.
     """
 
     def __init__(self, kit: Kit) -> None:
@@ -53,6 +55,10 @@ class Workplace(Screen):
         self.linking = Linking(kit, self.writing, self)
         self.details = Details(kit)
         self.drawer = Drawer(kit, self, N_("Details of the visit"), self.details)
+        self.missing = GapList(kit)
+        self.missing_drawer = Drawer(kit, self, N_("Before sealing"), self.missing)
+        self.missing.pressed.connect(self._mend_listed)
+        self.foot.all_asked.connect(self.open_missing)
         self._tools()
         self._keys()
 
@@ -70,6 +76,16 @@ class Workplace(Screen):
         """Open the drawer at one of its parts."""
         self.drawer.pull()
         self.details.go_to(place)
+
+    def open_missing(self) -> None:
+        """Open the list of all that is missing, with the rules behind it."""
+        self.missing.show_links(self.foot.links)
+        self.missing_drawer.pull()
+        self.missing.begin()
+
+    def _mend_listed(self, link: Link) -> None:
+        self.missing_drawer.shut()
+        self.foot.go_to(link)
 
     def back_to_writing(self) -> None:
         """Close what stands over the log and give the keys to the composer."""
@@ -115,6 +131,7 @@ class Workplace(Screen):
             ("Ctrl+F", self.search),
             ("Ctrl+K", self.criterion.link.click),
             ("Ctrl+D", self.open_details),
+            ("Ctrl+G", self.open_missing),
             ("Ctrl+Shift+Return", self.review),
         )
         for sequence, deed in deeds:
@@ -126,5 +143,5 @@ class Workplace(Screen):
 
     def _unless_drawn(self, deed: Callable[[], object]) -> None:
         """Leave what is under the open drawer alone."""
-        if not self.drawer.isVisible():
+        if not (self.drawer.isVisible() or self.missing_drawer.isVisible()):
             deed()

@@ -121,7 +121,14 @@ class _Painter(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, row: Row, line: QRect) -> None:
         theme = self._kit.theme
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.foot)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, middle, row.foot)
+        if row.flag:
+            side, ratio = theme.px(14), self._view.devicePixelRatioF()
+            left = line.left() + painter.fontMetrics().horizontalAdvance(row.foot) + theme.px(12)
+            at = QRect(left, line.center().y() - side // 2, side, side)
+            painter.drawPixmap(at, icons.picture("flag", theme.colour("accent"), side, ratio))
+            painter.drawText(line.adjusted(left - line.left() + side + theme.px(4), 0, 0, 0), middle, row.flag)
         if row.count:
             said = str(row.count)
             wide = painter.fontMetrics().horizontalAdvance(said)

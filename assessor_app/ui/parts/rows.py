@@ -26,7 +26,8 @@ class Row:
 
     `key` is what the list hands back when the row is chosen; a `heading` has none and cannot be chosen. `state`
     paints a mark, or `icon` (with a `tone` token) an icon, at the left. `text` wraps; `strong` writes it bold.
-    `detail` is a soft second line, `foot` a soft word at its lower left (a criterion's label), `count` its links.
+    `detail` is a soft second line, `foot` a soft word at its lower left (a criterion's label), `count` its links,
+    `flag` a word with a flag after the foot.
     `chip` is a short word at the right, `chip_tone` its colour; `chips` are small ones under the detail. `spans` are
     stretches (start, length) of `text` that are marked, since a search found them. A heading that is `strong` stands
     above other headings.
@@ -40,6 +41,7 @@ class Row:
     tone: str = "soft"
     foot: str = ""
     count: int = 0
+    flag: str = ""
     chip: str = ""
     chip_tone: str = ""
     chips: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Row:
     def spoken(self, kit: Kit) -> str:
         """What a screen reader says of the row: all that is seen, the mark as its word."""
         state = kit.tongue(STATE_WORDS[self.state]) if self.state else ""
-        parts = (self.foot, self.text, state, self.detail, *self.chips, self.chip)
+        parts = (self.foot, self.text, state, self.flag, self.detail, *self.chips, self.chip)
         return ". ".join(part for part in parts if part)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
-from assessor_app.observing.model import SETTINGS, Method
+from assessor_app.observing.model import SETTINGS, Method, Moved
 from assessor_app.observing.nexttime import METHODS as USUAL
 from assessor_app.observing.planning.desk import LONGEST, SHORTEST
 from assessor_app.observing.planning.model import Proposal
@@ -63,11 +63,11 @@ class PlanForm(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._start = ""
+        self._start, self._moved = "", tuple[Moved, ...]()
         self.who, self.standards, self.hoped = CandidatePicker(kit), StandardPicker(kit), HopedPicker(kit)
         self.methods = {method: Tick(kit, METHOD_WORDS[method]) for method in METHODS}
         self.when = WhenFields(kit)
-        self.at = kit.text("", "body")
+        self.at, self.history = kit.text("", "body"), kit.text("", "soft")
         self.length = LineField(kit, N_("Expected length"), hint=N_("Minutes, or hours and minutes: 90, 1:30"))
         self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"))
         self.setting = Segmented(kit, N_("Setting"), [(one, SETTING_WORDS[one], "accent") for one in SETTINGS])
@@ -98,7 +98,7 @@ class PlanForm(QWidget):
         """Begin with what is wanted, or with a visit as it is planned."""
         visit = wanted.visit
         what = visit.what if visit else None
-        self._start = what.start if what else ""
+        self._start, self._moved = (what.start, visit.moved) if what and visit else ("", ())
         self.who.start(wanted.candidates, wanted.candidate)
         self.who.other.setVisible(visit is None)
         person = self.who.candidate
@@ -149,7 +149,7 @@ class PlanForm(QWidget):
         moments = row(self.when.day, self.when.time, self.length, space=12)
         moments.setContentsMargins(0, 0, 0, 0)
         self._moments.setLayout(moments)
-        when.add(kit.label(N_("The visit"), "title"), self.at, self._moments, self.clash, self.place)
+        when.add(kit.label(N_("The visit"), "title"), self.at, self.history, self._moments, self.clash, self.place)
         for name, control in ((N_("Setting"), self.setting), (N_("Language of assessment"), self.language)):
             when.add(kit.label(name, "label"))
             when.inside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
@@ -212,6 +212,17 @@ class PlanForm(QWidget):
                 N_("{when}. To change that, press Reschedule in the list of visits."), when=moment(words, self._start)
             )
             self.at.setText(said)
+        lines = [
+            words(
+                N_("Moved from {was} to {now}: {reason}"),
+                was=moment(words, one.was),
+                now=moment(words, one.now),
+                reason=one.reason,
+            )
+            for one in self._moved
+        ]
+        self.history.setText("\n".join(lines))
+        self.history.setVisible(bool(lines))
         self._agreement.setVisible(self.agreed.isChecked())
         self.asked.emit()
 

@@ -66,6 +66,11 @@ def to_come(rooms: Rooms) -> list[Planned]:
     return named(rooms, rooms.planning.to_come())
 
 
+def cancelled(rooms: Rooms) -> list[Planned]:
+    """The visits that were cancelled, latest first."""
+    return named(rooms, rooms.planning.cancelled())
+
+
 def named(rooms: Rooms, visits: Sequence[PlannedVisit]) -> list[Planned]:
     """These visits with the names a person knows them by."""
     names = {one.id: one.name for one in rooms.people.candidates()}

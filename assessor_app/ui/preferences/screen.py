@@ -14,6 +14,7 @@ from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
 from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.demands import DemandsCard
 from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
@@ -30,7 +31,7 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor"})
+    SHOWS = frozenset({"assessor", "rules"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -40,6 +41,7 @@ class PreferencesScreen(Screen):
         self.certificate = CertificateCard(kit)
         self.recovery = RecoveryCard(kit, self.busy)
         self.locking = LockingCard(kit)
+        self.demands = DemandsCard(kit)
         self.about = AboutCard(kit)
         self.column = QWidget()
         self.column.setProperty("role", "inside")
@@ -47,8 +49,10 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        cards = (self._looks(), self.person, self.certificate, self.passphrase, self.locking, self.recovery, self.about)
-        for card in cards:
+        for card in (
+            self._looks(), self.person, self.demands, self.certificate, self.passphrase, self.locking, self.recovery,
+            self.about,
+        ):  # fmt: skip
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -60,14 +64,20 @@ class PreferencesScreen(Screen):
         self.body.addWidget(scroll, 1)
 
     def enter(self, subject: str) -> None:  # noqa: ARG002 - the settings have one subject
-        """Read again who one is, and the certificate."""
-        self.person.read()
-        self.certificate.read()
+        """Read again who one is, the certificate, and the centre's rules."""
+        self._read()
 
-    def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - only what is shown here comes
-        """Show what was changed, and the certificate that came with it."""
+    def refresh(self, changes: Changes) -> None:
+        """Show what was changed, and the certificate that came with it; rules alone leave what is being typed."""
+        if changes.kinds() == {"rules"}:
+            self.demands.read()
+        else:
+            self._read()
+
+    def _read(self) -> None:
         self.person.read()
         self.certificate.read()
+        self.demands.read()
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.planning.form import PlanForm
 from assessor_app.ui.planning.known import coverage, named, wanted
 from assessor_app.ui.screen import Screen
@@ -29,7 +30,12 @@ class PlanScreen(Screen):
         self._offered: tuple[str, tuple[str, ...]] = ("", ())
         self.bar.subline.hide()
         self.form = PlanForm(kit)
+        self.gone = Banner(kit, "warning")
+        self.revive = kit.button(N_("Plan it again"), self._revive, icon="event_available")
+        self.gone.inside.addWidget(self.revive)
+        self.body.addWidget(self.gone)
         self.body.addWidget(self.form, 1)
+        self.gone.hide()
         self.form.planned.connect(self._plan)
         self.form.left.connect(lambda: self.go("visits"))
         self.form.asked.connect(self._look)
@@ -46,6 +52,18 @@ class PlanScreen(Screen):
         self._offered = ("", ())
         self.kit.tongue.say(self.bar.title.setText, N_("The plan") if found.visit else N_("Plan a visit"))
         self.form.start(found)
+        closed = found.visit is not None and not found.visit.open
+        self.form.setEnabled(not closed)
+        self.gone.setVisible(closed)
+        if found.visit is not None and closed:
+            self.kit.tongue.say(
+                self.gone.words.setText, N_("This visit was cancelled: {reason}"), reason=found.visit.reason
+            )
+            self.revive.setFocus()
+
+    def _revive(self) -> None:
+        name = self._visit.id if self._visit else ""
+        self.kit.tasks.store(lambda rooms: rooms.planning.revive(name), then=lambda _changes: self.enter(name))
 
     def _look(self) -> None:
         """Offer the criteria of the standards chosen, and see who else is visited then."""

@@ -11,7 +11,7 @@ from assessor_app.ui.observing.visits import FIRST, Visits, listed
 from assessor_app.ui.parts.text import set_role
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.planning import deeds
-from assessor_app.ui.planning.known import to_come
+from assessor_app.ui.planning.known import cancelled, to_come
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class VisitsScreen(Screen):
         self.visits.discarded.connect(lambda seen: discard(kit, seen.head.id, seen.head.reference))
         self.visits.starting.connect(self._new)
         self.visits.older.connect(self._older)
+        self.visits.plan_opened.connect(lambda planned: self.go("visits/plan", planned.visit.id))
         section = self.visits.section
         section.begun.connect(lambda planned: deeds.begin(kit, planned, lambda name: self.go("observing", name)))
         section.opened.connect(lambda planned: self.go("visits/plan", planned.visit.id))
@@ -65,12 +66,12 @@ class VisitsScreen(Screen):
 
     def _read(self) -> None:
         most = self._most
-        self.kit.tasks.read(lambda rooms: (listed(rooms, most), to_come(rooms)), then=self._show)
+        self.kit.tasks.read(lambda rooms: (listed(rooms, most), to_come(rooms), cancelled(rooms)), then=self._show)
 
-    def _show(self, found: tuple[list[Seen], list[Planned]]) -> None:
-        visits, planned = found
-        self.visits.show_visits(visits, planned, all_there=len(visits) < self._most)
-        self.new.setVisible(bool(visits or planned))
+    def _show(self, found: tuple[list[Seen], list[Planned], list[Planned]]) -> None:
+        visits, planned, cancelled = found
+        self.visits.show_visits(visits, planned, cancelled, all_there=len(visits) < self._most)
+        self.new.setVisible(bool(visits or planned or cancelled))
 
     def _plan(self) -> None:
         self.go("visits/plan")
