@@ -52,11 +52,10 @@ _LIGHT_EN: Final = """
 
 
 # Verbs that notes are told with, so that they tell little of what was done.
-_TELLING_CY_WORDS: Final = """
-    dweud egluro esbonio gofyn holi ateb rhoi gofynnodd meddai cael gweld mynd dangos nodi siarad ffonio galw edrych
-    helpu
+_REPORTING_CY: Final = """
+    dweud egluro esbonio gofyn holi ateb gweld dangos nodi siarad ffonio galw edrych helpu
 """
-_TELLING_EN_WORDS: Final = """
+_REPORTING_EN: Final = """
     say tell ask explain answer show speak see call ring look notice help
 """
 
@@ -71,7 +70,7 @@ SILENT: Final[dict[Language, frozenset[str]]] = {"cy": _set(_WELSH), "en": _set(
 LIGHT: Final[dict[Language, frozenset[str]]] = {"cy": _set(_LIGHT_CY), "en": _set(_LIGHT_EN)}
 """Verbs and nouns that go with anything: no likeness by themselves, whatever concept they may be in."""
 
-REPORTING: Final[dict[Language, frozenset[str]]] = {"cy": _set(_TELLING_CY_WORDS), "en": _set(_TELLING_EN_WORDS)}
+REPORTING: Final[dict[Language, frozenset[str]]] = {"cy": _set(_REPORTING_CY), "en": _set(_REPORTING_EN)}
 """Verbs that count less in a note."""
 
 _TELLING_CY: Final = SILENT["cy"] - SILENT["en"]

@@ -10,7 +10,7 @@ what is asked is short and says the same in other words.
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from assessor_app.standards.model import Language
 
+_BENT: Final[dict[Language, tuple[str, ...]]] = {"cy": ("odd", "wyd", "ais", "wch"), "en": ("ed", "ing")}
 LEAST_STEM: Final = (
     4  # letters; shorter stems are too often another word's, and of mutated words so are those of one more
 )
@@ -44,7 +45,7 @@ class Phrase:
 
 
 class Words:
-    """The dictionary of one language: its words, its phrases, and how a form in a text leads to them."""
+    """The dictionary of one language: its words, its phrases by their rarest word, and how forms lead to them."""
 
     def __init__(self, language: Language, irregular: dict[str, str], meant: Iterable[tuple[str, str]]) -> None:
         """Make a dictionary of what is written and the concept that it means."""
@@ -65,9 +66,10 @@ class Words:
                 self._stems[_RULES[language].stem(words[0])].add(words[0])
             elif words:
                 several.append((words, concept))
+        often = Counter(word for words, _ in several for word in words)
         for words, concept in several:
             phrase = Phrase(tuple(self.keys(word) for word in words), concept)
-            for key in self.keys(max(words, key=len)):  # its longest word is as a rule its rarest
+            for key in self.keys(min(words, key=lambda word: (often[word], -len(word)))):
                 self.phrases[key].append(phrase)
 
     def _keys(self, word: str) -> frozenset[str]:
@@ -97,6 +99,8 @@ class Words:
     def _as_printed(self, form: str, _least: int) -> Iterator[str]:
         if form in self.concepts:
             yield form
+            if form.endswith(_BENT[self._language]):  # in the lexicon for one meaning of its own
+                yield from self._by_ending(form, _least)
         plain = self._irregular.get(form)
         if plain is not None:
             yield plain
@@ -112,7 +116,7 @@ class Words:
             yield from self._stems.get(stem, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Both dictionaries, and how concepts hang together: concept -> what a note that holds it shows as well."""
 

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from assessor_app.standards.suggesting.lexicon import Lexicon
     from assessor_app.standards.suggesting.terms import Terms, Unit
 
-_REPORTING = frozenset(f"{lang} {w}" for lang, ws in REPORTING.items() for w in ws)
 LONGEST: Final = 4000
 """Letters of a note that are looked at: of a longer one the first and the last."""
-LEAST: Final = 0.12
+LEAST: Final = 0.3
 """Scores below this are chance."""
 HALF: Final = 10.0
 """What counts as half of everything: likeness has no upper bound, and a score is to have one."""
+_FAINT: Final = frozenset(f"{language} {word}" for language, words in REPORTING.items() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Suggester:
         said: _Pairs = defaultdict(dict)
         met: _Pairs = defaultdict(dict)
         for at, unit in enumerate(dict.fromkeys(units)):
-            faint = self._weights.reporting if not _REPORTING.isdisjoint(unit.own) else 1.0
+            faint = self._weights.reporting if not _FAINT.isdisjoint(unit.own) else 1.0
             for feature, sure in self._asked(unit).items():
                 rare = self._texts.rarity.get(feature, 0.0)
                 for text, there, counts in self._texts.where.get(feature, ()):

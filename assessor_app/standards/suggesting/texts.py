@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -12,11 +13,15 @@ from assessor_app.standards.suggesting.terms import Terms, Unit, terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assessor_app.standards.model import Criterion, Standard
+    from assessor_app.standards.model import Criterion, Language, Standard
     from assessor_app.standards.suggesting.lexicon import Lexicon
 
 AROUND: Final = -1
 """Where a feature stands that is not in the text itself but in its group's heading or its standard's title."""
+
+MANY: Final = 60
+COMMON: Final = 0.4
+"""In so many texts, what stands in such a share of them tells none from another and is not looked for."""
 
 Place = tuple[int, int, float]
 """A text, its unit there, and how much a feature counts there."""
@@ -26,16 +31,16 @@ Place = tuple[int, int, float]
 class Weights:
     """How much each kind of evidence counts; settled on notes written for the purpose (the benchmark's)."""
 
-    concept: float = 0.9  # the same meaning, where the same word is 1
-    related: float = 0.5  # what a meaning likely shows as well
-    phrase: float = 1.4  # a phrase, which is surer than a word
+    concept: float = 0.85  # the same meaning, where the same word is 1
+    related: float = 0.65  # what a meaning likely shows as well
+    phrase: float = 1.6  # a phrase, which is surer than a word
     reporting: float = 0.6  # a verb that any note is told with
     gram: float = 2.5  # the letters of words that no dictionary has
     group: float = 0.5  # a word in the heading over a criterion
     title: float = 0.1  # a word in a standard's title
     head: float = 1.6  # a criterion's first word: what is to be done
     heard: float = 3.0  # what a note says and a criterion too
-    cover: float = 10.0  # how much of a criterion a note says
+    cover: float = 12.0  # how much of a criterion a note says
     unlike: float = 0.65  # knowledge for a note of deeds, and performance for a note of what somebody knows
 
 
@@ -59,7 +64,7 @@ class Texts:
 def read(texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, weights: Weights) -> Texts:
     """Read texts: each with the number of the criterion that it is a text of."""
     told = [
-        terms(" ".join((criterion.text, *criterion.items)), lexicon, standard.language)
+        _terms(" ".join((criterion.text, *criterion.items)), lexicon, standard.language)
         for _, standard, criterion in texts
     ]
     around = _around(texts, lexicon, weights)
@@ -70,6 +75,8 @@ def read(texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, wei
         for feature, (much, unit) in _best(one.units, around[at]).items():
             where[feature].append((at, unit, much))
             rarity.setdefault(feature, unseen)
+    if len(texts) >= MANY:
+        where = defaultdict(list, {name: some for name, some in where.items() if len(some) < len(texts) * COMMON})
     gram_rarity = _rarity([one.grams.keys() for one in told])
     grams: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, one in enumerate(told):
@@ -79,6 +86,12 @@ def read(texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, wei
     whole = tuple(math.fsum(one) for one in worth)
     owners = tuple(owner for owner, _, _ in texts)
     return Texts(owners, dict(where), rarity, worth, whole, dict(grams), gram_rarity)
+
+
+@functools.lru_cache(maxsize=4096)
+def _terms(text: str, lexicon: Lexicon, language: Language) -> Terms:
+    """The terms of a printed text, which many sets of standards may share."""
+    return terms(text, lexicon, language)
 
 
 def levelled(grams: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
@@ -105,7 +118,7 @@ def _around(
         for heading, weight in ((criterion.group or "", weights.group), (standard.title, weights.title)):
             key = (heading, standard.language)
             if key not in known:
-                known[key] = terms(heading, lexicon, standard.language)
+                known[key] = _terms(heading, lexicon, standard.language)
             told += ((weight, unit) for unit in known[key].units)
         found.append(tuple(told))
     return found
