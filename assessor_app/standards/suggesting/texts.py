@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.standards.suggesting.terms import Terms, Unit, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from assessor_app.standards.model import Criterion, Language, Standard
+    from assessor_app.standards.model import Criterion, Language
     from assessor_app.standards.suggesting.lexicon import Lexicon
 
 AROUND: Final = -1
@@ -61,31 +61,42 @@ class Texts:
     gram_rarity: dict[str, float]
 
 
-def read(texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, weights: Weights) -> Texts:
-    """Read texts: each with the number of the criterion that it is a text of."""
-    told = [
-        _terms(" ".join((criterion.text, *criterion.items)), lexicon, standard.language)
-        for _, standard, criterion in texts
-    ]
-    around = _around(texts, lexicon, weights)
-    rarity = _rarity([{feature for unit in one.units for feature in unit.features} for one in told])
-    unseen = math.log(1 + 2 * (len(texts) + 0.5)) / 2  # of what stands in headings alone
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A criterion's text in one language, under its standard's title; `owner` is the number of the criterion."""
+
+    owner: int
+    criterion: Criterion
+    language: Language
+    title: str
+
+
+def read(texts: Sequence[Text], lexicon: Lexicon, weights: Weights, usual: Sequence[Text] = ()) -> Texts:
+    """Read texts. How rare a word is, is counted in `usual` texts, or in these themselves where none are given."""
+    told = [_terms_of(one, lexicon) for one in texts]
+    counted = [_terms_of(one, lexicon) for one in usual] or told
+    around = [_around(one, lexicon, weights) for one in texts]
+    held_in = Counter(name for one in counted for name in {name for unit in one.units for name in unit.features})
+    rarity = {name: _rarity(held, len(counted)) for name, held in held_in.items()}
+    unseen = _rarity(0, len(counted)) / (1 if usual else 2)  # as a rule what stands in headings alone
     where: defaultdict[str, list[Place]] = defaultdict(list)
     for at, one in enumerate(told):
-        for feature, (much, unit) in _best(one.units, around[at]).items():
-            where[feature].append((at, unit, much))
-            rarity.setdefault(feature, unseen)
-    if len(texts) >= MANY:
-        where = defaultdict(list, {name: some for name, some in where.items() if len(some) < len(texts) * COMMON})
-    gram_rarity = _rarity([one.grams.keys() for one in told])
+        for name, (much, unit) in _best(one.units, around[at]).items():
+            rarity.setdefault(name, unseen)
+            if len(counted) < MANY or held_in[name] < len(counted) * COMMON:
+                where[name].append((at, unit, much))
+    worth = tuple(_worth(one, rarity, weights) for one in told)
+    whole = tuple(math.fsum(one) for one in worth)
+    gram_rarity = _gram_rarity(told)
     grams: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, one in enumerate(told):
         for gram, much in levelled(one.grams, gram_rarity).items():
             grams[gram].append((at, much))
-    worth = tuple(_worth(one, rarity, weights) for one in told)
-    whole = tuple(math.fsum(one) for one in worth)
-    owners = tuple(owner for owner, _, _ in texts)
-    return Texts(owners, dict(where), rarity, worth, whole, dict(grams), gram_rarity)
+    return Texts(tuple(one.owner for one in texts), dict(where), rarity, worth, whole, dict(grams), gram_rarity)
+
+
+def _terms_of(text: Text, lexicon: Lexicon) -> Terms:
+    return _terms(" ".join((text.criterion.text, *text.criterion.items)), lexicon, text.language)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -101,27 +112,22 @@ def levelled(grams: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
     return {gram: much / whole for gram, much in told.items()}
 
 
-def _rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
-    """How telling each feature is: the inverse document frequency of Robertson and Spärck Jones, never below 0."""
-    held_in = Counter(feature for one in texts for feature in one)
-    return {feature: math.log(1 + (len(texts) - held + 0.5) / (held + 0.5)) for feature, held in held_in.items()}
+def _rarity(held: int, count: int) -> float:
+    """How telling is what so many texts hold: the inverse document frequency of Robertson and Spärck Jones, above 0."""
+    return math.log(1 + (count - held + 0.5) / (held + 0.5))
 
 
-def _around(
-    texts: Sequence[tuple[int, Standard, Criterion]], lexicon: Lexicon, weights: Weights
-) -> list[tuple[tuple[float, Unit], ...]]:
-    """The units of the heading and the title over each text, each with its weight."""
-    known: dict[tuple[str, str], Terms] = {}
-    found = []
-    for _, standard, criterion in texts:
-        told: list[tuple[float, Unit]] = []
-        for heading, weight in ((criterion.group or "", weights.group), (standard.title, weights.title)):
-            key = (heading, standard.language)
-            if key not in known:
-                known[key] = _terms(heading, lexicon, standard.language)
-            told += ((weight, unit) for unit in known[key].units)
-        found.append(tuple(told))
-    return found
+def _gram_rarity(told: Sequence[Terms]) -> dict[str, float]:
+    held_in = Counter(gram for one in told for gram in one.grams)
+    return {gram: _rarity(held, len(told)) for gram, held in held_in.items()}
+
+
+def _around(text: Text, lexicon: Lexicon, weights: Weights) -> tuple[tuple[float, Unit], ...]:
+    """The units of the heading and the title over a text, each with its weight."""
+    headings = ((text.criterion.group or "", weights.group), (text.title, weights.title))
+    return tuple(
+        (weight, unit) for heading, weight in headings for unit in _terms(heading, lexicon, text.language).units
+    )
 
 
 def _best(units: tuple[Unit, ...], around: tuple[tuple[float, Unit], ...]) -> dict[str, tuple[float, int]]:
