@@ -10,6 +10,7 @@ what is asked is short and says the same in other words.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ from assessor_app.standards.search import similar
 from assessor_app.standards.search.mutations import radicals
 from assessor_app.standards.search.searching import WORD, parted
 from assessor_app.standards.suggesting import english, welsh
+from assessor_app.standards.suggesting.function_words import SILENT
 from assessor_app.standards.wording import unaccented
 
 if TYPE_CHECKING:
@@ -29,19 +31,24 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Language
 
 _BENT: Final[dict[Language, tuple[str, ...]]] = {"cy": ("odd", "wyd", "ais", "wch"), "en": ("ed", "ing")}
-LEAST_STEM: Final = (
-    4  # letters; shorter stems are too often another word's, and of mutated words so are those of one more
-)
+GAP: Final = 3  # words that may stand between two telling words of a phrase
+LEAST_SILENT: Final = 3  # a phrase of silent words alone has at least so many
+LEAST_STEM: Final = 4
+"""Letters of a stem; shorter ones are too often another word's, and of mutated words those of one more too."""
 
 _RULES: Final[dict[Language, ModuleType]] = {"cy": welsh, "en": english}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that mean something only together: what each may be called by (`Words.keys`), and the concept."""
+    """Words that mean something only together: what each may be called by (`Words.keys`), and the concept.
+
+    `gaps` tells how many other words may stand before each word but the first: none beside a silent one.
+    """
 
     words: tuple[frozenset[str], ...]
     concept: str
+    gaps: tuple[int, ...] = ()
 
 
 class Words:
@@ -68,7 +75,11 @@ class Words:
                 several.append((words, concept))
         often = Counter(word for words, _ in several for word in words)
         for words, concept in several:
-            phrase = Phrase(tuple(self.keys(word) for word in words), concept)
+            silent = [word in SILENT[language] for word in words]
+            if all(silent) and len(words) < LEAST_SILENT:
+                continue  # *ei hun*: found everywhere
+            gaps = tuple(0 if before or after else GAP for before, after in itertools.pairwise(silent))
+            phrase = Phrase(tuple(self.keys(word) for word in words), concept, gaps)
             for key in self.keys(min(words, key=lambda word: (often[word], -len(word)))):
                 self.phrases[key].append(phrase)
 
