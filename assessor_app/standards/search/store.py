@@ -94,6 +94,17 @@ class SearchRows:
         )
         return [_criterion_hit(row) for row in rows]
 
+    def sample(self, most: int) -> list[Hit]:
+        """Criteria from all over the library, the same until it changes, at most so many."""
+        last = self._store.rows("SELECT coalesce(max(id), 0) AS last FROM standards_criteria")[0]["last"]
+        chosen = range(1, last + 1, max(1, last // most))[:most]
+        rows = self._store.rows(
+            "SELECT s.key, s.title, c.kind, c.number, c.label, c.text, c.items FROM json_each(?) AS w "
+            "JOIN standards_criteria AS c ON c.id = w.value JOIN standards AS s ON s.id = c.standard",
+            (json.dumps(list(chosen)),),
+        )
+        return [_criterion_hit(row) for row in rows]
+
     def some_keys(self, most: int) -> list[StandardKey]:
         """The keys of standards, at most so many."""
         rows = self._store.rows("SELECT key FROM standards ORDER BY id LIMIT ?", (most,))

@@ -6,28 +6,29 @@ is asked first for criteria that hold the note's rarest words, or words that mea
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.standards.search import searching
 from assessor_app.standards.suggesting.lexicon import shipped
-from assessor_app.standards.suggesting.ranking import LONGEST, prepare
+from assessor_app.standards.suggesting.ranking import LONGEST, prepare, prepare_some
 from assessor_app.standards.suggesting.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assessor_app.standards.model import Language, Standard, StandardKey
+    from assessor_app.standards.model import Hit, Language, Standard, StandardKey
     from assessor_app.standards.search.store import SearchRows
     from assessor_app.standards.suggesting.ranking import Suggester, Suggestion
     from assessor_app.standards.suggesting.terms import Unit
 
-FEW: Final = 30
+FEW: Final = 40
 """So many standards are prepared whole; of more, those that the index finds."""
-_NEAREST: Final = 12  # standards that the index chooses
 _RAREST: Final = 6  # words of a note that the index is asked for
 _FORMS: Final = 60  # forms of one word, and of words that mean the same
-_FOUND: Final = 400  # criteria that the index is to find at most
+_FOUND: Final = 300  # criteria that the index is to find at most, in each language
+_USUAL: Final = 400  # criteria by which it is told how rare a word is
+LANGUAGES: Final[tuple[Language, ...]] = ("cy", "en")
 _KEPT: Final = 4  # sets of standards that are kept prepared
 
 
@@ -77,32 +78,35 @@ class Suggesting:
 
     def found(self, text: str, among: Iterable[StandardKey] | None, limit: int) -> list[Suggestion]:
         """The criteria that a note most likely evidences (`StandardsLibrary.suggest`)."""
-        keys = self._near(text) if among is None else among
-        return self.suggester(keys).suggest(text, limit)
+        if among is None:
+            keys = self._index.some_keys(FEW + 1)
+            if len(keys) > FEW:
+                return self._through_the_index(text, limit)
+            among = sorted(keys, key=str)
+        return self.suggester(among).suggest(text, limit)
 
-    def _near(self, text: str) -> list[StandardKey]:
-        """The standards worth preparing for a note, where none are named: Welsh ones first in each pair."""
-        keys = self._index.some_keys(FEW + 1)
-        if len(keys) <= FEW:
-            return sorted(keys, key=str)
+    def _through_the_index(self, text: str, limit: int) -> list[Suggestion]:
+        """As `found` among very many: only criteria that share words with the note; of a pair the better one."""
         units = terms(text[:LONGEST], shipped()).units
-        counted: Counter[StandardKey] = Counter()
-        for language in ("cy", "en"):
-            counted.update(self._holding(units, language))
-        return [key for key, _ in counted.most_common(_NEAREST)]
+        hits = [hit for language in LANGUAGES for hit in self._holding(units, language)]
+        found: dict[tuple[str, str, str, int], Suggestion] = {}
+        for one in prepare_some(hits, self._index.sample(_USUAL)).suggest(text, len(hits)):
+            standard = one.key.standard
+            found.setdefault((standard.name, standard.edition, one.key.kind, one.key.number), one)
+        return list(found.values())[: max(limit, 0)]
 
-    def _holding(self, units: tuple[Unit, ...], language: Language) -> Iterable[StandardKey]:
-        """The standard of each criterion that holds the rarest of these words, as many as leave few enough."""
+    def _holding(self, units: tuple[Unit, ...], language: Language) -> list[Hit]:
+        """Criteria that hold the rarest of these words, or words that mean the same: as many as leave few enough."""
         groups = {self._forms(unit, language) for unit in dict.fromkeys(units)} - {()}
         known = self._index.known([form for forms in groups for form in forms], language)
         counts = {forms: sum(known.get(form, 0) for form in forms) for forms in groups}
         rarest = sorted((forms for forms in groups if counts[forms]), key=lambda one: (counts[one], one))[:_RAREST]
-        found: list[StandardKey] = []
+        found: list[Hit] = []
         for least in range(min(2, len(rarest)), len(rarest) + 1):
             hits = self._index.some_with(searching.sharing_any(rarest, least, language), _FOUND) if least else []
             if not hits:
                 break
-            found = [hit.standard for hit in hits]
+            found = hits
             if len(hits) < _FOUND:
                 break
         return found

@@ -59,4 +59,6 @@ def stem(word: str) -> str:
     left = left[: len(left) - len(ending)]
     if len(left) > _LEAST and left[-1] == left[-2]:
         left = left[:-1]
+    if len(left) < _LEAST:
+        return left
     return f"{left[:-1]}i" if left.endswith("y") else left.removesuffix("e")

@@ -10,7 +10,8 @@ what is asked is short and says the same in other words.
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+import itertools
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from assessor_app.standards.search import similar
 from assessor_app.standards.search.mutations import radicals
 from assessor_app.standards.search.searching import WORD, parted
 from assessor_app.standards.suggesting import english, welsh
+from assessor_app.standards.suggesting.function_words import SILENT
 from assessor_app.standards.wording import unaccented
 
 if TYPE_CHECKING:
@@ -28,23 +30,29 @@ if TYPE_CHECKING:
 
     from assessor_app.standards.model import Language
 
-LEAST_STEM: Final = (
-    4  # letters; shorter stems are too often another word's, and of mutated words so are those of one more
-)
+_BENT: Final[dict[Language, tuple[str, ...]]] = {"cy": ("odd", "wyd", "ais", "wch"), "en": ("ed", "ing")}
+GAP: Final = 3  # words that may stand between two telling words of a phrase
+LEAST_SILENT: Final = 3  # a phrase of silent words alone has at least so many
+LEAST_STEM: Final = 4
+"""Letters of a stem; shorter ones are too often another word's, and of mutated words those of one more too."""
 
 _RULES: Final[dict[Language, ModuleType]] = {"cy": welsh, "en": english}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that mean something only together: what each may be called by (`Words.keys`), and the concept."""
+    """Words that mean something only together: what each may be called by (`Words.keys`), and the concept.
+
+    `gaps` tells how many other words may stand before each word but the first: none beside a silent one.
+    """
 
     words: tuple[frozenset[str], ...]
     concept: str
+    gaps: tuple[int, ...] = ()
 
 
 class Words:
-    """The dictionary of one language: its words, its phrases, and how a form in a text leads to them."""
+    """The dictionary of one language: its words, its phrases by their rarest word, and how forms lead to them."""
 
     def __init__(self, language: Language, irregular: dict[str, str], meant: Iterable[tuple[str, str]]) -> None:
         """Make a dictionary of what is written and the concept that it means."""
@@ -65,9 +73,14 @@ class Words:
                 self._stems[_RULES[language].stem(words[0])].add(words[0])
             elif words:
                 several.append((words, concept))
+        often = Counter(word for words, _ in several for word in words)
         for words, concept in several:
-            phrase = Phrase(tuple(self.keys(word) for word in words), concept)
-            for key in self.keys(max(words, key=len)):  # its longest word is as a rule its rarest
+            silent = [word in SILENT[language] for word in words]
+            if all(silent) and len(words) < LEAST_SILENT:
+                continue  # *ei hun*: found everywhere
+            gaps = tuple(0 if before or after else GAP for before, after in itertools.pairwise(silent))
+            phrase = Phrase(tuple(self.keys(word) for word in words), concept, gaps)
+            for key in self.keys(min(words, key=lambda word: (often[word], -len(word)))):
                 self.phrases[key].append(phrase)
 
     def _keys(self, word: str) -> frozenset[str]:
@@ -97,6 +110,8 @@ class Words:
     def _as_printed(self, form: str, _least: int) -> Iterator[str]:
         if form in self.concepts:
             yield form
+            if form.endswith(_BENT[self._language]):  # in the lexicon for one meaning of its own
+                yield from self._by_ending(form, _least)
         plain = self._irregular.get(form)
         if plain is not None:
             yield plain
@@ -112,7 +127,7 @@ class Words:
             yield from self._stems.get(stem, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Both dictionaries, and how concepts hang together: concept -> what a note that holds it shows as well."""
 

@@ -19,28 +19,28 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from assessor_app.standards.suggesting import texts as reading
+from assessor_app.standards.model import Criterion
 from assessor_app.standards.suggesting.function_words import REPORTING
 from assessor_app.standards.suggesting.lexicon import shipped
 from assessor_app.standards.suggesting.telling import tells_knowledge
 from assessor_app.standards.suggesting.terms import terms
-from assessor_app.standards.suggesting.texts import AROUND, Texts, Weights, levelled
+from assessor_app.standards.suggesting.texts import AROUND, Text, Texts, Weights, levelled, read
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assessor_app.standards.model import Criterion, CriterionKey, Standard, StandardKey
+    from assessor_app.standards.model import CriterionKey, Hit, Standard, StandardKey
     from assessor_app.standards.suggesting.lexicon import Lexicon
     from assessor_app.standards.suggesting.terms import Terms, Unit
 
-_REPORTING = frozenset(f"{lang} {w}" for lang, ws in REPORTING.items() for w in ws)
 LONGEST: Final = 4000
 """Letters of a note that are looked at: of a longer one the first and the last."""
-LEAST: Final = 0.12
+LEAST: Final = 0.3
 """Scores below this are chance."""
 HALF: Final = 10.0
 """What counts as half of everything: likeness has no upper bound, and a score is to have one."""
+_FAINT: Final = frozenset(f"{language} {word}" for language, words in REPORTING.items() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Suggester:
         said: _Pairs = defaultdict(dict)
         met: _Pairs = defaultdict(dict)
         for at, unit in enumerate(dict.fromkeys(units)):
-            faint = self._weights.reporting if not _REPORTING.isdisjoint(unit.own) else 1.0
+            faint = self._weights.reporting if not _FAINT.isdisjoint(unit.own) else 1.0
             for feature, sure in self._asked(unit).items():
                 rare = self._texts.rarity.get(feature, 0.0)
                 for text, there, counts in self._texts.where.get(feature, ()):
@@ -141,18 +141,36 @@ def prepare(
     weights: Weights | None = None,
 ) -> Suggester:
     """Make ready to suggest criteria of these standards; `pairs` holds the other language's text where there is one."""
-    words, weighed = lexicon or shipped(), weights or Weights()
     criteria: list[tuple[CriterionKey, Criterion]] = []
-    told: list[tuple[int, Standard, Criterion]] = []
+    told: list[Text] = []
     for standard in sorted(standards, key=lambda one: str(one.key)):
         pair = (pairs or {}).get(standard.key)
         for criterion in standard.criteria:
-            told.append((len(criteria), standard, criterion))
+            told.append(Text(len(criteria), criterion, standard.language, standard.title))
             same = _same_in(pair, standard, criterion) if pair else None
             if pair and same:
-                told.append((len(criteria), pair, same))
+                told.append(Text(len(criteria), same, pair.language, pair.title))
             criteria.append((standard.criterion_key(criterion), criterion))
-    return Suggester(tuple(criteria), reading.read(told, words, weighed), words, weighed)
+    words, weighed = lexicon or shipped(), weights or Weights()
+    return Suggester(tuple(criteria), read(told, words, weighed), words, weighed)
+
+
+def prepare_some(hits: Sequence[Hit], usual: Sequence[Hit]) -> Suggester:
+    """Make ready to suggest single criteria; how rare words are is counted in the `usual` ones."""
+    some = sorted(_told(hits), key=lambda one: str(one[0]))
+    texts = [Text(at, criterion, key.standard.language, title) for at, (key, criterion, title) in enumerate(some)]
+    others = [Text(0, criterion, key.standard.language, title) for key, criterion, title in _told(usual)]
+    criteria = tuple((key, criterion) for key, criterion, _ in some)
+    return Suggester(criteria, read(texts, shipped(), Weights(), others), shipped(), Weights())
+
+
+def _told(hits: Sequence[Hit]) -> Iterator[tuple[CriterionKey, Criterion, str]]:
+    """The criteria among finds, with their standards' titles."""
+    for hit in hits:
+        if hit.criterion is not None:
+            items = tuple(hit.found_in.split("\n")) if hit.found_in else ()
+            key = hit.criterion
+            yield key, Criterion(key.kind, hit.label, key.number, hit.text, None, items), hit.title
 
 
 def _same_in(pair: Standard, standard: Standard, criterion: Criterion) -> Criterion | None:

@@ -13,8 +13,8 @@ from assessor_app.standards.suggesting.lexicon import bare_words
 
 _WELSH: Final = (
     "gofynnais|ofynnais|gofynnes|holais|holes|trafodais|trafodwyd|buom yn trafod|trafodasom|trafodon ni|sgwrs am|"
-    "wrtha i|wrthyf|i mi pam|i mi sut|gallai egluro|gallai esbonio|gallai ddweud|gallai enwi|gallai restru|"
-    "medrai|gwyr|gwyddai|"
+    "wrtha i|wrthyf|i mi pam|i mi sut|gallai egluro|gallai esbonio|gallai ddweud|gallai enwi|gallai restru|medrai|gwyr|"
+    "gwyddai|"
     "enwodd|rhestrodd|disgrifiodd|pan ofynnwyd|pan ofynnais|ei hateb|ei ateb|atebodd fod|eglurodd ei [fb]od|"
     "esboniodd ei [fb]od|dywedodd ei [fb]od|eglurodd pam|esboniodd pam|eglurodd sut|esboniodd sut|"
     "eglurodd y gwahaniaeth|soniodd ei [fb]od|yn gwybod|ei farn|ei barn|mewn trafodaeth"
@@ -23,8 +23,8 @@ _ENGLISH: Final = (
     "told me|asked (?:her|him|them) (?:how|why|what|about|when|which|who)|asked about|i asked|we discussed|we talked|"
     "discussion|explained (?:to me )?(?:why|how|that|what|when|which|who)|said (?:he|she|that|you|it|the)|knew|knows|"
     "named|listed|could (?:explain|say|tell|name|list|describe)|when asked|described (?:how|why|what|the)|"
-    "talked me through|(?:her|his|their) answer|gave me|on why|on how|"
-    "was clear (?:that|about|why)|understands|understood why"
+    "talked me through|(?:her|his|their) answer|gave me|on why|on how|was clear (?:that|about|why)|understands|"
+    "understood why"
 )
 _TOLD: Final = re.compile(rf"\b(?:{_WELSH}|{_ENGLISH})\b")
 

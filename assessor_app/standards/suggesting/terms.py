@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from assessor_app.standards.suggesting.lexicon import Lexicon, Phrase
 
 SPREAD: Final = 0.25  # how much less surely a word means one of several things: their number to this power
-GAP: Final = 3  # words that may stand between two words of a phrase
 _CLAUSE: Final = re.compile(r"[.;:!?\n\"“”()]|['‘’](?=\W)|(?<=\W)['‘’]")
 _OTHER: Final[dict[Language, Language]] = {"cy": "en", "en": "cy"}
 
@@ -122,7 +121,7 @@ def _phrases(tokens: list[_Token], lexicon: Lexicon) -> list[str]:
 
 
 def _holds(phrase: Phrase, keys: list[frozenset[str]], there: frozenset[str]) -> bool:
-    """Whether a clause holds a phrase: its words in order, each at most `GAP` others after the one before."""
+    """Whether a clause holds a phrase: its words in order, with no more others between them than it allows."""
     if any(there.isdisjoint(word) for word in phrase.words):
         return False
     starts = [at for at, one in enumerate(keys) if not one.isdisjoint(phrase.words[0])]
@@ -130,8 +129,8 @@ def _holds(phrase: Phrase, keys: list[frozenset[str]], there: frozenset[str]) ->
 
 
 def _follows(phrase: Phrase, keys: list[frozenset[str]], at: int) -> bool:
-    for wanted in phrase.words[1:]:
-        within = range(at + 1, min(at + 2 + GAP, len(keys)))
+    for wanted, gap in zip(phrase.words[1:], phrase.gaps, strict=True):
+        within = range(at + 1, min(at + 2 + gap, len(keys)))
         found = next((there for there in within if not keys[there].isdisjoint(wanted)), None)
         if found is None:
             return False

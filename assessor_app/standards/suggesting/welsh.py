@@ -24,7 +24,7 @@ _VERBAL: Final = _longest_first("""
     iasant asant iasai asai iaswn aswn iasid asid iech ech ient ent id iid om on es ion edig iedig er ier est ist
 """)
 # What verb-nouns end in: tried after a stem, so that *cofnododd* leads to *cofnodi*.
-_VERB_NOUNS: Final = ("", "o", "io", "i", "u", "a", "au", "ed", "an", "eg", "yd", "ian", "hau")
+_VERB_NOUNS: Final = ("o", "io", "i", "u", "a", "au", "ed", "an", "eg", "yd", "ian", "hau", "")
 _PLURALS: Final = _longest_first(
     "iadau adau iau au iaethau aethau ion on iaid aid oedd ydd feydd yddion i ed od iannau"
 )
