@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from assessor_app import paths
 from assessor_app.language import N_
+from assessor_app.ui import shortcuts
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.listing import Listing
@@ -35,6 +36,11 @@ def chapters(language: str) -> list[tuple[str, str, Path]]:
     """The chapters of one language in order: (name, title, file). The name is the same in both languages."""
     files = sorted((paths.resources() / "help" / language).glob("*.md"))
     return [(file.stem, file.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "), file) for file in files]
+
+
+def told(file: Path, words: Words) -> str:
+    """What a chapter says, the keys of the window in their place."""
+    return file.read_text(encoding="utf-8").replace("{keys}", shortcuts.written(words))
 
 
 class _Page(QTextBrowser):
@@ -103,7 +109,7 @@ class HelpScreen(Screen):
     def _show(self, name: str) -> None:
         file = next((file for known, _, file in chapters(self.kit.tongue.language) if known == name), None)
         if file is not None:
-            set_markdown(self.page.document(), file.read_text(encoding="utf-8"), self.kit.theme)
+            set_markdown(self.page.document(), told(file, self.kit.tongue.words), self.kit.theme)
             self.page.moveCursor(QTextCursor.MoveOperation.Start)  # which Qt brings into sight when first shown
             self.page.verticalScrollBar().setValue(0)
             self.page.setAccessibleDescription(self.page.toPlainText())

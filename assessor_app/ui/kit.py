@@ -21,6 +21,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Line, Text
 from assessor_app.ui.session import Session
+from assessor_app.ui.shortcuts import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,9 +100,8 @@ class Kit:
         shortcut = QShortcut(QKeySequence(keys), place)
         shortcut.activated.connect(deed)
         for button in told:
-            button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
+            button.setToolTip(spelled(keys))
 
     def _shortcut(self, button: Button, keys: str) -> None:
-        sequence = QKeySequence(keys)
-        button.setShortcut(sequence)
-        button.setToolTip(sequence.toString(QKeySequence.SequenceFormat.NativeText))
+        button.setShortcut(QKeySequence(keys))
+        button.setToolTip(spelled(keys))

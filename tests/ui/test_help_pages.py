@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument, QTextTable
 
 from assessor_app.language import LANGUAGES, Tongue, speak
-from assessor_app.ui.help import chapters
+from assessor_app.ui.help import chapters, told
 from assessor_app.ui.preferences import cards
 from assessor_app.ui.records import signer
 from assessor_app.ui.review import done
@@ -46,7 +46,7 @@ RINGS: dict[Tongue, str] = {"en": "When the verifier rings you", "cy": "Pan fydd
 
 
 def page(language: Tongue, name: str) -> str:
-    return next(file for known, _, file in chapters(language) if known == name).read_text(encoding="utf-8")
+    return told(next(file for known, _, file in chapters(language) if known == name), speak(language))
 
 
 def test_both_languages_have_the_same_chapters_laid_out_alike() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from assessor_app.language import N_
+from assessor_app.ui.shortcuts import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,5 +51,4 @@ class Keys(QObject):
 
 def tell_keys(kit: Kit, button: QAbstractButton, message: str, keys: str) -> None:
     """Say in a button's tool tip what it does and which keys do it."""
-    told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    kit.tongue.say(button.setToolTip, N_("{what} · {keys}"), what=lambda words: words(message), keys=told)
+    kit.tongue.say(button.setToolTip, N_("{what} · {keys}"), what=lambda words: words(message), keys=spelled(keys))

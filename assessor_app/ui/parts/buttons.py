@@ -30,6 +30,7 @@ class Button(QPushButton):
     def __init__(self, theme: Theme, role: str = "plain", icon: str = "", *, checked_icon: str = "") -> None:
         super().__init__()
         self._theme, self._icon, self._checked_icon = theme, icon, checked_icon
+        self._lacking = 0  # px of the words that there is no room for
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -58,21 +59,27 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Want room for all words, however many are shown just now."""
+        lacking, self._lacking = self._lacking, 0
+        wanted = super().sizeHint()
+        self._lacking = lacking
+        return wanted
+
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Where there is no room for all words, let their end go rather than both sides; hovering tells them."""
         super().initStyleOption(option)
-        lacking = self.minimumSizeHint().width() - self.width()
-        if self.text() and lacking > 0:
-            room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
+        if self.text() and self._lacking > 0:
+            room = self.fontMetrics().horizontalAdvance(self.text()) - self._lacking
             option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Tell on hovering what there is no room for."""
         super().resizeEvent(event)
-        clipped = self.minimumSizeHint().width() > self.width()
-        if clipped and not self.toolTip():
+        self._lacking = self.sizeHint().width() - self.width()
+        if self._lacking > 0 and not self.toolTip():
             self.setToolTip(self.text())
-        elif not clipped and self.toolTip() == self.text():
+        elif self._lacking <= 0 and self.toolTip() == self.text():
             self.setToolTip("")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
