@@ -64,7 +64,7 @@ GROUPS: Final = (
             Shortcut(("Ctrl+I",), N_("Import records")),
             Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record")),
             Shortcut(("Ctrl+P",), N_("Print this standard")),
-            Shortcut(("Del",), N_("Discard a draft, which can be undone"), bound=False),
+            Shortcut(("Del",), N_("Discard a draft; on a planned visit, cancel it"), bound=False),
         ),
     ),
     Group(
@@ -77,6 +77,7 @@ GROUPS: Final = (
             Shortcut(("Ctrl+F",), N_("Search the criteria")),
             Shortcut(("Ctrl+K",), N_("Link the chosen criterion to what you write")),
             Shortcut(("Ctrl+D",), N_("Details of the visit")),
+            Shortcut(("Ctrl+G",), N_("All that is missing, and why")),
             Shortcut(("Ctrl+Z",), N_("Undo")),
             Shortcut(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Do again")),
             Shortcut(("Ctrl+Shift+Return",), N_("Review and sign")),
