@@ -137,7 +137,7 @@ def main() -> None:
         ("all criteria", rankers(whole), frozenset({"performance", "knowledge", "behaviour"})),
     )
     say(f"hit rate at {' / '.join(map(str, FIRST))}")
-    for name in ("development", "held_out"):
+    for name in ("development", "held_out", "fresh"):
         for scope, ranked, kinds in scopes:
             for language in ("cy", "en"):
                 some = [one for one in notes(folder / f"{name}.json", kinds) if one.language == language]

@@ -74,12 +74,10 @@ class Hands:
         return self.focus()
 
     def find(self, name: str, kind: type[W], under: QWidget | None = None) -> W:
-        """The one control in sight with this name; waits until it is there and can be pressed."""
+        """The one control in sight with this name; waits until it is there, alone, and can be pressed."""
         root = under or self.window
-        self.wait(lambda: bool(_seen(root, name, kind)))
-        found = _seen(root, name, kind)
-        assert len(found) == 1, [f"{type(one).__name__} {called(one)}" for one in found]
-        return found[0]
+        self.wait(lambda: len(_seen(root, name, kind)) == 1)
+        return _seen(root, name, kind)[0]
 
     def press(self, what: QWidget | str, at: QPoint | None = None) -> None:
         """Press what is in sight, by the mouse; a name is looked for."""
@@ -87,11 +85,28 @@ class Hands:
         self.wait(lambda: target.isVisible() and target.isEnabled())
         self._reveal(target)
         where = at or target.rect().center()
-        reached = QApplication.widgetAt(target.mapToGlobal(where))
+        reached = target.window().childAt(target.mapTo(target.window(), where))
         above = reached is not None and (reached is target or target.isAncestorOf(reached))
         assert above, f"{called(target)} is under {reached}"
         self.presses += 1
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
+
+    def put(self, field: QWidget, said: str) -> None:
+        """Press a field and write in it without a key: as an on-screen keyboard or dictation does."""
+        self.press(field)
+        composed = QInputMethodEvent()
+        composed.setCommitString(said)
+        QApplication.sendEvent(field, composed)
+
+    def clear(self, field: QWidget) -> None:
+        """Take out what stands in a line by its own cross, where a press puts it."""
+        (cross,) = [one for one in field.findChildren(QAbstractButton) if one.isVisible()]
+        self.press(cross)
+
+    def has_row(self, view: QListView, key: str) -> bool:
+        """Whether a list shows a row for something."""
+        rows = view.model()
+        return any(rows.row_at(rows.index(at, 0)).key == key for at in range(rows.rowCount()))  # type: ignore[attr-defined]  # our own rows
 
     def press_row(self, view: QListView, key: str) -> None:
         """Press the row of a list that stands for something."""
