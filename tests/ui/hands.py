@@ -85,9 +85,7 @@ class Hands:
         self.wait(lambda: target.isVisible() and target.isEnabled())
         self._reveal(target)
         where = at or target.rect().center()
-        reached = target.window().childAt(target.mapTo(target.window(), where))
-        above = reached is not None and (reached is target or target.isAncestorOf(reached))
-        assert above, f"{called(target)} is under {reached}"
+        self.wait(lambda: _reached(target, where))  # what slides in comes to rest first
         self.presses += 1
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
 
@@ -131,6 +129,12 @@ def called(widget: QWidget) -> str:
     """What a screen reader says of a control."""
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def _reached(target: QWidget, where: QPoint) -> bool:
+    """Whether a press there would come to the target, and not to what stands over it."""
+    over = target.window().childAt(target.mapTo(target.window(), where))
+    return over is not None and (over is target or target.isAncestorOf(over))
 
 
 def _seen(root: QWidget, name: str, kind: type[W]) -> list[W]:
