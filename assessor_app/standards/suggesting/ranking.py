@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 4000
 """Letters of a note that are looked at: of a longer one the first and the last."""
-LEAST: Final = 0.3
+LEAST: Final = 0.35
 """Scores below this are chance."""
 HALF: Final = 10.0
 """What counts as half of everything: likeness has no upper bound, and a score is to have one."""
