@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assessor_app import paths
 from assessor_app.standards.search.mutations import mutated
 from assessor_app.standards.suggesting import english, welsh
+from assessor_app.standards.suggesting.echoes import Echoes
 from assessor_app.standards.suggesting.function_words import language_of
 from assessor_app.standards.suggesting.lexicon import bare_words, from_folder, shipped
 from assessor_app.standards.suggesting.telling import tells_knowledge
@@ -128,6 +129,21 @@ def test_a_lexicon_is_read_from_any_folder(tmp_path: Path) -> None:
     assert [unit.own for unit in told.units if unit.phrase] == [("cut",)]
     assert lexicon.related == {"cut": ("hay",), "hay": ()}
     assert not [unit for unit in terms("Y gwair a laddodd.", lexicon).units if unit.phrase]  # the other way round
+
+
+def test_a_note_sounds_like_phrases_that_it_does_not_hold_whole() -> None:
+    echoes = Echoes(
+        [
+            ("hay", [frozenset({"mow"}), frozenset({"meadow"})]),
+            ("hay", [frozenset({"dry"}), frozenset({"meadow"})]),
+            ("milk", [frozenset({"cow"}), frozenset({"parlour"})]),
+        ]
+    )
+    ((concept, sure),) = echoes.of([frozenset({"mow"}), frozenset({"dry"}), frozenset({"cow"})])
+    assert concept == "hay"
+    assert 0 < sure <= 1
+    assert echoes.of([frozenset({"meadow"})]) == []  # one word is chance
+    assert echoes.of([]) == []
 
 
 @pytest.mark.parametrize(

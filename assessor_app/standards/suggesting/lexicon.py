@@ -20,7 +20,8 @@ from assessor_app.standards.search import similar
 from assessor_app.standards.search.mutations import radicals
 from assessor_app.standards.search.searching import WORD, parted
 from assessor_app.standards.suggesting import english, welsh
-from assessor_app.standards.suggesting.function_words import SILENT
+from assessor_app.standards.suggesting.echoes import Echoes
+from assessor_app.standards.suggesting.function_words import LIGHT, SILENT
 from assessor_app.standards.wording import unaccented
 
 if TYPE_CHECKING:
@@ -73,9 +74,17 @@ class Words:
                 self._stems[_RULES[language].stem(words[0])].add(words[0])
             elif words:
                 several.append((words, concept))
+        self._add_phrases(several)
+        mute = SILENT[language] | LIGHT[language]
+        self.echoes = Echoes(
+            (concept, [self.keys(word) for word in words if word not in mute]) for words, concept in several
+        )
+
+    def _add_phrases(self, several: list[tuple[tuple[str, ...], str]]) -> None:
+        """Keep phrases by what their rarest word may be called; the single words are all there."""
         often = Counter(word for words, _ in several for word in words)
         for words, concept in several:
-            silent = [word in SILENT[language] for word in words]
+            silent = [word in SILENT[self._language] for word in words]
             if all(silent) and len(words) < LEAST_SILENT:
                 continue  # *ei hun*: found everywhere
             gaps = tuple(0 if before or after else GAP for before, after in itertools.pairwise(silent))

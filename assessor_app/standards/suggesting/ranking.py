@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 4000
 """Letters of a note that are looked at: of a longer one the first and the last."""
-LEAST: Final = 0.3
+LEAST: Final = 0.35
 """Scores below this are chance."""
 HALF: Final = 10.0
 """What counts as half of everything: likeness has no upper bound, and a score is to have one."""
+SUREST: Final = 3
+"""So many words of a note may be paired with one thing in a criterion: what all of a note is about counts no more."""
 _FAINT: Final = frozenset(f"{language} {word}" for language, words in REPORTING.items() for word in words)
 
 
@@ -99,16 +101,25 @@ class Suggester:
         """For each text: how well each unit of the note is paired there, and each unit of the text in the note."""
         said: _Pairs = defaultdict(dict)
         met: _Pairs = defaultdict(dict)
+        asking: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
         for at, unit in enumerate(dict.fromkeys(units)):
             faint = self._weights.reporting if not _FAINT.isdisjoint(unit.own) else 1.0
             for feature, sure in self._asked(unit).items():
-                rare = self._texts.rarity.get(feature, 0.0)
-                for text, there, counts in self._texts.where.get(feature, ()):
-                    alike = sure * counts * faint
-                    if rare * alike > said[text].get(at, 0.0):
-                        said[text][at] = rare * alike
-                    if there != AROUND and alike > met[text].get(there, 0.0):
-                        met[text][there] = min(alike, 1.0)
+                if feature in self._texts.where:
+                    asking[feature].append((sure * faint, at))
+        for feature, some in asking.items():
+            rare = self._texts.rarity[feature]
+            surest = sorted(some, reverse=True)[:SUREST]
+            for text, there, counts in self._texts.where[feature]:
+                pairs = said[text]
+                for sure, at in surest:
+                    much = rare * sure * counts
+                    if much > pairs.get(at, 0.0):
+                        pairs[at] = much
+                if there != AROUND:
+                    found, much = met[text], surest[0][0] * counts
+                    if much > found.get(there, 0.0):
+                        found[there] = min(much, 1.0)
         return said, met
 
     def _asked(self, unit: Unit) -> dict[str, float]:

@@ -20,6 +20,7 @@ from assessor_app.standards.suggesting.lexicon import bare_words
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Iterator
 
     from assessor_app.standards.model import Language
     from assessor_app.standards.suggesting.lexicon import Lexicon, Phrase
@@ -65,19 +66,32 @@ class _Token:
 
 
 def terms(text: str, lexicon: Lexicon, language: Language | None = None) -> Terms:
-    """The terms of a text; where its language is not told, each clause's is guessed."""
+    """The terms of a printed text; or of a note, where no language is told: then that of each clause is guessed."""
     units: list[Unit] = []
-    kept: list[str] = []
+    telling: list[_Token] = []
     mostly: Language = language or language_of(bare_words(text), "cy")
     for clause in _CLAUSE.split(text):
         tokens = _tokens(clause, language or language_of(bare_words(clause), mostly), lexicon)
-        for token in tokens:
-            if len(token.word) > 1 and token.word not in SILENT[token.language] and not _light(token):
-                units.append(_unit(token, lexicon))
-                if not token.known:
-                    kept.append(token.word)
+        here = [token for token in tokens if _tells(token)]
+        units += (_unit(token, lexicon) for token in here)
         units += (Unit(((concept, 1.0),), (concept,), phrase=True) for concept in _phrases(tokens, lexicon))
-    return Terms(tuple(units), similar.profile(" ".join(kept), mostly).grams)
+        telling += here
+    if language is None:
+        units += _echoes(telling, lexicon)
+    unknown = " ".join(token.word for token in telling if not token.known)
+    return Terms(tuple(units), similar.profile(unknown, mostly).grams)
+
+
+def _tells(token: _Token) -> bool:
+    return len(token.word) > 1 and token.word not in SILENT[token.language] and not _light(token)
+
+
+def _echoes(telling: list[_Token], lexicon: Lexicon) -> Iterator[Unit]:
+    """What a note sounds like, though it holds no phrase of it whole."""
+    for language, dictionary in lexicon.words.items():
+        keys = [dictionary.keys(token.word) for token in telling if token.language == language]
+        for concept, much in dictionary.echoes.of(keys):
+            yield Unit(((concept, much),), (concept,))
 
 
 def _tokens(clause: str, language: Language, lexicon: Lexicon) -> list[_Token]:
