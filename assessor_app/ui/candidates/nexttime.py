@@ -16,6 +16,7 @@ from assessor_app.ui.parts.tick import Tick
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.observing.model import Action
     from assessor_app.observing.nexttime import Hope, Reason
     from assessor_app.standards.model import CriterionKey, Kind
     from assessor_app.ui.candidates.known import Known
@@ -80,10 +81,13 @@ class NextTime(QWidget):
         self._enable()
 
     def _lay(self) -> None:
+        """Show the cards; what one visit agreed about several of them stands on the first."""
         empty(self._cards)
         self.ticks = []
+        told: set[Action] = set()
         for hope in self._hopes if self._all else self._hopes[:FIRST]:
-            self._cards.addWidget(self._card(hope))
+            self._cards.addWidget(self._card(hope, [one for one in hope.actions if one not in told]))
+            told.update(hope.actions)
         self._kit.tongue.say(self.more.setText, N_("Show all: {count}"), count=len(self._hopes))
         self.more.setVisible(len(self.ticks) < len(self._hopes))
 
@@ -99,7 +103,7 @@ class NextTime(QWidget):
         """The criteria of everything that is ticked, in the order shown."""
         return tuple(key for hope in self._hopes if self._wanted[hope] for key in hope.criteria)
 
-    def _card(self, hope: Hope) -> QWidget:
+    def _card(self, hope: Hope, actions: Sequence[Action]) -> QWidget:
         kit = self._kit
         card = Ground("card", margin=10, space=4)
         tick = Tick(kit, WAYS[hope.kind])
@@ -113,7 +117,7 @@ class NextTime(QWidget):
         card.add(kit.label(WHY[hope.reason], "soft"))
         if hope.again and hope.reason == "together":
             card.add(kit.label(AGAIN_TOO, "soft"))
-        for action in hope.actions:
+        for action in actions:
             card.add(kit.label(N_("Agreed: {action}"), action=action.text))
         return card
 
