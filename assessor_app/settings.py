@@ -20,9 +20,10 @@ LOCK_AFTER = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between starts; `window` is Qt's geometry in base64, `store` the last one used.
+    """What the program remembers between starts.
 
-    The window locks after `lock_minutes` without a touch; 0 is never.
+    `window` is Qt's geometry in base64, `store` the last one used, `watched` the folder that a camera or a recorder
+    puts its files into. The window locks after `lock_minutes` without a touch; 0 is never.
     """
 
     language: Literal["cy", "en"] | None = None
@@ -31,6 +32,7 @@ class Settings:
     window: str = ""
     store: str = ""
     lock_minutes: int = LOCK_AFTER
+    watched: str = ""
 
 
 def load(file: Path) -> Settings:

@@ -15,7 +15,7 @@ from assessor_app.observing.model import Composer
 
 if TYPE_CHECKING:
     from assessor_app.observing.desk import ObservationDesk
-    from assessor_app.observing.model import Action, Entry, Event, Locator, Observation, Plan, State
+    from assessor_app.observing.model import Action, Entry, Event, EvidenceFile, Locator, Observation, Plan, State
     from assessor_app.observing.parts import Part
     from assessor_app.standards.model import CriterionKey, Language
     from assessor_app.vault.model import Changes
@@ -174,6 +174,23 @@ class PutLocator:
         else:
             changes = desk.remove_locator(observation, self.name)
         return _changed(desk, observation, changes, PutLocator(self.name, before))
+
+
+@dataclass(frozen=True, slots=True)
+class PutFile:
+    """Say what is in a file that was taken in, or put it back; or (None) take the file with this id away."""
+
+    name: str
+    file: EvidenceFile | None
+
+    def do(self, desk: ObservationDesk, observation: str) -> Outcome:
+        """Keep it or take it away."""
+        before = next((one for one in _sheet(desk, observation).files if one.id == self.name), None)
+        if self.file is not None:
+            changes = desk.put_file(observation, self.file)
+        else:
+            changes = desk.remove_file(observation, self.name)
+        return _changed(desk, observation, changes, PutFile(self.name, before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,10 @@ QComboBox QAbstractItemView::item { min-height: ${h40}px; padding: 0px ${s8}px; 
 QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QCheckBox { spacing: ${s10}px; min-height: ${h40}px; background: transparent; }
 QListView { background: transparent; border: none; outline: none; }
+QListView[role="completions"] { background: $panel; color: $text; border: 1px solid $line; padding: ${s4}px;
+  selection-background-color: $accent_tint; selection-color: $text; }
+QListView[role="completions"]::item { min-height: ${h40}px; padding: 0px ${s8}px; border-radius: ${r6}px; }
+QListView[role="completions"]::item:selected { background: $accent_tint; color: $text; }
 QTableView[role="picture"], QTableView[role="picture"] QHeaderView,
 QTableView[role="picture"] QTableCornerButton::section { background: transparent; border: none; outline: none; }
 """

@@ -78,6 +78,8 @@ GROUPS: Final = (
             Shortcut(("Ctrl+K",), N_("Link the chosen criterion to what you write")),
             Shortcut(("Ctrl+D",), N_("Details of the visit")),
             Shortcut(("Ctrl+G",), N_("All that is missing, and why")),
+            Shortcut(("Ctrl+Shift+A",), N_("Attach a file")),
+            Shortcut(("Ctrl+V",), N_("Take in the picture or the files that were copied")),
             Shortcut(("Ctrl+Z",), N_("Undo")),
             Shortcut(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Do again")),
             Shortcut(("Ctrl+Shift+Return",), N_("Review and sign")),

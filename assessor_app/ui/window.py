@@ -148,6 +148,8 @@ class Window(QWidget):
         from assessor_app.ui.frame import Frame  # noqa: PLC0415 - not needed before the first paint
         from assessor_app.ui.locking.lock import Lock  # noqa: PLC0415 - same
 
+        # Nothing can be undone any more that an earlier run did.
+        self.kit.tasks.long(lambda rooms, _progress: rooms.desk.forget_removed(), failed=lambda _later: None)
         self.frame = Frame(self.kit, self._places)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)

@@ -235,6 +235,20 @@ def test_a_file_that_goes_grows_or_is_given_up_leaves_nothing(place: Place, name
     assert place.rooms.store.rows("SELECT 1 FROM content") == []
 
 
+def test_a_full_disk_leaves_nothing_half_kept(place: Place, name: str, tmp_path: Path) -> None:
+    store, file = place.rooms.store, made.put(tmp_path, "nodyn.txt", b"a" * MIB)
+    pages = (store.one("PRAGMA page_count") or {})["page_count"]
+    store.rows(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(Unavailable) as problem:
+        place.rooms.desk.take_in(name, file, Silent())
+    assert problem.value.code == "disk-full"
+    store.rows(f"PRAGMA max_page_count = {pages + 2000}")
+    assert place.rooms.desk.observation(name).files == ()
+    assert store.rows("SELECT 1 FROM content") == []
+    place.rooms.desk.take_in(name, file, Silent())
+    assert len(place.rooms.desk.observation(name).files) == 1
+
+
 def test_a_file_is_taken_in_described_taken_away_and_put_back(place: Place, name: str, tmp_path: Path) -> None:
     desk, key = place.rooms.desk, CriterionKey(place.calls.key, "performance", 8)
     attached, changes = desk.take_in(name, made.put(tmp_path, "desg.jpg", made.photo()), Silent(), criteria=(key, key))

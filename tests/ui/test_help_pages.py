@@ -28,8 +28,9 @@ LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 CALLED = {
     "1-first-steps": ("Add candidate", "New observation", "Candidates", "Plan a visit", "Agreed with the candidate",
                       "Start observing", "Reschedule", "Cancel the visit"),
-    "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met",
-                    "*Not yet*", "Not observed", "*Undo*", "*Do again*",
+    "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Say where the evidence is",
+                    "Met", "*Not yet*", "Not observed", "*Undo*", "*Do again*", "Attach a file",
+                    "From the camera or recorder", "Details of the visit",
                     "Needed before sealing", "Worth a look", "What this centre demands"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",

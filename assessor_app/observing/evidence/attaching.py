@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as observations
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.standards.model import CriterionKey
 
+LATEST_LOCATORS: Final = 400
+MOST_WORDS: Final = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -33,6 +36,15 @@ class Attached:
     file: EvidenceFile
     known: bool = False
     smaller: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorWords:
+    """What was said of places of evidence before, the last said first: where, by whom, why not copied."""
+
+    where: tuple[str, ...] = ()
+    holder: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def used(files: Iterable[EvidenceFile]) -> int:
@@ -133,6 +145,14 @@ class Attaching(Sheet):
         if found is None:
             raise Refusal("evidence-content-gone", file=file.name)
         return found
+
+    def locator_words(self) -> LocatorWords:
+        """What is offered to whoever notes a location: the words of those noted last, whichever the observation."""
+        where, holder, why = (
+            rows.locator_words(self._store, column, LATEST_LOCATORS, MOST_WORDS)
+            for column in ("place", "holder", "why_not_copied")
+        )
+        return LocatorWords(where, holder, why)
 
     def forget_removed(self) -> None:
         """Forget what the files held that were taken away: when a store is opened or a record sealed, undo is over."""

@@ -57,6 +57,18 @@ def forget_unused(store: Store) -> None:
     store.run("DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file)")
 
 
+def locator_words(store: Store, column: str, latest: int, most: int) -> tuple[str, ...]:
+    """What was said in one column of the `latest` locations, each once, the last said first."""
+    if column not in {"place", "holder", "why_not_copied"}:
+        raise ValueError(column)
+    found = store.rows(
+        f"SELECT {column} AS said FROM (SELECT rowid AS at, {column} FROM locator ORDER BY rowid DESC LIMIT ?)"  # noqa: S608 - one of three names
+        f" WHERE {column} <> '' GROUP BY {column} ORDER BY max(at) DESC LIMIT ?",
+        (latest, most),
+    )
+    return tuple(row["said"] for row in found)
+
+
 def files(store: Store, observation: str) -> tuple[EvidenceFile, ...]:
     """The files of one observation, in the order in which they came."""
     return tuple(

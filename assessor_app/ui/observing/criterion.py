@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assessor_app.standards.model import Criterion, CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
+    from assessor_app.ui.observing.thumbs import Thumbs
 
 JUDGEMENTS: Final[dict[State, tuple[str, str]]] = {
     "not_observed": (N_("Not observed"), ""),
@@ -57,7 +58,7 @@ class CriterionPanel(Scroll):
     unlinked = Signal(str, object)
     linking = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, thumbs: Thumbs) -> None:
         super().__init__(space=12)
         self.inside.setContentsMargins(12, 14, 6, 14)  # a scroll bar takes its room at the right
         self._kit = kit
@@ -77,7 +78,7 @@ class CriterionPanel(Scroll):
         self.link = kit.button(N_("Link to what you write"), self._link, icon="link")
         self.shown_by = kit.line(SHOWN_BY["not_observed"], "label")
         self.entries = QVBoxLayout()
-        self.evidence = EvidenceList(kit)
+        self.evidence = EvidenceList(kit, thumbs)
         self.nothing = kit.label(N_("Choose a criterion to see its whole text, and to judge it."), "quiet")
         self._all = QWidget()
         self._lay()

@@ -12,6 +12,7 @@ from assessor_app.clock import rfc3339
 from assessor_app.language import N_
 from assessor_app.observing.model import SETTINGS, Event, Method
 from assessor_app.ui.observing.actions import Actions
+from assessor_app.ui.observing.allevidence import AllEvidence
 from assessor_app.ui.observing.kinds import METHOD_WORDS, SETTING_WORDS
 from assessor_app.ui.observing.pending import Pending
 from assessor_app.ui.parts.card import Scroll, row
@@ -23,6 +24,7 @@ from assessor_app.ui.written import read_day, read_moment, shown_day, shown_mome
 if TYPE_CHECKING:
     from assessor_app.observing.model import Observation, Plan, Setting
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.thumbs import Thumbs
 
 METHODS: Final[tuple[Method, ...]] = get_args(Method)
 REACH: Final = 120  # px around the field that has the keys, to be seen with it
@@ -36,7 +38,7 @@ class Details(Scroll):
     text_edited = Signal(str, str)
     discarded = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, thumbs: Thumbs) -> None:
         super().__init__(margin=20, space=14)
         self._kit = kit
         self._shown: Observation | None = None
@@ -54,6 +56,7 @@ class Details(Scroll):
         self.methods = {method: Tick(kit, METHOD_WORDS[method]) for method in METHODS}
         self.summary = TextField(kit, N_("Summary"), hint=N_("What was done, in a few sentences"), lines=4)
         self.feedback = TextField(kit, N_("Feedback to the candidate"), lines=4)
+        self.evidence = AllEvidence(kit, thumbs)
         self.agreed_actions = Actions(kit)
         self.discard = kit.button(N_("Discard this draft"), self.discarded.emit, "danger", icon="delete")
         self._lay()
@@ -78,9 +81,11 @@ class Details(Scroll):
         self._quiet = False
 
     def go_to(self, place: str) -> None:
-        """Give the keys to one part: `event`, `feedback` or `actions`."""
+        """Give the keys to one part: `event`, `feedback`, `actions` or `evidence`."""
         if place == "actions":
             self.agreed_actions.begin()
+        elif place == "evidence":
+            self.evidence.begin()
         else:
             {"event": self.place, "feedback": self.feedback, "plan": self.agreed}.get(place, self.start).setFocus()
         now = self.window().focusWidget()
@@ -93,6 +98,7 @@ class Details(Scroll):
         setting = Field(kit, N_("Setting"), self.setting)
         self.add(setting, self.others, kit.label(N_("The plan"), "strong"), self.agreed)
         self.add(kit.label(N_("Methods"), "label"), *self.methods.values())
+        self.add(kit.label(N_("Evidence"), "strong"), self.evidence)
         self.add(self.summary, self.feedback, kit.label(N_("Actions"), "label"), self.agreed_actions)
         self.inside.addSpacing(kit.theme.px(24))
         self.add(row(self.discard, None))

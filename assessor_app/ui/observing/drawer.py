@@ -24,9 +24,9 @@ class Drawer(QWidget):
 
     closed = Signal()
 
-    def __init__(self, kit: Kit, over: QWidget, title: str, content: QWidget) -> None:
+    def __init__(self, kit: Kit, over: QWidget, title: str, content: QWidget, *, wide: int = WIDE) -> None:
         super().__init__(over)
-        self._kit, self._over = kit, over
+        self._kit, self._over, self._wide = kit, over, wide
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._panel = QFrame()
         self._panel.setProperty("role", "side")
@@ -98,4 +98,4 @@ class Drawer(QWidget):
 
     def _fit(self) -> None:
         self.setGeometry(self._over.rect())
-        self._panel.setFixedWidth(min(self._kit.theme.px(WIDE), self._over.width()))
+        self._panel.setFixedWidth(min(self._kit.theme.px(self._wide), self._over.width()))

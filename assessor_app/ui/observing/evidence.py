@@ -1,173 +1,123 @@
-"""Where evidence of a criterion is held: the locations noted, and the form that notes one. No file is taken in."""
+"""Evidence of the chosen criterion: first where it is held, and as the exception files that are in the record.
+
+The form that notes a location is in `locating`, the cards of files in `filecards`; how files come in is not known here.
+"""
 
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from assessor_app.language import LANGUAGES, N_, speak
-from assessor_app.observing.model import ASSESSOR_SAW, Locator
+from assessor_app.language import N_
+from assessor_app.observing.model import Locator
+from assessor_app.ui.observing.filecards import FileCards
+from assessor_app.ui.observing.filewords import room_said
+from assessor_app.ui.observing.locating import LocatorForm, who_saw
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, empty, row
-from assessor_app.ui.parts.form import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
-    from assessor_app.language import Words
+    from assessor_app.observing.model import EvidenceFile
     from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
+    from assessor_app.ui.observing.thumbs import Thumbs
 
-
-THE_ASSESSOR: Final = N_("the assessor")
-
-
-def _who(words: Words, seen_by: str) -> str:
-    """Who has seen the evidence, as this reader says it."""
-    return words(THE_ASSESSOR) if seen_by == ASSESSOR_SAW else seen_by
-
-
-def _kept(said: str) -> str:
-    """What was typed, or the code where it names the assessor in either language."""
-    return ASSESSOR_SAW if said in {speak(language)(THE_ASSESSOR) for language in LANGUAGES} else said
-
-
-class EvidenceForm(Ground):
-    """One location while it is being written. `edited(locator)` once it says what and where, `closed` at the end."""
-
-    edited = Signal(object)
-    closed = Signal()
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__("card", margin=14, space=10)
-        self._locator = Locator("", "", "", "", "", "")
-        self.what = LineField(kit, N_("What it is"), example=N_("Call record 88213"))
-        self.where = LineField(kit, N_("Where it is held"), example=N_("In the contact centre's CRM"))
-        self.holder = LineField(kit, N_("Who holds it"), hint=N_("A role, not a name"))
-        self.why = LineField(kit, N_("Why it was not copied"))
-        self.seen = LineField(kit, N_("Who has seen it"))
-        self.done = kit.button(N_("Done"), self._end)
-        self.fields = (self.what, self.where, self.holder, self.why, self.seen)
-        self.add(*self.fields, row(None, self.done))
-        for field in self.fields:
-            field.edited.connect(lambda _said: self._told())
-            field.edit.returnPressed.connect(self._end)
-
-    def start(self, locator: Locator, kit: Kit) -> None:
-        """Begin with a location noted before, or with an empty one."""
-        self._locator = locator
-        seen = locator.seen_by or ("" if locator.what else ASSESSOR_SAW)
-        said = (locator.what, locator.where, locator.holder, locator.why_not_copied, _who(kit.tongue.words, seen))
-        for field, text in zip(self.fields, said, strict=True):
-            field.edit.setText(text)
-            field.valid()
-        self.what.edit.setFocus()
-
-    def locator(self) -> Locator:
-        """What stands in the form."""
-        return Locator(
-            self._locator.id, self.what.said, self.where.said, self.holder.said, self.why.said, _kept(self.seen.said),
-            self._locator.criteria,
-        )  # fmt: skip
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close on Escape; what was said is kept."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._end()
-        else:
-            super().keyPressEvent(event)
-
-    def _told(self) -> None:
-        said = self.locator()
-        if said.what and said.where:
-            self.edited.emit(said)
-
-    def _end(self) -> None:
-        said = self.locator()
-        begun = bool(said.what or said.where or said.holder or said.why_not_copied)
-        for field, text in ((self.what, said.what), (self.where, said.where)):
-            if begun and not text:
-                field.invalid(N_("Say what the evidence is and where it is held."))
-                field.control.setFocus()
-                return
-        self.closed.emit()
+EXCEPTION = N_("A file is the exception: confidential documents are not copied into a record.")
 
 
 class EvidenceList(QWidget):
-    """The locations of one criterion. `edited` and `removed` hand over a locator; `closed` gives up the keys."""
+    """Of locations: `edited`, `removed` hand one over, `begun` asks for words to offer. Of files: `files` tells all.
+
+    `attach` asks for a file to be chosen, `closed` gives up the keys.
+    """
 
     edited = Signal(object)
     removed = Signal(object)
+    begun = Signal()
+    attach = Signal()
     closed = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, thumbs: Thumbs) -> None:
         super().__init__()
         self._kit = kit
         self._key: CriterionKey | None = None
+        self._others: tuple[EvidenceFile, ...] = ()
         self.cards = QVBoxLayout()
         self.cards.setSpacing(6)
-        self.form = EvidenceForm(kit)
+        self.form = LocatorForm(kit)
         self.form.hide()
-        self.note = kit.button(N_("Locate evidence"), self.begin, icon="add")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        inside.addWidget(kit.line(N_("Evidence"), "label"))
-        inside.addLayout(self.cards)
-        inside.addWidget(self.form)
-        inside.addWidget(self.note)
+        self.note = kit.button(N_("Say where the evidence is"), self.begin, icon="add")
+        self.files = FileCards(kit, thumbs, chips=False)
+        self.add_file = kit.button(N_("Attach a file"), self.attach.emit, "quiet", icon="attach_file")
+        self.link_file = kit.button(N_("Link a file that is here"), self._offer_files, "quiet", icon="link")
+        self.room = kit.text("", "soft")
+        self._lay()
         self.form.edited.connect(self.edited)
         self.form.closed.connect(self._end)
+        self.files.closed.connect(self.closed)
 
     def show_scene(self, scene: Scene, key: CriterionKey) -> None:
-        """Show where evidence of this criterion is; the form closes when another criterion is shown."""
+        """Show the evidence of this criterion; the form closes when another criterion is shown."""
         if key != self._key and self.form.isVisibleTo(self):
             self._close()
         self._key = key
         empty(self.cards)
         for locator in scene.observation.locators:
             if key in locator.criteria:
-                self.cards.addWidget(self._card(locator))
+                self.cards.addWidget(locator_card(self._kit, locator, self.begin, self.removed.emit))
+        files = scene.observation.files
+        here = tuple(file for file in files if key in file.criteria)
+        self._others = tuple(file for file in files if key not in file.criteria)
+        self.files.show_files(scene, here)
+        self.files.setVisible(bool(here))
+        self.link_file.setVisible(bool(self._others))
+        self._kit.tongue.follow(self.room, lambda words: self.room.setText(room_said(words, files)), key="room")
 
     def begin(self, locator: Locator | None = None) -> None:
         """Open the form for a new location, or for one noted before."""
         if self._key is None:
             return
+        self.begun.emit()
         self.form.show()
         self.note.hide()
         fresh = Locator(str(uuid.uuid4()), "", "", "", "", "", (self._key,))
         self.form.start(locator or fresh, self._kit)
 
-    def _card(self, locator: Locator) -> QWidget:
-        kit, card = self._kit, Ground("card", margin=0, space=0)
-        change = kit.icon_button("edit", N_("Change this location"), lambda: self.begin(locator))
-        away = kit.icon_button("delete", N_("Remove this location"), lambda: self.removed.emit(locator))
-        for button in (change, away):
-            button.setAccessibleDescription(locator.what)
+    def _lay(self) -> None:
+        kit, inside = self._kit, QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(kit.line(N_("Evidence"), "label"))
+        inside.addLayout(self.cards)
+        inside.addWidget(self.form)
+        inside.addWidget(self.note)
+        inside.addSpacing(kit.theme.px(6))
+        inside.addWidget(kit.label(EXCEPTION, "soft"))
+        inside.addWidget(self.files)
+        inside.addWidget(self.add_file)
+        inside.addWidget(self.link_file)
+        inside.addWidget(self.room)
+        for button in (self.note, self.add_file, self.link_file):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        card.inside.setContentsMargins(14, 2, 4, 12)
-        head = row(IconLabel(kit, "location_on", "accent"), kit.text(locator.what), change, away, space=4)
-        head.setStretch(1, 1)
-        card.add(head)
-        facts = (
-            (N_("Held: {where}"), "where", locator.where),
-            (N_("By: {holder}"), "holder", locator.holder),
-            (N_("Not copied: {why}"), "why", locator.why_not_copied),
-            (N_("Seen by: {who}"), "who", lambda words: _who(words, locator.seen_by)),
-        )
-        lines = QVBoxLayout()
-        lines.setContentsMargins(0, 0, 10, 0)
-        lines.setSpacing(0)
-        card.add(lines)
-        noted = (locator.where, locator.holder, locator.why_not_copied, locator.seen_by)
-        for (message, name, said), there in zip(facts, noted, strict=True):
-            if there:
-                lines.addWidget(kit.label(message, "soft", **{name: said}))
-        return card
+
+    def _offer_files(self) -> None:
+        """Offer the other files of this visit, to link one of them here too."""
+        menu = QMenu(self)
+        for file in self._others:
+            menu.addAction(file.caption or file.name).triggered.connect(lambda _on=False, file=file: self._link(file))
+        menu.exec(self.link_file.mapToGlobal(QPoint(0, self.link_file.height())))
+        menu.deleteLater()
+
+    def _link(self, file: EvidenceFile) -> None:
+        if self._key is not None:
+            self.files.edited.emit(replace(file, criteria=(*file.criteria, self._key)))
 
     def _end(self) -> None:
         self._close()
@@ -176,3 +126,34 @@ class EvidenceList(QWidget):
     def _close(self) -> None:
         self.form.hide()
         self.note.show()
+
+
+def locator_card(
+    kit: Kit, locator: Locator, changed: Callable[[Locator], object], removed: Callable[[Locator], object]
+) -> QWidget:
+    """A card that says where evidence is held, with buttons to change it and to take it away."""
+    card = Ground("card", margin=0, space=0)
+    change = kit.icon_button("edit", N_("Change this location"), lambda: changed(locator))
+    away = kit.icon_button("delete", N_("Remove this location"), lambda: removed(locator))
+    for button in (change, away):
+        button.setAccessibleDescription(locator.what)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    card.inside.setContentsMargins(14, 2, 4, 12)
+    head = row(IconLabel(kit, "location_on", "accent"), kit.text(locator.what), change, away, space=4)
+    head.setStretch(1, 1)
+    card.add(head)
+    facts = (
+        (N_("Held: {where}"), "where", locator.where),
+        (N_("By: {holder}"), "holder", locator.holder),
+        (N_("Not copied: {why}"), "why", locator.why_not_copied),
+        (N_("Seen by: {who}"), "who", lambda words: who_saw(words, locator.seen_by)),
+    )
+    lines = QVBoxLayout()
+    lines.setContentsMargins(0, 0, 10, 0)
+    lines.setSpacing(0)
+    card.add(lines)
+    noted = (locator.where, locator.holder, locator.why_not_copied, locator.seen_by)
+    for (message, name, said), there in zip(facts, noted, strict=True):
+        if there:
+            lines.addWidget(kit.label(message, "soft", **{name: said}))
+    return card

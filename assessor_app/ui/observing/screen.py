@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 
 from assessor_app.language import N_
 from assessor_app.ui.observing.adding import Adding
-from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.ui.observing.attaching import Attaching
+from assessor_app.ui.observing.filedeeds import FileDeeds
 from assessor_app.ui.observing.head import say_head
 from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import links
@@ -43,7 +44,7 @@ class ObservingScreen(Workplace):
         super().__init__(kit)
         self.scene: Scene | None = None
         self._name = ""
-        self.deeds = Deeds(kit, self)
+        self.deeds = FileDeeds(kit, self)
         self.deeds.chip = lambda key, reader: self.scene.chip(key, reader) if self.scene else key.short(reader)
         self.undoing = Undoing(kit, self.deeds.past, self)
         self.bar.extras.insertWidget(1, self.undoing)
@@ -51,6 +52,7 @@ class ObservingScreen(Workplace):
         self._missing.setObjectName("missing")
         self._missing.timeout.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
+        self.attaching = Attaching(kit, self.deeds, self)
         self._listen()
         kit.tongue.follow(self, lambda _words: self._say())
 
@@ -60,6 +62,7 @@ class ObservingScreen(Workplace):
             self._name = self.deeds.name = subject
             self.scene = None
             self.adding.forget()
+            self.attaching.leave()
             self.columns.setEnabled(False)
         self._read()
 
@@ -74,6 +77,8 @@ class ObservingScreen(Workplace):
     def leave(self) -> None:
         """Give what is being typed to the store."""
         self.linking.close_offers()
+        self.attaching.leave()
+        self.closeup.shut()
         self.drawer.shut()
         self.missing_drawer.shut()
         if self.scene is not None and self.writing.written() != self.scene.observation.composer:
@@ -130,6 +135,7 @@ class ObservingScreen(Workplace):
 
     def _lay_sheet(self, scene: Scene, *, over: bool = False) -> None:
         self.details.show_observation(scene.observation, over=over)
+        self.details.evidence.show_scene(scene)
         self.running.show_event(scene.observation.event)
         say_head(self.kit, self.bar, scene)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.ui.observing.arrivals import Arrivals
+from assessor_app.ui.observing.closeup import Closeup
 from assessor_app.ui.observing.criteria import CriteriaPanel
 from assessor_app.ui.observing.criterion import CriterionPanel
 from assessor_app.ui.observing.details import Details
@@ -20,6 +22,7 @@ from assessor_app.ui.observing.linking import Linking
 from assessor_app.ui.observing.log import LogPanel
 from assessor_app.ui.observing.running import Running
 from assessor_app.ui.observing.standby import Standby
+from assessor_app.ui.observing.thumbs import Thumbs
 from assessor_app.ui.observing.writing import Writing
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.segmented import Segment
@@ -34,31 +37,40 @@ if TYPE_CHECKING:
     from assessor_app.ui.observing.missing import Link
 
 
+LOG_LEAST = 120  # px at 100 % of the log that stay in sight, with the room around the composer
+
+
 class Workplace(Screen):
     """Criteria at the left, log and composer in the middle, one criterion at the right, what is missing below.
 
-    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+G gaps, Ctrl+Shift+Return review.
+    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+G gaps, Ctrl+Shift+A attach, Ctrl+Shift+Return review.
     """
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit)
-        self.log, self.writing, self.standby = LogPanel(kit), Writing(kit), Standby(kit)
+        self.thumbs = Thumbs(kit, self)
+        self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit, self.thumbs)
+        self.log, self.writing = LogPanel(kit), Writing(kit)
+        self.standby, self.arrivals = Standby(kit), Arrivals(kit)
+        self.bottom = QWidget()  # what is written in, and the strip above it: no sheet covers these
         names = (N_("Criteria"), N_("Criterion"))
         self.columns = Columns(
-            kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names, clear=self.writing
+            kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names, clear=self.bottom
         )
+        for part in (self.columns, self.writing):
+            part.installEventFilter(self)
         self.foot = Foot(kit, N_("Before sealing"), N_("Review and sign"))
         self.running = Running(kit)
         self.body.addWidget(self.columns, 1)
         self.body.addWidget(self.foot)
         self.linking = Linking(kit, self.writing, self)
-        self.details = Details(kit)
+        self.details = Details(kit, self.thumbs)
         self.drawer = Drawer(kit, self, N_("Details of the visit"), self.details)
         self.missing = GapList(kit)
         self.missing_drawer = Drawer(kit, self, N_("Before sealing"), self.missing)
         self.missing.pressed.connect(self._mend_listed)
         self.foot.all_asked.connect(self.open_missing)
+        self.closeup = Closeup(kit, self)
         self._tools()
         self._keys()
 
@@ -99,19 +111,27 @@ class Workplace(Screen):
         self.left_button.setVisible(self.columns.folded("left"))
         self.right_button.setVisible(self.columns.folded("right"))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Bound the strip above the composer as there is more or less room between it and the log."""
+        if event.type() == QEvent.Type.Resize and watched in {self.columns, self.writing}:
+            beside = self.writing.height() + self.kit.theme.px(LOG_LEAST)
+            self.arrivals.bound(self.columns.height() - beside)
+        return super().eventFilter(watched, event)
+
     def review(self) -> None:
         """Go to the review."""
 
     def _middle(self) -> QWidget:
-        middle, around = QWidget(), QVBoxLayout()
+        middle, around = QWidget(), QVBoxLayout(self.bottom)
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.log, 1)
         around.setContentsMargins(18, 0, 18, 16)
         around.addWidget(self.standby)
+        around.addWidget(self.arrivals)
         around.addWidget(self.writing)
-        inside.addLayout(around)
+        inside.addWidget(self.bottom)
         return middle
 
     def _tools(self) -> None:
@@ -132,6 +152,7 @@ class Workplace(Screen):
             ("Ctrl+K", self.criterion.link.click),
             ("Ctrl+D", self.open_details),
             ("Ctrl+G", self.open_missing),
+            ("Ctrl+Shift+A", self.writing.attach.click),
             ("Ctrl+Shift+Return", self.review),
         )
         for sequence, deed in deeds:
@@ -139,9 +160,10 @@ class Workplace(Screen):
         keys.guard(self.writing.text, self.writing.question, self.criteria.filter)
         tell_keys(self.kit, self.details_button, N_("Details of the visit"), "Ctrl+D")
         tell_keys(self.kit, self.criterion.link, N_("Link to what you write"), "Ctrl+K")
+        tell_keys(self.kit, self.writing.attach, N_("Attach a file"), "Ctrl+Shift+A")
         tell_keys(self.kit, self.foot.primary, N_("Review and sign"), "Ctrl+Shift+Return")
 
     def _unless_drawn(self, deed: Callable[[], object]) -> None:
-        """Leave what is under the open drawer alone."""
-        if not (self.drawer.isVisible() or self.missing_drawer.isVisible()):
+        """Leave what is under an open drawer alone."""
+        if not any(one.isVisible() for one in (self.drawer, self.missing_drawer, self.closeup)):
             deed()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from assessor_app.language import N_
 from assessor_app.observing.model import ENTRY_KINDS
@@ -16,6 +17,7 @@ from assessor_app.observing.model import Composer as Written
 from assessor_app.ui.observing.keys import tell_keys
 from assessor_app.ui.observing.kinds import ENTRY_SHORT, ENTRY_WORDS
 from assessor_app.ui.observing.linkchip import LinkChip
+from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.parts.composer import Composer, GrowingText
 from assessor_app.ui.parts.flow import FlowBox
@@ -23,6 +25,7 @@ from assessor_app.ui.parts.flow import FlowBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
 
     from assessor_app.observing.model import EntryKind
@@ -42,10 +45,16 @@ LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("In Welsh"), "en": N_("In
 
 
 class Writing(Composer):
-    """`changed` with each change of anything here; `shown(key)` when a chip is pressed."""
+    """`changed` with each change of anything here; `shown(key)` when a chip is pressed.
+
+    `pasted(QMimeData)` hands over files and pictures; `attach_asked` and `camera_asked` ask for other ways in.
+    """
 
     changed = Signal()
     shown = Signal(object)
+    pasted = Signal(object)
+    attach_asked = Signal()
+    camera_asked = Signal()
 
     def __init__(self, kit: Kit) -> None:
         kinds = [(kind, ENTRY_SHORT[kind], "") for kind in ENTRY_KINDS]
@@ -58,6 +67,11 @@ class Writing(Composer):
         self.question = GrowingText(kit, N_("The question you asked"), least=1)
         self.chips = FlowBox(space=8)
         self.in_language = PressChip(kit)
+        self.attach = kit.icon_button("attach_file", N_("Attach a file"), self.attach_asked.emit)
+        self.camera = kit.icon_button("photo_camera", N_("From the camera or recorder"), self.camera_asked.emit)
+        self._tools = QWidget()
+        self._placing = QTimer(self, interval=0, singleShot=True)
+        self._placing.timeout.connect(self._place_tools)
         self._lay()
         kit.tongue.say(self.question.setPlaceholderText, N_("What did you ask?"))
         for told in (self.in_language.setToolTip, self.in_language.setAccessibleDescription):
@@ -159,8 +173,30 @@ class Writing(Composer):
             tell_keys(self._kit, segment, ENTRY_WORDS[kind], keys)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda kind=kind: self._by_key(kind))
-        for pressed in (self.add, self.in_language):
+        tools = row(self.attach, self.camera, space=0)
+        tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setLayout(tools)
+        self.tools.addWidget(self._tools)
+        for field in (self.text, self.question):
+            field.takes_files = True
+            field.pasted.connect(self.pasted)
+        for pressed in (self.add, self.in_language, self.attach, self.camera):
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where the kinds need the whole line, let the tools stand at the foot: once this layout is done."""
+        super().resizeEvent(event)
+        self._placing.start()
+
+    def _place_tools(self) -> None:
+        inside = cast("QVBoxLayout", self.layout())
+        foot = cast("QBoxLayout", inside.children()[-1])
+        kinds = sum(self.kinds.segment(kind).sizeHint().width() for kind in ENTRY_KINDS) + self._kit.theme.px(8)
+        room = self.width() - inside.contentsMargins().left() - inside.contentsMargins().right() - self.tools.spacing()
+        wanted = self.tools if kinds + self._tools.sizeHint().width() <= room else foot
+        if wanted.indexOf(self._tools) < 0:
+            (foot if wanted is self.tools else self.tools).removeWidget(self._tools)
+            wanted.insertWidget(min(1, wanted.count()), self._tools)
 
     def _by_key(self, kind: EntryKind) -> None:
         self.kinds.choose(kind)
@@ -185,6 +221,7 @@ class Writing(Composer):
         self.question.setVisible(kind == "question")
         self._kit.tongue.say(self.text.setPlaceholderText, PROMPTS[kind])
         self._kit.tongue.say(self.in_language.setText, LANGUAGE_CHIPS[self.language])
+        self._placing.start()
         self.in_language.updateGeometry()
         self._show_chips()
 

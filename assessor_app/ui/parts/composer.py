@@ -24,6 +24,8 @@ from assessor_app.ui.theme import TARGET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent
     from PySide6.QtWidgets import QWidget
 
     from assessor_app.ui.kit import Kit
@@ -31,20 +33,29 @@ if TYPE_CHECKING:
 LEAST_LINES, MOST_LINES = 2, 8
 
 
+def brings_files(held: QMimeData) -> bool:
+    """Whether files of this machine, or a picture and no text, are held; office programs hold their text as both."""
+    return any(url.isLocalFile() for url in held.urls()) or (held.hasImage() and not held.hasText())
+
+
 class GrowingText(QPlainTextEdit):
     """Text that is as high as what is written, within reason. Enter is `entered`; Shift+Enter a new line.
 
-    While `offers` suggestions are shown, Ctrl+1 to Ctrl+`offers` are `picked`, before the window's own keys.
+    While `offers` suggestions are shown, Ctrl+1 to Ctrl+`offers` are `picked`, before the window's own keys. With
+    `takes_files` files and pictures that are pasted are handed over as `pasted(QMimeData)`, and those that are dragged
+    over it are left to whatever it stands on.
     """
 
     entered = Signal()
     hashed = Signal()
     picked = Signal(int)
+    pasted = Signal(object)
 
     def __init__(self, kit: Kit, name: str, *, bare: bool = True, least: int = LEAST_LINES) -> None:
         super().__init__()
         self._theme, self._least = kit.theme, least
         self.offers = 0
+        self.takes_files = False
         self._edge = 8 if bare else 24  # px around the text: the sheet's padding and border
         if bare:
             self.setProperty("role", "bare")
@@ -83,6 +94,24 @@ class GrowingText(QPlainTextEdit):
         super().keyPressEvent(event)
         if event.text() == "#":
             self.hashed.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Say that files and pictures may be pasted."""
+        return (self.takes_files and brings_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Hand files and pictures over; paste everything else as text."""
+        if self.takes_files and brings_files(source):
+            self.pasted.emit(source)
+        else:
+            super().insertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave files to the screen."""
+        if self.takes_files and brings_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _grow(self) -> None:
         lines = int(self.document().size().height())  # QPlainTextEdit counts its height in lines

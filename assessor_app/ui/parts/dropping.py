@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 class Dropping(QWidget):
     """Covers the screen while files are held over it. `taken(paths)` when they are let go."""
 
-    def __init__(self, over: Screen, taken: Callable[[Sequence[Path]], object]) -> None:
+    def __init__(
+        self,
+        over: Screen,
+        taken: Callable[[Sequence[Path]], object],
+        message: str = N_("Let go to read these files"),
+    ) -> None:
         super().__init__(over)
         self._taken = taken
         card = Ground("here", margin=32, space=12)
         card.inside.addWidget(IconLabel(over.kit, "download", "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        words = over.kit.label(N_("Let go to read these files"), "title")
+        words = over.kit.label(message, "title")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.add(words)
         inside = QVBoxLayout(self)

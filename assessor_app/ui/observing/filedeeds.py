@@ -1,0 +1,43 @@
+"""What the observing screen asks of the store about evidence files, beside all that `deeds` asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.language import N_
+from assessor_app.observing import steps
+from assessor_app.ui.observing.deeds import Deeds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.observing.model import EvidenceFile
+    from assessor_app.ui.observing.details import Details
+    from assessor_app.ui.observing.evidence import EvidenceList
+
+
+class FileDeeds(Deeds):
+    """The deeds on one observation and its files; bringing one in is the affair of `attaching`."""
+
+    def serve(self, details: Details, evidence: EvidenceList) -> None:
+        """Do what two parts ask as they ask it."""
+        super().serve(details, evidence)
+        details.evidence.removed.connect(self.remove_locator)
+        for files in (evidence.files, details.evidence.files):
+            files.edited.connect(self.put_file)
+            files.removed.connect(self.remove_file)
+
+    def put_file(self, file: EvidenceFile) -> None:
+        """Keep what is said of a file."""
+        self._typed("file", f"file {file.id}", steps.PutFile(file.id, file), said=file.caption)
+
+    def remove_file(self, file: EvidenceFile) -> None:
+        """Take a file away; the toast brings it back."""
+        told: dict[str, object] = {"what": file.caption or file.name}
+        self._do("unattach", steps.PutFile(file.id, None), toast=N_("Removed: {what}"), said=told)
+
+    def attached(self, name: str, file: EvidenceFile) -> Callable[[], object] | None:
+        """Remember that a file came in; returns what takes it away again."""
+        step, back = steps.PutFile(file.id, file), steps.PutFile(file.id, None)
+        done = self.past.remember("attach", step, back, {}) if name == self.name else None
+        return (lambda: self.past.take_back(done)) if done is not None else None
