@@ -24,7 +24,8 @@ def test_a_visit_is_an_event_at_its_instant() -> None:
     assert lines == [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//assessor-app//visits//EN", "BEGIN:VEVENT", "UID:v-1@assessor-app",
         "DTSTAMP:20261120T140500Z", "SEQUENCE:1", "DTSTART:20270601T083000Z", "DTEND:20270601T100000Z",
-        "SUMMARY:Siân\\; INSCS025", "LOCATION:Tŷ Gwyn\\, Llŷn", "DESCRIPTION:P3\\nP5", "END:VEVENT", "END:VCALENDAR", "",
+        "SUMMARY:Siân\\; INSCS025", "LOCATION:Tŷ Gwyn\\, Llŷn", "DESCRIPTION:P3\\nP5", "END:VEVENT", "END:VCALENDAR",
+        "",
     ]  # fmt: skip
 
 
