@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import rooms as building
 from assessor_app.observing.document import read_visit
-from assessor_app.observing.model import Action, Composer, Event, Locator, Mark, Plan
+from assessor_app.observing.model import Action, Composer, Event, Locator, Mark
+from assessor_app.observing.planning.model import Proposal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey, StandardKey
@@ -34,7 +35,7 @@ EVENING = "2026-11-20T16:20:00+00:00"  # when the window is looked at: after all
 
 @dataclass(frozen=True)
 class Day:
-    """The store, closed; in it a draft with twelve entries, a plan, and a record in each state that can be seen."""
+    """The store, closed; in it a draft of twelve entries, visits to come, and a record in each state there can be."""
 
     store: Founded
     planned: str
@@ -154,10 +155,19 @@ def _more(count: int) -> list[tuple[str, tuple[CriterionKey, ...]]]:
 
 
 def _plan(rooms: Rooms) -> str:
-    """Another candidate, whose visit is agreed on and has not begun."""
+    """Visits to come: a late one, one agreed and moved, one at the same time; and one that was cancelled."""
     candidate, _ = rooms.people.add_candidate(
         name="Angharad ap Hywel", centre_reference="L-0203", standards=tuple(map(str, STANDARDS))
     )
-    made, _ = rooms.desk.start(candidate.id, STANDARDS, place="Canolfan Gyswllt Tŷ Gwyn, Llŷn")
-    rooms.desk.set_plan(made.id, Plan(agreed="2026-11-27", methods=("observation", "questioning", "discussion")))
-    return made.id
+    hoped = tuple(CriterionKey(STANDARDS[0], "performance", number) for number in (3, 5, 8, 14))
+    what = Proposal(
+        candidate.id, STANDARDS, "2026-11-20T15:30:00+00:00", 45, hoped, ("observation", "questioning", "discussion"),
+        "Canolfan Gyswllt Tŷ Gwyn, Llŷn", adjustments="print bras",
+    )  # fmt: skip
+    rooms.planning.propose(what)
+    agreed, _ = rooms.planning.propose(what, agreed="2026-11-14", how="dros y ffôn")
+    rooms.planning.move(agreed.id, "2026-11-27T09:30:00+00:00", "salwch")
+    rooms.planning.propose(replace(what, start="2026-11-27T10:00:00+00:00", hoped=()))
+    gone, _ = rooms.planning.propose(replace(what, start="2026-11-19T10:00:00+00:00"))
+    rooms.planning.cancel(gone.id, "y gweithle ar gau")
+    return agreed.id

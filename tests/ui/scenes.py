@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from assessor_app.ui.screen import Screen
     from assessor_app.ui.screens.candidates import CandidatesScreen
     from assessor_app.ui.screens.looking import LookingScreen
+    from assessor_app.ui.screens.planning import PlanScreen
     from assessor_app.ui.screens.standards import StandardsScreen
+    from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
 
@@ -67,6 +69,7 @@ class Stage:
         screen = cast("ObservingScreen", self.go("observing", self.day.store.draft))
         self.until(lambda: screen.scene is not None)
         screen.drawer.shut()
+        screen.missing_drawer.shut()
         form = screen.criterion.evidence.form
         if form.isVisibleTo(screen):
             QTest.keyClick(form, Qt.Key.Key_Escape)
@@ -247,6 +250,33 @@ def _vouching(stage: Stage) -> None:
     screen.detail.signer.vouch_button.click()
 
 
+def _planned(stage: Stage) -> object:
+    """A visit to come as it is planned, the criteria to choose from included."""
+    screen = cast("PlanScreen", stage.go("visits/plan", stage.day.planned))
+    stage.until(lambda: screen.form.at.isVisible() and screen.form.hoped.list.rows.rowCount())
+    return screen
+
+
+def _asked(stage: Stage) -> None:
+    """The card of a visit to come, asking when it is to be instead and why."""
+    screen = cast("VisitsScreen", stage.go("visits"))
+    stage.until(lambda: screen.visits.section.cards)
+    screen.visits.section.cards[0].move_button.click()
+
+
+def _missing(stage: Stage) -> None:
+    """All that is missing, with the rules behind it."""
+    screen = stage.draft()
+    screen.open_missing()
+
+
+def _demands(stage: Stage) -> None:
+    """What the centre demands, every check of it."""
+    card = _settings(stage).demands
+    if card.checks.isHidden():
+        card.show_all.click()
+
+
 def _settings(stage: Stage) -> PreferencesScreen:
     screen = cast("PreferencesScreen", stage.go("settings"))
     stage.until(screen.certificate.fingerprint.text)
@@ -275,7 +305,10 @@ WAY_IN: Final = (
 )
 SCENES: Final = (
     Scene("visits", _place("visits")),
+    Scene("visits-asked", _asked),
     Scene("visits-new", _place("visits/new")),
+    Scene("visits-plan", _place("visits/plan")),
+    Scene("visits-planned", _planned),
     Scene("observing", lambda stage: _criterion(stage, 14)),
     Scene("observing-evidence", lambda stage: _criterion(stage, 19)),
     Scene("observing-locating", _locating),
@@ -285,6 +318,7 @@ SCENES: Final = (
     Scene("observing-criteria", _sheet),
     Scene("observing-details", lambda stage: _details(stage, "event")),
     Scene("observing-actions", lambda stage: _details(stage, "actions")),
+    Scene("observing-missing", _missing),
     Scene("review", _review),
     Scene("review-sign", _sign),
     Scene("candidates", _place("candidates")),
@@ -300,6 +334,7 @@ SCENES: Final = (
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("settings", _settings),
+    Scene("settings-demands", _demands),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
 )

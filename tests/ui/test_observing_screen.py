@@ -350,6 +350,15 @@ def test_tab_stays_inside_the_drawer(observing: ObservingScreen) -> None:
         QTest.keyClick(now, Qt.Key.Key_Tab)
     assert observing.drawer.close_button in seen
     assert observing.details.discard in seen
+    observing.drawer.shut()
+    observing.open_missing()
+    observing.window().setFocus()
+    QTest.keyClick(observing.window(), Qt.Key.Key_Tab)
+    for _ in range(20):  # from outside too, nothing below the veil is come to
+        now = observing.window().focusWidget()
+        assert now is not None
+        assert not observing.columns.isAncestorOf(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
 
 
 def test_times_are_checked_where_they_are_written(observing: ObservingScreen, qtbot: QtBot) -> None:

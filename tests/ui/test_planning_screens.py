@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.observing.planning.model import Proposal
 from assessor_app.standards.model import CriterionKey
@@ -20,6 +21,7 @@ from tests.ui.walks import WAIT_MS, check_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -171,6 +173,19 @@ def test_a_visit_is_moved_in_place_and_the_move_taken_back(visits: VisitsScreen,
     qtbot.waitUntil(lambda: cards(visits)[2].times.text() == "09:30–11:00")
     press(cards(visits)[2].begin, Qt.Key.Key_Delete)
     press(cards(visits)[2], Qt.Key.Key_Escape)
+
+
+def test_the_visits_to_come_are_saved_for_a_calendar(
+    visits: VisitsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "visits.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    visits.kit.tongue.speak("cy")
+    QTest.mouseClick(visits.visits.section.calendar, Qt.MouseButton.LeftButton)
+    said = file.read_bytes().decode()
+    assert said.count("BEGIN:VEVENT") == 3
+    assert "DTSTART:20261120T150000Z" in said
+    assert "DESCRIPTION:INSCS025 · P3\\, INSCS025 · P5" in said
 
 
 def test_the_search_finds_visits_to_come_too(visits: VisitsScreen) -> None:

@@ -31,7 +31,8 @@ class Drawer(QWidget):
         self._panel = QFrame()
         self._panel.setProperty("role", "side")
         self._panel.setProperty("sheet", "true")  # as folded columns are: toasts keep clear of it,
-        self.setObjectName("veil")  # and not of what is out of reach below it
+        self.setObjectName("veil")  # and not of what is out of reach below it,
+        self.setProperty("veil", "true")  # which the Tab key passes over too
         head = QHBoxLayout()
         head.setContentsMargins(20, 10, 10, 4)
         self.title = kit.label(title, "title")

@@ -37,6 +37,7 @@ class GapList(Scroll):
         if tuple(links) == self._links:
             return
         self._links = tuple(links)
+        here = next((at for at, row in enumerate(self.rows) if row.hasFocus()), -1)
         self.clear()
         self.rows = []
         for blocking in (True, False):
@@ -52,6 +53,8 @@ class GapList(Scroll):
         if not links:
             self.add(self._kit.label(N_("Nothing is missing."), "quiet"))
         self.inside.addStretch(1)
+        if here >= 0 and self.rows:
+            self.rows[min(here, len(self.rows) - 1)].setFocus()
 
     def begin(self) -> None:
         """Give the keys to the first row."""

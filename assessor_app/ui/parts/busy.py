@@ -44,6 +44,7 @@ class Busy(QWidget):
         down.addLayout(across)
         down.addStretch(1)
         over.installEventFilter(self)
+        self.setObjectName("veil")  # for toasts, and for the Tab key:
         self.setProperty("veil", "true")  # nothing below can be reached
         self.hide()
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.language.dates import weekday
 from assessor_app.observing.planning import schedule
-from assessor_app.ui.parts.card import empty
+from assessor_app.ui.parts.card import empty, row
 from assessor_app.ui.parts.text import set_role
+from assessor_app.ui.planning.calendar import save_calendar
 from assessor_app.ui.planning.cards import PlanCard
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Section(QWidget):
         self.today, self.coming = kit.text("", "strong"), kit.label(N_("Coming visits"), "strong")
         self._todays, self._others = QVBoxLayout(), QVBoxLayout()
         self.more = kit.button(N_("Show all the coming visits"), self._show_all)
+        self.calendar = kit.button(N_("For your calendar…"), lambda: save_calendar(kit, self, self._all), icon="save")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
@@ -57,6 +59,7 @@ class Section(QWidget):
         inside.addWidget(self.coming)
         inside.addLayout(self._others)
         inside.addWidget(self.more)
+        inside.addLayout(row(self.calendar, None))
         for column in (self._todays, self._others):
             column.setSpacing(10)
         self._timer = QTimer(self, interval=LOOK_MS)
