@@ -29,7 +29,7 @@ CALLED = {
     "1-first-steps": ("Add candidate", "New observation", "Candidates", "Plan a visit", "Agreed with the candidate",
                       "Start observing", "Reschedule", "Cancel the visit"),
     "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Locate evidence", "Met",
-                    "*Not yet*", "Not observed", "*Undo*", "*Do again*",
+                    "*Not yet*", "Not observed", "*Undo*", "*Do again*", "Copy what is not saved",
                     "Needed before sealing", "Worth a look", "What this centre demands"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
