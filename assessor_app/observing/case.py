@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assessor_app.observing.reckoning import Reckoning
@@ -26,6 +26,17 @@ class Found:
 
 
 NOTHING_MORE = Found()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A criterion that is judged (`state`) or that a standing entry shows (`linked`)."""
+
+    standard: Standard
+    criterion: Criterion
+    key: CriterionKey
+    state: State | None
+    linked: bool
 
 
 @dataclass(frozen=True)
@@ -58,18 +69,43 @@ class Case:
         return {one.criterion: one.state for one in self.observation.judgements}
 
     @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """The criteria that are judged or linked, in order, each looked up once for all checks."""
+        judged, shown = self.judged, self.log.shown
+        found = (Marked(*one, judged.get(one[2]), linked=one[2] in shown) for one in self.criteria)
+        return tuple(one for one in found if one.state or one.linked)
+
+    @cached_property
     def criteria(self) -> tuple[tuple[Standard, Criterion, CriterionKey], ...]:
         """Every criterion of every standard of the visit."""
-        return tuple(
-            (standard, criterion, standard.criterion_key(criterion))
-            for standard in self.visit.standards
-            for criterion in standard.criteria
-        )
+        return _criteria(_Same(self.visit.standards))
 
     def about(self, standard: Standard, criterion: Criterion) -> Found:
         """That something is to be said of one criterion."""
         facts = (("criterion", chip(standard, criterion, self.reader)),)
         return Found(criterion=standard.criterion_key(criterion), facts=facts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Standards that are the same objects: a text never changes, and comparing two by every word would take longer."""
+
+    standards: tuple[Standard, ...]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.standards)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and list(map(id, self.standards)) == list(map(id, other.standards))
+
+
+@lru_cache(maxsize=4)
+def _criteria(same: _Same) -> tuple[tuple[Standard, Criterion, CriterionKey], ...]:
+    return tuple(
+        (standard, criterion, standard.criterion_key(criterion))
+        for standard in same.standards
+        for criterion in standard.criteria
+    )
 
 
 def chip(standard: Standard, criterion: Criterion, reader: Language) -> str:

@@ -22,31 +22,31 @@ def nothing_judged(case: Case) -> Iterator[Found]:
 
 def met_without_entry(case: Case) -> Iterator[Found]:
     """Met, and nothing in the log shows it."""
-    for standard, criterion, key in case.criteria:
-        if case.judged.get(key) == "met" and key not in case.log.shown:
-            yield case.about(standard, criterion)
+    for one in case.marked:
+        if one.state == "met" and not one.linked:
+            yield case.about(one.standard, one.criterion)
 
 
 def knowledge_needs_questioning(case: Case) -> Iterator[Found]:
     """Knowledge that was met by what was seen alone."""
-    for standard, criterion, key in case.criteria:
-        met = criterion.kind == "knowledge" and case.judged.get(key) == "met"
-        entries = case.log.linked_to(key) if met else ()
-        if entries and not {entry.kind for entry in entries} & SHOWS_KNOWLEDGE:
-            yield case.about(standard, criterion)
+    for one in case.marked:
+        if one.criterion.kind == "knowledge" and one.state == "met" and one.linked:
+            kinds = {entry.kind for entry in case.log.linked_to(one.key)}
+            if not kinds & SHOWS_KNOWLEDGE:
+                yield case.about(one.standard, one.criterion)
 
 
 def linked_not_judged(case: Case) -> Iterator[Found]:
     """Something shows it, and nobody has said what."""
-    for standard, criterion, key in case.criteria:
-        if key in case.log.shown and key not in case.judged:
-            yield case.about(standard, criterion)
+    for one in case.marked:
+        if one.linked and one.state is None:
+            yield case.about(one.standard, one.criterion)
 
 
 def hoped_left(case: Case) -> Iterator[Found]:
     """It was planned, and nothing is said of it. One that is linked and not judged is told as such."""
     hoped = set(case.observation.plan.hoped)
-    for standard, criterion, key in case.criteria:
+    for standard, criterion, key in case.criteria if hoped else ():
         if key in hoped and key not in case.log.shown and key not in case.judged:
             yield case.about(standard, criterion)
 
@@ -66,10 +66,10 @@ def scope_left(case: Case) -> Iterator[Found]:
 def items_left(case: Case) -> Iterator[Found]:
     """Met, and none of the criterion's sub-items was covered."""
     covered = {mark.item for mark in case.observation.ranges}
-    for standard, criterion, key in case.criteria:
-        items = {item.key for item in sub_items(standard, criterion)}
-        if items and case.judged.get(key) == "met" and not items & covered:
-            yield case.about(standard, criterion)
+    for one in case.marked:
+        items = {item.key for item in sub_items(one.standard, one.criterion)} if one.state == "met" else set()
+        if items and not items & covered:
+            yield case.about(one.standard, one.criterion)
 
 
 def file_without_consent(case: Case) -> Iterator[Found]:

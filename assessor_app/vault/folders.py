@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import AssessorError, Refusal, Tampered, Unavailable
 from assessor_app.language.alphabet import welsh_order
-from assessor_app.vault import keyfile
+from assessor_app.vault import holding, keyfile
 from assessor_app.vault.files import disk_fault, settle
 from assessor_app.vault.model import StoreLabel, StorePlace
 
@@ -74,17 +74,24 @@ def present(place: StorePlace) -> None:
 
 
 def locked(place: StorePlace) -> BaseFileLock:
-    """Take the store's lock at once, or Unavailable `store-in-use`."""
+    """Take the store's lock at once; Unavailable `store-held`, or `store-in-use` where nobody says by whom."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - not needed before the first window
 
     lock = FileLock(place.lock, mode=0o600, thread_local=False)
     try:
         lock.acquire(blocking=False)
     except Timeout as problem:
-        raise Unavailable("store-in-use", folder=str(place.folder)) from problem
+        raise holding.held(place) from problem
     except OSError as problem:
         raise disk_fault(problem, place.folder) from problem
+    holding.tell(place)
     return lock
+
+
+def release(place: StorePlace, lock: BaseFileLock) -> None:
+    """Give the lock back."""
+    holding.forget(place)
+    lock.release()
 
 
 @contextlib.contextmanager
@@ -97,7 +104,7 @@ def making(place: StorePlace) -> Iterator[BaseFileLock]:
         raise disk_fault(problem, place.folder) from problem
     lock = locked(place)
     if not half_made(place) and (place.database.exists() or place.keys.exists()):
-        lock.release()
+        release(place, lock)
         raise Refusal("store-exists", folder=str(place.folder))
     try:
         _sweep(place)
@@ -105,7 +112,7 @@ def making(place: StorePlace) -> Iterator[BaseFileLock]:
     except BaseException:
         with contextlib.suppress(OSError):  # what cannot be swept now is swept by the next attempt
             _sweep(place)
-        lock.release()
+        release(place, lock)
         if fresh:
             with contextlib.suppress(OSError):
                 place.lock.unlink(missing_ok=True)
@@ -128,5 +135,5 @@ def _sweep(place: StorePlace) -> None:
     if place.database.exists():
         os.replace(place.database, draft(place))  # noqa: PTH105 - named, but its name was not made durable
     beside = [draft(place).with_name(_DRAFT + end) for end in ("-wal", "-shm", "-journal")]
-    for file in (place.keys, *beside, draft(place)):
+    for file in (place.holder, place.keys, *beside, draft(place)):
         file.unlink(missing_ok=True)

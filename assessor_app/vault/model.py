@@ -50,6 +50,11 @@ class StorePlace:
         return self.folder / "key.json"
 
     @property
+    def holder(self) -> Path:
+        """Says who holds the lock, to whoever comes second."""
+        return self.folder / "holder.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that has the store open."""
         return self.folder / "lock"

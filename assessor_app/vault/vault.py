@@ -118,7 +118,7 @@ class Vault:
             vault = cls(place, keys, key, lock)
             vault._bring_up_to_date(migrations, progress or Silent())
         except BaseException:
-            lock.release()
+            folders.release(place, lock)
             raise
         return vault
 
@@ -178,7 +178,7 @@ class Vault:
 
     def close(self) -> None:
         """Let another program have the store; connections are closed by whoever took them."""
-        self._lock.release()
+        folders.release(self.place, self._lock)
 
     def __enter__(self) -> Self:
         return self

@@ -30,6 +30,7 @@ CALLED = {
                       "Start observing", "Reschedule", "Cancel the visit"),
     "2-observing": ("Observed", "Question", "Discussion", "Witness", "Product", "Note", "Say where the evidence is",
                     "Met", "*Not yet*", "Not observed", "*Undo*", "*Do again*", "Attach a file",
+                    "Copy what is not saved",
                     "From the camera or recorder", "Details of the visit",
                     "Needed before sealing", "Worth a look", "What this centre demands"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),

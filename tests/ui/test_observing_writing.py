@@ -313,3 +313,18 @@ def test_a_correction_given_up_can_be_taken_up_again(observing: ObservingScreen,
     settled(observing, qtbot)
     assert held(observing).corrections[0].text == f"{first.text} hanner"
     assert observing.log.to_correction() is True
+
+
+def test_someone_who_never_pauses_is_saved_while_they_type(
+    observing: ObservingScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time runs from the first key that waits: no key puts it off, however fast one follows another."""
+    started: list[int] = []
+    monkeypatch.setattr(observing.kit.tasks._timer, "start", lambda: started.append(1))
+    for letter in "yn araf iawn":
+        QTest.keyClicks(observing.writing.text, letter)
+        monkeypatch.setattr(observing.kit.tasks._timer, "isActive", lambda: bool(started))
+    assert started == [1]
+    monkeypatch.undo()
+    with qtbot.waitSignal(observing.deeds.kept, check_params_cb=lambda kept: kept.text == "yn araf iawn"):
+        observing.kit.tasks._flush()

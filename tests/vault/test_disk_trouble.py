@@ -212,7 +212,7 @@ def test_kill_in_the_middle_of_writing_keeps_what_was_committed_and_nothing_else
     ) as writer:
         assert writer.stdout is not None
         assert [writer.stdout.readline().strip() for _ in range(2)] == [b"committed", b"writing"]
-        with pytest.raises(Unavailable, match="store-in-use"):
+        with pytest.raises(Unavailable, match="store-held"):
             made.open()
         log = made.place.folder / "store.db-wal"
         assert log.stat().st_size > 500 * 4000  # the unfinished work is on the disk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,10 +76,17 @@ def test_the_connection_is_set_up_to_lose_nothing(made_open: Vault) -> None:
 
 def test_a_second_opening_is_refused_here_and_in_another_process(made: Made) -> None:
     with made.open():
-        with pytest.raises(Unavailable, match="store-in-use"):
+        with pytest.raises(Unavailable, match="store-held") as held:
             made.open()
+        said = json.loads(made.place.holder.read_text(encoding="utf-8"))
+        assert {name: held.value.facts[name] for name in said} == said
         other = in_another_process(OPEN, str(made.place.folder), PASSPHRASE)
-        assert (other.stdout, other.stderr) == ("store-in-use", "")
+        assert (other.stdout, other.stderr) == ("store-held", "")
+        for nothing in ("", "[]", '{"who": "x"}'):
+            made.place.holder.write_text(nothing, encoding="utf-8")
+            with pytest.raises(Unavailable, match="store-in-use"):
+                made.open()
+    assert not made.place.holder.exists()
     other = in_another_process(OPEN, str(made.place.folder), PASSPHRASE)
     assert (other.stdout, other.stderr) == ("opened", "")
 

@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "store-in-use": N_(
         "The store in {folder} is open in another window of this program. Close that one, then try again."
     ),
+    "store-held": N_(
+        "The store in {folder} is open in another window: {who} on {device}, since {since}. Go to that window, or close it and try again here."
+    ),
     "store-not-there": N_(
         "There is no store in {folder}. Check the folder's name, or connect the disk it is on, then try again."
     ),

@@ -150,14 +150,15 @@ class Toast(QFrame):
         self.setFixedHeight(max(words, self.button.sizeHint().height()) + 8)
         self.move(clear_place(self.size(), window.rect(), self._taken()))
 
-    def _taken(self) -> list[QRect]:
-        """What is to stay clear, in the coordinates of the window."""
+    def _taken(self, near: QRect | None = None) -> list[QRect]:
+        """What is to stay clear, in the coordinates of the window; with `near`, only what might be there."""
         window, found = self._over, []
-        frames = [one for one in window.findChildren(QFrame) if one.isVisible()]
         veils = [one for one in window.findChildren(QWidget, VEIL) if one.isVisible()]
-        controls = [one for kind in CONTROLS for one in window.findChildren(kind) if one.isVisible()]
-        for widget in (*(one for one in frames if _in_use(one)), *controls):
-            if not self._is_part(widget) and not any(_below(widget, veil) for veil in veils):
+        frames = [one for one in window.findChildren(QFrame) if _in_use(one)]
+        for widget in (*frames, *(one for kind in CONTROLS for one in window.findChildren(kind))):
+            if near is not None and not QRect(widget.mapTo(window, QPoint()), widget.size()).intersects(near):
+                continue
+            if widget.isVisible() and not self._is_part(widget) and not any(_below(widget, veil) for veil in veils):
                 shown = widget.visibleRegion().boundingRect()
                 found.append(QRect(widget.mapTo(window, shown.topLeft()), shown.size()))
         return found
@@ -167,7 +168,7 @@ class Toast(QFrame):
 
     def _give_way(self) -> None:
         """Move only where something came to stand here, and not away from the mouse."""
-        if not self.underMouse() and any(self.geometry().intersects(rect) for rect in self._taken()):
+        if not self.underMouse() and any(self.geometry().intersects(rect) for rect in self._taken(self.geometry())):
             self._place()
 
     def _pass(self) -> None:
