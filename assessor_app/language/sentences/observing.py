@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     "entry-unknown": N_("This entry is not in the log of this observation."),
     "entry-already-struck": N_("This entry has been corrected already. Correct the later entry instead."),
     "criterion-not-assessed": N_("The criterion {criterion} is not part of this observation. Add its standard first."),
+    "range-not-assessed": N_("{standard} is not part of this observation. Add it first."),
+    "range-unknown": N_(
+        "{item} is not an item of this standard. Open the observation again, and choose from its list."
+    ),
     "met-without-entry": N_("Link an entry that shows how this criterion was met, and then judge it as met."),
     "ends-before-start": N_("The observation cannot end before it starts. Check both times."),
     "item-unknown": N_("{item} is no item of that standard. Check its part and its numbers."),
