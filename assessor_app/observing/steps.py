@@ -190,7 +190,7 @@ class PutFile:
             changes = desk.put_file(observation, self.file)
         else:
             changes = desk.remove_file(observation, self.name)
-        return _changed(desk, observation, changes, PutFile(self.name, before))
+        return sheet_changed(desk, observation, changes, PutFile(self.name, before))
 
 
 @dataclass(frozen=True, slots=True)
