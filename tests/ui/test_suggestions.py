@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from assessor_app.standards.library import StandardsLibrary
-from assessor_app.ui.observing.suggesting import Asked
+from assessor_app.standards.suggesting.ranking import Suggester
 from tests.ui.visiting import at_draft, held, settled
 from tests.ui.walks import check_controls
 
@@ -84,18 +83,17 @@ def test_a_press_links_and_leaves_the_keys_in_the_text_and_what_is_linked_is_off
     qtbot.waitUntil(lambda: offers[1].key not in [offer.key for offer in observing.suggesting.offers.offers])
     assert observing.suggesting.offers.isVisible()
     observing.kit.tongue.switch()
-    QApplication.processEvents()  # lets everything find its place
+    for _ in range(3):
+        QApplication.processEvents()  # lets everything find its place
     check_controls(observing)
 
 
 def test_an_answer_to_an_older_text_is_never_shown(observing: ObservingScreen, qtbot: QtBot) -> None:
     suggesting = observing.suggesting
     before = offered(observing, qtbot)
-    asked = suggesting._asked
-    assert asked is not None
-    suggesting._answered(Asked(f"{asked.text} o'r blaen", asked.among), [])
+    suggesting._answered(f"{SAID} o'r blaen", [])
     assert suggesting.offers.offers == before
-    suggesting._answered(asked, [])  # whereas one to the text that stands here is
+    suggesting._answered(SAID, [])  # whereas one to the text that stands here is
     assert suggesting.offers.offers == []
     assert suggesting.offers.nothing.isVisible()
 
@@ -130,11 +128,11 @@ def test_a_key_that_comes_before_the_offers_leads_nowhere_else(observing: Observ
 def test_turned_off_nothing_is_asked(observing: ObservingScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def none(_library: StandardsLibrary, text: str, **_how: object) -> list[object]:
+    def none(_suggester: Suggester, text: str, _limit: int) -> list[object]:
         asked.append(text)
         return []
 
-    monkeypatch.setattr(StandardsLibrary, "suggest", none)
+    monkeypatch.setattr(Suggester, "suggest", none)
     observing.kit.session.preferences.change(suggesting=False)
     QTest.keyClicks(observing.writing.text, SAID)
     assert not observing.suggesting._rest.isActive()

@@ -1,47 +1,53 @@
 """Suggesting, while somebody writes, the criteria that the text most likely evidences; none is linked by itself.
 
-They are asked for once the keys rest, in the store's lane, and an answer to an older text is thrown away. What they are
-drawn on is `offers`; how likely a criterion is, is the library's affair.
+The standards are made ready and asked in the long lane, where no text waits to be written behind them, and once the
+keys rest. An answer to an older text is thrown away. What they are drawn on is `offers`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.standards.model import StandardKey
-from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.observing.offers import MOST, Offer, Offers
 from assessor_app.ui.observing.scene import short_name
 from assessor_app.ui.parts.banner import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from assessor_app.errors import AssessorError
+    from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
     from assessor_app.standards.model import Standard
-    from assessor_app.standards.suggesting.ranking import Suggestion
+    from assessor_app.standards.suggesting.ranking import Suggester, Suggestion
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
     from assessor_app.ui.observing.writing import Writing
 
+T = TypeVar("T")
 REST_MS: Final = 200
 LEAST_WORDS: Final = 2
-# How high the window (px at 100 % text) must be for more than three.
-HIGH: Final = ((1000, 5), (860, 4), (0, 3))
+READY_MS: Final = 1_500  # after a draft is opened, if nobody has begun to write by then
+# How high the window (px at 100 % text) must be for so many.
+HIGH: Final = ((1000, 5), (860, 4), (600, 3), (0, 2))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A text, and the standards among which criteria are looked for."""
+class Sought:
+    """Where criteria are looked for: the standards of the visit and `besides`, and what pairs with them."""
 
-    text: str
-    among: tuple[StandardKey, ...]
+    assessed: tuple[Standard, ...] = ()
+    besides: Mapping[StandardKey, Standard] = field(default_factory=dict)
+    pairs: Mapping[StandardKey, Standard] = field(default_factory=dict)
 
 
 class Suggesting(QObject):
@@ -57,20 +63,22 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._kit, self._writing, self._over = kit, writing, over
         self._scene: Scene | None = None
-        self._besides: dict[StandardKey, Standard] = {}
-        self._hidden = False
-        self._asked: Asked | None = None
+        self._sought = Sought()
+        self._suggester: Suggester | None = None
+        self._busy = self._hidden = False
+        self._asked = ""
         self.offers = Offers(kit)
         writing.below.addWidget(self.offers)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)
-        self._asking: AsYouType[Asked, list[Suggestion]] = AsYouType(kit, _suggested, self._answered, self)
+        self._ready = QTimer(self, interval=READY_MS, singleShot=True)
+        self._ready.timeout.connect(self._ask)
         self.offers.picked.connect(self.pick)
         self.offers.closed.connect(self.hide)
         writing.changed.connect(self._changed)
-        for field in (writing.text, writing.question):
-            field.picked.connect(self.pick)
-            field.installEventFilter(self)
+        for told in (writing.text, writing.question):
+            told.picked.connect(self.pick)
+            told.installEventFilter(self)
 
     @property
     def wanted(self) -> bool:
@@ -82,7 +90,7 @@ class Suggesting(QObject):
         before, self._scene = self._scene, scene
         visit = scene.visit
         if before is None or (before.visit.candidate, before.visit.standards) != (visit.candidate, visit.standards):
-            self._kit.tasks.read(lambda rooms: _besides(rooms, scene), then=self._know)
+            self._kit.tasks.read(lambda rooms: _sought(rooms, scene), then=self._know)
         elif scene.observation.id != before.observation.id:
             self._forget()
 
@@ -117,9 +125,9 @@ class Suggesting(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _know(self, besides: dict[StandardKey, Standard]) -> None:
-        self._besides = besides
-        self._asked = None
+    def _know(self, sought: Sought) -> None:
+        self._sought, self._suggester, self._asked = sought, None, ""
+        self._ready.start()
         self._changed()
 
     def _changed(self) -> None:
@@ -129,30 +137,57 @@ class Suggesting(QObject):
             self._hidden = False
             self._forget()
             return
-        for field in (writing.text, writing.question):
-            field.offers = MOST if self.wanted else 0
+        for told in (writing.text, writing.question):
+            told.offers = MOST if self.wanted else 0
         self.offers.show_linked(writing.links)
         if self.wanted:
             self._rest.start()
 
-    def _now(self) -> Asked | None:
-        """What would be asked now; None where nothing is."""
-        written, scene = self._writing.written(), self._scene
+    def _now(self) -> str:
+        """The text that would be asked about now; empty where there is too little."""
+        written = self._writing.written()
         text = f"{written.question}\n{written.text}".strip()
-        if scene is None or not self.wanted or len(text.split()) < LEAST_WORDS:
-            return None
-        return Asked(text, (*scene.observation.standards, *self._besides))
+        return text if self.wanted and len(text.split()) >= LEAST_WORDS else ""
 
     def _ask(self) -> None:
+        """Make the standards ready where they are not, then ask; one thing at a time, and the last text always."""
         asked = self._now()
-        if asked is None:
+        if not asked:
             self.offers.hide()
-        elif asked != self._asked:
-            self._asking.ask(asked)
+        if self._busy or not self.wanted:
+            return
+        suggester, sought = self._suggester, self._sought
+        if suggester is None and sought.assessed:
+            self._do(lambda: _prepared(sought), lambda made: self._prepared(sought, made))
+        elif suggester is not None and asked and asked != self._asked:
+            # More than are shown, since those that are linked by now are left out.
+            self._do(lambda: suggester.suggest(asked, MOST * 3), lambda found: self._answered(asked, found))
 
-    def _answered(self, asked: Asked, found: list[Suggestion]) -> None:
+    def _do(self, deed: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._busy = True
+
+        def done(answer: T) -> None:
+            self._busy = False
+            then(answer)
+            if self._now() != self._asked or self._suggester is None:
+                self._ask()
+
+        def failed(problem: AssessorError) -> None:
+            self._busy = False
+            self._kit.notices.error(problem)
+
+        def run(_progress: Progress) -> T:
+            return deed()
+
+        self._kit.tasks.apart(run, then=done, failed=failed)
+
+    def _prepared(self, sought: Sought, made: Suggester) -> None:
+        if sought is self._sought:
+            self._suggester = made
+
+    def _answered(self, asked: str, found: list[Suggestion]) -> None:
         if asked != self._now():
-            return  # something else is written by now, and will be asked for
+            return  # something else is written by now, and will be asked about
         self._asked = asked
         linked = self._writing.links
         offers = [self._offer(one) for one in found if one.key not in linked]
@@ -168,13 +203,13 @@ class Suggesting(QObject):
 
     def name_of(self, key: StandardKey) -> str:
         """How one of the standards that are looked in is called in a chip."""
-        standard = self._besides.get(key) or (self._scene.standard(key) if self._scene else None)
+        standard = self._sought.besides.get(key) or (self._scene.standard(key) if self._scene else None)
         return short_name(standard) if standard else key.name
 
     def _offer(self, one: Suggestion) -> Offer:
         key = one.key
         name = f"{self.name_of(key.standard)} · {key.short(self._kit.tongue.language)}"
-        return Offer(key, name, one.text, inside=key.standard not in self._besides)
+        return Offer(key, name, one.text, inside=key.standard not in self._sought.besides)
 
     def _room(self) -> int:
         high = self._writing.window().height() / self._kit.theme.scale
@@ -182,28 +217,33 @@ class Suggesting(QObject):
 
     def _forget(self) -> None:
         self._rest.stop()
-        self._asked = None
+        self._asked = ""
         self.offers.hide()
-        for field in (self._writing.text, self._writing.question):
-            field.offers = 0
+        for told in (self._writing.text, self._writing.question):
+            told.offers = 0
 
 
-def _suggested(rooms: Rooms, asked: Asked) -> list[Suggestion]:
-    # More than are shown, since those that are linked by now are left out.
-    return list(rooms.library.suggest(asked.text, among=asked.among, limit=MOST * 3))
+def _prepared(sought: Sought) -> Suggester:
+    from assessor_app.standards.suggesting.ranking import prepare  # noqa: PLC0415 - not before first paint
+
+    return prepare((*sought.assessed, *sought.besides.values()), sought.pairs)
 
 
-def _besides(rooms: Rooms, scene: Scene) -> dict[StandardKey, Standard]:
-    """The standards that the candidate works on and this visit does not assess, in neither language."""
-    assessed = {*scene.observation.standards, *(pair.key for pair in scene.pairs.values())}
-    found: dict[StandardKey, Standard] = {}
+def _sought(rooms: Rooms, scene: Scene) -> Sought:
+    """The standards of the visit, and those the candidate works on that it does not assess in either language."""
+    besides: dict[StandardKey, Standard] = {}
+    pairs = dict(scene.pairs)
+    known = {*scene.observation.standards, *(pair.key for pair in scene.pairs.values())}
     for written in scene.visit.candidate.standards:
         key = StandardKey.parse(written)
-        if key not in assessed:
-            try:
-                found[key] = rooms.library.get(key)
-            except Refusal:  # the library no longer has it
-                continue
-            pair = rooms.library.pair(key)
-            assessed |= {key} | ({pair.key} if pair else set())
-    return found
+        if key in known:
+            continue
+        try:
+            besides[key] = rooms.library.get(key)
+        except Refusal:  # the library no longer has it
+            continue
+        pair = rooms.library.pair(key)
+        if pair is not None:
+            pairs[key] = pair
+        known |= {key} | ({pair.key} if pair else set())
+    return Sought(scene.visit.standards, besides, pairs)
