@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui import icons
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
 MOST: Final = 5
+LOW: Final = 2  # so few places, where the window is too low for a head as well
 GAP: Final = 8  # px between the parts of a row
+NARROW: Final = 460  # px of a row that is too narrow to say in words that it is linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +85,9 @@ class OfferRow(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter)
-        left = self._box(painter, theme.px(GAP), self._keys, strong=False)
-        left = self._box(painter, left + theme.px(GAP), self.offer.name, strong=True)
-        right = self.width() - theme.px(GAP)
-        said = self._said()
-        if self.isChecked():
-            side = theme.px(18)
-            right -= side
-            drawn = icons.picture("link", theme.colour("accent"), side, self.devicePixelRatioF())
-            painter.drawPixmap(right, (self.height() - side) // 2, drawn)
-            right -= theme.px(GAP)
-        if said:
-            font = theme.font(12)
-            wide = QFontMetrics(font).horizontalAdvance(said) + 2
-            right -= wide
-            painter.setFont(font)
-            painter.setPen(theme.colour("soft"))
-            painter.drawText(QRect(right, 0, wide, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
-            right -= theme.px(GAP)
+        right = self._right(painter)
+        left = self._box(painter, theme.px(GAP), right, self._keys, strong=False)
+        left = self._box(painter, left + theme.px(GAP), right, self.offer.name, strong=True)
         self._text(painter, left + theme.px(GAP), right)
         painter.end()
 
@@ -114,23 +101,44 @@ class OfferRow(QAbstractButton):
             return self._kit.tongue(N_("linked"))
         return "" if self.offer is None or self.offer.inside else self._kit.tongue(N_("not part of this visit"))
 
+    def _right(self, painter: QPainter) -> int:
+        """What stands at the right end; returns where it begins."""
+        theme, right = self._theme, self.width() - self._theme.px(GAP)
+        if self.isChecked():
+            side = theme.px(18)
+            right -= side
+            drawn = icons.picture("link", theme.colour("accent"), side, self.devicePixelRatioF())
+            painter.drawPixmap(right, (self.height() - side) // 2, drawn)
+            right -= theme.px(GAP)
+        said, font = self._said(), theme.font(12)
+        wide = QFontMetrics(font).horizontalAdvance(said) + 2
+        if said and not (self.isChecked() and self.width() < theme.px(NARROW)):  # where the icon has to do
+            right -= wide
+            painter.setFont(font)
+            painter.setPen(theme.colour("soft"))
+            painter.drawText(QRect(right, 0, wide, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
+            right -= theme.px(GAP)
+        return right
+
     def _ground(self, painter: QPainter) -> None:
         theme, around = self._theme, QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("panel") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(around, theme.px(6), theme.px(6))
 
-    def _box(self, painter: QPainter, left: int, said: str, *, strong: bool) -> int:
-        """A key or a chip; returns where it ends."""
+    def _box(self, painter: QPainter, left: int, right: int, said: str, *, strong: bool) -> int:
+        """A key or a chip, no further than to the right; returns where it ends."""
         theme, font = self._theme, self._theme.font(12, strong=strong)
-        wide, high = QFontMetrics(font).horizontalAdvance(said) + theme.px(16), theme.px(22)
+        edge, metrics = theme.px(16), QFontMetrics(font)
+        shown = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, max(0, right - left - edge))
+        wide, high = metrics.horizontalAdvance(shown) + edge, theme.px(22)
         around = QRectF(left, (self.height() - high) / 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen if strong else QPen(theme.colour("line"), 1))
         painter.setBrush(theme.colour("accent_tint" if strong else "panel"))
         painter.drawRoundedRect(around, theme.px(5), theme.px(5))
         painter.setFont(font)
         painter.setPen(theme.colour("accent" if strong else "soft"))
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, said)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, shown)
         return left + wide
 
     def _text(self, painter: QPainter, left: int, right: int) -> None:
@@ -157,12 +165,15 @@ class Offers(Ground):
         self.rows = tuple(OfferRow(kit, number) for number in range(1, MOST + 1))
         self.nothing = kit.label(N_("No criterion is like this yet. Write on, or type # to look for one."), "soft")
         self.inside.setContentsMargins(8, 0, 4, 4)
-        self.add(row(self.name, None, self.close_button), self.nothing)
+        self.head = QWidget()
+        head = row(self.name, None, self.close_button)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.head.setLayout(head)
+        self.add(self.head, self.nothing)
         for number, one in enumerate(self.rows, 1):
             one.clicked.connect(lambda _on=False, number=number: self.picked.emit(number))
             self.add(one)
         kit.tongue.follow(self, lambda _words: self._again())
-        self._shown = 3
         self.hide()
 
     @property
@@ -172,11 +183,11 @@ class Offers(Ground):
 
     def show_offers(self, offers: Sequence[Offer], linked: Sequence[CriterionKey], room: int) -> None:
         """Show these in `room` places at most; places that are not needed stay empty."""
-        self._shown = room
         for at, one in enumerate(self.rows):
             offer = offers[at] if at < min(len(offers), room) else None
             one.show_offer(offer, linked=offer is not None and offer.key in linked)
             one.setVisible(at < room)
+        self.head.setVisible(room > LOW)  # the names of the rows say it too, and Escape hides them
         self.nothing.setVisible(not offers)
         self.rows[0].setVisible(bool(offers))
 

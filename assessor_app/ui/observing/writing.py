@@ -31,14 +31,14 @@ from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.observing.questions import KEYS as BANK_KEYS
 from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
-from assessor_app.ui.parts.composer import Composer, GrowingText
+from assessor_app.ui.parts.composer import Composer, GrowingText, cut
 from assessor_app.ui.parts.flow import FlowBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
     from assessor_app.observing.model import EntryKind
     from assessor_app.standards.model import CriterionKey, Language
@@ -82,7 +82,7 @@ class Writing(Composer):
         self._placing.timeout.connect(self._place_tools)
         self.timer = DiscussionTimer(kit)
         self.bank = kit.icon_button("quiz", N_("Your centre's questions"), self.asking.emit)
-        self.met = kit.button(N_("Add, met: {count}"), self.concluded.emit, icon="task_alt", count=0)
+        self.met = kit.button(N_("Add, met: {count}"), self.concluded.emit, count=0)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._say_language)
         self._lay()
@@ -162,7 +162,7 @@ class Writing(Composer):
         """Empty what has gone into the log; what was typed since then stays."""
         self._quiet = True
         for field, said in ((self.text, added.text), (self.question, added.question)):
-            _cut(field, said)
+            cut(field, said)
         self._links = [key for key in self._links if key not in added.links]
         self._language = None
         if added.kind == "discussion":
@@ -191,7 +191,7 @@ class Writing(Composer):
             keys = f"Alt+{at}"
             tell_keys(self._kit, segment, ENTRY_WORDS[kind], keys)
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda kind=kind: self._by_key(kind))
+            shortcut.activated.connect(lambda kind=kind: self.choose_kind(kind))
         tools = row(self.bank, self.attach, self.camera, space=0)
         tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setLayout(tools)
@@ -218,7 +218,8 @@ class Writing(Composer):
             (foot if wanted is self.tools else self.tools).removeWidget(self._tools)
             wanted.insertWidget(min(1, wanted.count()), self._tools)
 
-    def _by_key(self, kind: EntryKind) -> None:
+    def choose_kind(self, kind: EntryKind) -> None:
+        """Choose a kind as a person does."""
         self.kinds.choose(kind)
         self._choose(kind)
         self.changed.emit()
@@ -231,15 +232,11 @@ class Writing(Composer):
     def ask(self, question: str) -> None:
         """Put a question in, in place of what stands there; undo in the field brings that back."""
         if not self._asks:
-            self._by_key("question")
+            self.choose_kind("question")
         cursor = self.question.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(question)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def choose_kind(self, kind: EntryKind) -> None:
-        """Choose a kind as a person does."""
-        self._by_key(kind)
 
     def _edited(self) -> None:
         if not self._quiet:
@@ -292,16 +289,11 @@ class Writing(Composer):
         words.say(self.met.setText, N_("Add, met: {count}"), count=len(met))
         for told in (self.met.setToolTip, self.met.setAccessibleDescription):
             words.say(told, N_("Adds the entry and judges as met: {criteria} · {keys}"), criteria=named, keys=MET_KEYS)
-        self.met.setVisible(bool(met) and (scene is None or scene.visit.rules.judging))
+        judges = bool(met) and (scene is None or scene.visit.rules.judging)
+        self.met.setVisible(judges)
+        # There is no room for all three, and by then the hint was taken.
+        self.hint.setVisible(not judges and self.timer.isHidden())
 
     def _chip_away(self, key: CriterionKey) -> None:
         self.unlink(key)
         self.text.setFocus()
-
-
-def _cut(field: QPlainTextEdit, said: str) -> None:
-    """Take the beginning of a field away where it is still what was said; undo does not bring it back."""
-    now = field.toPlainText()
-    if now.startswith(said):
-        field.setPlainText(now[len(said) :])
-        field.moveCursor(QTextCursor.MoveOperation.End)
