@@ -14,6 +14,8 @@ from assessor_app.observing.desk import ObservationDesk
 from assessor_app.observing.model import Visit
 from assessor_app.observing.planning.desk import PlanningDesk
 from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
+from assessor_app.observing.questions.bank import QuestionBank
+from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS)
+MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Rooms:
     demands: DemandsDesk
     vouched: VouchedSigners
     archive: RecordArchive
+    questions: QuestionBank
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -134,7 +137,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
-    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive)
+    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store))
 
 
 def found(

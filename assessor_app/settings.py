@@ -23,7 +23,8 @@ class Settings:
     """What the program remembers between starts.
 
     `window` is Qt's geometry in base64, `store` the last one used, `watched` the folder that a camera or a recorder
-    puts its files into. The window locks after `lock_minutes` without a touch; 0 is never.
+    puts its files into. The window locks after `lock_minutes` without a touch; 0 is never. `suggesting` says that
+    criteria are suggested while somebody writes.
     """
 
     language: Literal["cy", "en"] | None = None
@@ -33,6 +34,7 @@ class Settings:
     store: str = ""
     lock_minutes: int = LOCK_AFTER
     watched: str = ""
+    suggesting: bool = True
 
 
 def load(file: Path) -> Settings:
@@ -54,6 +56,8 @@ def load(file: Path) -> Settings:
         kept["lock_minutes"] = LOCK_AFTER
     if not isinstance(kept.get("less_motion", False), bool):
         del kept["less_motion"]
+    if not isinstance(kept.get("suggesting", True), bool):
+        del kept["suggesting"]
     return replace(Settings(), **kept)
 
 

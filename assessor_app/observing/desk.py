@@ -29,12 +29,15 @@ from assessor_app.observing.model import (
     State,
 )
 from assessor_app.observing.parts import Part
+from assessor_app.observing.ranges.covering import Covering
 from assessor_app.observing.rules import demand_entry, demand_struck
+from assessor_app.observing.timing import emptied
 from assessor_app.observing.wording import next_reference, tidy
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from assessor_app.standards.model import CriterionKey, Language, StandardKey
 
@@ -55,7 +58,7 @@ class Head:
     end: str = ""
 
 
-class ObservationDesk(Attaching):
+class ObservationDesk(Attaching, Covering):
     """The observations of one store, used from one thread."""
 
     def latest(self, candidate: str | None = None, limit: int = LISTED) -> list[Head]:
@@ -123,6 +126,10 @@ class ObservationDesk(Attaching):
             entry = following
         return entry
 
+    def together(self) -> AbstractContextManager[object]:
+        """Make the deeds done in it one: all of them are kept, or none."""
+        return self._store.transaction()
+
     def keep_composer(self, observation: str, composer: Composer) -> None:
         """Keep what stands in the composer, so that a crash in mid-sentence loses nothing. Touches no list.
 
@@ -150,7 +157,7 @@ class ObservationDesk(Attaching):
         Raises:
             Refusal: `entry-empty`; `question-missing` for a question that was not written down.
         """
-        return self._append(observation, composer, language, strikes="", then=Composer(kind=composer.kind))
+        return self._append(observation, composer, language, strikes="", then=emptied(composer))
 
     def correct_entry(
         self, observation: str, struck: str, composer: Composer, language: Language
@@ -185,6 +192,7 @@ class ObservationDesk(Attaching):
             author=assessor.id if assessor else "",
             strikes=strikes,
             links=tuple(dict.fromkeys(composer.links)),
+            seconds=composer.seconds if composer.kind == "discussion" else 0,
         )
         with self._store.transaction():
             rows.insert_entry(self._store, observation, entry)

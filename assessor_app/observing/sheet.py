@@ -79,6 +79,7 @@ class Sheet:
         used |= {key.standard for entry in held.entries for key in entry.links}
         used |= {key.standard for locator in held.locators for key in locator.criteria}
         used |= {key.standard for file in held.files for key in file.criteria}
+        used |= {mark.item.standard for mark in held.ranges}
         lost = used - set(standards)
         if lost:
             raise Refusal("standard-in-use", standard=min(str(key) for key in lost))

@@ -112,7 +112,7 @@ class SetText:
     def do(self, desk: ObservationDesk, observation: str) -> Outcome:
         """Keep it."""
         before = str(getattr(_sheet(desk, observation), self.field))
-        return _changed(
+        return sheet_changed(
             desk, observation, desk.set_text(observation, self.field, self.said), SetText(self.field, before)
         )
 
@@ -126,7 +126,7 @@ class SetEvent:
     def do(self, desk: ObservationDesk, observation: str) -> Outcome:
         """Keep it."""
         before = _sheet(desk, observation).event
-        return _changed(desk, observation, desk.set_event(observation, self.event), SetEvent(before))
+        return sheet_changed(desk, observation, desk.set_event(observation, self.event), SetEvent(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class SetPlan:
     def do(self, desk: ObservationDesk, observation: str) -> Outcome:
         """Keep it."""
         before = _sheet(desk, observation).plan
-        return _changed(desk, observation, desk.set_plan(observation, self.plan), SetPlan(before))
+        return sheet_changed(desk, observation, desk.set_plan(observation, self.plan), SetPlan(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class PutAction:
             changes = desk.put_action(observation, said.text, said.owner, said.due, action=self.name)
         else:
             changes = desk.remove_action(observation, self.name)
-        return _changed(desk, observation, changes, PutAction(self.name, before))
+        return sheet_changed(desk, observation, changes, PutAction(self.name, before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class PutLocator:
             changes = desk.put_locator(observation, self.locator)
         else:
             changes = desk.remove_locator(observation, self.name)
-        return _changed(desk, observation, changes, PutLocator(self.name, before))
+        return sheet_changed(desk, observation, changes, PutLocator(self.name, before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class PutFile:
             changes = desk.put_file(observation, self.file)
         else:
             changes = desk.remove_file(observation, self.name)
-        return _changed(desk, observation, changes, PutFile(self.name, before))
+        return sheet_changed(desk, observation, changes, PutFile(self.name, before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class Correction:
             desk.keep_composer(observation, self.written)
         else:
             desk.drop_correction(observation, self.entry)
-        return _changed(desk, observation, desk.touched(observation), Correction(self.entry, before))
+        return sheet_changed(desk, observation, desk.touched(observation), Correction(self.entry, before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Discard:
     def do(self, desk: ObservationDesk, observation: str) -> Outcome:
         """Put it away or bring it back."""
         changes = desk.discard(observation) if self.away else desk.restore(observation)
-        return _changed(desk, observation, changes, Discard(not self.away))
+        return sheet_changed(desk, observation, changes, Discard(not self.away))
 
 
 def standing(desk: ObservationDesk, observation: str, entry: str) -> Entry:
@@ -241,5 +241,6 @@ def _sheet(desk: ObservationDesk, observation: str) -> Observation:
     return sheet
 
 
-def _changed(desk: ObservationDesk, observation: str, changes: Changes, back: Step) -> Outcome:
+def sheet_changed(desk: ObservationDesk, observation: str, changes: Changes, back: Step) -> Outcome:
+    """What a step came to that changed the sheet; there is nothing to take back where nothing was touched."""
     return Outcome(desk.part(observation), changes, back if changes.touched else None)

@@ -74,6 +74,12 @@ GROUPS: Final = (
             Shortcut(("Return",), N_("Add the entry"), bound=False),
             Shortcut(("Shift+Return",), N_("A new line in the entry"), bound=False),
             Shortcut(("#",), N_("Link to criteria while writing"), bound=False),
+            Shortcut(
+                _row("Ctrl", 5), N_("While you write: link a suggested criterion, or take that back"), bound=False
+            ),
+            Shortcut(("Ctrl+Return",), N_("Add the entry, and judge as met what it shows")),
+            Shortcut(("Ctrl+B",), N_("Your centre's questions")),
+            Shortcut(("Ctrl+T",), N_("Start or pause the timer of a discussion")),
             Shortcut(("Ctrl+F",), N_("Search the criteria")),
             Shortcut(("Ctrl+K",), N_("Link the chosen criterion to what you write")),
             Shortcut(("Ctrl+D",), N_("Details of the visit")),

@@ -120,6 +120,10 @@ CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
         ) STRICT;
+CREATE TABLE question (
+  id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, cy TEXT NOT NULL, en TEXT NOT NULL, about TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
 CREATE TABLE range_mark (
   observation TEXT NOT NULL REFERENCES observation(id), item TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (observation, item)

@@ -32,6 +32,7 @@ CALLED = {
                     "Met", "*Not yet*", "Not observed", "*Undo*", "*Do again*", "Attach a file",
                     "Copy what is not saved",
                     "From the camera or recorder", "Details of the visit",
+                    "*May be evidence for*", "*not part of this visit*", "*Settings*", "*Add*", "*Scope/range*",
                     "Needed before sealing", "Worth a look", "What this centre demands"),
     "3-signing": ("Review and sign", "Hand over to the candidate", "I do not agree with this record", "Settings"),
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",

@@ -183,7 +183,7 @@ def test_met_without_an_entry_is_explained_and_not_set(observing: ObservingScree
     settled(observing, qtbot)
     assert panel.states.choice == "not_observed"
     assert panel.why.isVisible()
-    assert "Nothing in the log shows this yet" in panel.why.words.text()
+    assert "Does the last entry (14:40) show it?" in panel.why.words.text()
     assert held(observing).state_of(key(observing, 2)) == "not_observed"
     observing.deeds.link(held(observing).entries[0].id, key(observing, 2))
     settled(observing, qtbot)

@@ -17,7 +17,18 @@ SENTENCES: dict[str, str] = {
     "entry-unknown": N_("This entry is not in the log of this observation."),
     "entry-already-struck": N_("This entry has been corrected already. Correct the later entry instead."),
     "criterion-not-assessed": N_("The criterion {criterion} is not part of this observation. Add its standard first."),
+    "range-not-assessed": N_("{standard} is not part of this observation. Add it first."),
+    "range-unknown": N_(
+        "{item} is not an item of this standard. Open the observation again, and choose from its list."
+    ),
     "met-without-entry": N_("Link an entry that shows how this criterion was met, and then judge it as met."),
+    "question-empty": N_("Write the question in Welsh or in English."),
+    "questions-unreadable": N_(
+        "{file} has no questions that this program can read. It reads the files it exports, and tables (CSV, UTF-8) with a column cy or en."
+    ),
+    "questions-line": N_(
+        "Question {number} in {file} says nothing, or names its criterion in a way that cannot be read. Write the criterion as INSCS025 K2. Nothing was taken in."
+    ),
     "ends-before-start": N_("The observation cannot end before it starts. Check both times."),
     "item-unknown": N_("{item} is no item of that standard. Check its part and its numbers."),
     "plan-unknown": N_("This planned visit is not in this store. Go back to the visits and choose another."),

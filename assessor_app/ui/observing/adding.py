@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from assessor_app.language import N_
+from assessor_app.observing.judging import shown_by
 from assessor_app.ui.parts.banner import announce
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.deeds import Deeds
     from assessor_app.ui.observing.writing import Writing
+
+NONE_LINKED: Final = N_("Nothing was judged: link what you write to the criteria that it shows, with Ctrl+1 or #.")
+NONE_KNOWN: Final = N_("Nothing was judged: knowledge cannot be inferred from what was observed. Enter adds the entry.")
 
 
 class Adding(QObject):
@@ -24,6 +28,7 @@ class Adding(QObject):
         self._kit, self._writing, self._deeds = kit, writing, deeds
         self._under_way: Composer | None = None
         writing.added.connect(self.add)
+        writing.concluded.connect(self.conclude)
         deeds.added.connect(self._added)
         deeds.refused.connect(self._refused)
 
@@ -33,6 +38,17 @@ class Adding(QObject):
 
     def add(self) -> None:
         """Send what stands in the composer; where something is missing, go there instead."""
+        self._send(met=False)
+
+    def conclude(self) -> None:
+        """The same, and judge as met what the entry shows by itself: the criteria in its chips, and no other."""
+        written = self._writing.written()
+        if written.text.strip() and not shown_by(written.kind, written.links):
+            self._kit.notices.say(NONE_KNOWN if written.links and written.kind != "note" else NONE_LINKED)
+        else:
+            self._send(met=True)
+
+    def _send(self, *, met: bool) -> None:
         written = self._writing.written()
         if self._under_way is not None or not self._deeds.name:
             return
@@ -44,7 +60,7 @@ class Adding(QObject):
             self._kit.notices.say(N_("Write down the question that you asked, as well as the answer."))
         else:
             self._under_way = written
-            self._deeds.add(written, self._writing.language)
+            self._deeds.add(written, self._writing.language, shown_by(written.kind, written.links) if met else ())
 
     def _added(self, written: Composer) -> None:
         if written is self._under_way:

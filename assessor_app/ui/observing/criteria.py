@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.standards.model import CriterionKey
+from assessor_app.standards.model import CriterionKey, StandardKey
+from assessor_app.ui.observing.covering import SCOPE, scope_row
 from assessor_app.ui.observing.kinds import CRITERIA_WORDS
 from assessor_app.ui.observing.matching import fits
 from assessor_app.ui.observing.scene import short_name
@@ -38,9 +39,13 @@ FILTERS: Final[tuple[tuple[Which, str], ...]] = (
 
 
 class CriteriaPanel(QWidget):
-    """`chosen(key)` when a person goes to a criterion, `taken(key)` on Enter, `left` when Escape gives up the keys."""
+    """`chosen(key)` when a person goes to a criterion, `taken(key)` on Enter, `left` when Escape gives up the keys.
+
+    `scoped(standard)` when they go to its scope/range, which stands under its criteria.
+    """
 
     chosen = Signal(object)
+    scoped = Signal(object)
     taken = Signal(object)
     left = Signal()
 
@@ -139,7 +144,10 @@ class CriteriaPanel(QWidget):
         return box
 
     def _tell(self, signal: SignalInstance) -> None:
-        if self.list.choice:
+        standard = self.list.choice.removesuffix(SCOPE)
+        if standard != self.list.choice:
+            self.scoped.emit(StandardKey.parse(standard))
+        elif self.list.choice:
             signal.emit(CriterionKey.parse(self.list.choice))
 
     def _into_list(self) -> None:
@@ -154,10 +162,10 @@ class CriteriaPanel(QWidget):
     def _at_top(self) -> bool:
         return self.list.choice == next((row.key for row in self._shown if not row.heading), "")
 
-    def show_changed(self, scene: Scene, keys: Collection[CriterionKey]) -> None:
-        """Show these criteria as they stand now, in their places."""
+    def show_changed(self, scene: Scene, keys: Collection[CriterionKey], *, sheet: bool = False) -> None:
+        """Show these criteria as they stand now, in their places; with the `sheet` the ticks of the scope too."""
         self._scene = scene
-        if self._which != "all":
+        if self._which != "all" or sheet:
             self._lay()
             return
         self._say_counts(scene)
@@ -190,19 +198,31 @@ class CriteriaPanel(QWidget):
             self.chips[which].updateGeometry()
 
     def _rows(self, scene: Scene) -> Iterator[Row]:
+        for standard in scene.visit.standards:
+            rows = [*self._criteria(scene, standard), *self._scope(scene, standard)]
+            if rows:
+                yield Row("", _name(standard), heading=True, strong=True)
+            yield from rows
+
+    def _criteria(self, scene: Scene, standard: Standard) -> Iterator[Row]:
         reader, query = self._kit.tongue.language, self.filter.text()
         states = {judged.criterion: judged.state for judged in scene.observation.judgements}
-        above: tuple[Standard | None, str] = (None, "")
-        for standard, criterion, key in scene.criteria():
+        above = ""
+        for criterion in standard.criteria:
+            key = standard.criterion_key(criterion)
             if not self._wanted(scene, key) or not fits(query, standard, criterion, reader):
                 continue
-            if standard is not above[0]:
-                yield Row("", _name(standard), heading=True, strong=True)
-            here = (standard, self._group(criterion))
+            here = self._group(criterion)
             if here != above:
-                yield Row("", here[1], heading=True)
+                yield Row("", here, heading=True)
                 above = here
             yield self._row(scene, criterion, key, states.get(key, "not_observed"))
+
+    def _scope(self, scene: Scene, standard: Standard) -> Iterator[Row]:
+        found = scope_row(scene, standard, self._kit.tongue.words, self.filter.text())
+        if found is not None and found.wanted(self._which):
+            yield Row("", found.heading, heading=True)
+            yield found.row
 
     def _row(self, scene: Scene, criterion: Criterion, key: CriterionKey, state: State) -> Row:
         foot, count = key.short(self._kit.tongue.language), len(scene.log.shown.get(key, ()))

@@ -11,35 +11,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.language.dates import clock_time
 from assessor_app.observing.model import STATES
+from assessor_app.standards.ranges import sub_items
+from assessor_app.ui.observing.covering import CoverList
 from assessor_app.ui.observing.evidence import EvidenceList
+from assessor_app.ui.observing.judging import Judging
 from assessor_app.ui.observing.kinds import CRITERION_WORDS, ENTRY_ICONS, ENTRY_SHORT
-from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, Scroll, empty, row
 from assessor_app.ui.parts.chip import chip
 from assessor_app.ui.parts.gradual import Gradually
-from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from assessor_app.observing.model import Entry, State
-    from assessor_app.standards.model import Criterion, CriterionKey
+    from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
     from assessor_app.ui.observing.thumbs import Thumbs
 
-JUDGEMENTS: Final[dict[State, tuple[str, str]]] = {
-    "not_observed": (N_("Not observed"), ""),
-    "not_yet_met": (N_("Not yet"), "not_yet"),
-    "met": (N_("Met"), "met"),
-}
 NO_PAIR: Final[dict[str, str]] = {
     "cy": N_("No English version of this edition is in the library."),
     "en": N_("No Welsh version of this edition is in the library."),
 }
 OTHER: Final[dict[str, str]] = {"cy": N_("In English"), "en": N_("In Welsh")}
-NOT_JUDGED: Final = N_("Your centre's records carry no assessment decisions, so nothing is judged here.")
 # What stands above the linked entries, by judgement.
 SHOWN_BY: Final[dict[State, str]] = {
     "met": N_("The behaviour that met it"),
@@ -52,7 +47,10 @@ AT_ONCE: Final = 2
 
 
 class CriterionPanel(Scroll):
-    """`judged(key, state)`, `unlinked(entry, key)`, `linking(key)` for a link from the composer, and `evidence`."""
+    """`judged(key, state)`, `unlinked(entry, key)`, `linking(key)` for a link from the composer.
+
+    `judging`, `cover` and `evidence` tell what else is asked of them.
+    """
 
     judged = Signal(object, str)
     unlinked = Signal(str, object)
@@ -69,12 +67,10 @@ class CriterionPanel(Scroll):
         self.name, self.kind = chip("", "accent"), kit.text("", "soft")
         self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text = kit.text("", "title")
-        self.items, self.other = QVBoxLayout(), QVBoxLayout()
-        choices = [(state, *JUDGEMENTS[state]) for state in STATES]
-        self.states = Segmented(kit, N_("Judgement"), choices, fill=True)
-        self.judging = kit.line(N_("Judgement"), "label")
-        self.not_judged = kit.label(NOT_JUDGED, "soft")
-        self.why = Banner(kit, "warning")
+        self.other = QVBoxLayout()
+        self.cover = CoverList(kit)
+        self.judging = Judging(kit)
+        self.states, self.why, self.not_judged = self.judging.states, self.judging.why, self.judging.not_judged
         self.link = kit.button(N_("Link to what you write"), self._link, icon="link")
         self.shown_by = kit.line(SHOWN_BY["not_observed"], "label")
         self.entries = QVBoxLayout()
@@ -82,7 +78,7 @@ class CriterionPanel(Scroll):
         self.nothing = kit.label(N_("Choose a criterion to see its whole text, and to judge it."), "quiet")
         self._all = QWidget()
         self._lay()
-        self.states.chosen.connect(self._judge)
+        self.judging.judged.connect(self.judged)
         kit.tongue.follow(self, lambda _words: self._show())
 
     @property
@@ -105,56 +101,41 @@ class CriterionPanel(Scroll):
             self._judgement(scene, key)
         if key is not None and sheet:
             self.evidence.show_scene(scene, key)
+            self._cover(scene, key)
 
     def show_criterion(self, key: CriterionKey) -> None:
         """Show another criterion."""
         if key != self._key:
-            self.why.hide()
             self.verticalScrollBar().setValue(0)
         self._key = key
         self._show()
-
-    def refuse_met(self) -> None:
-        """Say what is to be done before this criterion can be judged as met."""
-        self.why.tell(
-            self._kit.tongue(
-                N_("Nothing in the log shows this yet. Write what you saw with this link, add it, and then judge.")
-            ),
-            "warning",
-        )
-        self.ensureWidgetVisible(self.why)
 
     def to_judgement(self) -> None:
         """Give the keys to the judgement, or where nothing is judged to the link."""
         if self.states.isHidden():
             self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.states.segment(self.states.choice or STATES[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.judging.begin()
 
     def _lay(self) -> None:
         kit, inside = self._kit, QVBoxLayout(self._all)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for segment in (self.states.segment(state) for state in STATES):
-            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for spacing in (self.items, self.other, self.entries):
+        for spacing in (self.other, self.entries):
             spacing.setSpacing(6)
         inside.addLayout(row(self.name, self.kind))
         inside.addWidget(self.text)
-        inside.addLayout(self.items)
+        inside.addWidget(self.cover)
         inside.addLayout(self.other)
         inside.addSpacing(kit.theme.px(6))
-        for thing in (self.judging, self.states, self.not_judged):
-            inside.addWidget(thing)
-        inside.addWidget(self.why)
+        inside.addWidget(self.judging)
         inside.addSpacing(kit.theme.px(6))
         inside.addWidget(self.shown_by)
         inside.addLayout(self.entries)
         inside.addWidget(self.link)
         inside.addSpacing(kit.theme.px(6))
         inside.addWidget(self.evidence)
-        self.why.hide()
         self.add(self.nothing, self._all)
         self.inside.addStretch(1)
 
@@ -169,16 +150,14 @@ class CriterionPanel(Scroll):
         self.name.setText(scene.chip(key, words.language))
         self.kind.setText(words(CRITERION_WORDS[criterion.kind]))
         self.text.setText(criterion.text)
-        self._texts(scene, key, criterion)
+        self._texts(scene, key)
         self._judgement(scene, key)
         self.evidence.show_scene(scene, key)
 
-    def _texts(self, scene: Scene, key: CriterionKey, criterion: Criterion) -> None:
+    def _texts(self, scene: Scene, key: CriterionKey) -> None:
         kit = self._kit
-        empty(self.items)
         empty(self.other)
-        for item in criterion.items:
-            self.items.addWidget(kit.text(f"•  {item}"))
+        self._cover(scene, key)
         other = scene.in_other_language(key)
         if other is None:
             self.other.addWidget(kit.label(NO_PAIR[key.standard.language], "soft"))
@@ -188,15 +167,14 @@ class CriterionPanel(Scroll):
         for item in other.items:
             self.other.addWidget(kit.text(f"•  {item}", "soft"))
 
+    def _cover(self, scene: Scene, key: CriterionKey) -> None:
+        standard, criterion = scene.standard(key.standard), scene.criterion(key)
+        self.cover.show_items(sub_items(standard, criterion) if standard and criterion else (), scene)
+
     def _judgement(self, scene: Scene, key: CriterionKey) -> None:
         linked, judging = scene.log.linked_to(key), scene.visit.rules.judging
         state = scene.observation.state_of(key) if judging else STATES[0]
-        for thing in (self.judging, self.states):
-            thing.setVisible(judging)
-        self.not_judged.setVisible(not judging)
-        self.states.choose(state)
-        if linked:
-            self.why.hide()
+        self.judging.show_judgement(scene, key)
         self._kit.tongue.say(self.shown_by.setText, SHOWN_BY[state])
         if (key, linked) == self._linked:
             return
@@ -227,16 +205,6 @@ class CriterionPanel(Scroll):
         said.addWidget(kit.text(f"{entry.question}\n{entry.text}" if entry.question else entry.text))
         card.add(said)
         return card
-
-    def _judge(self, state: str) -> None:
-        scene, key = self._scene, self._key
-        if scene is None or key is None:
-            return
-        self.states.choose(scene.observation.state_of(key))  # until it is written
-        if state == "met" and not scene.log.linked_to(key):
-            self.refuse_met()
-        else:
-            self.judged.emit(key, state)
 
     def _link(self) -> None:
         if self._key is not None:

@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
 from assessor_app.observing import steps
+from assessor_app.observing.model import Composer
+from assessor_app.observing.steps_more import Together
 from assessor_app.ui.observing.past import Past
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from assessor_app.observing.history import Done
     from assessor_app.observing.model import Action, Composer, Event, Locator, Plan, State
@@ -100,42 +102,45 @@ class Deeds(QObject):
             said="\n".join(filter(None, (written.question, written.text))),
         )
 
-    def add(self, written: Composer, language: Language) -> None:
-        """Append an entry; `added(written)` once it is on the disk, `refused(written)` when it could not be."""
+    def add(self, written: Composer, language: Language, met: Sequence[CriterionKey] = ()) -> None:
+        """Append an entry and judge as `met` what it shows; `added(written)` once that is on the disk, or `refused`."""
+        step = Together((steps.Add(written, language), *(steps.Judge(key, "met") for key in met)))
 
         def failed(problem: AssessorError) -> None:
             self._kit.notices.error(problem)
             self.refused.emit(written)
 
-        self._do("add", steps.Add(written, language), then=lambda: self.added.emit(written), failed=failed)
+        told = N_("Added, and judged as met: {count}") if met else ""
+        what, done = "add_met" if met else "add", lambda: self.added.emit(written)
+        self.do(what, step, then=done, failed=failed, toast=told, said={"count": len(met)})
 
     def correct(self, written: Composer, language: Language) -> None:
         """Strike an entry with what was written."""
-        self._do("correct", steps.Restate(written.strikes, replace(written, strikes=""), language))
+        self.do("correct", steps.Restate(written.strikes, replace(written, strikes=""), language))
 
     def drop(self, written: Composer) -> None:
         """Give up a correction; the toast brings it back."""
         told = N_("The correction was given up.") if written.text else ""
-        self._do("drop", steps.Correction(written.strikes, None), toast=told)
+        self.do("drop", steps.Correction(written.strikes, None), toast=told)
 
     def link(self, entry: str, key: CriterionKey) -> None:
         """Link an entry to a criterion."""
-        self._do("link", steps.Link(entry, key), criterion=self._chip(key))
+        self.do("link", steps.Link(entry, key), criterion=self.named(key))
 
     def unlink(self, entry: str, key: CriterionKey, said: str) -> None:
         """Take a link away; the toast brings it back. `said` is the criterion's name in a chip."""
         step = steps.Link(entry, key, on=False)
-        self._do(
+        self.do(
             "unlink",
             step,
             toast=N_("No longer linked: {criterion}"),
             said={"criterion": said},
-            criterion=self._chip(key),
+            criterion=self.named(key),
         )
 
     def judge(self, key: CriterionKey, state: State) -> None:
         """Set a judgement."""
-        self._do("judge", steps.Judge(key, state), criterion=self._chip(key))
+        self.do("judge", steps.Judge(key, state), criterion=self.named(key))
 
     def set_text(self, field: str, said: str) -> None:
         """Keep summary, feedback or the candidate's comment."""
@@ -156,7 +161,7 @@ class Deeds(QObject):
     def remove_action(self, action: Action) -> None:
         """Take an action away; the toast brings it back."""
         told = N_("Removed: {what}") if action.text else ""
-        self._do("unact", steps.PutAction(action.id, None), toast=told, said={"what": action.text})
+        self.do("unact", steps.PutAction(action.id, None), toast=told, said={"what": action.text})
 
     def put_locator(self, locator: Locator) -> None:
         """Keep where evidence is."""
@@ -165,16 +170,17 @@ class Deeds(QObject):
     def remove_locator(self, locator: Locator) -> None:
         """Take an evidence location away; the toast brings it back."""
         step = steps.PutLocator(locator.id, None)
-        self._do("unlocate", step, toast=N_("Removed: {what}"), said={"what": locator.what})
+        self.do("unlocate", step, toast=N_("Removed: {what}"), said={"what": locator.what})
 
     def discard(self, reference: str) -> None:
         """Put the draft out of sight; the toast brings it back."""
-        self._do("discard", steps.Discard(), toast=N_("Discarded: {reference}"), said={"reference": reference})
+        self.do("discard", steps.Discard(), toast=N_("Discarded: {reference}"), said={"reference": reference})
 
-    def _chip(self, key: CriterionKey) -> Callable[[Any], str]:
+    def named(self, key: CriterionKey) -> Callable[[Any], str]:
+        """How a criterion is called in a chip, in whatever language is in force then."""
         return lambda words: self.chip(key, words.language)
 
-    def _do(
+    def do(
         self,
         what: str,
         step: Step,

@@ -53,6 +53,8 @@ class EntryCard(Ground):
         keeps.setRetainSizeWhenHidden(True)  # or the head would lose its height
         self.pencil.setSizePolicy(keeps)
         self.mark = kit.line(N_("Struck"), "label")
+        self.other = kit.line(N_("by another assessor"), "soft")
+        self.other.hide()
         self.chips = FlowBox(space=8)
         self.inside.setContentsMargins(15, 2, 4, 2)
         self.inside.addLayout(self._head(strikes))
@@ -77,6 +79,7 @@ class EntryCard(Ground):
         self.entry = entry
         if struck != self._struck:
             self._strike()
+        self.other.setVisible(entry.author not in {"", scene.visit.assessor.id})
         reader = self._kit.tongue.language
         linked = tuple((key, scene.chip(key, reader)) for key in entry.links)
         if linked == self._linked and self.chips.isVisibleTo(self) == bool(linked):
@@ -135,8 +138,13 @@ class EntryCard(Ground):
         head.addWidget(kit.line(ENTRY_WORDS[self.entry.kind], "label"))
         if strikes is not None:
             head.addWidget(kit.line(N_("corrects {time}"), "soft", time=clock_time(strikes.at)))
+        head.addWidget(self.other)
         head.addStretch(1)
         head.addWidget(self.mark)
+        if self.entry.seconds:
+            minutes = max(1, round(self.entry.seconds / 60))
+            head.addWidget(IconLabel(kit, "schedule", "soft", 14))
+            head.addWidget(kit.line(N_("{minutes} min"), "soft", minutes=minutes))
         head.addWidget(kit.text(clock_time(self.entry.at), "soft"))
         head.addWidget(self.pencil)
         return head

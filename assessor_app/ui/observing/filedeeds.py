@@ -34,7 +34,7 @@ class FileDeeds(Deeds):
     def remove_file(self, file: EvidenceFile) -> None:
         """Take a file away; the toast brings it back."""
         told: dict[str, object] = {"what": file.caption or file.name}
-        self._do("unattach", steps.PutFile(file.id, None), toast=N_("Removed: {what}"), said=told)
+        self.do("unattach", steps.PutFile(file.id, None), toast=N_("Removed: {what}"), said=told)
 
     def attached(self, name: str, file: EvidenceFile) -> Callable[[], object] | None:
         """Remember that a file came in; returns what takes it away again."""

@@ -8,7 +8,7 @@ from assessor_app.language import N_
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import EntryKind, Method, Setting
-    from assessor_app.standards.model import Kind
+    from assessor_app.standards.model import Kind, Language
 
 ENTRY_ICONS: Final[dict[EntryKind, str]] = {
     "behaviour": "visibility",
@@ -73,3 +73,17 @@ METHODS_INLINE: Final[dict[Method, str]] = {
     "prior_learning": N_("recognition of prior learning"),
 }
 MARK_LOST: Final = N_("The candidate's mark was taken away, since what they marked has changed.")
+# What stands in the composer while nothing is written.
+PROMPTS: Final[dict[EntryKind, str]] = {
+    "behaviour": N_("What did the candidate do?"),
+    "question": N_("What did the candidate answer?"),
+    "discussion": N_("What was discussed, and what did the candidate show?"),
+    "witness": N_("What did the witness say, and in what role?"),
+    "product": N_("What did you look at, and what did it show?"),
+    "note": N_("What else should be remembered?"),
+}
+LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("In Welsh"), "en": N_("In English")}
+# Where the text looks like the other language; a press says that it is.
+LANGUAGE_OFFERS: Final[dict[Language, str]] = {"cy": N_("In Welsh · English?"), "en": N_("In English · Welsh?")}
+TURNS: Final = N_("The language of this entry; a press changes it")
+DOUBTED: Final = N_("The text looks like the other language; a press says that it is")

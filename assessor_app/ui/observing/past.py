@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 WHAT: Final[dict[str, str]] = {
     "add": N_("entry added"),
+    "add_met": N_("entry added and judged as met"),
+    "cover": N_("item of the scope or of a criterion"),
+    "standards": N_("{standard} in this visit"),
     "correct": N_("entry corrected"),
     "link": N_("link to {criterion}"),
     "unlink": N_("link to {criterion} taken away"),

@@ -5,6 +5,7 @@ No widget lives here and nothing is decided.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -49,12 +50,16 @@ class Scene:
 
     def with_part(self, part: Part) -> Scene:
         """The same scene after a deed that changed one part."""
+        if part.also:
+            return functools.reduce(Scene.with_part, part.each, self)
         now = part.into(self.observation)
         log = self.log.after(now.entries, part.entry.id) if part.entry else self.log
         return replace(self, visit=replace(self.visit, observation=now), log=log)
 
     def touched_by(self, part: Part, before: Scene) -> frozenset[CriterionKey]:
         """The criteria of which a part that was put in may have changed the links or the judgement."""
+        if part.also:
+            return frozenset(key for one in part.each for key in self.touched_by(one, before))
         entry = part.entry
         if entry is None:
             return frozenset({part.criterion} if part.criterion else ())

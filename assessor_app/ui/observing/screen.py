@@ -12,6 +12,7 @@ from assessor_app.ui.observing.adding import Adding
 from assessor_app.ui.observing.attaching import Attaching
 from assessor_app.ui.observing.filedeeds import FileDeeds
 from assessor_app.ui.observing.head import say_head
+from assessor_app.ui.observing.helping import Helping
 from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import links
 from assessor_app.ui.observing.scene import Scene, gather
@@ -42,7 +43,6 @@ class ObservingScreen(Workplace):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self.scene: Scene | None = None
         self._name = ""
         self.deeds = FileDeeds(kit, self)
         self.deeds.chip = lambda key, reader: self.scene.chip(key, reader) if self.scene else key.short(reader)
@@ -53,6 +53,7 @@ class ObservingScreen(Workplace):
         self._missing.timeout.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
         self.attaching = Attaching(kit, self.deeds, self)
+        self.helping = Helping(self, self.deeds)
         self._listen()
         kit.tongue.follow(self, lambda _words: self._say())
 
@@ -110,6 +111,9 @@ class ObservingScreen(Workplace):
             return
         if self.scene.lost_mark(observation):
             self.kit.notices.say(MARK_LOST)
+        if observation.standards != self.scene.observation.standards:
+            self._read()  # their texts are needed too
+            return
         self.scene = self.scene.with_observation(observation)
         self._lay()
 
@@ -124,26 +128,31 @@ class ObservingScreen(Workplace):
         self.scene = scene = before.with_part(part)
         if before.lost_mark(scene.observation):
             self.kit.notices.say(MARK_LOST)
-        if part.sheet is not None:
+        if scene.observation.standards != before.observation.standards:
+            self._read()  # their texts are needed too
+            return
+        sheet = any(one.sheet is not None for one in part.each)
+        if sheet:
             self._lay_sheet(scene, over=again)
         keys = scene.touched_by(part, before)
-        self.criteria.show_changed(scene, keys)
-        self.criterion.show_changed(scene, keys, sheet=part.sheet is not None)
+        self.criteria.show_changed(scene, keys, sheet=sheet)
+        self.criterion.show_changed(scene, keys, sheet=sheet)
         self.linking.show_scene(scene)
-        self.log.show_scene(scene, [part.entry.id] if part.entry else [])
+        self.log.show_scene(scene, [one.entry.id for one in part.each if one.entry])
         self._missing.start()
 
     def _lay_sheet(self, scene: Scene, *, over: bool = False) -> None:
         self.details.show_observation(scene.observation, over=over)
         self.details.evidence.show_scene(scene)
         self.running.show_event(scene.observation.event)
+        self.scope.show_scene(scene)
         say_head(self.kit, self.bar, scene)
 
     def _lay(self) -> None:
         """Hand the scene to every part."""
         if self.scene is None:
             return
-        for part in (self.criteria, self.writing, self.criterion, self.linking):
+        for part in (self.criteria, self.writing, self.criterion, self.linking, self.suggesting):
             part.show_scene(self.scene)
         self._lay_sheet(self.scene)
         self._say()
@@ -197,6 +206,7 @@ class ObservingScreen(Workplace):
     def choose(self, key: CriterionKey) -> None:
         """Show one criterion at the right; where that is folded, over the log."""
         writes = self.writes
+        self.beside.setCurrentWidget(self.criterion)
         self.criterion.show_criterion(key)
         self.criteria.choose(key)
         self.columns.show_right()

@@ -6,24 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.observing.arrivals import Arrivals
 from assessor_app.ui.observing.closeup import Closeup
+from assessor_app.ui.observing.covering import ScopePanel
 from assessor_app.ui.observing.criteria import CriteriaPanel
 from assessor_app.ui.observing.criterion import CriterionPanel
 from assessor_app.ui.observing.details import Details
+from assessor_app.ui.observing.discussion import KEYS as TIMER_KEYS
 from assessor_app.ui.observing.drawer import Drawer
 from assessor_app.ui.observing.foot import Foot
 from assessor_app.ui.observing.gaplist import GapList
 from assessor_app.ui.observing.keys import Keys, tell_keys
 from assessor_app.ui.observing.linking import Linking
 from assessor_app.ui.observing.log import LogPanel
+from assessor_app.ui.observing.questions import KEYS as BANK_KEYS
+from assessor_app.ui.observing.questions import QuestionPicker
 from assessor_app.ui.observing.running import Running
 from assessor_app.ui.observing.standby import Standby
+from assessor_app.ui.observing.suggesting import Suggesting
 from assessor_app.ui.observing.thumbs import Thumbs
-from assessor_app.ui.observing.writing import Writing
+from assessor_app.ui.observing.writing import MET_KEYS, Writing
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.segmented import Segment
 from assessor_app.ui.screen import Screen
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
+    from assessor_app.ui.observing.scene import Scene
 
 
 LOG_LEAST = 120  # px at 100 % of the log that stay in sight, with the room around the composer
@@ -43,19 +49,24 @@ LOG_LEAST = 120  # px at 100 % of the log that stay in sight, with the room arou
 class Workplace(Screen):
     """Criteria at the left, log and composer in the middle, one criterion at the right, what is missing below.
 
-    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+G gaps, Ctrl+Shift+A attach, Ctrl+Shift+Return review.
+    Keys: Ctrl+F filter, Ctrl+K link, Ctrl+D details, Ctrl+G gaps, Ctrl+T timer, Ctrl+B questions, Ctrl+Shift+A attach,
+    Ctrl+Return add and judge, Ctrl+Shift+Return review.
     """
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
+        self.scene: Scene | None = None
         self.thumbs = Thumbs(kit, self)
         self.criteria, self.criterion = CriteriaPanel(kit), CriterionPanel(kit, self.thumbs)
+        self.scope, self.beside = ScopePanel(kit), QStackedWidget()
+        self.beside.addWidget(self.criterion)
+        self.beside.addWidget(self.scope)
         self.log, self.writing = LogPanel(kit), Writing(kit)
         self.standby, self.arrivals = Standby(kit), Arrivals(kit)
         self.bottom = QWidget()  # what is written in, and the strip above it: no sheet covers these
         names = (N_("Criteria"), N_("Criterion"))
         self.columns = Columns(
-            kit, left=self.criteria, middle=self._middle(), right=self.criterion, names=names, clear=self.bottom
+            kit, left=self.criteria, middle=self._middle(), right=self.beside, names=names, clear=self.bottom
         )
         for part in (self.columns, self.writing):
             part.installEventFilter(self)
@@ -64,6 +75,8 @@ class Workplace(Screen):
         self.body.addWidget(self.columns, 1)
         self.body.addWidget(self.foot)
         self.linking = Linking(kit, self.writing, self)
+        self.suggesting = Suggesting(kit, self.writing, self.linking, self)
+        self.questions = QuestionPicker(kit, self.writing, self)
         self.details = Details(kit, self.thumbs)
         self.drawer = Drawer(kit, self, N_("Details of the visit"), self.details)
         self.missing = GapList(kit)
@@ -98,6 +111,18 @@ class Workplace(Screen):
     def _mend_listed(self, link: Link) -> None:
         self.missing_drawer.shut()
         self.foot.go_to(link)
+
+    def time_discussion(self) -> None:
+        """Start or pause the timer; where something else is being written, a discussion begins."""
+        if self.writing.written().kind != "discussion" and not self.writing.timer.running:
+            self.writing.choose_kind("discussion")
+        self.writing.timer.turn()
+
+    def ask(self) -> None:
+        """Offer the centre's questions, those for the chosen criterion first."""
+        if self.scene is not None:
+            self.writing.choose_kind("question")
+            self.questions.open(self.scene, self.criterion.key)
 
     def back_to_writing(self) -> None:
         """Close what stands over the log and give the keys to the composer."""
@@ -154,6 +179,9 @@ class Workplace(Screen):
             ("Ctrl+G", self.open_missing),
             ("Ctrl+Shift+A", self.writing.attach.click),
             ("Ctrl+Shift+Return", self.review),
+            (MET_KEYS, self.writing.concluded.emit),
+            (TIMER_KEYS, self.time_discussion),
+            (BANK_KEYS, self.ask),
         )
         for sequence, deed in deeds:
             keys.tie(sequence, partial(self._unless_drawn, deed))

@@ -12,42 +12,48 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from assessor_app.language import N_
+from assessor_app.language.guessing import guessed
+from assessor_app.observing.judging import shown_by
 from assessor_app.observing.model import ENTRY_KINDS
 from assessor_app.observing.model import Composer as Written
+from assessor_app.ui.observing.discussion import DiscussionTimer
 from assessor_app.ui.observing.keys import tell_keys
-from assessor_app.ui.observing.kinds import ENTRY_SHORT, ENTRY_WORDS
+from assessor_app.ui.observing.kinds import (
+    DOUBTED,
+    ENTRY_SHORT,
+    ENTRY_WORDS,
+    LANGUAGE_CHIPS,
+    LANGUAGE_OFFERS,
+    PROMPTS,
+    TURNS,
+)
 from assessor_app.ui.observing.linkchip import LinkChip
+from assessor_app.ui.observing.questions import KEYS as BANK_KEYS
 from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
-from assessor_app.ui.parts.composer import Composer, GrowingText
+from assessor_app.ui.parts.composer import Composer, GrowingText, cut
 from assessor_app.ui.parts.flow import FlowBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
     from assessor_app.observing.model import EntryKind
     from assessor_app.standards.model import CriterionKey, Language
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.scene import Scene
 
-PROMPTS: Final[dict[EntryKind, str]] = {
-    "behaviour": N_("What did the candidate do?"),
-    "question": N_("What did the candidate answer?"),
-    "discussion": N_("What was discussed, and what did the candidate show?"),
-    "witness": N_("What did the witness say, and in what role?"),
-    "product": N_("What did you look at, and what did it show?"),
-    "note": N_("What else should be remembered?"),
-}
-LANGUAGE_CHIPS: Final[dict[Language, str]] = {"cy": N_("In Welsh"), "en": N_("In English")}
+REST_MS: Final = 400
+MET_KEYS: Final = "Ctrl+Return"
 
 
 class Writing(Composer):
     """`changed` with each change of anything here; `shown(key)` when a chip is pressed.
 
     `pasted(QMimeData)` hands over files and pictures; `attach_asked` and `camera_asked` ask for other ways in.
+    `concluded` when the entry is to be added and what it shows judged as met; `asking` for the centre's questions.
     """
 
     changed = Signal()
@@ -55,6 +61,8 @@ class Writing(Composer):
     pasted = Signal(object)
     attach_asked = Signal()
     camera_asked = Signal()
+    concluded = Signal()
+    asking = Signal()
 
     def __init__(self, kit: Kit) -> None:
         kinds = [(kind, ENTRY_SHORT[kind], "") for kind in ENTRY_KINDS]
@@ -72,16 +80,21 @@ class Writing(Composer):
         self._tools = QWidget()
         self._placing = QTimer(self, interval=0, singleShot=True)
         self._placing.timeout.connect(self._place_tools)
+        self.timer = DiscussionTimer(kit)
+        self.bank = kit.icon_button("quiz", N_("Your centre's questions"), self.asking.emit)
+        self.met = kit.button(N_("Add, met: {count}"), self.concluded.emit, count=0)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._say_language)
         self._lay()
         kit.tongue.say(self.question.setPlaceholderText, N_("What did you ask?"))
-        for told in (self.in_language.setToolTip, self.in_language.setAccessibleDescription):
-            kit.tongue.say(told, N_("The language of this entry; a press changes it"))
+        kit.tongue.say(self.in_language.setToolTip, TURNS)
         kit.tongue.say(self.hint.setText, N_("# to link · Enter to add"))
         self.question.textChanged.connect(self._edited)
         self.edited.connect(self._edited)
         self.question.entered.connect(lambda: self.text.setFocus(Qt.FocusReason.TabFocusReason))
         self.kinds.chosen.connect(self._choose)
         self.in_language.clicked.connect(self._turn_language)
+        self.timer.turned.connect(self._turned)
         self.kinds.choose(Written().kind)
         kit.tongue.follow(self, lambda _words: self._say())
 
@@ -99,7 +112,8 @@ class Writing(Composer):
         """What stands here now."""
         kind = cast("EntryKind", self.kinds.choice)
         question = self.question.toPlainText() if kind == "question" else ""
-        return Written(kind, self.text.toPlainText(), question, tuple(self._links))
+        since, seconds = self.timer.kept()
+        return Written(kind, self.text.toPlainText(), question, tuple(self._links), since=since, seconds=seconds)
 
     def show_written(self, written: Written) -> None:
         """Show what was kept, without telling that it changed."""
@@ -109,6 +123,7 @@ class Writing(Composer):
         self.question.setPlainText(written.question)
         self._links = list(written.links)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.timer.take_up(written)
         self._quiet = False
         self._say()
 
@@ -147,9 +162,11 @@ class Writing(Composer):
         """Empty what has gone into the log; what was typed since then stays."""
         self._quiet = True
         for field, said in ((self.text, added.text), (self.question, added.question)):
-            _cut(field, said)
+            cut(field, said)
         self._links = [key for key in self._links if key not in added.links]
         self._language = None
+        if added.kind == "discussion":
+            self.timer.reset()
         self._quiet = False
         self._say()
         self.changed.emit()
@@ -165,22 +182,25 @@ class Writing(Composer):
         inside = cast("QVBoxLayout", self.layout())
         inside.insertWidget(1, self.question)
         self.below.addWidget(self.chips)
-        cast("QBoxLayout", inside.children()[-1]).insertWidget(1, self.in_language)
+        side = FlowBox(space=8)
+        side.add(self.timer, self.in_language, self.met)
+        cast("QBoxLayout", inside.children()[-1]).insertWidget(1, side)
         for at, kind in enumerate(ENTRY_KINDS, 1):
             segment = self.kinds.segment(kind)
             segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             keys = f"Alt+{at}"
             tell_keys(self._kit, segment, ENTRY_WORDS[kind], keys)
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda kind=kind: self._by_key(kind))
-        tools = row(self.attach, self.camera, space=0)
+            shortcut.activated.connect(lambda kind=kind: self.choose_kind(kind))
+        tools = row(self.bank, self.attach, self.camera, space=0)
         tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setLayout(tools)
         self.tools.addWidget(self._tools)
         for field in (self.text, self.question):
             field.takes_files = True
             field.pasted.connect(self.pasted)
-        for pressed in (self.add, self.in_language, self.attach, self.camera):
+        tell_keys(self._kit, self.bank, N_("Your centre's questions"), BANK_KEYS)
+        for pressed in (self.add, self.in_language, self.met, self.bank, self.attach, self.camera):
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -198,7 +218,8 @@ class Writing(Composer):
             (foot if wanted is self.tools else self.tools).removeWidget(self._tools)
             wanted.insertWidget(min(1, wanted.count()), self._tools)
 
-    def _by_key(self, kind: EntryKind) -> None:
+    def choose_kind(self, kind: EntryKind) -> None:
+        """Choose a kind as a person does."""
         self.kinds.choose(kind)
         self._choose(kind)
         self.changed.emit()
@@ -208,21 +229,45 @@ class Writing(Composer):
         if kind == "question" and self.isAncestorOf(self.window().focusWidget() or self.window()):
             self.begin()
 
+    def ask(self, question: str) -> None:
+        """Put a question in, in place of what stands there; undo in the field brings that back."""
+        if not self._asks:
+            self.choose_kind("question")
+        cursor = self.question.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(question)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _edited(self) -> None:
+        if not self._quiet:
+            self._rest.start()
+            self.changed.emit()
+
+    def _turned(self) -> None:
         if not self._quiet:
             self.changed.emit()
 
     def _turn_language(self) -> None:
         self._language = "en" if self.language == "cy" else "cy"
-        self._say()
+        self._say_language()
+
+    def _say_language(self) -> None:
+        """Say which language the entry is in, and ask where it looks like the other: it is never changed unasked."""
+        told = guessed(f"{self.text.toPlainText()}\n{self.question.toPlainText()}") if self._language is None else None
+        doubted = told is not None and told != self.language
+        say, words = self._kit.tongue.say, LANGUAGE_OFFERS if doubted else LANGUAGE_CHIPS
+        say(self.in_language.setText, words[self.language])
+        say(self.in_language.setAccessibleDescription, DOUBTED if doubted else TURNS)
+        self.in_language.updateGeometry()
 
     def _say(self) -> None:
         kind = cast("EntryKind", self.kinds.choice)
         self.question.setVisible(kind == "question")
         self._kit.tongue.say(self.text.setPlaceholderText, PROMPTS[kind])
-        self._kit.tongue.say(self.in_language.setText, LANGUAGE_CHIPS[self.language])
+        self.bank.setVisible(kind == "question")
+        self.timer.show_for(discussion=kind == "discussion")
+        self._say_language()
         self._placing.start()
-        self.in_language.updateGeometry()
         self._show_chips()
 
     def _show_chips(self) -> None:
@@ -234,15 +279,21 @@ class Writing(Composer):
             made.removed.connect(lambda key=key: self._chip_away(key))
             self.chips.add(made)
         self.chips.setVisible(bool(self._links))
+        self._say_met()
+
+    def _say_met(self) -> None:
+        """Offer to judge with the entry what it can show by itself: which criteria those are, the tool tip names."""
+        scene, words = self._scene, self._kit.tongue
+        met = shown_by(cast("EntryKind", self.kinds.choice), self._links)
+        named = ", ".join(scene.chip(key, words.language) if scene else key.short(words.language) for key in met)
+        words.say(self.met.setText, N_("Add, met: {count}"), count=len(met))
+        for told in (self.met.setToolTip, self.met.setAccessibleDescription):
+            words.say(told, N_("Adds the entry and judges as met: {criteria} · {keys}"), criteria=named, keys=MET_KEYS)
+        judges = bool(met) and (scene is None or scene.visit.rules.judging)
+        self.met.setVisible(judges)
+        # There is no room for all three, and by then the hint was taken.
+        self.hint.setVisible(not judges and self.timer.isHidden())
 
     def _chip_away(self, key: CriterionKey) -> None:
         self.unlink(key)
         self.text.setFocus()
-
-
-def _cut(field: QPlainTextEdit, said: str) -> None:
-    """Take the beginning of a field away where it is still what was said; undo does not bring it back."""
-    now = field.toPlainText()
-    if now.startswith(said):
-        field.setPlainText(now[len(said) :])
-        field.moveCursor(QTextCursor.MoveOperation.End)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from assessor_app.ui.parts.segmented import Segmented
@@ -157,3 +157,11 @@ class Composer(QFrame):
 
     def _light(self, _before: QWidget | None, now: QWidget | None) -> None:
         set_role(self, "true" if now is not None and self.isAncestorOf(now) else "false", "live")
+
+
+def cut(field: QPlainTextEdit, said: str) -> None:
+    """Take the beginning of a field away where it is still what was said; undo does not bring it back."""
+    now = field.toPlainText()
+    if now.startswith(said):
+        field.setPlainText(now[len(said) :])
+        field.moveCursor(QTextCursor.MoveOperation.End)

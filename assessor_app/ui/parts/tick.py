@@ -19,16 +19,20 @@ WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.
 
 
 class Tick(QCheckBox):
-    """One box; all of it, words included, is pressed. `toggled` and `isChecked` as Qt has them."""
+    """One box; all of it, words included, is pressed. `toggled` and `isChecked` as Qt has them.
 
-    def __init__(self, kit: Kit, message: str) -> None:
+    Without a `message` it says what `setText` gives it: a person's or a standard's words.
+    """
+
+    def __init__(self, kit: Kit, message: str = "") -> None:
         super().__init__()
         self._theme = kit.theme
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        kit.tongue.say(self.setText, message)
+        if message:
+            kit.tongue.say(self.setText, message)
         kit.theme.changed.connect(self.updateGeometry)
 
     def hitButton(self, where: QPoint) -> bool:  # noqa: N802 - Qt's name

@@ -17,7 +17,9 @@ from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
 from assessor_app.ui.preferences.demands import DemandsCard
 from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.person import PersonCard
+from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
+from assessor_app.ui.preferences.writing import WritingCard
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules"})
+    SHOWS = frozenset({"assessor", "rules", "question"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -42,6 +44,8 @@ class PreferencesScreen(Screen):
         self.recovery = RecoveryCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
+        self.writing = WritingCard(kit)
+        self.questions = QuestionsCard(kit)
         self.about = AboutCard(kit)
         self.column = QWidget()
         self.column.setProperty("role", "inside")
@@ -49,10 +53,8 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (
-            self._looks(), self.person, self.demands, self.certificate, self.passphrase, self.locking, self.recovery,
-            self.about,
-        ):  # fmt: skip
+        own = (self._looks(), self.writing, self.questions, self.person, self.demands)
+        for card in (*own, self.certificate, self.passphrase, self.locking, self.recovery, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -64,17 +66,20 @@ class PreferencesScreen(Screen):
         self.body.addWidget(scroll, 1)
 
     def enter(self, subject: str) -> None:  # noqa: ARG002 - the settings have one subject
-        """Read again who one is, the certificate, and the centre's rules."""
+        """Read again who one is, the certificate, the questions and the centre's rules."""
         self._read()
 
     def refresh(self, changes: Changes) -> None:
         """Show what was changed, and the certificate that came with it; rules alone leave what is being typed."""
         if changes.kinds() == {"rules"}:
             self.demands.read()
+        elif changes.kinds() == {"question"}:
+            self.questions.read()
         else:
             self._read()
 
     def _read(self) -> None:
+        self.questions.read()
         self.person.read()
         self.certificate.read()
         self.demands.read()
