@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import rooms as building
 from assessor_app.observing.document import read_visit
-from assessor_app.observing.model import Action, Composer, Event, Locator, Mark, Plan
+from assessor_app.observing.model import Action, Composer, Event, Locator, Mark
+from assessor_app.observing.planning.model import Proposal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey, StandardKey
@@ -154,10 +155,24 @@ def _more(count: int) -> list[tuple[str, tuple[CriterionKey, ...]]]:
 
 
 def _plan(rooms: Rooms) -> str:
-    """Another candidate, whose visit is agreed on and has not begun."""
-    candidate, _ = rooms.people.add_candidate(
-        name="Angharad ap Hywel", centre_reference="L-0203", standards=tuple(map(str, STANDARDS))
-    )
-    made, _ = rooms.desk.start(candidate.id, STANDARDS, place="Canolfan Gyswllt Tŷ Gwyn, Llŷn")
-    rooms.desk.set_plan(made.id, Plan(agreed="2026-11-27", methods=("observation", "questioning", "discussion")))
-    return made.id
+    """Visits to come: one agreed and moved once, today; one of next week that nobody has agreed yet."""
+    made = ""
+    for name, number, start in (
+        ("Angharad ap Hywel", "L-0203", "2026-11-20T17:30:00+00:00"),
+        ("Ffion Mair Wynne-Griffiths", "L-0204", "2026-11-27T09:00:00+00:00"),
+    ):
+        standards = tuple(map(str, STANDARDS))
+        candidate, _ = rooms.people.add_candidate(name=name, centre_reference=number, standards=standards)
+        what = Proposal(
+            candidate.id,
+            STANDARDS,
+            start,
+            minutes=90,
+            place="Canolfan Gyswllt Tŷ Gwyn, Llŷn",
+            hoped=tuple(CriterionKey(STANDARDS[0], "performance", at) for at in (6, 14)),
+            methods=("observation", "questioning"),
+        )
+        agreed = "" if made else "2026-11-13"
+        visit, _ = rooms.planning.propose(what, agreed=agreed, how="dros y ffôn" if agreed else "")
+        made = made or visit.id
+    return made

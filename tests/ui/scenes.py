@@ -15,10 +15,12 @@ from PySide6.QtTest import QTest
 from assessor_app import paths
 from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.candidates.picture import Picture
+from assessor_app.ui.locking.page import LockPage
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
-from tests.ui.visiting import settled
+from tests.ui.visiting import PASSPHRASE, settled
+from tests.ui.walks import controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +69,7 @@ class Stage:
         screen = cast("ObservingScreen", self.go("observing", self.day.store.draft))
         self.until(lambda: screen.scene is not None)
         screen.drawer.shut()
+        screen.missing_drawer.shut()
         form = screen.criterion.evidence.form
         if form.isVisibleTo(screen):
             QTest.keyClick(form, Qt.Key.Key_Escape)
@@ -156,6 +159,7 @@ def _sign(stage: Stage) -> None:
 
 
 def _handed(stage: Stage) -> None:
+    _unlock(stage)
     _review(stage).assessor.hand.click()
 
 
@@ -253,6 +257,29 @@ def _settings(stage: Stage) -> PreferencesScreen:
     return screen
 
 
+def _demands(stage: Stage) -> None:
+    """What the centre demands before sealing, further down among the settings."""
+    screen = _settings(stage)
+    first = next(iter(controls(screen.demands)), None)
+    stage.until(lambda: controls(screen.demands))
+    (first or controls(screen.demands)[0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _locked(stage: Stage) -> None:
+    """The window locked, until the passphrase opens it for what comes next."""
+    stage.draft()
+    stage.window.lock()
+
+
+def _unlock(stage: Stage) -> None:
+    """Open the window again, if it is locked."""
+    page = stage.window.findChild(LockPage)
+    if stage.window.locked and page is not None:
+        page.phrase.edit.setText(PASSPHRASE)
+        QTest.keyClick(page.phrase.edit, Qt.Key.Key_Return)
+        stage.until(lambda: not stage.window.locked)
+
+
 def _toast(stage: Stage) -> None:
     """A link taken away, and the offer to take that back."""
     screen = _criterion(stage, 14)
@@ -276,6 +303,8 @@ WAY_IN: Final = (
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-new", _place("visits/new")),
+    Scene("visits-plan", _place("visits/plan")),
+    Scene("visits-plan-again", lambda stage: stage.go("visits/plan", stage.day.planned)),
     Scene("observing", lambda stage: _criterion(stage, 14)),
     Scene("observing-evidence", lambda stage: _criterion(stage, 19)),
     Scene("observing-locating", _locating),
@@ -285,6 +314,7 @@ SCENES: Final = (
     Scene("observing-criteria", _sheet),
     Scene("observing-details", lambda stage: _details(stage, "event")),
     Scene("observing-actions", lambda stage: _details(stage, "actions")),
+    Scene("observing-missing", lambda stage: stage.draft().open_missing()),
     Scene("review", _review),
     Scene("review-sign", _sign),
     Scene("candidates", _place("candidates")),
@@ -300,6 +330,7 @@ SCENES: Final = (
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("settings", _settings),
+    Scene("settings-demands", _demands),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
 )
@@ -307,6 +338,7 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("records-vouching", _vouching),
+    Scene("locked", _locked),
     Scene("review-handed", _handed),
     Scene("review-giving", _giving),
 )

@@ -163,6 +163,8 @@ class ObservingScreen(Workplace):
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
         now = self.kit.clock.now().wall
         self.foot.show_links(links(scene, self.kit.tongue.words, now, without=left_out))
+        if self.missing_drawer.isVisible():
+            self.missing.show_links(self.foot.links)
 
     def _listen(self) -> None:
         self.criteria.chosen.connect(self.choose)
