@@ -66,7 +66,7 @@ QLabel[role="key"] { border: 1px solid $line; border-radius: ${s4}px; background
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit {
   background: $panel; color: $text; border: 1px solid $edge; border-radius: ${r8}px; padding: ${s1}px ${s11}px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $soft; }
 QLineEdit, QComboBox, QDateTimeEdit { min-height: ${h36}px; }
 QPlainTextEdit, QTextEdit { padding: ${s6}px ${s7}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLayout
 
+VEIL: Final = "veil"  # the name of what lies over everything below it
 DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -57,7 +58,7 @@ def parts(widget: QWidget) -> list[QWidget]:
     laid = _laid(widget.layout())
     known = set(laid)
     floating = [one for one in widget.findChildren(QWidget, options=DIRECT) if one not in known and not one.isWindow()]
-    veil = next((one for one in floating if one.property("veil") == "true" and one.isVisible()), None)
+    veil = next((one for one in floating if one.objectName() == VEIL and one.isVisible()), None)
     return [veil] if veil is not None else laid + sorted(floating, key=lambda one: (one.y(), one.x()))
 
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from assessor_app import paths
 from assessor_app.language import WELSH, catalogue
 from assessor_app.ui.parts.toast import Toast
+from assessor_app.ui.taborder import VEIL
 from tests.ui.visiting import example
 from tests.ui.walks import controls
 
@@ -325,7 +326,7 @@ def under_toast(widget: QWidget) -> bool:
 def veiled(widget: QWidget) -> bool:
     """Whether something lies over it and keeps it from being used."""
     for veil in visible(widget.window(), QWidget):
-        if veil.property("veil") == "true":
+        if veil.objectName() == VEIL:
             over = veil.parentWidget()
             if over is not None and over.isAncestorOf(widget) and not veil.isAncestorOf(widget):
                 return True

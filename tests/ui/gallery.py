@@ -36,7 +36,6 @@ from assessor_app.ui.window import Window
 from tests.ui.fullday import EVENING, copied, found_day
 from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
 from tests.ui.visiting import SetClock
-from tests.ui.walks import WAIT_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,6 +63,7 @@ class Size:
 
 SIZES: Final = (Size(1440, 900, 1.0), Size(1024, 768, 1.25))
 THEMES: Final = ("light", "dark", "contrast")
+PATIENCE_MS: Final = 180_000  # a gallery may be drawn beside other work
 
 
 class Patience(QtBot):
@@ -73,7 +73,7 @@ class Patience(QtBot):
         qt_api.set_qt_api("pyside6")  # type: ignore[no-untyped-call]  # pytest-qt has no types here
         super().__init__(None)  # type: ignore[arg-type]  # it asks the request for nothing but a test's widgets
 
-    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = WAIT_MS) -> None:  # noqa: N802 - Qt's name
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802 - Qt's name
         """Wait until something holds."""
         super().waitUntil(callback, timeout=timeout)
 

@@ -15,10 +15,12 @@ from PySide6.QtTest import QTest
 from assessor_app import paths
 from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.candidates.picture import Picture
+from assessor_app.ui.locking.page import LockPage
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
-from tests.ui.visiting import settled
+from tests.ui.visiting import PASSPHRASE, settled
+from tests.ui.walks import controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +161,7 @@ def _sign(stage: Stage) -> None:
 
 
 def _handed(stage: Stage) -> None:
+    _unlock(stage)
     _review(stage).assessor.hand.click()
 
 
@@ -283,6 +286,29 @@ def _settings(stage: Stage) -> PreferencesScreen:
     return screen
 
 
+def _demands(stage: Stage) -> None:
+    """What the centre demands before sealing, further down among the settings."""
+    screen = _settings(stage)
+    first = next(iter(controls(screen.demands)), None)
+    stage.until(lambda: controls(screen.demands))
+    (first or controls(screen.demands)[0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _locked(stage: Stage) -> None:
+    """The window locked, until the passphrase opens it for what comes next."""
+    stage.draft()
+    stage.window.lock()
+
+
+def _unlock(stage: Stage) -> None:
+    """Open the window again, if it is locked."""
+    page = stage.window.findChild(LockPage)
+    if stage.window.locked and page is not None:
+        page.phrase.edit.setText(PASSPHRASE)
+        QTest.keyClick(page.phrase.edit, Qt.Key.Key_Return)
+        stage.until(lambda: not stage.window.locked)
+
+
 def _toast(stage: Stage) -> None:
     """A link taken away, and the offer to take that back."""
     screen = _criterion(stage, 14)
@@ -342,6 +368,7 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("records-vouching", _vouching),
+    Scene("locked", _locked),
     Scene("review-handed", _handed),
     Scene("review-giving", _giving),
 )

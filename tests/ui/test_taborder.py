@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButt
 
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.segmented import Segmented
-from assessor_app.ui.taborder import beside
+from assessor_app.ui.taborder import VEIL, beside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -94,7 +94,7 @@ def test_what_lies_under_a_veil_is_not_reached(root: QWidget) -> None:
     over.addWidget(button("over"))
     veil.show()
     assert told(root) == ["below", "over"]
-    veil.setProperty("veil", "true")
+    veil.setObjectName(VEIL)
     assert told(root) == ["over"]
     veil.hide()
     assert told(root) == ["below"]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.ui.taborder import beside
+from assessor_app.ui.taborder import VEIL, beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -31,8 +31,7 @@ class Drawer(QWidget):
         self._panel = QFrame()
         self._panel.setProperty("role", "side")
         self._panel.setProperty("sheet", "true")  # as folded columns are: toasts keep clear of it,
-        self.setObjectName("veil")  # and not of what is out of reach below it,
-        self.setProperty("veil", "true")  # which the Tab key passes over too
+        self.setObjectName(VEIL)  # and not of what is out of reach below it
         head = QHBoxLayout()
         head.setContentsMargins(20, 10, 10, 4)
         self.title = kit.label(title, "title")

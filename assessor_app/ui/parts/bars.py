@@ -191,6 +191,10 @@ class TopBar(QFrame):
     def _tall(self) -> None:
         narrow = self.width() < self._kit.theme.px(NARROWEST)
         self._under.setHidden(narrow)
+        self._inside.setSpacing(4 if narrow else 20)
+        self.extras.setSpacing(0 if narrow else 12)
+        side = 8 if narrow else 18
+        self._inside.setContentsMargins(side, 7, side, 7)
         if self._saved is not None:
             self._saved.brief(narrow)
         self.setMinimumHeight(self._kit.theme.px(56))

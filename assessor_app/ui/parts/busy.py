@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.text import Text
+from assessor_app.ui.taborder import VEIL
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -44,8 +45,7 @@ class Busy(QWidget):
         down.addLayout(across)
         down.addStretch(1)
         over.installEventFilter(self)
-        self.setObjectName("veil")  # for toasts, and for the Tab key:
-        self.setProperty("veil", "true")  # nothing below can be reached
+        self.setObjectName(VEIL)  # nothing below can be reached
         self.hide()
 
     def watch(self, job: Job, message: str, *, stoppable: bool = True) -> Job:

@@ -97,7 +97,8 @@ class LineField(Field):
         self.edit = QLineEdit()
         super().__init__(kit, name, self.edit, hint=hint)
         if example:
-            kit.tongue.say(self.edit.setPlaceholderText, example)
+            for told in (self.edit.setPlaceholderText, self.edit.setToolTip):  # a narrow field cannot show it whole
+                kit.tongue.say(told, example)
         self.edit.textEdited.connect(self._changed)
 
     @property

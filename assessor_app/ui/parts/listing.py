@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-EDGE, MARK_AT, TEXT_AT = 8, 10, 40
+EDGE, MARK_AT, TEXT_AT, HEADING_AT = 8, 10, 40, 10
 
 
 class _Painter(QStyledItemDelegate):
@@ -172,7 +172,7 @@ class _Painter(QStyledItemDelegate):
         return self._kit.theme.font(12 if row.heading else 14, strong=row.heading or row.strong)
 
     def _text_at(self, row: Row) -> int:
-        return self._kit.theme.px(TEXT_AT if row.state or row.icon else 2 if row.heading else 12)
+        return self._kit.theme.px(TEXT_AT if row.state or row.icon else HEADING_AT if row.heading else 12)
 
     def _above(self, row: Row) -> int:
         return self._kit.theme.px(12 if row.heading else EDGE)

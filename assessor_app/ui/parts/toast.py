@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, Q
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import announce
 from assessor_app.ui.parts.text import Line
+from assessor_app.ui.taborder import VEIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +25,6 @@ LOOK_MS: Final = 200
 EDGE, STEP = 16, 8  # px
 # Frames that stay clear as a whole, by their role.
 CLEAR_ROLES: Final = frozenset({"composer", "bar", "foot", "rail"})
-VEIL: Final = "veil"  # the name of what lies over everything below it
 CONTROLS: Final = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 
 
