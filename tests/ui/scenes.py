@@ -278,20 +278,14 @@ def _demands(stage: Stage) -> None:
     card = _settings(stage).demands
     if card.checks.isHidden():
         card.show_all.click()
+    stage.until(lambda: controls(card))
+    controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _settings(stage: Stage) -> PreferencesScreen:
     screen = cast("PreferencesScreen", stage.go("settings"))
     stage.until(screen.certificate.fingerprint.text)
     return screen
-
-
-def _demands(stage: Stage) -> None:
-    """What the centre demands before sealing, further down among the settings."""
-    screen = _settings(stage)
-    first = next(iter(controls(screen.demands)), None)
-    stage.until(lambda: controls(screen.demands))
-    (first or controls(screen.demands)[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _locked(stage: Stage) -> None:
