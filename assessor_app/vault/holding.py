@@ -14,6 +14,7 @@ import platform
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Unavailable
+from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
     from assessor_app.vault.model import StorePlace
@@ -24,8 +25,8 @@ _LONGEST: Final = 100  # letters of a name: the file is not sealed, and anybody 
 def tell(place: StorePlace) -> None:
     """Write down who has the lock now; a folder closed to writing is left as it is."""
     said = {"who": _who(), "device": platform.node(), "since": _now()}
-    with contextlib.suppress(OSError):
-        place.holder.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    with contextlib.suppress(Unavailable):
+        write_whole(place.holder, json.dumps(said, ensure_ascii=False).encode())
 
 
 def forget(place: StorePlace) -> None:

@@ -160,6 +160,7 @@ def test_a_visit_whose_draft_was_discarded_is_still_to_be_done(place: Place, pla
 STEPS = ("agree", "move", "undo_move", "cancel", "revive", "change", "begin")
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(STEPS), max_size=14))
 def test_whatever_is_tried_a_visit_takes_only_steps_that_may_follow_and_keeps_all(tried: list[str]) -> None:
     place = furnished()

@@ -145,6 +145,7 @@ def test_the_spans_are_both_texts(old: str, new: str) -> None:
     assert spans(old, old) == ((Span("same", spans(old, old)[0].words),) if old else ())
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(standards(), standards())
 def test_every_criterion_of_both_stands_there_once(one: Standard, other: Standard) -> None:

@@ -57,6 +57,7 @@ def test_files_cut_off_anywhere(base: bytes, part: float) -> None:
     fuzzing.survived(base[: int(part * len(base))])
 
 
+@pytest.mark.slow
 def test_bombs_end_within_limits() -> None:
     assert limited(0, 25, 120).endswith("done\n")
 

@@ -168,6 +168,7 @@ def test_nothing_is_written_over_or_left_half_written(library: StandardsLibrary,
     assert [file.name for file in tmp_path.iterdir()] == ["there.zip"]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(standards(), min_size=1, max_size=4, unique_by=lambda one: str(one.key)))
 def test_any_standards_go_out_and_in_without_loss(
@@ -283,6 +284,7 @@ def test_a_pack_cut_off_anywhere_is_refused(pack: Path, tmp_path: Path) -> None:
         assert_refused(tmp_path / "cut.zip", "pack-damaged")
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_damaged_byte_is_taken_or_raises_anything_else(

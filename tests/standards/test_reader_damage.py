@@ -120,6 +120,7 @@ def test_a_cut_file_is_never_quietly_shorter(
     assert all(one.line <= text.count("\n") + 1 for one in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["000", "001", "002", "004"])
 def test_every_cut_before_the_last_value_is_noticed(name: str, seed: Callable[[str], bytes], today: dt.date) -> None:
     text = seed(name).decode()

@@ -75,6 +75,7 @@ def damaged(draw: st.DrawFn, texts: Sequence[str] = SEEDS) -> str:
     return "\n".join(changed)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(damaged())
 def test_no_word_of_a_damaged_document_is_lost_repeated_or_invented_unsaid(text: str) -> None:

@@ -33,6 +33,7 @@ def _survivors(signed: bytes, base: bytes | None, sample: int, seed: int) -> lis
     return [bit for bit, file in _flipped(signed, sample, seed) if checking.check(file, base, NOW).intact]
 
 
+@pytest.mark.slow
 def test_one_flipped_bit_anywhere_is_found(signed: bytes) -> None:
     assert checking.check(signed, None, NOW).intact
     assert _survivors(signed, None, 500, seed=1) == []
@@ -48,6 +49,7 @@ def test_one_flipped_bit_in_many_is_found(signed: bytes) -> None:
     assert _survivors(signed, None, 4000, seed=3) == []
 
 
+@pytest.mark.slow
 def test_every_bit_of_certificate_and_signature_counts(signed: bytes) -> None:
     start = signed.index(b"/Contents <") + len(b"/Contents <")
     end = signed.index(b"00" * 200, start)

@@ -76,6 +76,7 @@ def test_a_long_name_is_cut_in_the_cn_and_whole_on_the_card() -> None:
     assert len(card(made.certificate).organisation.encode()) <= 64
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=90))
 def test_any_name_is_taken_tidied_or_refused(base: bytes, name: str) -> None:

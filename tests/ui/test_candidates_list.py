@@ -173,6 +173,7 @@ def test_what_was_typed_is_there_when_one_comes_back(screen: CandidatesScreen, q
     assert kept(screen, qtbot) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "scale"), [("cy", 1.0), ("en", 1.0), ("cy", 1.25)])
 def test_list_and_form_are_named_and_unclipped(
     open_store: OpenStore, visit: Founded, qtbot: QtBot, language: str, scale: float

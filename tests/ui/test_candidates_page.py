@@ -219,6 +219,7 @@ def test_a_standard_that_the_library_lacks_is_said(
     assert note.words.text().startswith("INSCS999 · 2030: this edition is not in the library")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])
 def test_the_page_is_named_and_unclipped(
     open_store: OpenStore, visit: Founded, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

@@ -191,6 +191,7 @@ def test_what_another_candidate_wrote_cannot_be_undone_into_sight(
     assert panel.comment.said == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1024, 768), 1.0), ("en", (1024, 768), 2.0), ("cy", (1440, 900), 1.25)])
 def test_giving_back_is_named_and_unclipped(
     visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

@@ -48,6 +48,7 @@ def settings(window: Window) -> PreferencesScreen:
     return cast("PreferencesScreen", window.frame.shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1024, 768)), (1.25, (1280, 800)), (2.0, (1440, 900))])
 def test_the_way_in_is_named_and_unclipped(

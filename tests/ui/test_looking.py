@@ -85,6 +85,7 @@ def test_what_is_no_certificate_says_so_and_changes_nothing(
     assert not screen.banner.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 768), 1.25), ((800, 700), 1.0)])
 def test_the_screen_is_named_and_unclipped(
     make_window: MakeWindow, sealed: Sealed, qtbot: QtBot, size: tuple[int, int], scale: float

@@ -88,7 +88,9 @@ app.exec()
 """
 
 
-@pytest.mark.parametrize("where", ["composer", "correction", "feedback"])
+@pytest.mark.parametrize(
+    "where", ["composer", *(pytest.param(one, marks=pytest.mark.slow) for one in ("correction", "feedback"))]
+)
 def test_what_was_said_to_be_saved_outlives_the_program(
     visit: Founded, home: Path, where: str, open_visit: Callable[..., Window], qtbot: QtBot
 ) -> None:

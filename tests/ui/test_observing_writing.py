@@ -261,6 +261,7 @@ def in_sight(log: LogPanel, widget: QWidget) -> bool:
     return all(port.rect().contains(corner) for corner in corners)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [0, 3, -1])
 @pytest.mark.parametrize("where", [("en", (1440, 900)), ("cy", (1024, 768))])
 def test_a_correction_opens_in_sight_and_stays_there_as_it_grows(

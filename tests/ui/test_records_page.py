@@ -224,6 +224,7 @@ def test_a_folder_stands_for_its_pdfs(files: Path) -> None:
     assert [file.name[0] for file in spread([files, files / "a-cyfan.pdf"])] == list("abc")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])
 def test_the_screen_is_named_and_unclipped(
     open_store: OpenStore, received: Founded, files: Path, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

@@ -159,6 +159,7 @@ def test_another_text_of_an_edition_is_compared_and_kept_knowingly(
     assert "edition 2021, another text · approved 2021" in details
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1024, 768), 1.25), ("cy", (1440, 900), 1.0)])
 def test_the_source_finds_room(
     open_visit: OpenVisit, gap: Path, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

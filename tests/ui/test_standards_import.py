@@ -181,6 +181,7 @@ def test_a_folder_stands_for_its_text_files(documents: Path) -> None:
     assert [file.name[0] for file in spread([documents, documents / "a-newydd.txt"])] == list("abcdef")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1024, 768), 1.25), ("en", (1440, 900), 1.0)])
 def test_the_preview_is_named_and_unclipped(
     open_visit: OpenVisit, documents: Path, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

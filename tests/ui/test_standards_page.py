@@ -238,6 +238,7 @@ def test_the_page_says_which_candidates_work_on_it(open_visit: OpenVisit, qtbot:
     assert not [text for text in said(shown(screen, qtbot, INSCC007)) if "work on it" in text]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])
 def test_the_screen_is_named_and_unclipped(
     open_store: OpenVisit, visit: Founded, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from assessor_app.errors import Unavailable
 from assessor_app.language import N_
 from assessor_app.observing.questions.model import About, Question
-from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.form import LineField
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
@@ -89,8 +90,8 @@ class QuestionsCard(Ground):
             self.list,
             self.none,
             self.form,
-            row(self.keep, self.away, self.cancel, None),
-            row(self.new, self.bring, self.give, None),
+            _line(self.keep, self.away, self.cancel),
+            _line(self.new, self.bring, self.give),
         )
         self.list.opened.connect(self._open_row)
         self.list.clicked.connect(lambda index: self._open_row(self.list.rows.row_at(index).key))
@@ -196,3 +197,11 @@ class QuestionsCard(Ground):
             self._kit.notices.say(N_("Saved in {file}"), file=str(file))
 
         self._kit.tasks.read(deed, then=told)
+
+
+def _line(*buttons: QWidget) -> FlowBox:
+    """Buttons on one line, or on two where their words are long."""
+    box = FlowBox(space=8)
+    for button in buttons:
+        box.add(button)
+    return box
