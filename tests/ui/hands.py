@@ -83,9 +83,8 @@ class Hands:
         """Press what is in sight, by the mouse; a name is looked for."""
         target = self.find(what, QAbstractButton) if isinstance(what, str) else what
         self.wait(lambda: target.isVisible() and target.isEnabled())
-        self._reveal(target)
+        self.wait(lambda: self._reached(target, at))  # what slides in comes to rest first
         where = at or target.rect().center()
-        self.wait(lambda: _reached(target, where))  # what slides in comes to rest first
         self.presses += 1
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
 
@@ -115,12 +114,21 @@ class Hands:
         self.presses += 1
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
 
+    def _reached(self, target: QWidget, at: QPoint | None) -> bool:
+        """Whether a press comes to the target, once scrolled to, and not to what stands over it."""
+        self._reveal(target)
+        where = at or target.rect().center()
+        over = target.window().childAt(target.mapTo(target.window(), where))
+        return over is not None and (over is target or target.isAncestorOf(over))
+
     def _reveal(self, target: QWidget) -> None:
         """Scroll to it, as a wheel would."""
         parent = target.parentWidget()
         while parent is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(target)
+            inner = parent.widget() if isinstance(parent, QScrollArea) else None
+            if isinstance(parent, QScrollArea) and inner is not None:
+                middle = target.mapTo(inner, target.rect().center())
+                parent.ensureVisible(middle.x(), middle.y())
             parent = parent.parentWidget()
         QApplication.sendPostedEvents(self.window, QEvent.Type.LayoutRequest)
 
@@ -129,12 +137,6 @@ def called(widget: QWidget) -> str:
     """What a screen reader says of a control."""
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
-
-
-def _reached(target: QWidget, where: QPoint) -> bool:
-    """Whether a press there would come to the target, and not to what stands over it."""
-    over = target.window().childAt(target.mapTo(target.window(), where))
-    return over is not None and (over is target or target.isAncestorOf(over))
 
 
 def _seen(root: QWidget, name: str, kind: type[W]) -> list[W]:
