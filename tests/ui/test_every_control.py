@@ -76,6 +76,7 @@ def complaints(
         dialog = QApplication.activeModalWidget()
         if dialog is None:
             stage.window.activateWindow()
+            stage.until(stage.window.isActiveWindow)  # or no focus would be painted
         found += [f"{scene.name}: {one}" for one in demanded(dialog or stage.window, stage)]
         if dialog is not None:
             dialog.close()

@@ -51,7 +51,8 @@ class Finder(Ground):
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
         clearable(kit, self.search)
-        kit.tongue.say(self.search.setPlaceholderText, N_("Search titles and criteria…"))
+        for told in (self.search.setPlaceholderText, self.search.setToolTip):
+            kit.tongue.say(told, N_("Search titles and criteria…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the standards"))
         self.by = Segmented(kit, N_("Browse by"), BY, fill=True)
         self.by.choose("title")
