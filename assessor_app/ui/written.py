@@ -16,7 +16,10 @@ from assessor_app.standards.wording import unaccented
 _WHOLE_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(?:(?P<day>.*?)[\s,T]+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|yb|yh|yp)?")
-_LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})(?:\s*(?:h|awr|:)\s*))?(?P<minutes>\d{1,4})?\s*(?:m|min|mun)?\.?")
+_LENGTH: Final = re.compile(
+    r"(?:(?P<hours>\d{1,2})(?:\s*(?:h|hours?|awr|oriau|:)\s*))?"
+    r"(?P<minutes>\d{1,4})?\s*(?:m|mins?|minutes?|mun|munud|munudau)?\.?"
+)
 _NEAR: Final = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})")
 _DAY_OF: Final = re.compile(r"^dd?ydd ")  # also as it stands after *neu*
 HALF_DAY, HOUR = 12, 60

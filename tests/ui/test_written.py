@@ -99,6 +99,8 @@ def test_a_time_of_day_can_be_written_in_many_ways(said: str, read: tuple[int, i
 def test_a_length_that_is_shown_is_read_back(minutes: int) -> None:
     assert read_minutes(shown_minutes(minutes)) == minutes
     assert read_minutes(f"{minutes // 60} awr {minutes % 60} mun") == minutes
+    for unit in ("munud", "munudau", "min", "minutes"):
+        assert read_minutes(f"{minutes} {unit}") == minutes
 
 
 @pytest.fixture
