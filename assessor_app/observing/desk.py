@@ -155,7 +155,8 @@ class ObservationDesk(Attaching, Covering):
         """Append what stands in the composer to the log and empty the composer, in one transaction.
 
         Raises:
-            Refusal: `entry-empty`; `question-missing` for a question that was not written down.
+            Refusal: `entry-empty`, `entry-long`; `question-missing` for a question that was not written down;
+                `criterion-not-assessed` for a link that no record could have.
         """
         return self._append(observation, composer, language, strikes="", then=emptied(composer))
 
@@ -176,9 +177,11 @@ class ObservationDesk(Attaching, Covering):
     def _append(
         self, observation: str, composer: Composer, language: Language, *, strikes: str, then: Composer
     ) -> tuple[Entry, Changes]:
-        self._open(observation)
+        row = self._open(observation)
         text, question = tidy(composer.text), tidy(composer.question)
         demand_entry(composer.kind, text, question)
+        for criterion in composer.links:
+            self._assessed(row, criterion)
         now = self._clock.now()
         assessor = self._people.assessor()
         entry = Entry(

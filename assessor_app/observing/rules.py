@@ -6,7 +6,7 @@ before it can be sealed is in `readiness`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
 
@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from assessor_app.observing.model import EntryKind, Mark
 
 
+# Letters that a record's published schema has room for. What stands in the log can never be shortened afterwards.
+MOST_OF_A_TEXT: Final = 20_000
+MOST_OF_A_PLACE: Final = 300
+MOST_OF_AN_OWNER: Final = 120
+MOST_OF_A_DUE_DAY: Final = 60
+
+
 def demand_entry(kind: EntryKind, text: str, question: str, **where: str) -> None:
-    """Refusal `entry-empty`; `question-missing` for a question that was not written down."""
+    """Refusal `entry-empty`, `entry-long`; `question-missing` for a question that was not written down."""
     if not text.strip():
         raise Refusal("entry-empty", **where)
+    if max(len(text), len(question)) > MOST_OF_A_TEXT:
+        raise Refusal("entry-long", most=MOST_OF_A_TEXT, **where)
     if kind == "question" and not question.strip():
         raise Refusal("question-missing", **where)
 

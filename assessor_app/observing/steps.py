@@ -62,8 +62,15 @@ class Restate:
     language: Language
 
     def do(self, desk: ObservationDesk, observation: str) -> Outcome:
-        """Strike it; taken back, what stood there says so again."""
+        """Strike it; taken back, what stood there says so again.
+
+        Raises:
+            Refusal: `correction-begun`, where somebody is writing another correction of it, which would be lost.
+        """
         struck = standing(desk, observation, self.entry)
+        begun = next((one for one in _sheet(desk, observation).corrections if one.strikes == struck.id), None)
+        if begun is not None and (begun.text, begun.question) != (self.written.text, self.written.question):
+            raise Refusal("correction-begun")
         entry, changes = desk.correct_entry(observation, struck.id, self.written, self.language)
         before = Composer(struck.kind, struck.text, struck.question, struck.links, seconds=struck.seconds)
         return Outcome(desk.part(observation, entry=entry.id), changes, Restate(entry.id, before, struck.language))

@@ -15,6 +15,7 @@ from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
 from assessor_app.records import canonical, schema, templates
 from assessor_app.records.canonical import nfc
+from assessor_app.standards.ranges import scope_items
 from assessor_app.trust import anchors as trusting
 from assessor_app.trust import checking
 from assessor_app.trust.model import tidy_name
@@ -270,15 +271,18 @@ def _standard(payload: dict[str, Any], archived: Archived) -> Row:
         held = archived.standard(key)
         if held is None:
             return Row("standard", "noted", "standard-not-in-library", (("standard", key.name),))
-        if held.text_sha256 != assessed["text_sha256"] or not _same_text(held, assessed["criteria"]):
+        if held.text_sha256 != assessed["text_sha256"] or not _same_text(held, assessed):
             return Row("standard", "noted", "standard-text-differs", (("standard", key.name),))
     return Row("standard", "holds", "standard-known")
 
 
-def _same_text(held: Standard, assessed: list[dict[str, Any]]) -> bool:
-    """Whether the criteria in a record are the library's, word for word: a digest beside them is only a claim."""
+def _same_text(held: Standard, assessed: dict[str, Any]) -> bool:
+    """Whether criteria and scope in a record are the library's, word for word: a digest beside them is only a claim."""
     mine = [(c.kind, c.number, nfc(c.text), nfc(list(c.items))) for c in held.criteria]
-    return mine == [(c["kind"], c["number"], c["text"], c["items"]) for c in assessed]
+    if mine != [(c["kind"], c["number"], c["text"], c["items"]) for c in assessed["criteria"]]:
+        return False
+    scope = [(str(item.key), nfc(item.text)) for item in scope_items(held)]
+    return "scope" not in assessed or scope == [(item["key"], item["text"]) for item in assessed["scope"]]
 
 
 def _superseded(payload: dict[str, Any], archived: Archived) -> Row:

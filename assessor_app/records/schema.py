@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal
+from assessor_app.records.payload_2 import attachment_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,8 +112,8 @@ def _second(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
     yield from _unknown("$.plan.hoped", payload["plan"]["hoped"], known)
     for index, file in enumerate(payload["files"]):
         yield from _unknown(f"$.files[{index}].criteria", file["criteria"], known)
-        if not file["attachment"].startswith(f"evidence-{index + 1}-"):
-            yield f"$.files[{index}].attachment", "is not the name of its place"
+        if file["attachment"] != attachment_name(index + 1, file["name"]):
+            yield f"$.files[{index}].attachment", "is not what its name and place give"
 
 
 def _log(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
+    from assessor_app.records.model import Payload
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
 
@@ -45,7 +46,8 @@ def seal(
     """Make the record of a visit and sign it; what comes back has been opened again and found whole.
 
     Raises:
-        Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`.
+        Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`;
+            `seal-not-fitting`, when a text is longer than a record can hold.
         Unavailable: `evidence-not-here`, when the bytes of an evidence file were not given.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
@@ -67,7 +69,7 @@ def seal(
     )
     progress.step(0, 3)
     payload = payloads.build(visit, facts)
-    schema.check(payload)
+    _demand_fitting(payload)
     base = templates.render(payload, visit.contents)
     progress.step(1, 3)
     file = signing.sign(base, identity, sealed_at)
@@ -78,6 +80,14 @@ def seal(
         raise Tampered("seal-does-not-open", found=failed)
     progress.step(3, 3)
     return Sealed(file, payload, hashlib.sha256(base).hexdigest())
+
+
+def _demand_fitting(payload: Payload) -> None:
+    """Refusal `seal-not-fitting`: what is wrong is no stranger's file but a text that can still be shortened."""
+    try:
+        schema.check(payload)
+    except Refusal as problem:
+        raise Refusal("seal-not-fitting", place=problem.facts["place"]) from problem
 
 
 def leave_certificate(folder: Path, identity: Identity) -> Path:

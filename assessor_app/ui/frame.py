@@ -117,6 +117,11 @@ class Frame(QWidget):
         if self.here:
             self.shown.leave()
 
+    def rest(self) -> None:
+        """The same where the screen is only covered, and will be as it was."""
+        if self.here:
+            self.shown.rest()
+
     def _hand(self, over: bool) -> None:  # noqa: FBT001 - the signal hands it over
         """Hide the rail, the way back and what was told before, which may name others; then tell only troubles."""
         self.handed = over

@@ -88,3 +88,7 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Be hidden: give what is being typed to the store."""
+
+    def rest(self) -> None:
+        """Be covered for a while, by the lock: as `leave`, but for what may go on behind it."""
+        self.leave()

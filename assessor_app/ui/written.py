@@ -16,8 +16,12 @@ from assessor_app.standards.wording import unaccented
 _WHOLE_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT: Final = re.compile(r"(?:(?P<day>.*?)[\s,T]+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|yb|yh|yp)?")
-_LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})(?:\s*(?:h|awr|:)\s*))?(?P<minutes>\d{1,4})?\s*(?:m|min|mun)?\.?")
+_LENGTH: Final = re.compile(
+    r"(?:(?P<hours>\d{1,2})(?:\s*(?:h|hours?|awr|oriau|:)\s*))?"
+    r"(?P<minutes>\d{1,4})?\s*(?:m|mins?|minutes?|mun|munud|munudau)?\.?"
+)
 _NEAR: Final = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})")
+_DAY_OF: Final = re.compile(r"^dd?ydd ")  # also as it stands after *neu*
 HALF_DAY, HOUR = 12, 60
 NAMED_DAYS: Final = {"heddiw": 0, "today": 0, "yfory": 1, "tomorrow": 1}
 # The days of the week, Monday first; in Welsh `dydd` may stand before them.
@@ -65,7 +69,7 @@ def read_moment(said: str, beside: str) -> str | None:
 
 def read_near_day(said: str, today: dt.date) -> str | None:
     """A day as it is written in a diary: as `read_day`, or `yfory`, `dydd Iau` (the next), `3/12` (the next)."""
-    plain = unaccented(said).removeprefix("dydd ").strip(" .")
+    plain = _DAY_OF.sub("", unaccented(said)).strip(" .")
     if plain in NAMED_DAYS:
         return (today + dt.timedelta(days=NAMED_DAYS[plain])).isoformat()
     for number, names in enumerate(WEEK):

@@ -110,6 +110,29 @@ def archive(*names: str) -> bytes:
     return made.getvalue()
 
 
+def spoiled(method: int) -> bytes:
+    """A zip archive whose first part says what it is in letters that cannot be unpacked."""
+    made, name = io.BytesIO(), "mimetype"
+    with zipfile.ZipFile(made, "w", method) as written:
+        written.writestr(name, "application/vnd.oasis.opendocument.text")
+    data = bytearray(made.getvalue())
+    at = data.index(name.encode()) + len(name)
+    data[at : at + 20] = b"\xff" * 20
+    return bytes(data)
+
+
+def pageless() -> bytes:
+    """A PDF that counts a page which is not there."""
+    parts, made = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[9 0 R]/Count 1>>"), bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(b"%010d 00000 n \n" % len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    at = len(made)
+    made += b"xref\n0 3\n0000000000 65535 f \n" + b"".join(places)
+    return bytes(made) + b"trailer<</Root 1 0 R/Size 3>>\nstartxref\n%d\n%%%%EOF" % at
+
+
 def put(folder: Path, name: str, data: bytes) -> Path:
     """Write a file and return it."""
     file = folder / name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import struct
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,9 @@ def test_a_film_broken_anywhere_is_read_or_refused(at: int, data: bytes) -> None
         ("llun.jpg", b"%PDF-1.7 ...", "evidence-not-what-it-says"),
         ("dogfen.pdf", made.photo(), "evidence-not-what-it-says"),
         ("dogfen.pdf", b"%PDF-1.7 nothing follows", "evidence-damaged"),
+        ("tudalen.pdf", made.pageless(), "evidence-damaged"),
+        ("difetha.odt", made.spoiled(zipfile.ZIP_DEFLATED), "evidence-damaged"),
+        ("difetha.odt", made.spoiled(zipfile.ZIP_LZMA), "evidence-damaged"),
         ("llun.jpg", made.photo()[:-2000], "evidence-damaged"),
         ("llun.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "evidence-damaged"),
         ("clip.mp4", made.film()[:-3], "evidence-damaged"),

@@ -76,6 +76,8 @@ def test_adding_an_entry_empties_the_composer_in_the_same_step(place: Place) -> 
         (Composer("behaviour", " \n "), "entry-empty"),
         (Composer("question", "Ei basio ymlaen."), "question-missing"),
         (Composer("question", "", "Beth wnewch chi?"), "entry-empty"),
+        (Composer("discussion", "a" * 20_001), "entry-long"),
+        (Composer("question", "Ei basio ymlaen.", "a" * 20_001), "entry-long"),
     ],
 )
 def test_an_entry_says_something(place: Place, composer: Composer, code: str) -> None:
@@ -114,6 +116,9 @@ def test_links_come_and_go_and_are_never_doubled(place: Place) -> None:
     stranger = CriterionKey(StandardKey("INSCS006", "2021-02-22", "cy"), "performance", 1)
     with pytest.raises(Refusal) as refused:
         desk.link(entry.id, stranger)
+    assert refused.value.code == "criterion-not-assessed"
+    with pytest.raises(Refusal) as refused:
+        desk.add_entry(name, Composer("behaviour", "Gwrandawodd", links=(stranger,)), "cy")
     assert refused.value.code == "criterion-not-assessed"
 
 

@@ -90,8 +90,9 @@ def any_step(place: Place, held: Observation, chance: random.Random) -> Step:
     ]
     if entry:
         begun_ = Composer(text=text, strikes=entry)
+        if not any(other.strikes == entry for other in held.corrections):
+            choices.append(steps.Restate(entry, Composer(text=text, links=(one,)), "cy"))
         choices += [
-            steps.Restate(entry, Composer(text=text, links=(one,)), "cy"),
             steps.Link(entry, one, on=chance.random() < 0.5),
             steps.Correction(entry, chance.choice([begun_, None])),
         ]
@@ -108,9 +109,10 @@ def test_all_of_it_taken_back_and_all_of_it_done_again(place: Place, seed: int) 
         if back is not None and not isinstance(back, steps.Correction):
             backs.append(back)
             shots.append(seen(desk.observation(name)))
+    for begun_ in desk.observation(name).corrections:  # or what they correct could not be taken back
+        desk.drop_correction(name, begun_.strikes)
     kept = lines(desk.observation(name))
-    if any(shot[-1] for shot in shots):  # a correction begun goes with its entry, and is not taken back from here
-        shots = [shot[:-1] for shot in shots]
+    shots = [shot[:-1] for shot in shots]
     agains: list[Step] = []
     for back, shot in zip(reversed(backs), reversed(shots[:-1]), strict=True):
         again = back.do(desk, name).back
@@ -136,6 +138,21 @@ def test_a_step_that_can_no_longer_be_taken_back_says_why(place: Place) -> None:
 
 def a_step(number: int) -> Step:
     return steps.SetText("feedback", str(number))
+
+
+def test_an_entry_is_not_taken_back_under_the_correction_that_is_being_written(place: Place) -> None:
+    name, desk = begun(place), place.rooms.desk
+    added = steps.Add(Composer("behaviour", "Gwrandawodd"), "cy").do(desk, name)
+    (entry,) = desk.observation(name).entries
+    writing = Composer("behaviour", "Gwrandawodd yn astud, a", strikes=entry.id)
+    desk.keep_composer(name, writing)
+    assert added.back is not None
+    with pytest.raises(Refusal) as refused:
+        added.back.do(desk, name)
+    assert refused.value.code == "correction-begun"
+    assert desk.observation(name).corrections == (writing,)
+    steps.Restate(entry.id, replace(writing, strikes=""), "cy").do(desk, name)
+    assert [one.text for one in desk.observation(name).standing()] == [writing.text]
 
 
 def test_what_is_typed_in_one_go_is_one_thing() -> None:

@@ -18,6 +18,7 @@ from assessor_app import schemas
 from assessor_app.errors import Cancelled, Refusal, Unavailable
 from assessor_app.observing.model import Composer, Event, Mark
 from assessor_app.progress import Silent
+from assessor_app.records import store as rows
 from assessor_app.records.portfolio import exporting, gathering, index
 from assessor_app.standards.model import CriterionKey
 from assessor_app.trust.model import Anchor
@@ -104,6 +105,20 @@ def test_the_index_holds_what_its_schema_says_and_what_is_true(place: Place, tmp
     assert [(one["state"], one["records"]) for one in covered["criteria"][:4]] == [
         ("met", [first]), ("met", [second]), ("not_yet_met", [first, second]), ("not_observed", []),
     ]  # fmt: skip
+
+
+def test_a_record_that_was_judged_again_and_refused_is_told_as_such_and_counts_for_nothing(
+    place: Place, tmp_path: Path
+) -> None:
+    first = place.rooms.archive.of_candidate(place.candidate)[-1]
+    rows.set_verdict(place.rooms.store, first.identity, "refused", "2026-11-23T13:00:00+00:00")
+    export(place, tmp_path / "p")
+    said = json.loads((tmp_path / "p" / "index.json").read_bytes())
+    schemas.check("portfolio-1", said, "portfolio-invalid")
+    assert [(record["verdict"], record["counted"]) for record in said["records"]] == [
+        ("refused", False), ("accepted", True),
+    ]  # fmt: skip
+    assert "Gwrthodwyd" in (tmp_path / "p" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_page_reads_in_both_languages_with_tables_for_ears(place: Place, tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.observing.model import Composer, Event, Mark
+from assessor_app.observing.rules import MOST_OF_A_DUE_DAY, MOST_OF_A_PLACE, MOST_OF_A_TEXT, MOST_OF_AN_OWNER
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey
 from assessor_app.vault import outbox
@@ -60,6 +62,22 @@ def test_what_is_not_ready_is_not_sealed(place: Place) -> None:
     assert refused.value.code == "gap-no-entries"
     assert place.rooms.archive.records() == []
     assert place.rooms.desk.observation(observation.id).record == ""
+
+
+def test_a_text_that_no_record_can_hold_is_told_as_such_and_what_fits_is_sealed(place: Place) -> None:
+    name, desk = observed(place), place.rooms.desk
+    desk.put_action(name, "Darllen", "o" * MOST_OF_AN_OWNER, "d" * MOST_OF_A_DUE_DAY, action="a")
+    event, entry = desk.observation(name).event, Composer("discussion", "t" * MOST_OF_A_TEXT)
+    desk.set_event(name, replace(event, place="p" * MOST_OF_A_PLACE, others="p" * MOST_OF_A_PLACE))
+    desk.add_entry(name, entry, "cy")
+    desk.put_action(name, "Ysgrifennu", "", "d" * (MOST_OF_A_DUE_DAY + 1), action="b")
+    desk.set_mark(name, Mark("typed", "n" * 200, event.end))
+    with pytest.raises(Refusal) as refused:
+        place.rooms.archive.seal(place.rooms.visit(name), somebody(), desk, Silent())
+    assert (refused.value.code, refused.value.facts) == ("seal-not-fitting", {"place": "$.actions[1].due"})
+    desk.remove_action(name, "b")
+    desk.set_mark(name, Mark("typed", "n" * 200, event.end))
+    assert place.rooms.archive.seal(place.rooms.visit(name), somebody(), desk, Silent())[0].verdict == "accepted"
 
 
 def test_another_persons_key_seals_nothing(place: Place) -> None:

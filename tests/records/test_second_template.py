@@ -17,6 +17,7 @@ from assessor_app.records.opening import open_record
 from assessor_app.records.sealing import seal
 from assessor_app.trust import checking, signing
 from assessor_app.trust.model import Anchor
+from tests.observing.furnished import furnished as furnished_place
 from tests.records.drawn import example, text_of, visit, without_deflate
 from tests.records.sealed import NOW, somebody
 from tests.records.second import NOTE, PHOTO, furnished, told, unjudged
@@ -118,6 +119,19 @@ def forged(contents: dict[str, bytes]) -> bytes:
     return signing.sign(templates.render(told(furnished()), contents), SIGNER, NOW)
 
 
+def test_a_scope_that_is_not_the_librarys_is_noted() -> None:
+    place = furnished_place()
+    made = told(replace(visit(), rules=Rules(signature="required")))
+    found = []
+    for scope in ([], [{"key": f"{made['standards'][0]['key']}#scope:1", "text": "wyneb yn wyneb"}]):
+        made["standards"][0]["scope"] = scope
+        schema.check(made)
+        file = signing.sign(templates.render(made), SIGNER, NOW)
+        found.append(place.rooms.archive.open("r.pdf", file).row("standard").code)
+    place.rooms.close()
+    assert found == ["standard-known", "standard-text-differs"]
+
+
 def test_another_picture_under_the_same_name_is_refused() -> None:
     digest = hashlib.sha256(PHOTO).hexdigest()
     opening = open_record("r.pdf", forged({**CONTENTS, digest: PHOTO[:-1] + b"!"}), (), NOW)
@@ -159,6 +173,7 @@ def broken() -> list[dict[str, Any]]:
         {**made, "ranges": [{**covered[0], "item": covered[0]["item"].replace("scope:3", "scope:9")}]},
         {**made, "files": [{**file, "attachment": "evidence-2-x.jpg"}]},
         {**made, "files": [{**file, "attachment": "record.json"}]},
+        {**made, "files": [{**file, "name": "what no page shows.jpg"}]},
         {**made, "standards": [first, *made["standards"][1:]]},
     ]
 

@@ -85,6 +85,11 @@ def test_where_records_carry_no_decisions_the_screen_asks_for_none_and_says_why(
     assert not {"gap-linked-not-judged", "gap-nothing-judged"} & missing(screen).keys()
     panel.to_judgement()
     assert panel.link.hasFocus()
+    screen.writing.link(key(screen, 9))
+    QTest.keyClicks(screen.writing.text, "Gwrandawodd")
+    QTest.keyClick(screen.writing.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.writing.empty)
+    assert held(screen).entries[-1].text == "Gwrandawodd"
     # switched on again while it is shown, in the settings
     screen.kit.tasks.store(lambda rooms: rooms.demands.set_rules(Rules()))
     settled(screen, qtbot)

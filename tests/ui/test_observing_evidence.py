@@ -185,6 +185,8 @@ def test_a_watched_folder_offers_what_is_whole_and_takes_nothing_by_itself(
     press(strip, "Leave it")
     assert texts(strip) == ["Watching the folder DCIM"]
     assert (folder / "IMG_2041.jpg").read_bytes() == photo
+    frame(observing).rest()  # as the lock does, behind which a camera may go on
+    assert watcher.folder == folder
     frame(observing).go("visits")
     assert watcher.folder is None
     assert observing.kit.session.preferences.now.watched == str(folder)

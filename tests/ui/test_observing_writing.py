@@ -154,6 +154,20 @@ def test_a_question_needs_its_question(observing: ObservingScreen, qtbot: QtBot)
     assert (last.kind, last.question, last.text) == ("question", "At bwy?", "I'r arweinydd")
 
 
+def test_a_question_behind_another_kind_of_entry_keeps_nobody_from_the_review(
+    observing: ObservingScreen, qtbot: QtBot
+) -> None:
+    writing = observing.writing
+    writing.choose_kind("question")
+    QTest.keyClicks(writing.question, "Beth nesaf?")
+    assert not writing.empty
+    writing.choose_kind("behaviour")
+    assert writing.empty
+    writing.choose_kind("question")
+    assert writing.question.toPlainText() == "Beth nesaf?"
+    settled(observing, qtbot)
+
+
 def test_hash_links_while_typing(observing: ObservingScreen, qtbot: QtBot) -> None:
     text, linking = observing.writing.text, observing.linking
     QTest.keyClicks(text, "Gwrandawodd #P14")

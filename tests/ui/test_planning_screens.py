@@ -93,6 +93,12 @@ def test_the_first_screen_says_what_is_late_due_and_to_come(visits: VisitsScreen
     clock = visits.kit.clock
     assert isinstance(clock, SetClock)
     clock.set("2026-11-21T08:00:00+00:00")
+    card = cards(visits)[0]
+    QTest.mouseClick(card.cancel, Qt.MouseButton.LeftButton)
+    visits.visits.section._timer.timeout.emit()
+    assert cards(visits)[0] is card  # or what is being written there would be lost
+    assert card.asking is not None
+    QTest.keyClick(card.asking.why.edit, Qt.Key.Key_Escape)
     visits.visits.section._timer.timeout.emit()
     assert [card.day.text() for card in cards(visits)][:2] == ["Dydd Gwener, 20 Tachwedd 2026"] * 2
 

@@ -13,9 +13,13 @@ SENTENCES: dict[str, str] = {
     "standards-missing": N_("Choose at least one standard."),
     "standard-in-use": N_("{standard} is already linked or judged in this observation. Take those links away first."),
     "entry-empty": N_("Write something before you add it to the log."),
+    "entry-long": N_(
+        "This entry is too long for a record. Divide it into several entries; the most letters of one: {most}."
+    ),
     "question-missing": N_("Write down the question that you asked, as well as the answer."),
     "entry-unknown": N_("This entry is not in the log of this observation."),
     "entry-already-struck": N_("This entry has been corrected already. Correct the later entry instead."),
+    "correction-begun": N_("A correction of this entry is being written. Add it or give it up first."),
     "criterion-not-assessed": N_("The criterion {criterion} is not part of this observation. Add its standard first."),
     "range-not-assessed": N_("{standard} is not part of this observation. Add it first."),
     "range-unknown": N_(

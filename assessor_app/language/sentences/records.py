@@ -42,6 +42,9 @@ SENTENCES: dict[str, str] = {
     "payload-invalid": N_(
         "The data inside the file is not a record that this program could have made. Do not accept it; ask the centre for the original."
     ),
+    "seal-not-fitting": N_(
+        "This part of the observation does not fit into a record: {place}. It is most likely too long; shorten it, and seal again."
+    ),
     "record-id-taken": N_(
         "Your store already holds another record with the same number ({record}). Keep both files and ask the centre which one is right."
     ),

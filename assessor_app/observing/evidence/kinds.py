@@ -6,8 +6,11 @@ What is not known here is refused: programs, scripts, archives, and documents th
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final, Literal
@@ -81,6 +84,10 @@ _RIFF: Final = {b"WEBP": "webp", b"WAVE": "wav"}
 _HEIC: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"})
 _SOUND: Final = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]")  # the first two bytes of MPEG audio
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+# What the library raises on archives that strangers spoiled.
+_SPOILED: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ValueError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -164,7 +171,7 @@ def _office(name: str, data: bytes) -> str:
             names = [part.filename for part in parts]
             first = parts[0] if parts else None
             said = archive.read(first) if first and first.filename == "mimetype" and first.file_size < 100 else b""  # noqa: PLR2004 - a media type is shorter
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as problem:
+    except _SPOILED as problem:
         raise Refusal("evidence-damaged", file=name) from problem
     if any(one.lower().endswith("vbaproject.bin") or one.startswith("Basic/") for one in names):
         raise Refusal("evidence-macros", file=name)

@@ -8,7 +8,7 @@ from assessor_app.errors import Refusal
 
 
 def demand_whole(name: str, data: bytes) -> None:
-    """Demand that a PDF opens and has a page.
+    """Demand that a PDF opens and has a page, of which the first can be read.
 
     Raises:
         Refusal: `evidence-damaged`; `evidence-locked` for one that asks for a passphrase.
@@ -18,6 +18,8 @@ def demand_whole(name: str, data: bytes) -> None:
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = len(document)
+            if pages:
+                document[0].close()
     except pypdfium2.PdfiumError as problem:
         locked = getattr(problem, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise Refusal("evidence-locked" if locked else "evidence-damaged", file=name) from problem

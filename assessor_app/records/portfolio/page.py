@@ -37,6 +37,7 @@ VERDICTS: Final = {
     "accepted": N_("Accepted"),
     "unknown-signer": N_("Unknown signer"),
     "unchecked": N_("Pages not checked"),
+    "refused": N_("Refused"),  # one that was accepted when it came, and judged again since
 }
 NAMES: Final = {"cy": "Cymraeg", "en": "English"}
 HOW: Final = N_("Each PDF is a sealed record that carries its own signature and data.")

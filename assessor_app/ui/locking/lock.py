@@ -45,7 +45,7 @@ class Lock(QObject):
             return
         self.locked = True
         self._before = QApplication.focusWidget()
-        self._frame.leave()
+        self._frame.rest()
         self._shut_what_stands_over()
         if self._page is None:
             self._page = LockPage(self._kit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.observing.model import Action
+from assessor_app.observing.rules import MOST_OF_A_DUE_DAY, MOST_OF_AN_OWNER
 from assessor_app.ui.observing.pending import Pending
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.form import LineField
@@ -30,8 +31,8 @@ class ActionCard(Ground):
         super().__init__("card", margin=12, space=8)
         self.name = action.id
         self.text = LineField(kit, N_("What is to be done"))
-        self.owner = LineField(kit, N_("Who"))
-        self.due = LineField(kit, N_("By when"), example=N_("6/12/2026, or: next visit"))
+        self.owner = LineField(kit, N_("Who"), most=MOST_OF_AN_OWNER)
+        self.due = LineField(kit, N_("By when"), example=N_("6/12/2026, or: next visit"), most=MOST_OF_A_DUE_DAY)
         self.away = kit.icon_button("delete", N_("Remove this action"), lambda: self.removed.emit(self.action()))
         line = QHBoxLayout()
         line.setSpacing(8)

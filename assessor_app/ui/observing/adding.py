@@ -41,9 +41,14 @@ class Adding(QObject):
         self._send(met=False)
 
     def conclude(self) -> None:
-        """The same, and judge as met what the entry shows by itself: the criteria in its chips, and no other."""
+        """The same, and judge as met what the entry shows by itself: the criteria in its chips, and no other.
+
+        Where the centre's records carry no decisions, the entry is added and nothing is judged.
+        """
         written = self._writing.written()
-        if written.text.strip() and not shown_by(written.kind, written.links):
+        if not self._writing.judges:
+            self._send(met=False)
+        elif written.text.strip() and not shown_by(written.kind, written.links):
             self._kit.notices.say(NONE_KNOWN if written.links and written.kind != "note" else NONE_LINKED)
         else:
             self._send(met=True)

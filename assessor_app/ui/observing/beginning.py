@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.observing.model import SETTINGS
+from assessor_app.observing.rules import MOST_OF_A_PLACE
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.candidates.picker import SHOWN, StandardPicker, say_rest
 from assessor_app.ui.observing.kinds import SETTING_WORDS
@@ -176,7 +177,7 @@ class BeginningForm(QWidget):
         self._kit = kit
         self.who = CandidatePicker(kit)
         self.standards = StandardPicker(kit)
-        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"))
+        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"), most=MOST_OF_A_PLACE)
         self.setting = Segmented(kit, N_("Setting"), [(one, SETTING_WORDS[one], "accent") for one in SETTINGS])
         self.pages = Segmented(kit, N_("Language of the pages"), [(one, said, "accent") for one, said in PAGES.items()])
         self.foot = BottomBar(kit, N_("Before you start"), N_("Start observing"))

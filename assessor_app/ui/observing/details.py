@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from assessor_app.clock import rfc3339
 from assessor_app.language import N_
 from assessor_app.observing.model import SETTINGS, Event, Method
+from assessor_app.observing.rules import MOST_OF_A_PLACE
 from assessor_app.ui.observing.actions import Actions
 from assessor_app.ui.observing.allevidence import AllEvidence
 from assessor_app.ui.observing.kinds import METHOD_WORDS, SETTING_WORDS
@@ -49,9 +50,9 @@ class Details(Scroll):
         self.start = LineField(kit, N_("Started"), hint=N_("Day and time: 20/11/2026 14:05"))
         self.end = LineField(kit, N_("Ended"), hint=N_("Day and time: 20/11/2026 14:05"))
         self.ended = Tick(kit, N_("The visit has ended"))
-        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"))
+        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"), most=MOST_OF_A_PLACE)
         self.setting = Segmented(kit, N_("Setting"), [(one, SETTING_WORDS[one], "accent") for one in SETTINGS])
-        self.others = LineField(kit, N_("Others present"), hint=N_("Roles, not names"))
+        self.others = LineField(kit, N_("Others present"), hint=N_("Roles, not names"), most=MOST_OF_A_PLACE)
         self.agreed = LineField(kit, N_("Plan agreed on"), hint=N_("Day, month and year: 14/11/2026"))
         self.methods = {method: Tick(kit, METHOD_WORDS[method]) for method in METHODS}
         self.summary = TextField(kit, N_("Summary"), hint=N_("What was done, in a few sentences"), lines=4)

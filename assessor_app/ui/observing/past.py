@@ -134,9 +134,9 @@ class Past(QObject):
         self.changed.emit()
 
     def _tell_refused(self, problem: AssessorError, one: Done, back: list[Done]) -> None:
-        """Say why it could not be; where only the disk is missing it can be tried again."""
+        """Say why it could not be. Once the disk is back, or a correction is written, it can be tried again."""
         self._kit.notices.error(problem)
-        if isinstance(problem, Unavailable):
+        if isinstance(problem, Unavailable) or problem.code == "correction-begun":
             back.append(one)
         else:
             self._tell(N_("This can no longer be undone or done again: {what}"), one)

@@ -76,12 +76,13 @@ class ObservingScreen(Workplace):
             self.kit.tasks.read(lambda rooms: rooms.desk.observation(name), then=self._show_observation)
 
     def leave(self) -> None:
-        """Give what is being typed to the store."""
-        self.linking.close_offers()
+        """Give what is being typed to the store, and watch no folder any more."""
         self.attaching.leave()
-        self.closeup.shut()
-        self.drawer.shut()
-        self.missing_drawer.shut()
+        self.rest()
+
+    def rest(self) -> None:
+        """Give what is being typed to the store, and shut what stands over the rest; a watched folder stays watched."""
+        self.shut_drawers()
         if self.scene is not None and self.writing.written() != self.scene.observation.composer:
             self.deeds.keep(self.writing.written())
 
@@ -170,8 +171,7 @@ class ObservingScreen(Workplace):
         if scene is None:
             return
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
-        now = self.kit.clock.now().wall
-        self.foot.show_links(links(scene, self.kit.tongue.words, now, without=left_out))
+        self.foot.show_links(links(scene, self.kit.tongue.words, self.kit.clock.now().wall, without=left_out))
         if self.missing_drawer.isVisible():
             self.missing.show_links(self.foot.links)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -77,10 +78,11 @@ def drawn(rooms: Rooms, progress: Progress, files: Sequence[EvidenceFile]) -> di
         progress.step(done, len(files))
         try:
             data = rooms.desk.held_in(file)
+            pdf = file.media_type == "application/pdf"
+            found[file.sha256] = pdfpages.first_page(data, EDGE) if pdf else pictures.small(data, EDGE)
         except AssessorError:
             continue
-        if file.media_type == "application/pdf":
-            found[file.sha256] = pdfpages.first_page(data, EDGE)
-        else:
-            found[file.sha256] = pictures.small(data, EDGE)
+        except Exception:
+            # A stranger made it, and one that cannot be drawn must not keep the others from being.
+            logging.getLogger(__name__).warning("a file that is evidence could not be drawn", exc_info=True)
     return found

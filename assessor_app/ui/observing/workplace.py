@@ -108,6 +108,12 @@ class Workplace(Screen):
         self.missing_drawer.pull()
         self.missing.begin()
 
+    def shut_drawers(self) -> None:
+        """Shut what stands over the rest."""
+        self.linking.close_offers()
+        for over in (self.closeup, self.drawer, self.missing_drawer):
+            over.shut()
+
     def _mend_listed(self, link: Link) -> None:
         self.missing_drawer.shut()
         self.foot.go_to(link)

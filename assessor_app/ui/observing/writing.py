@@ -72,6 +72,7 @@ class Writing(Composer):
         self._links: list[CriterionKey] = []
         self._language: Language | None = None
         self._quiet = False
+        self.judges = True
         self.question = GrowingText(kit, N_("The question you asked"), least=1)
         self.chips = FlowBox(space=8)
         self.in_language = PressChip(kit)
@@ -106,7 +107,7 @@ class Writing(Composer):
     @property
     def empty(self) -> bool:
         """Whether nobody has written anything here."""
-        return not (self.text.toPlainText().strip() or self.question.toPlainText().strip())
+        return not (self.text.toPlainText().strip() or self.written().question.strip())  # of a question that is seen
 
     def written(self) -> Written:
         """What stands here now."""
@@ -129,7 +130,7 @@ class Writing(Composer):
 
     def show_scene(self, scene: Scene) -> None:
         """Know the criteria, to name them in chips."""
-        self._scene = scene
+        self._scene, self.judges = scene, scene.visit.rules.judging
         self._show_chips()
 
     def link(self, key: CriterionKey) -> bool:
@@ -289,7 +290,7 @@ class Writing(Composer):
         words.say(self.met.setText, N_("Add, met: {count}"), count=len(met))
         for told in (self.met.setToolTip, self.met.setAccessibleDescription):
             words.say(told, N_("Adds the entry and judges as met: {criteria} · {keys}"), criteria=named, keys=MET_KEYS)
-        judges = bool(met) and (scene is None or scene.visit.rules.judging)
+        judges = bool(met) and self.judges
         self.met.setVisible(judges)
         # There is no room for all three, and by then the hint was taken.
         self.hint.setVisible(not judges and self.timer.isHidden())

@@ -23,7 +23,9 @@ ICONS = {
 
 
 def announce(widget: QWidget, said: str) -> None:
-    """Let a screen reader say something that appeared without taking the focus."""
+    """Let a screen reader say something that appeared without taking the focus; nothing of what cannot be seen."""
+    if not widget.isVisible():
+        return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not for the first paint
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

@@ -89,12 +89,17 @@ def clearable(kit: Kit, edit: QLineEdit) -> None:
 
 
 class LineField(Field):
-    """One line to write in. `edited` comes with each change a person makes; what is wrong goes away then."""
+    """One line to write in. `edited` comes with each change a person makes; what is wrong goes away then.
+
+    Nothing goes in after the first `most` letters.
+    """
 
     edited = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, hint: str = "", example: str = "") -> None:
+    def __init__(self, kit: Kit, name: str, *, hint: str = "", example: str = "", most: int = 0) -> None:
         self.edit = QLineEdit()
+        if most:
+            self.edit.setMaxLength(most)
         super().__init__(kit, name, self.edit, hint=hint)
         if example:
             for told in (self.edit.setPlaceholderText, self.edit.setToolTip):  # a narrow field cannot show it whole

@@ -25,6 +25,8 @@ SHAPE = 0.34  # the pad's height as a part of its width: room for a name, and th
 TOUCHES: Final = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
 )
+MOST_POINTS = 5000  # of one stroke in a record; who goes on without lifting the pen begins another there
+MOST_OF_A_NAME = 200  # letters that a record has room for
 LEAST_STEP = 2  # thousandths; nearer points tell nothing and fill the record
 
 
@@ -173,6 +175,8 @@ class Pad(QLabel):
             return
         point, last = self._thousandths(at), self._strokes[-1][-1]
         if abs(point[0] - last[0]) + abs(point[1] - last[1]) >= LEAST_STEP:
+            if len(self._strokes[-1]) == MOST_POINTS:
+                self._strokes.append([last])
             self._strokes[-1].append(point)
             self.update()
 
@@ -204,7 +208,7 @@ class MarkPanel(QWidget):
         choices = (("drawn", N_("By hand"), ""), ("typed", N_("Type the name"), ""), ("absent", N_("No mark"), ""))
         self.kinds = Segmented(kit, N_("How the candidate signs"), choices)
         self.pad = Pad(kit, N_("The candidate's mark"))
-        self.typed = LineField(kit, N_("The candidate's name, typed by the candidate"))
+        self.typed = LineField(kit, N_("The candidate's name, typed by the candidate"), most=MOST_OF_A_NAME)
         self.why = LineField(kit, N_("Why there is no mark"))
         drawn = QWidget()
         drawing = QVBoxLayout(drawn)

@@ -14,6 +14,7 @@ from assessor_app.observing.model import SETTINGS, Method, Moved
 from assessor_app.observing.nexttime import METHODS as USUAL
 from assessor_app.observing.planning.desk import LONGEST, SHORTEST
 from assessor_app.observing.planning.model import Proposal
+from assessor_app.observing.rules import MOST_OF_A_PLACE
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.candidates.picker import StandardPicker
 from assessor_app.ui.observing.beginning import CandidatePicker
@@ -69,7 +70,7 @@ class PlanForm(QWidget):
         self.when = WhenFields(kit)
         self.at, self.history = kit.text("", "body"), kit.text("", "soft")
         self.length = LineField(kit, N_("Expected length"), hint=N_("Minutes, or hours and minutes: 90, 1:30"))
-        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"))
+        self.place = LineField(kit, N_("Place"), example=N_("Workplace and town"), most=MOST_OF_A_PLACE)
         self.setting = Segmented(kit, N_("Setting"), [(one, SETTING_WORDS[one], "accent") for one in SETTINGS])
         self.language = Segmented(kit, N_("Language of assessment"), LANGUAGES)
         self.adjustments = TextField(

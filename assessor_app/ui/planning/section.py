@@ -63,7 +63,7 @@ class Section(QWidget):
         for column in (self._todays, self._others):
             column.setSpacing(10)
         self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self._lay)
+        self._timer.timeout.connect(self._look)
         kit.tongue.follow(self, lambda _words: self._say())
 
     def show_planned(self, planned: Sequence[Planned]) -> None:
@@ -80,6 +80,11 @@ class Section(QWidget):
         """Look no longer."""
         super().hideEvent(event)
         self._timer.stop()
+
+    def _look(self) -> None:
+        """See what the clock says now; not while somebody writes why, and when instead, on a card."""
+        if not any(card.asking for card in self.cards):
+            self._lay()
 
     def _show_all(self) -> None:
         self._most = len(self._all)
