@@ -255,9 +255,8 @@ def _pages(data: bytes, base: bytes | None, payload: dict[str, Any]) -> Row:
 
 def _from_store(payload: dict[str, Any], archived: Archived | None) -> tuple[Row, Row]:
     if archived is None:
-        return Row("standard", "unknown", "standard-needs-store"), Row(
-            "superseded", "unknown", "superseded-needs-store"
-        )
+        standard = Row("standard", "unknown", "standard-needs-store")
+        return standard, Row("superseded", "unknown", "superseded-needs-store")
     return _standard(payload, archived), _superseded(payload, archived)
 
 
