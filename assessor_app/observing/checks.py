@@ -24,7 +24,8 @@ def no_entries(case: Case) -> Iterator[Found]:
 def composer_not_added(case: Case) -> Iterator[Found]:
     """Text stands in the composer."""
     written = case.observation.composer
-    if written.text.strip() or written.question.strip():
+    asked = written.question if written.kind == "question" else ""
+    if written.text.strip() or asked.strip():
         yield NOTHING_MORE
 
 

@@ -178,7 +178,7 @@ class ObservationDesk(Attaching, Covering):
         self, observation: str, composer: Composer, language: Language, *, strikes: str, then: Composer
     ) -> tuple[Entry, Changes]:
         row = self._open(observation)
-        text, question = tidy(composer.text), tidy(composer.question)
+        text, question = tidy(composer.text), tidy(composer.question) if composer.kind == "question" else ""
         demand_entry(composer.kind, text, question)
         for criterion in composer.links:
             self._assessed(row, criterion)
@@ -188,7 +188,7 @@ class ObservationDesk(Attaching, Covering):
             id=str(uuid.uuid4()),
             kind=composer.kind,
             text=text,
-            question=question if composer.kind == "question" else "",
+            question=question,
             language=language,
             at=rfc3339(now.wall),
             monotonic_ms=now.monotonic_ms,

@@ -46,9 +46,14 @@ class Timer:
 
 
 def emptied(written: Composer) -> Composer:
-    """The composer once what was written is in the log. A timer runs on beside what is no discussion."""
-    timed = written.kind == "discussion"
-    return Composer(written.kind, since="" if timed else written.since, seconds=0 if timed else written.seconds)
+    """The composer once what was written is in the log: a timer runs on, and a question stays, beside another kind."""
+    timed, asked = written.kind == "discussion", written.kind == "question"
+    return Composer(
+        written.kind,
+        question="" if asked else written.question,
+        since="" if timed else written.since,
+        seconds=0 if timed else written.seconds,
+    )
 
 
 def taken_up(since: str, seconds: int, now: Moment) -> Timer:

@@ -343,3 +343,25 @@ def test_someone_who_never_pauses_is_saved_while_they_type(
     monkeypatch.undo()
     with qtbot.waitSignal(observing.deeds.kept, check_params_cb=lambda kept: kept.text == "yn araf iawn"):
         observing.kit.tasks._flush()
+
+
+def test_a_question_that_another_kind_hides_is_kept_and_comes_back(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    window = open_visit()
+    screen = at_draft(window, visit, qtbot)
+    QTest.keyClick(screen.writing.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(screen.writing.question, "What do you check first?")
+    QTest.keyClick(screen.writing.question, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert screen.writing.empty
+    QTest.keyClicks(screen.writing.text, "Checked the socket.")
+    QTest.keyClick(screen.writing.text, Qt.Key.Key_Return)
+    settled(screen, qtbot)
+    entry = held(screen).entries[-1]
+    assert (entry.text, entry.question) == ("Checked the socket.", "")
+    window.close()
+    kept = visit.look(lambda rooms: rooms.desk.observation(visit.draft).composer)
+    assert (kept.kind, kept.text, kept.question) == ("behaviour", "", "What do you check first?")
+    again = at_draft(open_visit(), visit, qtbot)
+    QTest.keyClick(again.writing.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert again.writing.question.toPlainText() == "What do you check first?"

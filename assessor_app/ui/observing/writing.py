@@ -107,12 +107,12 @@ class Writing(Composer):
     @property
     def empty(self) -> bool:
         """Whether nobody has written anything here."""
-        return not (self.text.toPlainText().strip() or self.written().question.strip())  # of a question that is seen
+        fields = (self.text, self.question) if self._asks else (self.text,)
+        return not any(field.toPlainText().strip() for field in fields)
 
     def written(self) -> Written:
-        """What stands here now."""
-        kind = cast("EntryKind", self.kinds.choice)
-        question = self.question.toPlainText() if kind == "question" else ""
+        """What stands here now; a question too that another kind of entry hides, so that it is kept."""
+        kind, question = cast("EntryKind", self.kinds.choice), self.question.toPlainText()
         since, seconds = self.timer.kept()
         return Written(kind, self.text.toPlainText(), question, tuple(self._links), since=since, seconds=seconds)
 
@@ -162,8 +162,9 @@ class Writing(Composer):
     def take_out(self, added: Written) -> None:
         """Empty what has gone into the log; what was typed since then stays."""
         self._quiet = True
-        for field, said in ((self.text, added.text), (self.question, added.question)):
-            cut(field, said)
+        cut(self.text, added.text)
+        if added.kind == "question":
+            cut(self.question, added.question)
         self._links = [key for key in self._links if key not in added.links]
         self._language = None
         if added.kind == "discussion":
@@ -171,9 +172,8 @@ class Writing(Composer):
         self._quiet = False
         self._say()
         self.changed.emit()
-        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
-            return
-        self.begin()
+        if self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.begin()
 
     @property
     def _asks(self) -> bool:
