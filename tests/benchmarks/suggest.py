@@ -141,6 +141,8 @@ def main() -> None:
         for scope, ranked, kinds in scopes:
             for language in ("cy", "en"):
                 some = [one for one in notes(folder / f"{name}.json", kinds) if one.language == language]
+                if not some:
+                    continue
                 told = "   ".join(f"{who} {rates(ranker, some)}" for who, ranker in ranked.items())
                 say(f"{name}, {scope}, {language}, {len(some)} notes: {told}")
     ranked, some = scopes[1][1], notes(folder / "development.json", scopes[1][2])
