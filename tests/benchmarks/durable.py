@@ -27,17 +27,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 
 from assessor_app import rooms as building
 from assessor_app.observing.model import STATES, Composer
-from assessor_app.ui.doors import Doors
-from assessor_app.ui.kit import Kit
-from assessor_app.ui.notices import Notices
-from assessor_app.ui.session import Preferences, Session
-from assessor_app.ui.tasks import Tasks
-from assessor_app.ui.theme import Theme
-from assessor_app.ui.tongue import LiveWords
-from assessor_app.ui.window import Window
 from assessor_app.vault.connection import connect
 from tests.benchmarks.many import many
-from tests.benchmarks.typing_blocks import EVERY_MS, Heart, wait
+from tests.benchmarks.typing_blocks import EVERY_MS, Heart, wait, window_on
 from tests.ui.visiting import Founded, SetClock, found, held
 
 if TYPE_CHECKING:
@@ -129,23 +121,9 @@ def in_the_store(store: Founded, folder: Path, times: int) -> None:
 
 def opened(app: QApplication, store: Founded, folder: Path) -> ObservingScreen:
     """The program's window on the draft."""
-    tongue = LiveWords("cy")
-    notices = Notices(tongue)
-
-    def broke(problem: BaseException) -> None:
-        raise problem
-
-    tasks = Tasks(notices.error, broke)
-    session = Session(Preferences(folder / "settings.json"))
-    kit = Kit(Theme(app, "light", 1.0), tongue, tasks, notices, SetClock(), session)
-    window = Window(kit, Doors(kit.clock))
-    window.resize(1440, 900)
-    window.show()
-    wait(200)
-    window.entrance.opened.emit(store.open())
-    while window.frame is None:
-        wait(20)
+    window = window_on(app, store, folder)
     window.go("observing", store.draft)
+    assert window.frame is not None
     screen: ObservingScreen = window.frame.shown  # type: ignore[assignment]  # that is where it went
     while screen.scene is None:
         wait(20)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from assessor_app.standards.model import Filter, Hit
+    from tests.ui.visiting import Founded
 
 STANDARDS: Final = 5_000
 SLOWED_S: Final = 0.3
@@ -114,13 +115,8 @@ def slowed() -> None:
     StandardsLibrary.search = slow  # type: ignore[method-assign] # the store is slow on purpose
 
 
-def opened(app: QApplication, folder: Path, count: int) -> Window:
-    """The program's window on a store with a large library."""
-    store = found(folder / "store")
-    with store.open() as vault:
-        rooms = building.open_rooms(vault, SetClock())
-        rooms.library.add_all(many(count), "benchmark")
-        rooms.close()
+def window_on(app: QApplication, store: Founded, folder: Path) -> Window:
+    """The program's window, its store open; settings go into the folder. A fault of the program ends the measuring."""
     tongue = LiveWords("cy")
     notices = Notices(tongue)
 
@@ -138,6 +134,16 @@ def opened(app: QApplication, folder: Path, count: int) -> Window:
     while window.frame is None:
         wait(20)
     return window
+
+
+def opened(app: QApplication, folder: Path, count: int) -> Window:
+    """The program's window on a store with a large library."""
+    store = found(folder / "store")
+    with store.open() as vault:
+        rooms = building.open_rooms(vault, SetClock())
+        rooms.library.add_all(many(count), "benchmark")
+        rooms.close()
+    return window_on(app, store, folder)
 
 
 def _found(screen: StandardsScreen) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -17,6 +17,7 @@ from assessor_app.ui.observing.kinds import SETTING_WORDS
 from assessor_app.ui.observing.matching import folded, words_of
 from assessor_app.ui.parts.bars import BottomBar
 from assessor_app.ui.parts.card import Ground, cards_over
+from assessor_app.ui.parts.downwards import Downwards
 from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
@@ -24,8 +25,6 @@ from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from assessor_app.observing.model import Observation, PageLanguages, Setting
     from assessor_app.people.model import Candidate
@@ -101,10 +100,7 @@ class CandidatePicker(QWidget):
         for thing in (self.chosen, self.search, self.hint, self.list, self.rest):
             inside.addWidget(thing)
         self.search.textChanged.connect(self._lay)
-        self.search.returnPressed.connect(self._take_first)
-        self.search.installEventFilter(self)
-        self.list.opened.connect(self._take)
-        self.list.clicked.connect(lambda index: self._take(self.list.rows.row_at(index).key))
+        Downwards(self.search, self.list, self._take)
         kit.tongue.follow(self, lambda _words: self._lay())
 
     def start(self, candidates: Sequence[Candidate], chosen: str) -> None:
@@ -115,25 +111,11 @@ class CandidatePicker(QWidget):
         self.search.clear()
         self._lay()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Go from the search down into what it finds."""
-        if event.type() == QEvent.Type.KeyPress:
-            key_event: QKeyEvent = event  # type: ignore[assignment]  # by its type
-            if key_event.key() == Qt.Key.Key_Down and self.list.rows.rowCount():
-                self.list.choose(self.list.rows.row_at(self.list.rows.index(0, 0)).key)
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
     def _again(self) -> None:
         self.candidate, self.name = None, ""
         self._lay()
         self.search.setFocus()
         self.changed.emit()
-
-    def _take_first(self) -> None:
-        if self.list.rows.rowCount():
-            self._take(self.list.rows.row_at(self.list.rows.index(0, 0)).key)
 
     def _take(self, key: str) -> None:
         self.candidate = next((one for one in self._all if one.id == key), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -14,14 +14,13 @@ from assessor_app.ui.observing.matching import fits
 from assessor_app.ui.observing.scene import short_name
 from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.downwards import Downwards
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.model import State
@@ -66,10 +65,7 @@ class HopedPicker(QWidget):
         around.addWidget(self.first)
         around.addWidget(self._all)
         self.search.textChanged.connect(self._lay)
-        self.search.returnPressed.connect(self._take_first)
-        self.search.installEventFilter(self)
-        self.list.opened.connect(self._take)
-        self.list.clicked.connect(lambda index: self._take(self.list.rows.row_at(index).key))
+        Downwards(self.search, self.list, self._take)
         kit.tongue.follow(self, lambda _words: self._lay())
 
     @property
@@ -89,16 +85,6 @@ class HopedPicker(QWidget):
         self._coverage = coverage
         self._lay()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Go from the search down into what it finds."""
-        if event.type() == QEvent.Type.KeyPress:
-            key_event: QKeyEvent = event  # type: ignore[assignment]  # by its type
-            if key_event.key() == Qt.Key.Key_Down and self.list.rows.rowCount():
-                self.list.choose(self.list.rows.row_at(self.list.rows.index(0, 0)).key)
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
     def _criteria(self) -> Iterator[tuple[Standard, Criterion, CriterionKey, State]]:
         for one in self._coverage:
             for criterion, state in zip(one.standard.criteria, one.so_far, strict=True):
@@ -112,10 +98,6 @@ class HopedPicker(QWidget):
         self._wanted = []
         self._tell()
         self.search.setFocus()
-
-    def _take_first(self) -> None:
-        if self.list.rows.rowCount():
-            self._take(self.list.rows.row_at(self.list.rows.index(0, 0)).key)
 
     def _take(self, key: str) -> None:
         if key:
