@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.observing.case import NOTHING_MORE, Case, Found
+from assessor_app.observing.judging import SHOWS_KNOWLEDGE, evidenced
 from assessor_app.standards.ranges import scope_items, sub_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
-SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
 
 
 def nothing_judged(case: Case) -> Iterator[Found]:
@@ -23,16 +21,16 @@ def nothing_judged(case: Case) -> Iterator[Found]:
 def met_without_entry(case: Case) -> Iterator[Found]:
     """Met, and nothing in the log shows it."""
     for one in case.marked:
-        if one.state == "met" and not one.linked:
+        if one.state == "met" and not evidenced(case.log.linked_to(one.key)):
             yield case.about(one.standard, one.criterion)
 
 
 def knowledge_needs_questioning(case: Case) -> Iterator[Found]:
     """Knowledge that was met by what was seen alone."""
     for one in case.marked:
-        if one.criterion.kind == "knowledge" and one.state == "met" and one.linked:
+        if one.criterion.kind == "knowledge" and one.state == "met":
             kinds = {entry.kind for entry in case.log.linked_to(one.key)}
-            if not kinds & SHOWS_KNOWLEDGE:
+            if kinds - {"note"} and not kinds & SHOWS_KNOWLEDGE:
                 yield case.about(one.standard, one.criterion)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.observing.checks_of_criteria import SHOWS_KNOWLEDGE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor_app.observing.model import Entry, EntryKind
     from assessor_app.standards.model import CriterionKey
+
+# "Knowledge cannot be inferred from observed practice": only these kinds of entry show knowledge by themselves.
+SHOWS_KNOWLEDGE = frozenset({"question", "discussion", "witness", "product"})
 
 
 def shows(kind: EntryKind, criterion: CriterionKey) -> bool:
@@ -19,6 +20,11 @@ def shows(kind: EntryKind, criterion: CriterionKey) -> bool:
     Knowledge cannot be inferred from observed practice, and a note is the assessor's own reminder, not evidence.
     """
     return kind in SHOWS_KNOWLEDGE if criterion.kind == "knowledge" else kind != "note"
+
+
+def evidenced(entries: Iterable[Entry]) -> bool:
+    """Whether any of the entries linked to a criterion is evidence of it: met needs one, and a note is none."""
+    return any(entry.kind != "note" for entry in entries)
 
 
 def shown_by(kind: EntryKind, links: Iterable[CriterionKey]) -> tuple[CriterionKey, ...]:

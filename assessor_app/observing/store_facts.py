@@ -27,9 +27,10 @@ def striking(store: Store, entry: str) -> str:
 
 
 def shown(store: Store, observation: str, criterion: CriterionKey) -> bool:
-    """Whether a standing entry of the log evidences this criterion."""
+    """Whether a standing entry of the log evidences this criterion, as `judging.evidenced` says: a note does not."""
     asked = (
         "SELECT 1 FROM link l JOIN entry e ON e.id = l.entry WHERE l.criterion = ? AND e.observation = ?"
+        " AND e.kind <> 'note'"
         " AND NOT EXISTS (SELECT 1 FROM entry s WHERE s.strikes = e.id AND s.strikes <> '') LIMIT 1"
     )
     return store.one(asked, (str(criterion), observation)) is not None

@@ -122,6 +122,18 @@ def test_links_come_and_go_and_are_never_doubled(place: Place) -> None:
     assert refused.value.code == "criterion-not-assessed"
 
 
+def test_a_note_shows_nothing_to_be_met(place: Place) -> None:
+    name, wanted = begun(place), key(place, 3)
+    desk = place.rooms.desk
+    desk.add_entry(name, Composer("note", "Gofyn am hyn eto", links=(wanted,)), "cy")
+    with pytest.raises(Refusal) as refused:
+        desk.judge(name, wanted, "met")
+    assert refused.value.code == "met-without-entry"
+    desk.add_entry(name, Composer("behaviour", "Gwrandawodd", links=(wanted,)), "cy")
+    desk.judge(name, wanted, "met")
+    assert desk.observation(name).state_of(wanted) == "met"
+
+
 def test_met_needs_a_linked_entry_and_not_yet_does_not(place: Place) -> None:
     name = begun(place)
     desk = place.rooms.desk

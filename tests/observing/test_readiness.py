@@ -100,6 +100,11 @@ def struck(visit: Visit) -> Visit:
     return replace(visit, observation=replace(seen, entries=(*seen.entries, entry("e3", "note", strikes="e1"))))
 
 
+def noted_only(visit: Visit) -> Visit:
+    noted = tuple(replace(one, kind="note") for one in visit.observation.entries)
+    return replace(visit, observation=replace(visit.observation, entries=noted))
+
+
 def registered_later(visit: Visit) -> Visit:
     return replace(visit, candidate=replace(visit.candidate, registration=Registration("ABC", "1", "2026-11-21")))
 
@@ -179,6 +184,7 @@ def absent(signature: str) -> Callable[[Visit], Visit]:
         (changed(judgements=()), "gap-nothing-judged", False),
         (judged("performance", 1, "met"), "gap-met-without-entry", True),
         (struck, "gap-met-without-entry", True),
+        (noted_only, "gap-met-without-entry", True),
         (known_by_sight, "gap-knowledge-needs-questioning", False),
         (linked_only, "gap-linked-not-judged", False),
         (changed(event=Event(AT, "2026-11-20T14:20:59+00:00", "Llŷn")), "gap-ends-before-start", True),

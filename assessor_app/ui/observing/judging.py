@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import clock_time
-from assessor_app.observing.judging import only_seen, shows
+from assessor_app.observing.judging import evidenced, only_seen, shows
 from assessor_app.observing.model import STATES
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.segmented import Segmented
@@ -85,7 +85,7 @@ class Judging(QWidget):
         if scene is None or key is None:
             return
         self.states.choose(scene.observation.state_of(key))  # until it is written
-        self._refused = state == "met" and not scene.log.linked_to(key)
+        self._refused = state == "met" and not evidenced(scene.log.linked_to(key))
         self._mend()
         if not self._refused:
             self.judged.emit(key, state)
@@ -98,7 +98,7 @@ class Judging(QWidget):
             part.setVisible(judging)
         self.not_judged.setVisible(not judging)
         linked = scene.log.linked_to(key) if scene and key else ()
-        self._refused = self._refused and not linked
+        self._refused = self._refused and not evidenced(linked)
         last = _last(scene, key) if scene and key and self._refused else None
         self._entry = last.id if last else ""
         doubted = bool(
