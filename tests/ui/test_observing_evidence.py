@@ -268,6 +268,28 @@ def test_words_of_locations_noted_before_are_offered(observing: ObservingScreen,
     assert (noted.what, noted.where, noted.holder) == ("Cofnod 2", "system CRM y ganolfan gyswllt", "arweinydd y tîm")
 
 
+def test_a_location_half_said_waits_at_its_criterion(observing: ObservingScreen, qtbot: QtBot) -> None:
+    evidence = observing.criterion.evidence
+    QTest.mouseClick(evidence.note, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(evidence.form.what.edit, "Call record 90117")
+    observing.choose(key(observing, 14))
+    assert not evidence.form.isVisible()
+    QTest.mouseClick(evidence.note, Qt.MouseButton.LeftButton)
+    assert evidence.form.what.said == ""
+    QTest.keyClick(evidence.form.what.edit, Qt.Key.Key_Escape)
+    observing.writing.begin()
+    observing.choose(key(observing, 8))
+    assert evidence.form.isVisible()
+    assert evidence.form.what.said == "Call record 90117"
+    assert observing.writing.text.hasFocus()
+    QTest.keyClicks(evidence.form.where.edit, "CRM")
+    settled(observing, qtbot)
+    assert [one.where for one in held(observing).locators if one.what == "Call record 90117"] == ["CRM"]
+    observing.choose(key(observing, 14))
+    observing.choose(key(observing, 8))
+    assert not evidence.form.isVisible()
+
+
 def test_a_larger_look_and_a_copy(observing: ObservingScreen, tmp_path: Path, qtbot: QtBot) -> None:
     pikepdf = pytest.importorskip("pikepdf")
     with pikepdf.new() as pdf:

@@ -48,6 +48,9 @@ class EvidenceList(QWidget):
         super().__init__()
         self._kit = kit
         self._key: CriterionKey | None = None
+        self._about = ""
+        # Locations that do not say enough to be kept yet, by observation and criterion: they come back with these.
+        self._unfinished: dict[tuple[str, CriterionKey | None], Locator] = {}
         self._others: tuple[EvidenceFile, ...] = ()
         self.cards = QVBoxLayout()
         self.cards.setSpacing(6)
@@ -64,10 +67,13 @@ class EvidenceList(QWidget):
         self.files.closed.connect(self.closed)
 
     def show_scene(self, scene: Scene, key: CriterionKey) -> None:
-        """Show the evidence of this criterion; the form closes when another criterion is shown."""
-        if key != self._key and self.form.isVisibleTo(self):
+        """Show the evidence of this criterion; what was begun at another waits there until that is shown again."""
+        if (scene.observation.id, key) != (self._about, self._key):
+            self._put_by()
             self._close()
-        self._key = key
+            self._about, self._key = scene.observation.id, key
+            if (self._about, key) in self._unfinished:
+                self._take_up(self._unfinished.pop((self._about, key)), focus=False)
         empty(self.cards)
         for locator in scene.observation.locators:
             if key in locator.criteria:
@@ -84,11 +90,22 @@ class EvidenceList(QWidget):
         """Open the form for a new location, or for one noted before."""
         if self._key is None:
             return
+        self._put_by()
+        if locator is None:
+            fresh = Locator(str(uuid.uuid4()), "", "", "", "", "", (self._key,))
+            locator = self._unfinished.pop((self._about, self._key), fresh)
+        self._take_up(locator)
+
+    def _take_up(self, locator: Locator, *, focus: bool = True) -> None:
         self.begun.emit()
         self.form.show()
         self.note.hide()
-        fresh = Locator(str(uuid.uuid4()), "", "", "", "", "", (self._key,))
-        self.form.start(locator or fresh, self._kit)
+        self.form.start(locator, self._kit, focus=focus)
+
+    def _put_by(self) -> None:
+        """Keep what stands in the form where it is not enough to be kept in the store."""
+        if self.form.isVisibleTo(self) and self.form.unfinished:
+            self._unfinished[self._about, self._key] = self.form.locator()
 
     def _lay(self) -> None:
         kit, inside = self._kit, QVBoxLayout(self)

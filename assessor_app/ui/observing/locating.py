@@ -55,7 +55,14 @@ class LocatorForm(Ground):
             field.edited.connect(lambda _said: self._told())
             field.edit.returnPressed.connect(self._end)
 
-    def start(self, locator: Locator, kit: Kit) -> None:
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was said of it, and not yet both what it is and where."""
+        said = self.locator()
+        begun = said.what or said.where or said.holder or said.why_not_copied
+        return bool(begun) and not (said.what and said.where)
+
+    def start(self, locator: Locator, kit: Kit, *, focus: bool = True) -> None:
         """Begin with a location noted before, or with an empty one."""
         self._locator = locator
         seen = locator.seen_by or ("" if locator.what else ASSESSOR_SAW)
@@ -63,7 +70,8 @@ class LocatorForm(Ground):
         for field, text in zip(self.fields, said, strict=True):
             field.edit.setText(text)
             field.valid()
-        self.what.edit.setFocus()
+        if focus:
+            self.what.edit.setFocus()
 
     def offer(self, words: LocatorWords) -> None:
         """Offer what was said of other evidence before, in the fields where it tends to be the same."""
@@ -90,10 +98,9 @@ class LocatorForm(Ground):
             self.edited.emit(said)
 
     def _end(self) -> None:
-        said = self.locator()
-        begun = bool(said.what or said.where or said.holder or said.why_not_copied)
+        said, unfinished = self.locator(), self.unfinished
         for field, text in ((self.what, said.what), (self.where, said.where)):
-            if begun and not text:
+            if unfinished and not text:
                 field.invalid(N_("Say what the evidence is and where it is held."))
                 field.control.setFocus()
                 return
