@@ -123,11 +123,12 @@ def _criterion(stage: Stage, number: int) -> ObservingScreen:
 
 
 def _writing(stage: Stage, kind: str, text: str) -> None:
-    """The composer with something in it."""
-    writing = stage.draft().writing
-    writing.kinds.segment(kind).click()
-    writing.text.insertPlainText(text)
-    writing.text.setFocus()
+    """The composer with something in it, and what that may be evidence for."""
+    screen = stage.draft()
+    screen.writing.kinds.segment(kind).click()
+    screen.writing.text.insertPlainText(text)
+    screen.writing.text.setFocus()
+    stage.until(screen.suggesting.offers.isVisible)
 
 
 def _hashed(stage: Stage) -> None:

@@ -13,6 +13,7 @@ from assessor_app.ui.parts.bars import language_switch
 from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import PassphraseField
+from assessor_app.ui.proving import prove
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
@@ -62,11 +63,7 @@ class LockPage(QWidget):
             self.phrase.invalid(N_("Type your passphrase."))
             self.phrase.setFocus()
             return
-        vault, phrase = self._kit.session.opened(), self.phrase.said
-        job = self._kit.tasks.apart(
-            lambda _progress: vault.prove(phrase), then=lambda _nothing: self._right(), failed=self._wrong
-        )
-        self.busy.watch(job, N_("Checking the passphrase"), stoppable=False)
+        prove(self._kit, self.busy, self.phrase.said, then=self._right, failed=self._wrong)
 
     def _right(self) -> None:
         self.phrase.forget()

@@ -87,16 +87,7 @@ class Past(QObject):
         if not self.history.take(one):
             self._kit.notices.say(N_("This was taken back already."))
             return
-        self.changed.emit()
-
-        def told(outcome: Outcome) -> None:
-            self.history.took_back(one, outcome.back)
-            self._tell(N_("Undone: {what}"), one)
-
-        def failed(problem: AssessorError) -> None:
-            self._tell_refused(problem, one, self.history.done)
-
-        self._run(one.back, told, failed, again=True)
+        self._turn(one, self.history.took_back, N_("Undone: {what}"), self.history.done)
 
     def what(self, one: Done) -> Callable[[Words], str]:
         """Name one thing, in whatever language is in force then."""
@@ -118,16 +109,19 @@ class Past(QObject):
         if one is None:
             self._kit.notices.say(N_("There is nothing to do again."))
             return
+        self._turn(one, self.history.did_again, N_("Done again: {what}"), self.history.undone)
+
+    def _turn(
+        self, one: Done, turned: Callable[[Done, Step | None], None], message: str, otherwise: list[Done]
+    ) -> None:
+        """Do the step of a thing that was taken out, and remember it as turned; where it stood `otherwise`."""
         self.changed.emit()
 
         def told(outcome: Outcome) -> None:
-            self.history.did_again(one, outcome.back)
-            self._tell(N_("Done again: {what}"), one)
+            turned(one, outcome.back)
+            self._tell(message, one)
 
-        def failed(problem: AssessorError) -> None:
-            self._tell_refused(problem, one, self.history.undone)
-
-        self._run(one.back, told, failed, again=True)
+        self._run(one.back, told, lambda problem: self._tell_refused(problem, one, otherwise), again=True)
 
     def _tell(self, message: str, one: Done) -> None:
         self._kit.notices.say(message, what=self.what(one)(self._kit.tongue.words))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from assessor_app.language import N_
+from assessor_app.ui.proving import prove
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
@@ -40,11 +40,7 @@ class Handing(QObject):
 
     def _check(self, passphrase: str) -> None:
         """Try the passphrase on the store's keys, which takes as long as unlocking does."""
-        vault = self._kit.session.opened()
-        job = self._kit.tasks.apart(
-            lambda _progress: vault.prove(passphrase), then=lambda _nothing: self._end(), failed=self._not_given
-        )
-        self._busy.watch(job, N_("Checking the passphrase"), stoppable=False)
+        prove(self._kit, self._busy, passphrase, then=self._end, failed=self._not_given)
 
     def _not_given(self, problem: AssessorError) -> None:
         self._panel.refuse(self._kit.notices.sentence(problem))
