@@ -8,6 +8,7 @@ import json
 import resource
 import signal
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,8 @@ def seal(place: Place, at: str, judged: dict[int, State], mark: Mark) -> str:
     return held.identity
 
 
-@pytest.fixture(scope="module")
-def place() -> Iterator[Place]:
+@contextmanager
+def portfolio_place() -> Iterator[Place]:
     """A candidate whose name would break careless HTML, with two records: the second cannot sign."""
     made = furnished()
     people = made.rooms.people
@@ -63,6 +64,13 @@ def place() -> Iterator[Place]:
     seal(made, second, {2: "met", 3: "not_yet_met"}, Mark("absent", "", second, reason="Aeth adref <i>yn gynnar"))
     yield made
     made.rooms.close()
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Place]:
+    """One for all tests that only read and export: none of them may change what is in it."""
+    with portfolio_place() as made:
+        yield made
 
 
 def person(place: Place) -> Candidate:
@@ -107,12 +115,11 @@ def test_the_index_holds_what_its_schema_says_and_what_is_true(place: Place, tmp
     ]  # fmt: skip
 
 
-def test_a_record_that_was_judged_again_and_refused_is_told_as_such_and_counts_for_nothing(
-    place: Place, tmp_path: Path
-) -> None:
-    first = place.rooms.archive.of_candidate(place.candidate)[-1]
-    rows.set_verdict(place.rooms.store, first.identity, "refused", "2026-11-23T13:00:00+00:00")
-    export(place, tmp_path / "p")
+def test_a_record_that_was_judged_again_and_refused_is_told_as_such_and_counts_for_nothing(tmp_path: Path) -> None:
+    with portfolio_place() as own:
+        first = own.rooms.archive.of_candidate(own.candidate)[-1]
+        rows.set_verdict(own.rooms.store, first.identity, "refused", "2026-11-23T13:00:00+00:00")
+        export(own, tmp_path / "p")
     said = json.loads((tmp_path / "p" / "index.json").read_bytes())
     schemas.check("portfolio-1", said, "portfolio-invalid")
     assert [(record["verdict"], record["counted"]) for record in said["records"]] == [
