@@ -10,7 +10,8 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
-from assessor_app.records.opening import closed, open_record
+from assessor_app.records.opening import open_record
+from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
 from assessor_app.trust import anchors as trusting
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
-    from assessor_app.records.opening import Opening
+    from assessor_app.records.report import Opening
     from assessor_app.trust.model import Anchor
 
 ROW_TITLES = {

@@ -12,7 +12,8 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
 from assessor_app.records.model import Held
-from assessor_app.records.opening import Opening, Row, open_record, without_ground
+from assessor_app.records.opening import open_record
+from assessor_app.records.report import Opening, Row, without_ground
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox

@@ -16,7 +16,7 @@ from pyhanko_certvalidator.authority import CertTrustAnchor
 
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.trust.certificates import DOCUMENT_SIGNING, card, is_authority, untimely
-from assessor_app.trust.model import Anchor
+from assessor_app.trust.model import Anchor, Standing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +50,7 @@ def load(path: Path) -> tuple[Anchor, ...]:
     return tuple(Anchor(certificate) for certificate in dict.fromkeys(found))
 
 
-def trusted(certificate: bytes, anchors: Iterable[Anchor], at: dt.datetime) -> tuple[bool, str]:
+def standing(certificate: bytes, anchors: Iterable[Anchor], at: dt.datetime) -> Standing:
     """Whether an anchor stands behind a signer's certificate (DER) at an aware time, and the code that says how.
 
     `signer-vouched`: it is one of the anchors. `signer-certified`: a chain leads from it to an anchor that is an
@@ -59,15 +59,15 @@ def trusted(certificate: bytes, anchors: Iterable[Anchor], at: dt.datetime) -> t
     """
     known = tuple(anchors)
     if any(anchor.certificate == certificate for anchor in known):
-        return True, "signer-vouched"
+        return Standing("holds", "signer-vouched")
     try:
         signer = card(certificate)
     except Refusal:
-        return False, "signer-unknown"
+        return Standing("unknown", "signer-unknown")
     if _certified(certificate, known, at):
-        return True, "signer-certified"
+        return Standing("holds", "signer-certified")
     names = {card(anchor.certificate).name.casefold() for anchor in known}
-    return False, "signer-same-name" if signer.name.casefold() in names else "signer-unknown"
+    return Standing("unknown", "signer-same-name" if signer.name.casefold() in names else "signer-unknown")
 
 
 def _certificates(data: bytes) -> list[bytes]:

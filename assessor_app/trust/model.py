@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from assessor_app.errors import Fact
+
 GROUPS: Final = 8
 GROUP: Final = 4
 
@@ -91,6 +93,18 @@ class Anchor:
     def fingerprint(self) -> str:
         """The SHA-256 of the certificate, 64 hex digits."""
         return fingerprint(self.certificate)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a signer stands with those who are believed here, with the code that says why, and its facts.
+
+    `holds`: trusted; `unknown`: nobody stands behind them; `fails`: somebody who could says no.
+    """
+
+    state: Literal["holds", "fails", "unknown"]
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
-    from assessor_app.records.opening import Headline, RowName, RowState
+    from assessor_app.records.report import Headline, RowName, RowState
 
 # Short, for chips and rows; the whole sentences stand with the records' codes.
 VERDICT_WORDS: Final[dict[str, str]] = {

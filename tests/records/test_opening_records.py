@@ -14,7 +14,8 @@ import pytest
 from assessor_app.language import LANGUAGES, speak
 from assessor_app.language.sentences import sentence
 from assessor_app.records import canonical, templates
-from assessor_app.records.opening import DECIDING, RESTING, Opening, open_record
+from assessor_app.records.opening import open_record
+from assessor_app.records.report import DECIDING, RESTING, Opening
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from tests.records.sealed import NOW, example, sealed, signed, somebody

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from assessor_app.records.opening import Opening
+    from assessor_app.records.report import Opening
     from assessor_app.ui.review.screen import ReviewScreen
     from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language.sentences import SENTENCES
-from assessor_app.records.opening import Headline
+from assessor_app.records.report import Headline
 from assessor_app.ui.records.deeds import spread
 from assessor_app.ui.records.findings import SAID
 from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_TONES, VERDICT_WORDS

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
-    from assessor_app.records.opening import Opening
+    from assessor_app.records.report import Opening
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
@@ -175,7 +175,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _not_read(path: Path) -> Opening:
-    from assessor_app.records.opening import closed  # noqa: PLC0415 - brings in pyHanko
+    from assessor_app.records.report import closed  # noqa: PLC0415 - few files are not read
 
     return closed(path.name, "unreadable", "file-unreadable", (("file", path.name),))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
-    from assessor_app.records.opening import Headline, Opening, Row
+    from assessor_app.records.report import Headline, Opening, Row
     from assessor_app.ui.kit import Kit
 
 # Each verdict in one sentence, and what it rests on or asks for.

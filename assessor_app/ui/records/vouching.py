@@ -18,7 +18,7 @@ from assessor_app.ui.records.ways import WAYS, kept
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessor_app.records.opening import Signer
+    from assessor_app.records.report import Signer
     from assessor_app.ui.kit import Kit
 
 
