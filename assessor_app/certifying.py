@@ -1,4 +1,4 @@
-"""Deeds with the certificate of who works here: asking the centre for one, taking in what it sends.
+"""Deeds with the key and certificate of who works here: asking the centre for one, taking it in, using a token.
 
 Reading and writing requests lives in `trust.requests`, issuing with the centre; making one's own lives in `rooms`.
 """
@@ -14,12 +14,12 @@ from assessor_app.rooms import own_identity
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.trust.model import KeptRequest
-from assessor_app.trust.ownkeys import OwnKeys
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.rooms import Rooms
     from assessor_app.trust.requests import Request
+    from assessor_app.trust.tokens import Token
     from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
 
@@ -40,12 +40,13 @@ class Asked:
 def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: bool = False) -> Asked:
     """Make a request for a certificate for the key that signs now, or for a `fresh` one, which then waits for it.
 
-    Until the answer is taken in, records are signed with the identity of before. Refusing changes nothing.
+    Until the answer is taken in, records are signed with the identity of before. Refusing changes nothing. Where a
+    token holds the key that signs now, its PIN stands in the passphrase's place, unless a `fresh` one is made.
 
     Raises:
         Refusal: `passphrase-wrong`; `identity-missing`; what the making of an identity refuses.
     """
-    keys, now = OwnKeys(rooms.store), clock.now().wall
+    now = clock.now().wall
     pkcs12: bytes | None = None
     if fresh:
         who = _who(rooms)
@@ -56,7 +57,7 @@ def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: boo
         identity = own_identity(rooms, vault, passphrase)
     made = requests.make(identity)
     with rooms.store.transaction():
-        changes = keys.keep_request(KeptRequest(made, identity.certificate, pkcs12, rfc3339(now)))
+        changes = rooms.keys.keep_request(KeptRequest(made, identity.certificate, pkcs12, rfc3339(now)))
     return Asked(requests.read(made), changes)
 
 
@@ -70,13 +71,35 @@ def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clo
         Refusal: `passphrase-wrong`; `answer-…` and `certificate-…` as `trust.requests.fitting` says.
     """
     secret, who, now = vault.identity_secret(passphrase), _who(rooms), clock.now().wall
-    held = {requests.public_key(kept.certificate): kept for kept in OwnKeys(rooms.store).every()}
+    held = {requests.public_key(kept.certificate): kept for kept in rooms.keys.every()}
     certificate = requests.fitting(requests.answers(data), held, who.name, who.id, now)
     kept = held[requests.public_key(certificate)]
-    identity = identities.from_pkcs12(kept.pkcs12, secret)
-    locked = identities.to_pkcs12(identities.certified(identity, certificate), secret)
+    locked = b""
+    if kept.pkcs12:
+        identity = identities.from_pkcs12(kept.pkcs12, secret)
+        locked = identities.to_pkcs12(identities.certified(identity, certificate), secret)
     with rooms.store.transaction():
         return rooms.vouched.keep_identity(locked, certificate, rfc3339(now))
+
+
+def use_token(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, token: Token, pin: str) -> Changes:
+    """Make a key inside a token and a certificate of one's own for it; records are signed there from now on.
+
+    Sealing then asks for the token's PIN. The keys of before stay this store's own.
+
+    Raises:
+        Refusal: `passphrase-wrong`; `token-…`; what the making of an identity refuses.
+        Unavailable: `token-…`.
+    """
+    from assessor_app.trust import tokens  # noqa: PLC0415 - only who has a token needs it
+
+    vault.identity_secret(passphrase)
+    who, now = _who(rooms), clock.now().wall
+    place, key = tokens.make_key(token, pin)
+    identity = identities.make(who.name, who.centre.name, who.id, now, held=key)
+    with rooms.store.transaction():
+        rooms.keys.keep_token(identity.certificate, place)
+        return rooms.vouched.keep_identity(b"", identity.certificate, rfc3339(now))
 
 
 def _who(rooms: Rooms) -> Assessor:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
     from assessor_app.errors import Fact
 
 GROUPS: Final = 8
@@ -49,10 +51,14 @@ def tidy_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER)."""
+    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER).
+
+    Where a token holds the key, `key` is empty and `held` signs in its place.
+    """
 
     key: bytes = field(repr=False)
     certificate: bytes
+    held: EllipticCurvePrivateKey | None = field(default=None, repr=False, compare=False)
 
     @property
     def fingerprint(self) -> str:

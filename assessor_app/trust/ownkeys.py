@@ -5,6 +5,7 @@ Light to import. Making requests lives in `requests`, talking to tokens in `toke
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class OwnKeys:
-    """What this store signs with, and what it has asked for; nothing here is ever taken away. Times are RFC 3339."""
+    """What this store signs with, and what it has asked for; nothing here is ever taken away. Times are RFC 3339.
+
+    An identity whose key a token holds has an empty key file.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -48,10 +52,22 @@ class OwnKeys:
         """The requests this store has made, oldest first."""
         return tuple(rows.requests(self._store))
 
-    def keep_token(self, key: str, place: TokenPlace) -> None:
-        """Remember that a token holds the private key whose public one has this SHA-256 (hex)."""
-        rows.put_token(self._store, key, place)
+    def keep_token(self, certificate: bytes, place: TokenPlace) -> None:
+        """Remember that a token holds the private key that a certificate (DER) is for."""
+        rows.put_token(self._store, _key_of(certificate), place)
 
-    def token(self, key: str) -> TokenPlace | None:
-        """Where that private key is, if a token holds it."""
-        return rows.token(self._store, key)
+    def token(self, certificate: bytes) -> TokenPlace | None:
+        """Where the private key of a certificate (DER) is, if a token holds it."""
+        return rows.token(self._store, _key_of(certificate))
+
+    def signing_token(self) -> TokenPlace | None:
+        """Where the key that signs now is, if a token holds it."""
+        kept = rows.own_identity(self._store)
+        return None if kept is None or kept.pkcs12 else self.token(kept.certificate)
+
+
+def _key_of(certificate: bytes) -> str:
+    """The SHA-256 (hex) of a certificate's public key."""
+    from assessor_app.trust.requests import public_key  # noqa: PLC0415 - slow to import, and few have tokens
+
+    return hashlib.sha256(public_key(certificate)).hexdigest()
