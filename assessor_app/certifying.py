@@ -5,19 +5,23 @@ Reading and writing requests lives in `trust.requests`, issuing with the centre;
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import rfc3339
+from assessor_app.errors import Refusal
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.rooms import own_identity
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
+from assessor_app.trust.certificates import card, issuer
 from assessor_app.trust.model import KeptRequest
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.rooms import Rooms
+    from assessor_app.trust.model import SignerCard
     from assessor_app.trust.requests import Request
     from assessor_app.trust.tokens import Token
     from assessor_app.vault.model import Changes
@@ -25,19 +29,56 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request that was made, ready to be given to the centre, and what changed here."""
+class Own:
+    """How it stands with the certificate that signs now: whose, by whom, where its key is, what was asked for since.
 
-    request: Request
-    changes: Changes
+    `issuer` is empty where it is self-made, `token` where no token holds the key, `asked` (RFC 3339) where no request
+    waits for its answer.
+    """
 
-    @property
-    def text(self) -> str:
-        """The request as text, for a file or an e-mail."""
-        return requests.text(self.request.der)
+    certificate: bytes
+    card: SignerCard
+    issuer: str
+    token: str
+    asked: str
+
+    def days_left(self, now: dt.datetime) -> int:
+        """Whole days until it expires at an aware time; below zero when it has."""
+        return (self.card.not_after - now).days
 
 
-def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: bool = False) -> Asked:
+def own(rooms: Rooms) -> Own | None:
+    """The certificate that signs now, if this store has one."""
+    try:
+        kept = rooms.keys.current()
+    except Refusal:
+        return None
+    place = rooms.keys.signing_token()
+    told = card(kept.certificate)
+    return Own(
+        certificate=kept.certificate,
+        card=told,
+        issuer="" if told.self_made else issuer(kept.certificate),
+        token=place.label if place else "",
+        asked=_waiting(rooms),
+    )
+
+
+def _waiting(rooms: Rooms) -> str:
+    """When the last request was made (RFC 3339), unless a certificate for its key came after it."""
+    made = rooms.keys.requests()
+    if not made:
+        return ""
+    last, since = requests.public_key(made[-1].certificate), dt.datetime.fromisoformat(made[-1].at)
+    answered = (
+        dt.datetime.fromisoformat(kept.at) >= since and not card(kept.certificate).self_made
+        for kept in rooms.keys.identities()
+        if requests.public_key(kept.certificate) == last
+    )
+    return "" if any(answered) else made[-1].at
+
+
+def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: bool = False) -> tuple[Request, Changes]:
     """Make a request for a certificate for the key that signs now, or for a `fresh` one, which then waits for it.
 
     Until the answer is taken in, records are signed with the identity of before. Refusing changes nothing. Where a
@@ -58,7 +99,7 @@ def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: boo
     made = requests.make(identity)
     with rooms.store.transaction():
         changes = rooms.keys.keep_request(KeptRequest(made, identity.certificate, pkcs12, rfc3339(now)))
-    return Asked(requests.read(made), changes)
+    return requests.read(made), changes
 
 
 def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clock) -> Changes:

@@ -155,10 +155,14 @@ class Vouching:
 
 @dataclass(frozen=True, slots=True)
 class KeptIdentity:
-    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12)."""
+    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12).
+
+    `at` says since when it is here (RFC 3339). Where a token holds the key there is no key file: it is empty.
+    """
 
     certificate: bytes
     pkcs12: bytes = field(repr=False)
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 
 class OwnKeys:
-    """What this store signs with, and what it has asked for; nothing here is ever taken away. Times are RFC 3339.
-
-    An identity whose key a token holds has an empty key file.
-    """
+    """What this store signs with, and what it has asked for; nothing here is ever taken away. Times are RFC 3339."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -38,10 +35,16 @@ class OwnKeys:
             raise Refusal("identity-missing")
         return kept
 
+    def identities(self) -> tuple[KeptIdentity, ...]:
+        """The identities this store has had, oldest first."""
+        return tuple(rows.own_identities(self._store))
+
     def every(self) -> tuple[KeptIdentity, ...]:
         """Every certificate here with its locked key: identities, oldest first, then keys still waiting for theirs."""
-        waiting = (KeptIdentity(one.certificate, one.pkcs12) for one in rows.requests(self._store) if one.pkcs12)
-        return (*rows.own_identities(self._store), *waiting)
+        waiting = (
+            KeptIdentity(one.certificate, one.pkcs12, one.at) for one in rows.requests(self._store) if one.pkcs12
+        )
+        return (*self.identities(), *waiting)
 
     def keep_request(self, kept: KeptRequest) -> Changes:
         """Keep a request that was made, with its key where that is a new one."""

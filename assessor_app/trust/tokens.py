@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
@@ -135,6 +135,15 @@ class TokenKey(ec.EllipticCurvePrivateKey):
 def usual_libraries() -> tuple[str, ...]:
     """The makers' libraries that are installed on this machine in their usual places."""
     return tuple(path for path in USUAL if Path(path).is_file())
+
+
+def found() -> tuple[Token, ...]:
+    """The tokens seen through any library in its usual place; one whose service does not run is passed over."""
+    seen: list[Token] = []
+    for library in usual_libraries():
+        with suppress(Unavailable):
+            seen += plugged_in(library)
+    return tuple(seen)
 
 
 def plugged_in(library: str) -> tuple[Token, ...]:

@@ -48,9 +48,9 @@ def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tu
     vault, rooms = opened
     own = building.own_identity(rooms, vault, PASSPHRASE)
     old = sealed(example(), own, CLOCK.now().wall)
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
-    assert asked.request.key == requests.public_key(own.certificate)
-    assert [kept.request for kept in rooms.keys.requests()] == [asked.request.der]
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    assert asked.key == requests.public_key(own.certificate)
+    assert [kept.request for kept in rooms.keys.requests()] == [asked.der]
     certificate = issued(requests.read(asked.text.encode()), lasting(300))
     changes = certifying.take_in(rooms, vault, PASSPHRASE, pem(certificate).encode(), CLOCK)
     assert changes.kinds() == {"identity"}
@@ -66,10 +66,10 @@ def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tu
 def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault, Rooms]) -> None:
     vault, rooms = opened
     own = building.own_identity(rooms, vault, PASSPHRASE)
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK, fresh=True)
-    assert asked.request.key != requests.public_key(own.certificate)
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK, fresh=True)
+    assert asked.key != requests.public_key(own.certificate)
     assert building.own_identity(rooms, vault, PASSPHRASE).certificate == own.certificate
-    certificate = issued(asked.request, lasting(300))
+    certificate = issued(asked, lasting(300))
     certifying.take_in(rooms, vault, PASSPHRASE, certificate, CLOCK)
     now = building.own_identity(rooms, vault, PASSPHRASE)
     assert now.certificate == certificate
@@ -80,11 +80,11 @@ def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault,
 @pytest.mark.slow
 def test_a_renewal_for_the_same_key_and_taking_one_in_twice(opened: tuple[Vault, Rooms]) -> None:
     vault, rooms = opened
-    first = issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request, lasting(100))
+    first = issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK)[0], lasting(100))
     certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
     certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
-    again = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
-    second = issued(again.request, lasting(500))
+    again, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    second = issued(again, lasting(500))
     certifying.take_in(rooms, vault, PASSPHRASE, second, CLOCK)
     assert fingerprint(second) == building.own_identity(rooms, vault, PASSPHRASE).fingerprint
     assert len(rooms.vouched.own_certificates()) == 3
@@ -97,7 +97,7 @@ def test_what_is_refused_changes_nothing(opened: tuple[Vault, Rooms]) -> None:
     with pytest.raises(Refusal, match="passphrase-wrong"):
         certifying.ask(rooms, vault, "not it at all", CLOCK, fresh=True)
     assert rooms.keys.requests() == ()
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
     strange = requests.read(requests.make(identities.make("Rhys Wyn Jones", "C", "x", CLOCK.now().wall)))
     for data, phrase, code in (
         (issued(asked, lasting(9)), "not it at all", "passphrase-wrong"),
@@ -132,8 +132,8 @@ def test_a_store_signs_with_a_token_and_the_centre_certifies_that_key(
         building.own_identity(rooms, vault, PASSPHRASE)
     own = building.own_identity(rooms, vault, PIN)
     assert rooms.archive.open("a.pdf", sealed(example(), own, CLOCK.now().wall).file).verdict == "accepted"
-    asked = certifying.ask(rooms, vault, PIN, CLOCK)
-    certificate = issued(asked.request, lasting(300))
+    asked, _ = certifying.ask(rooms, vault, PIN, CLOCK)
+    certificate = issued(asked, lasting(300))
     certifying.take_in(rooms, vault, PASSPHRASE, certificate, CLOCK)
     now = building.own_identity(rooms, vault, PIN)
     assert now.certificate == certificate
