@@ -14,8 +14,18 @@ Payload = dict[str, Any]
 """The content of a record as data, as `resources/schemas/record-1.schema.json` describes it."""
 
 FORMAT = "assessor-record/1"
-TEMPLATE = "observation/1"
+TEMPLATE = "observation/3"
 """The template that new records are drawn with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The record that another one puts right: its id, its identity (SHA-256 of the base, hex), its reference, why."""
+
+    record: str
+    identity: str
+    reference: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +33,17 @@ class SealingFacts:
     """What sealing adds to a visit.
 
     `sealed_at` is RFC 3339 with an offset, `certificate` the SHA-256 of the assessor's certificate in hex,
-    `program` this program's version, `supersedes` the id of the record that this one puts right (or empty), and
-    `translations` the other language's edition of a standard, by the key of the one assessed against.
+    `program` this program's version, `replaces` the record that this one puts right, and `translations` the other
+    language's edition of a standard, by the key of the one assessed against. `identity` says who stands behind the
+    certificate: the assessor alone, or their centre.
     """
 
     record_id: str
     sealed_at: str
     certificate: str
     program: str
-    supersedes: str = ""
+    replaces: Replaced | None = None
+    identity: Literal["self-made", "centre"] = "self-made"
     translations: Mapping[StandardKey, Standard] = field(default_factory=dict)
 
 

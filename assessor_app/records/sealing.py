@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app import __version__
 from assessor_app.clock import rfc3339
@@ -60,15 +60,8 @@ def seal(
     if missing is not None:
         raise Unavailable("evidence-not-here", name=missing)
     sealed_at = now.replace(microsecond=0)
-    facts = SealingFacts(
-        record_id=str(uuid.uuid4()),
-        sealed_at=rfc3339(sealed_at),
-        certificate=identity.fingerprint,
-        program=__version__,
-        translations=dict(translations),
-    )
     progress.step(0, 3)
-    payload = payloads.build(visit, facts)
+    payload = payloads.build(visit, _facts(identity, sealed_at, translations))
     _demand_fitting(payload)
     base = templates.render(payload, visit.contents)
     progress.step(1, 3)
@@ -80,6 +73,22 @@ def seal(
         raise Tampered("seal-does-not-open", found=failed)
     progress.step(3, 3)
     return Sealed(file, payload, hashlib.sha256(base).hexdigest())
+
+
+def _facts(identity: Identity, sealed_at: dt.datetime, translations: Mapping[StandardKey, Standard]) -> SealingFacts:
+    return SealingFacts(
+        record_id=str(uuid.uuid4()),
+        sealed_at=rfc3339(sealed_at),
+        certificate=identity.fingerprint,
+        program=__version__,
+        identity=identity_kind(identity.certificate),
+        translations=dict(translations),
+    )
+
+
+def identity_kind(certificate: bytes) -> Literal["self-made", "centre"]:
+    """Who stands behind a certificate (DER): the assessor alone, or a centre; Refusal `certificate-unreadable`."""
+    return "self-made" if certificates.card(certificate).self_made else "centre"
 
 
 def _demand_fitting(payload: Payload) -> None:

@@ -27,6 +27,13 @@ CREATE TABLE assessor (
             status TEXT NOT NULL CHECK (status IN ('qualified', 'trainee')),
             centre TEXT NOT NULL CHECK (centre <> ''),
             centre_number TEXT NOT NULL
+        , centre_site TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE branding (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            logo BLOB NOT NULL,
+            candidate_cy TEXT NOT NULL, candidate_en TEXT NOT NULL,
+            assessor_cy TEXT NOT NULL, assessor_en TEXT NOT NULL,
+            verifier_cy TEXT NOT NULL, verifier_en TEXT NOT NULL
         ) STRICT;
 CREATE TABLE candidate (
             id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -37,7 +44,7 @@ CREATE TABLE candidate (
             registration_date TEXT NOT NULL,
             language TEXT NOT NULL CHECK (language IN ('cy', 'en')),
             adjustments TEXT NOT NULL
-        ) STRICT;
+        , registration_name TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE candidate_standard (
             candidate TEXT NOT NULL REFERENCES candidate (id),
             place INTEGER NOT NULL,

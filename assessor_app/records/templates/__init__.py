@@ -29,7 +29,17 @@ def _observation_2() -> Draw:
     return draw
 
 
-_TEMPLATES: dict[str, Callable[[], Draw]] = {"observation/1": _observation_1, "observation/2": _observation_2}
+def _observation_3() -> Draw:
+    from assessor_app.records.templates.observation_3.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return draw
+
+
+_TEMPLATES: dict[str, Callable[[], Draw]] = {
+    "observation/1": _observation_1,
+    "observation/2": _observation_2,
+    "observation/3": _observation_3,
+}
 
 
 def known(template_id: str) -> bool:
