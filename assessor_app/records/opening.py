@@ -76,12 +76,16 @@ def open_record(
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
     """The bytes of the evidence files inside a record's file, by their digest, as its payload names them.
 
+    Those that stand beside it are `apart.folder`'s to look at.
+
     Raises:
         Tampered: `evidence-missing`, `evidence-differs` with the fact `name`.
         Refusal: `file-too-large`.
     """
     found: dict[str, bytes] = {}
     for file in payload.get("files", ()):
+        if file.get("beside"):
+            continue
         try:
             held = checking.attachment(data, file["attachment"])
         except Refusal as problem:

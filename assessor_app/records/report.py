@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
-RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
+RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "beside"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
@@ -56,7 +56,7 @@ class Opening:
     payload: dict[str, Any] | None = None
 
     def row(self, name: RowName) -> Row:
-        """The finding of one row; every opening has all six."""
+        """The finding of one row; every opening has all but `beside`, which only files beside a record bring."""
         return next(row for row in self.rows if row.row == name)
 
     @property

@@ -55,4 +55,5 @@ ROW_WORDS: Final[dict[RowName, str]] = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "beside": N_("Files beside it"),
 }
