@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from assessor_app.observing import checks, checks_of_criteria
+from assessor_app.observing import checks, checks_of_criteria, lettering
 from assessor_app.observing.case import Case
 
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ CHECKS: Final = (
     Check("gap-no-feedback", "feedback", "warns", ANY, checks.no_feedback),
     Check("gap-no-actions", "actions", "warns", ANY, checks.no_actions, judging=True),
     Check("gap-before-registration", "candidate", "warns", ANY, checks.before_registration),
+    Check("gap-candidate-letters", "candidate", "blocks", ALWAYS, lettering.candidate_letters),
+    Check("gap-assessor-letters", "assessor", "blocks", ALWAYS, lettering.assessor_letters),
+    Check("gap-text-letters", "log", "warns", SAID, lettering.text_letters),
     Check("gap-review-passed", "standards", "warns", SAID, checks.review_passed),
     Check("gap-needs-countersigning", "assessor", "warns", ("warns",), checks.needs_countersigning),
     Check("gap-dissent-without-comment", "comment", "warns", ANY, checks.dissent_without_comment),

@@ -75,6 +75,16 @@ SENTENCES: dict[str, str] = {
     "why-gap-review-passed": N_(
         "Most standards are past their review date and still in use. Look whether there is a newer edition."
     ),
+    "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
+    "why-gap-candidate-letters": N_(
+        "A record names its candidate in letters that everybody sees; nothing stands as an empty box."
+    ),
+    "rule-gap-assessor-letters": N_("The assessor's name or the centre's cannot be printed"),
+    "why-gap-assessor-letters": N_("A verifier compares these names with the certificate, letter by letter."),
+    "rule-gap-text-letters": N_("Letters that cannot be printed"),
+    "why-gap-text-letters": N_(
+        "Latin, Greek and Cyrillic letters are printed. Others, and pictures such as smileys, stand on the pages as their number; the data keeps them as written."
+    ),
     "rule-gap-needs-countersigning": N_("The assessor is in training"),
     "why-gap-needs-countersigning": N_(
         "What an assessor in training decides counts once a qualified assessor has countersigned it."
