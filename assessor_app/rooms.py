@@ -32,10 +32,14 @@ from assessor_app.trust.model import tidy_name
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.vault.backup import restoring
+from assessor_app.vault.backup.keeping import BackupDesk
+from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
@@ -43,11 +47,13 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
+    *BACKUP,
 )  # fmt: skip
 
 
@@ -82,6 +88,7 @@ class Rooms:
     keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
+    backups: BackupDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -165,6 +172,32 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         OwnKeys(store),
         archive,
         QuestionBank(store),
+        BackupDesk(store, clock),
+    )
+
+
+def restore(
+    file: Path,
+    place: StorePlace,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    clock: Clock,
+    progress: Progress,
+) -> Manifest:
+    """Put a store back from a backup into a folder that holds none; raises as `vault.backup.restoring.restore`."""
+
+    def note(store: Store, told: Manifest) -> None:
+        BackupDesk(store, clock).note_restored(told.made_at)
+
+    return restoring.restore(
+        file,
+        place,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        migrations=MIGRATIONS,
+        progress=progress,
+        note=note,
     )
 
 

@@ -28,6 +28,14 @@ CREATE TABLE assessor (
             centre TEXT NOT NULL CHECK (centre <> ''),
             centre_number TEXT NOT NULL
         , centre_site TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE backup_done (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('made', 'restored')),
+  at TEXT NOT NULL, told TEXT NOT NULL
+) STRICT;
+CREATE TABLE backup_plan (
+  one INTEGER PRIMARY KEY CHECK (one = 1), every TEXT NOT NULL CHECK (every IN ('never', 'day', 'week')),
+  folder TEXT NOT NULL, keep INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 99)
+) STRICT;
 CREATE TABLE branding (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             logo BLOB NOT NULL,
