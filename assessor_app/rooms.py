@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessor_app.centre.desk import CentreDesk
+from assessor_app.centre.store import MIGRATIONS as CENTRE
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
@@ -45,7 +47,17 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS)
+MIGRATIONS: tuple[Migration, ...] = (
+    *PEOPLE,
+    *STANDARDS,
+    *TRUST,
+    *OBSERVING,
+    *RECORDS,
+    *PLANNING,
+    *DEMANDS,
+    *QUESTIONS,
+    *CENTRE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,7 @@ class Rooms:
     keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
+    centre: CentreDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -139,18 +152,19 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    demands = DemandsDesk(store)
     return Rooms(
-        store,
-        people,
-        library,
-        desk,
-        planning,
-        DemandsDesk(store),
-        vouched,
-        OwnKeys(store),
-        archive,
-        QuestionBank(store),
+        store=store,
+        people=people,
+        library=library,
+        desk=ObservationDesk(store, clock),
+        planning=PlanningDesk(store, clock),
+        demands=demands,
+        vouched=vouched,
+        keys=OwnKeys(store),
+        archive=archive,
+        questions=QuestionBank(store),
+        centre=CentreDesk(store, people, demands, vouched, clock),
     )
 
 

@@ -130,7 +130,7 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[An
         return Row("signer", "fails", "signer-not-the-assessor", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
-    standing = trusting.standing(check.certificate, anchors, check.signed_at or now)
+    standing = trusting.standing(check.certificate, anchors, check.signed_at or now, now=now)
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
