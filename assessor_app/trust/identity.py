@@ -120,6 +120,12 @@ def authority_from_pkcs12(data: bytes, secret: bytes) -> Identity:
     return Identity(_key_bytes(key), certificate)
 
 
+def authority_from_key_file(data: bytes, passphrase: str) -> Identity:
+    """Unlock the file of a centre's root; refuses as `from_pkcs12` does, but may sign no record."""
+    key, certificate = _held(data, passphrase.encode())
+    return Identity(_key_bytes(key), certificate)
+
+
 def to_key_file(identity: Identity, passphrase: str) -> bytes:
     """Lock an identity as PKCS#12 (PBES2, AES-256) under a passphrase, to be carried to another machine."""
     return _locked(identity, passphrase.encode(), PASSPHRASE_ROUNDS)
