@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessor_app.centre.desk import CentreDesk
+from assessor_app.centre.store import MIGRATIONS as CENTRE
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
@@ -52,9 +54,18 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
+    *PEOPLE,
+    *STANDARDS,
+    *TRUST,
+    *OBSERVING,
+    *RECORDS,
+    *PLANNING,
+    *DEMANDS,
+    *QUESTIONS,
+    *APART,
     *BACKUP,
-)  # fmt: skip
+    *CENTRE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,7 @@ class Rooms:
     archive: RecordArchive
     questions: QuestionBank
     backups: BackupDesk
+    centre: CentreDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -160,19 +172,20 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    demands = DemandsDesk(store)
     return Rooms(
-        store,
-        people,
-        library,
-        desk,
-        planning,
-        DemandsDesk(store),
-        vouched,
-        OwnKeys(store),
-        archive,
-        QuestionBank(store),
-        BackupDesk(store, clock),
+        store=store,
+        people=people,
+        library=library,
+        desk=ObservationDesk(store, clock),
+        planning=PlanningDesk(store, clock),
+        demands=demands,
+        vouched=vouched,
+        keys=OwnKeys(store),
+        archive=archive,
+        questions=QuestionBank(store),
+        backups=BackupDesk(store, clock),
+        centre=CentreDesk(store, people, demands, vouched, clock),
     )
 
 

@@ -1,4 +1,5 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -60,10 +61,27 @@ CREATE TABLE candidate_standard (
             PRIMARY KEY (candidate, place),
             UNIQUE (candidate, standard)
         ) STRICT, WITHOUT ROWID;
+CREATE TABLE centre (
+  one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, root BLOB NOT NULL, root_list BLOB NOT NULL,
+  issuing BLOB NOT NULL, pkcs12 BLOB NOT NULL, founded_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_certificate (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE CHECK (length(fingerprint) = 64),
+  person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
+  issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
+) STRICT;
+CREATE TABLE centre_pack (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_rules (
   one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
   signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
   countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_trust (
+  root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
+  issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
 ) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
@@ -250,6 +268,16 @@ CREATE TABLE vouching (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
 ) STRICT;
+CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_certificate_stays
+  BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_revocation_stays BEFORE UPDATE OF revoked_at, reason ON centre_certificate
+  WHEN old.revoked_at <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
