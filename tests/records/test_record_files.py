@@ -78,7 +78,8 @@ def test_any_text_draws_and_is_valid(note: str, name: str) -> None:
 
 
 _ELSEWHERE = (
-    "import hashlib, json, locale, sys; from assessor_app.records import templates; locale.setlocale(locale.LC_ALL, '');"
+    "import hashlib, json, locale, sys; from assessor_app.records import templates;"
+    "locale.setlocale(locale.LC_ALL, '');"
     "print(hashlib.sha256(templates.render(json.load(sys.stdin.buffer))).hexdigest())"
 )
 
