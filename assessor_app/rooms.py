@@ -20,6 +20,7 @@ from assessor_app.observing.tables import MIGRATIONS as OBSERVING
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
+from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.standards import editions
@@ -28,6 +29,7 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import tidy_name
+from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS)
+MIGRATIONS: tuple[Migration, ...] = (
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Rooms:
     planning: PlanningDesk
     demands: DemandsDesk
     vouched: VouchedSigners
+    keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
 
@@ -96,6 +101,17 @@ class Rooms:
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
             branding=self.people.branding(),
         )
+
+    def counted(self, observation: str) -> Observation:
+        """An observation with the decisions that count.
+
+        Those of a draft count where the centre's records carry any, those of a record where that record carries them.
+        """
+        held = self.desk.observation(observation)
+        if not held.judgements:
+            return held
+        counts = self.archive.decides(held.record) if held.record else self.demands.rules().judging
+        return held if counts else replace(held, judgements=())
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
         """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
@@ -138,7 +154,18 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
-    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store))
+    return Rooms(
+        store,
+        people,
+        library,
+        desk,
+        planning,
+        DemandsDesk(store),
+        vouched,
+        OwnKeys(store),
+        archive,
+        QuestionBank(store),
+    )
 
 
 def found(
@@ -209,10 +236,15 @@ def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: 
 
 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:
-    """Open the signing key with the passphrase, asked for again.
+    """Open the signing key with the passphrase, asked for again; where a token holds the key, with the token's PIN.
 
     Raises:
-        Refusal: `passphrase-wrong`.
+        Refusal: `passphrase-wrong`, `identity-missing`; `token-…`.
+        Unavailable: `token-…`.
     """
-    secret = vault.identity_secret(passphrase)
-    return identities.from_pkcs12(rooms.vouched.own_pkcs12(), secret)
+    kept, place = rooms.keys.current(), rooms.keys.signing_token()
+    if place is not None:
+        from assessor_app.trust import tokens  # noqa: PLC0415 - only who has a token needs it
+
+        return tokens.identity(place, kept.certificate, passphrase)
+    return identities.from_pkcs12(kept.pkcs12, vault.identity_secret(passphrase))

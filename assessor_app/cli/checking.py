@@ -10,6 +10,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
+from assessor_app.records.apart import folder
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
@@ -31,6 +32,7 @@ ROW_TITLES = {
     "superseded": N_("Later record"),
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
+    "beside": N_("Files beside it"),
 }
 OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
@@ -46,6 +48,7 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
+    openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -60,9 +63,16 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
 
         def judge(source: str, data: bytes) -> Opening:
+            where = Path(source).parent
+            if folder.any_beside(where):
+                judged = folder.judged(rooms.archive.open(source, data), where)
+                if folder.wrong(judged):
+                    return judged
             taken, _changes = rooms.archive.take_in(source, data)
+            if taken.outcome != "turned-away" and taken.opening.payload is not None:
+                rooms.archive.apart.take_in(taken.opening.payload, where)
             outcomes[source] = taken.outcome
-            return taken.opening
+            return folder.judged(taken.opening, where)
 
         given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:

@@ -105,12 +105,16 @@ def _judge(anchors: Sequence[Anchor], now: dt.datetime) -> further.Judge:
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
     """The bytes of the evidence files inside a record's file, by their digest, as its payload names them.
 
+    Those that stand beside it are `apart.folder`'s to look at.
+
     Raises:
         Tampered: `evidence-missing`, `evidence-differs` with the fact `name`.
         Refusal: `file-too-large`.
     """
     found: dict[str, bytes] = {}
     for file in payload.get("files", ()):
+        if file.get("beside"):
+            continue
         try:
             held = checking.attachment(data, file["attachment"])
         except Refusal as problem:

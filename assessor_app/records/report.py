@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
-RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified"]
+RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
@@ -72,7 +72,7 @@ class Opening:
     decision: Decision | None = None
 
     def row(self, name: RowName) -> Row:
-        """The finding of one row; every opening has the first six, those of `FURTHER` where they say something.
+        """The finding of one row; every opening has the first six, the others where they say something.
 
         StopIteration for one that is not there.
         """

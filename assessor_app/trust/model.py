@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
     from assessor_app.errors import Fact
 
 GROUPS: Final = 8
@@ -50,10 +52,14 @@ def tidy_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER)."""
+    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER).
+
+    Where a token holds the key, `key` is empty and `held` signs in its place.
+    """
 
     key: bytes = field(repr=False)
     certificate: bytes
+    held: EllipticCurvePrivateKey | None = field(default=None, repr=False, compare=False)
 
     @property
     def fingerprint(self) -> str:
@@ -205,10 +211,14 @@ class Vouching:
 
 @dataclass(frozen=True, slots=True)
 class KeptIdentity:
-    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12)."""
+    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12).
+
+    `at` says since when it is here (RFC 3339). Where a token holds the key there is no key file: it is empty.
+    """
 
     certificate: bytes
     pkcs12: bytes = field(repr=False)
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

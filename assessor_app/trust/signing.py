@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import x509 as asn1
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.serialization import load_der_private_key
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
@@ -18,11 +17,10 @@ from pyhanko.sign.signers.pdf_cms import Signer
 from assessor_app.errors import Refusal
 from assessor_app.trust import increment
 from assessor_app.trust.certificates import card, unfit, untimely
+from assessor_app.trust.identity import private_key
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
     from assessor_app.trust.model import Identity, Step
 
@@ -30,11 +28,11 @@ _HASH: Final = hashes.SHA256()
 
 
 class _KeySigner(Signer):
-    """Signs with an identity's own key; the same bytes give the same signature (RFC 6979 for ECDSA, low s)."""
+    """Signs with an identity's own key; a software key gives the same bytes the same signature (RFC 6979, low s)."""
 
     def __init__(self, identity: Identity) -> None:
         super().__init__(signing_cert=asn1.Certificate.load(identity.certificate, strict=True))
-        self._key = cast("ec.EllipticCurvePrivateKey | RSAPrivateKey", load_der_private_key(identity.key, None))
+        self._key = private_key(identity)
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: Any = False) -> bytes:  # noqa: ANN401, ARG002, FBT002 - pyHanko's signature
         """Sign the attributes."""

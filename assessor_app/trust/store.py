@@ -96,14 +96,14 @@ def own_certificates(store: Store) -> list[bytes]:
 
 def own_identity(store: Store) -> KeptIdentity | None:
     """The current identity of this store, if it has one."""
-    row = store.one("SELECT certificate, pkcs12 FROM own_identity ORDER BY number DESC LIMIT 1")
-    return KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) if row else None
+    row = store.one("SELECT certificate, pkcs12, at FROM own_identity ORDER BY number DESC LIMIT 1")
+    return KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"]), row["at"]) if row else None
 
 
 def own_identities(store: Store) -> list[KeptIdentity]:
     """Every identity this store has had, oldest first."""
-    rows = store.rows("SELECT certificate, pkcs12 FROM own_identity ORDER BY number")
-    return [KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) for row in rows]
+    rows = store.rows("SELECT certificate, pkcs12, at FROM own_identity ORDER BY number")
+    return [KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"]), row["at"]) for row in rows]
 
 
 def add_request(store: Store, kept: KeptRequest) -> None:

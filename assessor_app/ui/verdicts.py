@@ -57,4 +57,5 @@ ROW_WORDS: Final[dict[RowName, str]] = {
     "superseded": N_("Later record"),
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
+    "beside": N_("Files beside it"),
 }

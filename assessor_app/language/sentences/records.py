@@ -119,4 +119,11 @@ SENTENCES: dict[str, str] = {
     "verdict-refused": N_("Refused: this is not what was sealed"),
     "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
     "verdict-unreadable": N_("Unreadable: no record could be read"),
+    "attachment-beside-holds": N_("Evidence beside the record is what was sealed. Files: {count}"),
+    "attachment-beside-missing": N_(
+        "Evidence that belongs beside this record is not here; the record is whole without it. Ask whoever sent it for {name}. Files missing: {count}"
+    ),
+    "attachment-beside-differs": N_(
+        "{name} beside this record is not the file that was sealed. Move it away, and ask whoever sent it for the right one."
+    ),
 }
