@@ -24,7 +24,7 @@ from assessor_app.trust.signing import sizes
 from tests.records.chained import COMMENTS, HOUR, chain, people
 from tests.records.forging import contents_at, flipped, written_anew
 from tests.records.sealed import MADE, NOW
-from tests.trust.making import Recipe, certify, holder, new_key
+from tests.trust.making import Recipe, certify, holder, new_key, pyhanko_signer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +55,7 @@ def drawn(file: bytes, claimed: Claimed) -> tuple[tuple[str, bytes], ...]:
 
 def anyway(file: bytes, who: Identity, step: Step, when: dt.datetime = AT) -> bytes:
     """What a program without our rules writes with the same means."""
-    return increment.signed_by(signing._KeySigner(who), file, when, step)
+    return increment.signed_by(who.certificate, signing.key_of(who), file, when, step)
 
 
 def step(file: bytes, field: str, name: str, values: tuple[tuple[str, str], ...] = ()) -> Step:
@@ -128,7 +128,7 @@ def test_approving_is_not_certifying() -> None:
     meta = signers.PdfSignatureMetadata(
         field_name="sig_assessor", certify=False, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
-    signer: Any = signing._KeySigner(people().assessor)
+    signer = pyhanko_signer(people().assessor)
     out = signers.PdfSigner(meta, signer).sign_pdf(
         IncrementalPdfFileWriter(io.BytesIO(made.base)), existing_fields_only=True
     )
