@@ -29,6 +29,7 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import tidy_name
+from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
@@ -78,6 +79,7 @@ class Rooms:
     planning: PlanningDesk
     demands: DemandsDesk
     vouched: VouchedSigners
+    keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
 
@@ -141,7 +143,18 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
-    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store))
+    return Rooms(
+        store,
+        people,
+        library,
+        desk,
+        planning,
+        DemandsDesk(store),
+        vouched,
+        OwnKeys(store),
+        archive,
+        QuestionBank(store),
+    )
 
 
 def found(
@@ -212,10 +225,15 @@ def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: 
 
 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:
-    """Open the signing key with the passphrase, asked for again.
+    """Open the signing key with the passphrase, asked for again; where a token holds the key, with the token's PIN.
 
     Raises:
-        Refusal: `passphrase-wrong`.
+        Refusal: `passphrase-wrong`, `identity-missing`; `token-…`.
+        Unavailable: `token-…`.
     """
-    secret = vault.identity_secret(passphrase)
-    return identities.from_pkcs12(rooms.vouched.own_pkcs12(), secret)
+    kept, place = rooms.keys.current(), rooms.keys.signing_token()
+    if place is not None:
+        from assessor_app.trust import tokens  # noqa: PLC0415 - only who has a token needs it
+
+        return tokens.identity(place, kept.certificate, passphrase)
+    return identities.from_pkcs12(kept.pkcs12, vault.identity_secret(passphrase))

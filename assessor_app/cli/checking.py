@@ -30,6 +30,8 @@ ROW_TITLES = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "countersigned": N_("Countersignature"),
+    "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
 }
 OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
@@ -93,6 +95,8 @@ def describe(face: Face, opening: Opening) -> None:
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
+        if row.row == "verified" and opening.decision and opening.decision.comments:
+            face.answer(f"    {opening.decision.comments}")
 
 
 def as_json(face: Face, opening: Opening) -> dict[str, Any]:
@@ -112,11 +116,18 @@ def as_json(face: Face, opening: Opening) -> dict[str, Any]:
             }
             for signer in opening.signers
         ],
+        "decision": _decision(opening),
         "findings": [
             {"row": row.row, "state": row.state, "code": row.code, "text": face.code(row.code, dict(row.facts))}
             for row in opening.rows
         ],
     }
+
+
+def _decision(opening: Opening) -> dict[str, str] | None:
+    """What a verifier decided on the record, where one did and the file is whole."""
+    said = opening.decision
+    return {"outcome": said.outcome, "comments": said.comments} if said else None
 
 
 def exit_for(verdicts: Iterable[str]) -> Exit:

@@ -150,6 +150,7 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
 def _observing(observations: Commands) -> None:

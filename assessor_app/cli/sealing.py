@@ -44,7 +44,7 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
         now, owner = DeviceClock().now().wall, built.people.assessor()
         visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
         visit = replace(_held_to(built.demands.rules(), visit), branding=built.people.branding())
-        key = rooms.own_identity(built, vault, secret)
+        key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, secret))
         sealed = _sealed(visit, built.library, key)
         built.archive.keep(sealed, key, visit.contents)
         return _write(out, face, sealed, key, visit)

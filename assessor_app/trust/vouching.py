@@ -78,17 +78,6 @@ class VouchedSigners:
         """The certificates (DER) of every identity this store has had, oldest first; none ceases to be its own."""
         return tuple(rows.own_certificates(self._store))
 
-    def own_pkcs12(self) -> bytes:
-        """The locked key file of the current identity.
-
-        Raises:
-            Refusal: `identity-missing`, when this store has none.
-        """
-        kept = rows.own_identity(self._store)
-        if kept is None:
-            raise Refusal("identity-missing")
-        return kept.pkcs12
-
 
 def _told(text: str) -> str:
     """What a person wrote; a journal line without it would say nothing."""

@@ -114,6 +114,14 @@ CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE own_request (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, request BLOB NOT NULL, certificate BLOB NOT NULL, pkcs12 BLOB,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_token (
+  key TEXT PRIMARY KEY CHECK (length(key) = 64), library TEXT NOT NULL, label TEXT NOT NULL, serial TEXT NOT NULL,
+  object BLOB NOT NULL
+) STRICT;
 CREATE TABLE planned_step (
   visit TEXT NOT NULL REFERENCES planned_visit(id), sequence INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL,
   held TEXT NOT NULL, PRIMARY KEY (visit, sequence)
@@ -243,6 +251,9 @@ CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, 
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_request_is_never_erased BEFORE DELETE ON own_request
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_request_stays BEFORE UPDATE ON own_request BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_step_is_append_only BEFORE UPDATE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step

@@ -289,6 +289,13 @@ def _settings(stage: Stage) -> PreferencesScreen:
     return screen
 
 
+def _certificate(stage: Stage, which: str) -> None:
+    """A dialog of one's own certificate, which stands over the window."""
+    card = _settings(stage).certificate
+    getattr(card, which).click()
+    stage.until(lambda: card.dialog is not None and card.dialog.isVisible())
+
+
 def _locked(stage: Stage) -> None:
     """The window locked, until the passphrase opens it for what comes next."""
     stage.draft()
@@ -363,6 +370,9 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("records-vouching", _vouching),
+    Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
+    Scene("settings-taking", lambda stage: _certificate(stage, "take")),
+    Scene("settings-token", lambda stage: _certificate(stage, "token")),
     Scene("locked", _locked),
     Scene("review-handed", _handed),
     Scene("review-giving", _giving),

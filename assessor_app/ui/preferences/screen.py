@@ -13,7 +13,8 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
-from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.cards import PassphraseCard
+from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
 from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.person import PersonCard
@@ -33,14 +34,14 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question"})
+    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Settings"))
         self.person = PersonCard(kit, self.busy)
         self.passphrase = PassphraseCard(kit, self.busy)
-        self.certificate = CertificateCard(kit)
+        self.certificate = CertificateCard(kit, self.busy)
         self.recovery = RecoveryCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
@@ -75,6 +76,8 @@ class PreferencesScreen(Screen):
             self.demands.read()
         elif changes.kinds() == {"question"}:
             self.questions.read()
+        elif changes.kinds() <= {"identity", "request"}:
+            self.certificate.read()
         else:
             self._read()
 
