@@ -17,6 +17,7 @@ from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
+from assessor_app.observing.witnesses.store import MIGRATIONS as WITNESSES
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *WITNESSES,
 )  # fmt: skip
 
 

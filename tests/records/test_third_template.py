@@ -78,7 +78,8 @@ def test_the_forms_stand_under_their_usual_names_in_order(tmp_path: Path) -> Non
     forms = [
         "Observation record", "This record supersedes record RWJ-2026-0000", "Learner", "Assessor", "Centre",
         "Summary of achievement", "Assessment plan and review", "INSCS025 ·", "Scope/range", "Observation log",
-        "Record of questions and answers", "Record of professional discussion", "Witness testimony",
+        "Record of questions and answers", "Record of professional discussion",
+        "Witness testimony and witness status", "Marged Puw",
         "Evidence locations", "Evidence files", "Feedback", "Actions", "Declarations and signatures",
         "Countersignature", "Verification", "IQA", "Provenance",
     ]  # fmt: skip
@@ -99,6 +100,15 @@ def test_the_first_page_says_whose_where_and_what_it_replaces(tmp_path: Path) ->
         assert part in said, part
     certified = replace(FACTS, identity="centre")
     assert "certificate was issued by a centre" in text_of(file_of(drawn(whole("en"), certified), tmp_path))
+
+
+def test_witnesses_stand_with_their_standing_or_it_is_said_that_nobody_named_them(tmp_path: Path) -> None:
+    made = whole("en")
+    said = text_of(file_of(drawn(made), tmp_path))
+    assert "Marged Puw Arweinydd y tîm; rheolwr llinell Expert in the occupation who knows the standards" in said
+    assert "Tom Reed Works at the next desk No expertise in the occupation —" in said
+    bare = replace(made, observation=replace(made.observation, witnesses=()))
+    assert "It was not noted who the witnesses are." in text_of(file_of(drawn(bare), tmp_path))
 
 
 def test_every_criterion_stands_in_full_with_how_it_was_judged(tmp_path: Path) -> None:
