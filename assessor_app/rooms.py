@@ -103,6 +103,17 @@ class Rooms:
             branding=self.people.branding(),
         )
 
+    def counted(self, observation: str) -> Observation:
+        """An observation with the decisions that count.
+
+        Those of a draft count where the centre's records carry any, those of a record where that record carries them.
+        """
+        held = self.desk.observation(observation)
+        if not held.judgements:
+            return held
+        counts = self.archive.decides(held.record) if held.record else self.demands.rules().judging
+        return held if counts else replace(held, judgements=())
+
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
         """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
         observed = dict.fromkeys(key for one in reversed(observations) for key in one.standards)

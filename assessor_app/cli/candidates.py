@@ -40,7 +40,7 @@ def show(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         person = built.people.find(options.candidate)
         heads = built.desk.latest(person.id, limit=EVERYTHING)
-        seen = [built.desk.observation(head.id) for head in heads]
+        seen = [built.counted(head.id) for head in heads]
         covering = built.coverage(person, seen)
         held = built.archive.of_candidate(person.id)
     words = face.words

@@ -83,6 +83,8 @@ CHECKS: Final = (
     Check("gap-items-left", "criterion", "warns", ANY, checks_of_criteria.items_left, judging=True),
     Check("gap-scope-left", "scope", "warns", ANY, checks_of_criteria.scope_left, judging=True),
     Check("gap-file-without-consent", "evidence", "blocks", ALWAYS, checks_of_criteria.file_without_consent),
+    Check("gap-file-consent-unsaid", "evidence", "warns", NEVER_OFF, checks_of_criteria.file_consent_unsaid),
+    Check("gap-file-twice", "evidence", "blocks", ALWAYS, checks_of_criteria.file_twice),
     Check("gap-file-without-caption", "evidence", "warns", ANY, checks_of_criteria.file_without_caption),
     Check("gap-evidence-unlinked", "evidence", "warns", ANY, checks_of_criteria.evidence_unlinked),
     Check("gap-ends-before-start", "event", "blocks", ALWAYS, checks.ends_before_start),

@@ -91,6 +91,10 @@ class RecordArchive:
             raise Refusal("record-unknown", name=identity)
         return found
 
+    def decides(self, record: str) -> bool:
+        """Whether the record of this id carries assessment decisions."""
+        return rows.decides(self._store, record)
+
     def certificate(self, identity: str) -> bytes:
         """The certificate (DER) of whoever signed one record."""
         return rows.certificate_of(self._store, identity)

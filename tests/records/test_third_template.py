@@ -22,6 +22,7 @@ from assessor_app.progress import Silent
 from assessor_app.records import schema, templates
 from assessor_app.records.opening import open_record
 from assessor_app.records.sealing import seal
+from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from tests.records import drawn as drawing
 from tests.records.drawn import other_language, tagged_text_of, text_of, visit, without_deflate
@@ -191,6 +192,15 @@ def test_sealed_it_opens_and_says_who_stands_behind_the_certificate() -> None:
     sealed = seal(whole(), signer, NOW, {}, Silent())
     assert sealed.payload["assessor"]["identity"] == "self-made"
     assert open_record("r.pdf", sealed.file, (Anchor(signer.certificate),), NOW).verdict == "accepted"
+
+
+def test_pages_that_claim_a_centre_behind_a_self_made_certificate_are_refused() -> None:
+    signer = somebody()
+    honest = seal(whole(), signer, NOW, {}, Silent())
+    claiming = {**honest.payload, "assessor": {**honest.payload["assessor"], "identity": "centre"}}
+    file = signing.sign(templates.render(claiming, whole().contents), signer, NOW)
+    opening = open_record("r.pdf", file, (Anchor(signer.certificate),), NOW)
+    assert (opening.verdict, opening.row("signer").code) == ("refused", "signer-identity-differs")
 
 
 NAMES = ["Adébáyọ̀ Ṣẹ̀gun", "Ольга Їжакевич", "Łódź Čaušević", "Nguyễn Đặng", "Ωμέγα Ἀθηνᾶ", "Әлия Өмір"]

@@ -43,6 +43,12 @@ SENTENCES: dict[str, str] = {
     ),
     "rule-gap-file-without-consent": N_("A file with people in it who have not agreed"),
     "why-gap-file-without-consent": N_("Nobody is shown or heard in a record without having agreed to it."),
+    "rule-gap-file-consent-unsaid": N_("A picture or recording of which nobody has said whether consent was needed"),
+    "why-gap-file-consent-unsaid": N_(
+        "A picture or recording nearly always has somebody in it. Say who, and that they agreed, or that nobody is."
+    ),
+    "rule-gap-file-twice": N_("Two files that hold the same"),
+    "why-gap-file-twice": N_("A record holds each file once, linked to all that it evidences."),
     "rule-gap-file-without-caption": N_("A file without a caption"),
     "why-gap-file-without-caption": N_(
         "Whoever opens the record must know what a file shows without having been there."

@@ -26,6 +26,8 @@ LONG_EDGE: Final = 2_560
 """Pixels of a picture's longer side as it is kept: enough to read a page of print photographed whole."""
 MOST_PARTS: Final = 10_000
 """Parts of an office document (a zip archive), boxes of a film."""
+MOST_UNPACKED: Final = 64 * MIB
+"""Bytes of all objects of a PDF, unpacked: far more than a document of one file's size has."""
 LONGEST_STEM: Final = 60
 """Letters of a file's name before its ending."""
 

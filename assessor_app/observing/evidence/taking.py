@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal, Unavailable
-from assessor_app.observing.evidence import pdfpages, recordings
+from assessor_app.observing.evidence import pdfactive, pdfpages, recordings
 from assessor_app.observing.evidence.kinds import KINDS, Kind, demand_content, demand_name
 from assessor_app.observing.evidence.limits import (
     LONGEST_STEM,
@@ -152,6 +152,7 @@ def cleaned(name: str, data: bytes, room: Room) -> Taken:
             raise Refusal("evidence-damaged", file=name) from problem
     elif found == "pdf":
         pdfpages.demand_whole(name, data)
+        pdfactive.demand_passive(name, data)
     if len(data) > MOST_OF_A_FILE:
         raise Refusal("evidence-too-large", file=name, size=megabytes(len(data)), most=megabytes(MOST_OF_A_FILE))
     demand_room(name, len(data), room)
