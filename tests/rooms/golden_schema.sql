@@ -17,6 +17,7 @@ CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
+CREATE INDEX witness_by_observation ON witness(observation);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
@@ -268,6 +269,10 @@ CREATE TABLE vouching (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
 ) STRICT;
+CREATE TABLE witness (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
+  status TEXT NOT NULL, contact TEXT NOT NULL
+) STRICT;
 CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_certificate_stays
@@ -329,6 +334,9 @@ CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <
 CREATE TRIGGER sealed_range_mark_delete BEFORE DELETE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_range_mark_insert BEFORE INSERT ON range_mark WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_range_mark_update BEFORE UPDATE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_delete BEFORE DELETE ON witness WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_insert BEFORE INSERT ON witness WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_update BEFORE UPDATE ON witness WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_corrections BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
         END;

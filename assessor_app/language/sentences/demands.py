@@ -81,6 +81,10 @@ SENTENCES: dict[str, str] = {
     "why-gap-review-passed": N_(
         "Most standards are past their review date and still in use. Look whether there is a newer edition."
     ),
+    "rule-gap-witness-not-listed": N_("Testimony without a witness"),
+    "why-gap-witness-not-listed": N_(
+        "A verifier weighs testimony by who gave it: what they do, how well they know the work, and who can reach them."
+    ),
     "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
     "why-gap-candidate-letters": N_(
         "A record names its candidate in letters that everybody sees; nothing stands as an empty box."
