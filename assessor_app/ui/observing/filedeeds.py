@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.language import N_
 from assessor_app.observing import steps
-from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.ui.observing.halfway import HalfwayDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from assessor_app.ui.observing.evidence import EvidenceList
 
 
-class FileDeeds(Deeds):
+class FileDeeds(HalfwayDeeds):
     """The deeds on one observation and its files; bringing one in is the affair of `attaching`."""
 
     def serve(self, details: Details, evidence: EvidenceList) -> None:
         """Do what two parts ask as they ask it."""
         super().serve(details, evidence)
         details.evidence.removed.connect(self.remove_locator)
+        evidence.halfway.connect(self.keep_locator)
         for files in (evidence.files, details.evidence.files):
             files.edited.connect(self.put_file)
             files.removed.connect(self.remove_file)
