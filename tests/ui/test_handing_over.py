@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.observing.model import Mark
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.parts.signature import Pad
     from assessor_app.ui.review.screen import ReviewScreen
@@ -247,11 +248,17 @@ def test_a_mark_that_was_not_signed_is_gone_once_the_device_is_given_back(
     review = handed_over(open_visit(), visit, qtbot)
     QTest.mouseClick(review.candidate.mark.pad, Qt.MouseButton.LeftButton)
     settled(review, qtbot)
-    kept = visit.look(lambda rooms: rooms.desk.observation(visit.draft)).begun.mark
-    assert kept is not None
-    assert len(kept.strokes) == 1
+    marks: list[Mark | None] = []
+
+    def read() -> None:
+        review.kit.tasks.read(lambda rooms: rooms.desk.observation(visit.draft).begun.mark, then=marks.append)
+        settled(review, qtbot)
+
+    read()
+    assert marks[0] is not None
+    assert len(marks[0].strokes) == 1
     given_back(review, qtbot)
-    settled(review, qtbot)
-    assert visit.look(lambda rooms: rooms.desk.observation(visit.draft)).begun.mark is None
+    read()
+    assert marks[1] is None
     review.assessor.hand.click()
     assert review.candidate.mark.pad.strokes == ()
