@@ -38,6 +38,10 @@ CREATE TABLE backup_plan (
   one INTEGER PRIMARY KEY CHECK (one = 1), every TEXT NOT NULL CHECK (every IN ('never', 'day', 'week')),
   folder TEXT NOT NULL, keep INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 99)
 ) STRICT;
+CREATE TABLE begun (
+  observation TEXT NOT NULL REFERENCES observation(id), what TEXT NOT NULL, held TEXT NOT NULL, kept TEXT NOT NULL,
+  PRIMARY KEY (observation, what)
+) STRICT;
 CREATE TABLE branding (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             logo BLOB NOT NULL,
@@ -308,6 +312,9 @@ CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_delete BEFORE DELETE ON begun WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_insert BEFORE INSERT ON begun WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_update BEFORE UPDATE ON begun WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_delete BEFORE DELETE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_insert BEFORE INSERT ON composer WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_update BEFORE UPDATE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
