@@ -22,6 +22,7 @@ from assessor_app.observing.tables import MIGRATIONS as OBSERVING
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
+from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.standards import editions
@@ -33,10 +34,14 @@ from assessor_app.trust.model import tidy_name
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.vault.backup import restoring
+from assessor_app.vault.backup.keeping import BackupDesk
+from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
@@ -44,20 +49,14 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE,
-    *STANDARDS,
-    *TRUST,
-    *OBSERVING,
-    *RECORDS,
-    *PLANNING,
-    *DEMANDS,
-    *QUESTIONS,
-    *CENTRE,
-)
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
+    *BACKUP, *CENTRE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,7 @@ class Rooms:
     archive: RecordArchive
     questions: QuestionBank
     centre: CentreDesk
+    backups: BackupDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -111,6 +111,17 @@ class Rooms:
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
             branding=self.people.branding(),
         )
+
+    def counted(self, observation: str) -> Observation:
+        """An observation with the decisions that count.
+
+        Those of a draft count where the centre's records carry any, those of a record where that record carries them.
+        """
+        held = self.desk.observation(observation)
+        if not held.judgements:
+            return held
+        counts = self.archive.decides(held.record) if held.record else self.demands.rules().judging
+        return held if counts else replace(held, judgements=())
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
         """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
@@ -165,6 +176,32 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         archive=archive,
         questions=QuestionBank(store),
         centre=CentreDesk(store, people, demands, vouched, clock),
+        backups=BackupDesk(store, clock),
+    )
+
+
+def restore(
+    file: Path,
+    place: StorePlace,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    clock: Clock,
+    progress: Progress,
+) -> Manifest:
+    """Put a store back from a backup into a folder that holds none; raises as `vault.backup.restoring.restore`."""
+
+    def note(store: Store, told: Manifest) -> None:
+        BackupDesk(store, clock).note_restored(told.made_at)
+
+    return restoring.restore(
+        file,
+        place,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        migrations=MIGRATIONS,
+        progress=progress,
+        note=note,
     )
 
 

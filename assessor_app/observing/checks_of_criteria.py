@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.observing.case import NOTHING_MORE, Case, Found
+from assessor_app.observing.evidence.kinds import BY_MEDIA_TYPE
 from assessor_app.observing.judging import SHOWS_KNOWLEDGE, evidenced
 from assessor_app.standards.ranges import scope_items, sub_items
 
@@ -75,6 +76,23 @@ def file_without_consent(case: Case) -> Iterator[Found]:
     for file in case.observation.files:
         if file.people.strip() and file.consent != "given":
             yield Found(facts=(("file", file.name),))
+
+
+def file_consent_unsaid(case: Case) -> Iterator[Found]:
+    """Nobody has said who is in a picture or a recording, nor whether consent was needed."""
+    for file in case.observation.files:
+        kind = BY_MEDIA_TYPE.get(file.media_type)
+        if kind is not None and kind.family != "document" and not file.consent and not file.people.strip():
+            yield Found(facts=(("file", file.name),))
+
+
+def file_twice(case: Case) -> Iterator[Found]:
+    """A file that holds the same as one before it: no document of the observation could name both."""
+    seen: set[str] = set()
+    for file in case.observation.files:
+        if file.sha256 in seen:
+            yield Found(facts=(("file", file.name),))
+        seen.add(file.sha256)
 
 
 def file_without_caption(case: Case) -> Iterator[Found]:

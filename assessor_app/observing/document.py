@@ -236,7 +236,7 @@ def _candidate(said: dict[str, Any]) -> Candidate:
         id=str(uuid.uuid4()),
         name=said["name"].strip(),
         centre_reference=said.get("centre_reference", ""),
-        registration=Registration(registered.get("body", ""), registered.get("number", ""), registered.get("date", "")),
+        registration=Registration(**registered),
         language=said.get("language", "cy"),
         adjustments=said.get("adjustments", ""),
     )
@@ -245,7 +245,7 @@ def _candidate(said: dict[str, Any]) -> Candidate:
 def _assessor(said: dict[str, Any], owner: Assessor | None) -> Assessor:
     named, centre = said["assessor"], said["centre"]
     if owner is None:
-        where = Centre(centre["name"].strip(), centre.get("number", ""))
+        where = Centre(centre["name"].strip(), centre.get("number", ""), centre.get("site", ""))
         return Assessor("", named["name"].strip(), where, named.get("status", "qualified"))
     for place, given, held in (
         ("$.assessor.name", named["name"], owner.name),

@@ -27,7 +27,8 @@ def write_visit(visit: Visit, files: Mapping[str, str]) -> dict[str, Any]:
         "reference": seen.reference,
         "pages": seen.pages,
         "assessor": {"name": assessor.name, "status": assessor.status},
-        "centre": {"name": assessor.centre.name, "number": assessor.centre.number},
+        "centre": {"name": assessor.centre.name, "number": assessor.centre.number}
+        | ({"site": assessor.centre.site} if assessor.centre.site else {}),
         "candidate": _candidate(visit.candidate),
         "standards": [str(key) for key in seen.standards],
         "plan": _plan(seen.plan),
@@ -73,7 +74,8 @@ def _candidate(person: Candidate) -> dict[str, Any]:
     return {
         "name": person.name,
         "centre_reference": person.centre_reference,
-        "registration": {"body": registered.body, "number": registered.number, "date": registered.date},
+        "registration": {"body": registered.body, "number": registered.number, "date": registered.date}
+        | ({"name": registered.name} if registered.name else {}),
         "language": person.language,
         "adjustments": person.adjustments,
     }

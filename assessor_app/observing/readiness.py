@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from assessor_app.observing import checks, checks_of_criteria
+from assessor_app.observing import checks, checks_of_criteria, lettering
 from assessor_app.observing.case import Case
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ CHECKS: Final = (
     Check("gap-items-left", "criterion", "warns", ANY, checks_of_criteria.items_left, judging=True),
     Check("gap-scope-left", "scope", "warns", ANY, checks_of_criteria.scope_left, judging=True),
     Check("gap-file-without-consent", "evidence", "blocks", ALWAYS, checks_of_criteria.file_without_consent),
+    Check("gap-file-consent-unsaid", "evidence", "warns", NEVER_OFF, checks_of_criteria.file_consent_unsaid),
+    Check("gap-file-twice", "evidence", "blocks", ALWAYS, checks_of_criteria.file_twice),
     Check("gap-file-without-caption", "evidence", "warns", ANY, checks_of_criteria.file_without_caption),
     Check("gap-evidence-unlinked", "evidence", "warns", ANY, checks_of_criteria.evidence_unlinked),
     Check("gap-ends-before-start", "event", "blocks", ALWAYS, checks.ends_before_start),
@@ -93,6 +95,9 @@ CHECKS: Final = (
     Check("gap-no-feedback", "feedback", "warns", ANY, checks.no_feedback),
     Check("gap-no-actions", "actions", "warns", ANY, checks.no_actions, judging=True),
     Check("gap-before-registration", "candidate", "warns", ANY, checks.before_registration),
+    Check("gap-candidate-letters", "candidate", "blocks", ALWAYS, lettering.candidate_letters),
+    Check("gap-assessor-letters", "assessor", "blocks", ALWAYS, lettering.assessor_letters),
+    Check("gap-text-letters", "log", "warns", SAID, lettering.text_letters),
     Check("gap-review-passed", "standards", "warns", SAID, checks.review_passed),
     Check("gap-needs-countersigning", "assessor", "warns", ("warns",), checks.needs_countersigning),
     Check("gap-dissent-without-comment", "comment", "warns", ANY, checks.dissent_without_comment),

@@ -1,7 +1,8 @@
-"""Signing a base PDF with an identity. What is written lives in `increment`; judging it lives in `checking`."""
+"""Signing a record with an identity, first and further. What is written is in `increment`, judging it in `checking`."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import x509 as asn1
@@ -9,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_cms import Signer
 
@@ -20,7 +22,7 @@ from assessor_app.trust.identity import private_key
 if TYPE_CHECKING:
     import datetime as dt
 
-    from assessor_app.trust.model import Identity
+    from assessor_app.trust.model import Identity, Step
 
 _HASH: Final = hashes.SHA256()
 
@@ -49,17 +51,46 @@ def sign(base: bytes, identity: Identity, when: dt.datetime) -> bytes:
         Refusal: `pages-not-signable`, when the base is not a PDF 1.7 with an empty field `sig_assessor`;
             `certificate-expired` or `certificate-not-yet-valid` at that time; `certificate-…` when it may not sign.
     """
+    return _signed(base, identity, when, increment.CERTIFYING)
+
+
+def sign_further(before: bytes, identity: Identity, when: dt.datetime, step: Step) -> bytes:
+    """Sign in another prepared field of a file that the assessor has signed, and fill in what goes with it.
+
+    What was there stays as it is; the signature comes after it. Where the field has a lock, nothing that the lock
+    names may change afterwards. The same file, identity, second and step give the same bytes.
+
+    Raises:
+        Refusal: `pages-not-signable`, when the file has no such empty field; `certificate-…` as `sign` does.
+    """
+    return _signed(before, identity, when, step)
+
+
+def _signed(before: bytes, identity: Identity, when: dt.datetime, step: Step) -> bytes:
     if when.tzinfo is None:
         raise ValueError("a signature needs a time with its offset")
     codes = unfit(identity.certificate) + untimely(card(identity.certificate), when)
     if codes:
         raise Refusal(codes[0])
-    if not (base.startswith(increment.HEADER) and base.endswith(increment.END)):
+    if not (before.startswith(increment.HEADER) and before.endswith(increment.END)):
         raise Refusal("pages-not-signable")
     try:
-        signed = increment.signed_by(_KeySigner(identity), base, when)
-    except (PdfError, SigningError) as problem:
+        signed = increment.signed_by(_KeySigner(identity), before, when, step)
+    except (PdfError, SigningError, KeyError) as problem:
         raise Refusal("pages-not-signable") from problem
-    if not signed.startswith(base):
+    if not signed.startswith(before):
         raise RuntimeError("signing changed what it signs")
     return signed
+
+
+def sizes(file: bytes, names: tuple[str, ...]) -> tuple[tuple[str, tuple[float, float]], ...]:
+    """The width and height in points of fields of a file that was found whole, in the order asked for.
+
+    Raises:
+        Refusal: `pages-not-signable`, when one is not there.
+    """
+    try:
+        named = increment.named_fields(PdfFileReader(io.BytesIO(file)))
+        return tuple((name, increment.size(named[name])) for name in names)
+    except (PdfError, KeyError) as problem:
+        raise Refusal("pages-not-signable") from problem

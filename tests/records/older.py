@@ -23,6 +23,8 @@ def second(payload: Payload) -> Payload:
     made["template"] = "observation/2"
     del made["replaces"], made["branding"], made["centre"]["site"], made["assessor"]["identity"]
     del made["candidate"]["registration"]["name"]
+    for file in made["files"]:
+        del file["beside"]
     return made
 
 

@@ -79,7 +79,7 @@ def test_any_text_draws_and_is_valid(note: str, name: str) -> None:
 
 _ELSEWHERE = (
     "import hashlib, json, locale, sys; from assessor_app.records import templates;"
-    " locale.setlocale(locale.LC_ALL, '');"
+    "locale.setlocale(locale.LC_ALL, '');"
     "print(hashlib.sha256(templates.render(json.load(sys.stdin.buffer))).hexdigest())"
 )
 

@@ -29,6 +29,14 @@ CREATE TABLE assessor (
             centre TEXT NOT NULL CHECK (centre <> ''),
             centre_number TEXT NOT NULL
         , centre_site TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE backup_done (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('made', 'restored')),
+  at TEXT NOT NULL, told TEXT NOT NULL
+) STRICT;
+CREATE TABLE backup_plan (
+  one INTEGER PRIMARY KEY CHECK (one = 1), every TEXT NOT NULL CHECK (every IN ('never', 'day', 'week')),
+  folder TEXT NOT NULL, keep INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 99)
+) STRICT;
 CREATE TABLE branding (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             logo BLOB NOT NULL,
@@ -167,6 +175,7 @@ CREATE TABLE record (
   kept_at TEXT NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), supersedes TEXT NOT NULL,
   payload TEXT NOT NULL, file BLOB NOT NULL
 ) STRICT;
+CREATE TABLE record_apart (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
 ) STRICT;
@@ -287,6 +296,8 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

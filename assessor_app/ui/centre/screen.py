@@ -16,7 +16,7 @@ from assessor_app.ui.centre.founding import FoundingPage
 from assessor_app.ui.centre.register import AboutPage, PersonPage, Register
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.tools import Tools
-from assessor_app.ui.preferences.asking import column
+from assessor_app.ui.preferences.keyed import column
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:

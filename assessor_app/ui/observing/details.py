@@ -146,7 +146,7 @@ class Details(Scroll):
         if self._quiet or held is None:
             return
         start = self._said(self.start, held.event.start)
-        end = self._said(self.end, held.event.start) if self.ended.isChecked() else ""
+        end = self._said(self.end, start or held.event.start, after=True) if self.ended.isChecked() else ""
         if start is None or end is None:
             return
         if end and dt.datetime.fromisoformat(end) < dt.datetime.fromisoformat(start):
@@ -162,12 +162,12 @@ class Details(Scroll):
         field.edit.setText(shown_moment(written))
         field.valid()
 
-    def _said(self, field: LineField, beside: str) -> str | None:
-        """The time in a field, with the offset of the time beside it; None when it is no time, which the field says."""
+    def _said(self, field: LineField, beside: str, *, after: bool = False) -> str | None:
+        """The time in a field, read as `read_moment` reads it; None when it is no time, which the field says."""
         exact, said = self._exact[field], " ".join(field.said.split())
         if said == shown_moment(exact):
             return exact
-        read = read_moment(said, beside)
+        read = read_moment(said, beside, after=after)
         if read is None:
             field.invalid(N_("This is not a day and a time. Write it as in 20/11/2026 14:05."))
         return read

@@ -24,6 +24,8 @@ TOGETHER: Final[dict[str, str]] = {
     "gap-hoped-left": N_("Planned, nothing said of them: {count}"),
     "gap-items-left": N_("Met without a sub-item covered: {count}"),
     "gap-file-without-consent": N_("Files with people who have not agreed: {count}"),
+    "gap-file-consent-unsaid": N_("Files without a word on consent: {count}"),
+    "gap-file-twice": N_("Files that hold the same as another: {count}"),
     "gap-file-without-caption": N_("Files without a caption: {count}"),
     "gap-evidence-unlinked": N_("Evidence linked to no criterion: {count}"),
     "gap-review-passed": N_("Review date passed: {count}"),
