@@ -28,7 +28,7 @@ class Laptop:
     store: Founded
     capsys: pytest.CaptureFixture[str]
 
-    def run(self, *arguments: object) -> tuple[int, Any]:
+    def run(self, *arguments: object) -> tuple[int, dict[str, Any]]:
         code = command_line.run([*map(str, arguments), *self.store.options, "--json"])
         return code, json.loads(self.capsys.readouterr().out)
 
