@@ -19,6 +19,7 @@ from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
+from assessor_app.observing.witnesses.store import MIGRATIONS as WITNESSES
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
@@ -54,9 +55,19 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART,
-    *BACKUP, *CENTRE,
-)  # fmt: skip
+    *PEOPLE,
+    *STANDARDS,
+    *TRUST,
+    *OBSERVING,
+    *RECORDS,
+    *PLANNING,
+    *DEMANDS,
+    *QUESTIONS,
+    *APART,
+    *BACKUP,
+    *CENTRE,
+    *WITNESSES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +101,8 @@ class Rooms:
     keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
-    centre: CentreDesk
     backups: BackupDesk
+    centre: CentreDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -175,8 +186,8 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         keys=OwnKeys(store),
         archive=archive,
         questions=QuestionBank(store),
-        centre=CentreDesk(store, people, demands, vouched, clock),
         backups=BackupDesk(store, clock),
+        centre=CentreDesk(store, people, demands, vouched, clock),
     )
 
 
