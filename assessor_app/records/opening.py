@@ -98,8 +98,8 @@ def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
 
 
 def _judge(anchors: Sequence[Anchor], now: dt.datetime) -> further.Judge:
-    """How a signer (certificate, time) stands with the anchors."""
-    return lambda certificate, at, _role: trusting.standing(certificate, anchors, at or now)
+    """How a signer (certificate, time, role) stands with the anchors."""
+    return lambda certificate, at, role: trusting.standing(certificate, anchors, at or now, now=now, role=role)
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
@@ -159,6 +159,9 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
     if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
+    said = _text(payload, "assessor", "identity")
+    if said and (said == "self-made") != signer.self_made:
+        return Row("signer", "fails", "signer-identity-differs", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
     standing = judge(check.certificate, check.signed_at, "assessor")
