@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessor_app.centre.desk import CentreDesk
+from assessor_app.centre.store import MIGRATIONS as CENTRE
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
@@ -33,10 +35,14 @@ from assessor_app.trust.model import tidy_name
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.vault.backup import restoring
+from assessor_app.vault.backup.keeping import BackupDesk
+from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
@@ -44,12 +50,24 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *WITNESSES,
-)  # fmt: skip
+    *PEOPLE,
+    *STANDARDS,
+    *TRUST,
+    *OBSERVING,
+    *RECORDS,
+    *PLANNING,
+    *DEMANDS,
+    *QUESTIONS,
+    *APART,
+    *BACKUP,
+    *CENTRE,
+    *WITNESSES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,8 @@ class Rooms:
     keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
+    backups: BackupDesk
+    centre: CentreDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -154,18 +174,45 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    demands = DemandsDesk(store)
     return Rooms(
-        store,
-        people,
-        library,
-        desk,
-        planning,
-        DemandsDesk(store),
-        vouched,
-        OwnKeys(store),
-        archive,
-        QuestionBank(store),
+        store=store,
+        people=people,
+        library=library,
+        desk=ObservationDesk(store, clock),
+        planning=PlanningDesk(store, clock),
+        demands=demands,
+        vouched=vouched,
+        keys=OwnKeys(store),
+        archive=archive,
+        questions=QuestionBank(store),
+        backups=BackupDesk(store, clock),
+        centre=CentreDesk(store, people, demands, vouched, clock),
+    )
+
+
+def restore(
+    file: Path,
+    place: StorePlace,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    clock: Clock,
+    progress: Progress,
+) -> Manifest:
+    """Put a store back from a backup into a folder that holds none; raises as `vault.backup.restoring.restore`."""
+
+    def note(store: Store, told: Manifest) -> None:
+        BackupDesk(store, clock).note_restored(told.made_at)
+
+    return restoring.restore(
+        file,
+        place,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        migrations=MIGRATIONS,
+        progress=progress,
+        note=note,
     )
 
 

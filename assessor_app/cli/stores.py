@@ -38,7 +38,7 @@ def passphrase(options: argparse.Namespace, face: Face) -> str:
         Refusal: `passphrase-needed`, when there is no file and nobody at a terminal.
         Unavailable: `file-unreadable`.
     """
-    return _secret(options.passphrase_file, face.words("Passphrase"), "passphrase-needed")
+    return secret(options.passphrase_file, face.words("Passphrase"), "passphrase-needed")
 
 
 def signing_secret(options: argparse.Namespace, face: Face, built: Rooms, passphrase: str) -> str:
@@ -51,11 +51,11 @@ def signing_secret(options: argparse.Namespace, face: Face, built: Rooms, passph
     place = built.keys.signing_token()
     if place is None:
         return passphrase
-    return _secret(options.pin_file, face.words("PIN of {label}", label=place.label), "pin-needed")
+    return secret(options.pin_file, face.words("PIN of {label}", label=place.label), "pin-needed")
 
 
-def _secret(named: str | None, asked: str, lacking: str) -> str:
-    """The first line of a file, or what somebody types unseen."""
+def secret(named: str | None, asked: str, lacking: str) -> str:
+    """The first line of a file, or what somebody types unseen; Refusal `lacking` where nobody can."""
     if named:
         return read_file(Path(named)).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
@@ -77,12 +77,12 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
     if named is None:
         raise Refusal("store-not-named")
     folders.present(named)  # before anybody is asked for a passphrase that opens nothing
-    secret = passphrase(options, face)
-    vault = Vault.open(named, passphrase=secret, migrations=rooms.MIGRATIONS)
+    phrase = passphrase(options, face)
+    vault = Vault.open(named, passphrase=phrase, migrations=rooms.MIGRATIONS)
     try:
         built = rooms.open_rooms(vault, DeviceClock())
         try:
-            yield vault, built, secret
+            yield vault, built, phrase
         finally:
             built.close()
     finally:

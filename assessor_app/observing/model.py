@@ -201,6 +201,18 @@ class Composer:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What was begun and not said to its end: it must survive a crash, and stands on no page.
+
+    `mark` holds every way of signing that was tried, its `kind` the one chosen last and no time; `locators` are those
+    that say too little to be kept, each at one criterion.
+    """
+
+    mark: Mark | None = None
+    locators: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One candidate, one or more standards, one visit: a draft while `record` is empty, then the id of its record.
 
@@ -229,6 +241,7 @@ class Observation:
     mark: Mark | None = None
     composer: Composer = Composer()
     corrections: tuple[Composer, ...] = ()
+    begun: Begun = Begun()
     record: str = ""
 
     def standing(self) -> tuple[Entry, ...]:

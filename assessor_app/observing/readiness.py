@@ -82,6 +82,7 @@ CHECKS: Final = (
     Check("gap-hoped-left", "criterion", "warns", ANY, checks_of_criteria.hoped_left),
     Check("gap-items-left", "criterion", "warns", ANY, checks_of_criteria.items_left, judging=True),
     Check("gap-scope-left", "scope", "warns", ANY, checks_of_criteria.scope_left, judging=True),
+    Check("gap-location-begun", "criterion", "warns", SAID, checks_of_criteria.location_begun),
     Check("gap-file-without-consent", "evidence", "blocks", ALWAYS, checks_of_criteria.file_without_consent),
     Check("gap-file-consent-unsaid", "evidence", "warns", NEVER_OFF, checks_of_criteria.file_consent_unsaid),
     Check("gap-file-twice", "evidence", "blocks", ALWAYS, checks_of_criteria.file_twice),

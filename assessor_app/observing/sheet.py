@@ -13,6 +13,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import planned
 from assessor_app.observing import store as rows
+from assessor_app.observing import store_begun as begun_rows
 from assessor_app.observing.evidence import store as evidence_rows
 from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan, Witness
 from assessor_app.observing.rules import demand_action, demand_locator, demand_mark, demand_witness
@@ -24,7 +25,7 @@ from assessor_app.vault.model import Changes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.model import StandardKey
+    from assessor_app.standards.model import CriterionKey, StandardKey
     from assessor_app.vault.store import Store
 
 # What may change without the candidate having to mark again; everything else is on the pages they read.
@@ -104,7 +105,22 @@ class Sheet:
         if mark is not None:
             demand_mark(mark)
             mark = replace(mark, name=tidy(mark.name), reason=tidy(mark.reason))
-        return self._change(observation, mark=rows.mark_as_text(mark))
+        with self._store.transaction():
+            changes = self._change(observation, mark=rows.mark_as_text(mark))
+            begun_rows.put_mark(self._store, observation, None, "")
+        return changes
+
+    def keep_begun_mark(self, observation: str, mark: Mark | None) -> None:
+        """Keep a mark that is being made until `set_mark` takes it, or forget it (None). Touches no list."""
+        self._open(observation)
+        with self._store.transaction():
+            begun_rows.put_mark(self._store, observation, mark, self._now())
+
+    def keep_begun_locator(self, observation: str, criterion: CriterionKey, locator: Locator | None) -> None:
+        """Keep a location that does not say enough yet at its criterion, or forget it (None). Touches no list."""
+        self._open(observation)
+        with self._store.transaction():
+            begun_rows.put_locator(self._store, observation, criterion, locator, self._now())
 
     def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
         """Add an action, or change the one named; Refusal `action-empty`."""

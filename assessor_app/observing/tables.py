@@ -109,6 +109,13 @@ CREATE TABLE evidence_file (
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
+_BEGUN = """
+CREATE TABLE begun (
+  observation TEXT NOT NULL REFERENCES observation(id), what TEXT NOT NULL, held TEXT NOT NULL, kept TEXT NOT NULL,
+  PRIMARY KEY (observation, what)
+) STRICT;
+"""
+
 MIGRATIONS = (
     Migration("observing-001-observations", f"{_TABLES}{sealed_parts(*_PARTS)}\n{_sealed_links()}"),
     Migration("observing-002-corrections", _CORRECTIONS + sealed_parts("correction")),
@@ -119,4 +126,5 @@ MIGRATIONS = (
         "ALTER TABLE composer ADD COLUMN kept TEXT NOT NULL DEFAULT '';\n"
         "ALTER TABLE correction ADD COLUMN kept TEXT NOT NULL DEFAULT '';",
     ),
+    Migration("observing-006-begun", _BEGUN + sealed_parts("begun")),
 )

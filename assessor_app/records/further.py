@@ -15,7 +15,7 @@ from assessor_app.trust.model import Standing, tidy_name
 
 if TYPE_CHECKING:
     from assessor_app.records.report import RowName
-    from assessor_app.records.templates.further_1.words import Pages
+    from assessor_app.records.templates.further_1.words import Outcome, Pages
     from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard
 
 Role = Literal["assessor", "countersigner", "verifier"]
@@ -104,9 +104,13 @@ def signers(check: SignatureCheck, found: tuple[Row, ...]) -> tuple[Signer, ...]
 def decision(check: SignatureCheck, payload: dict[str, Any]) -> Decision | None:
     """What a verifier decided; nothing where none did, or the file is not whole."""
     one = next((one for one in check.further if one.field == VERIFY), None)
-    pages = pages_of(payload)
-    outcome = words.outcome_of(one.value(DECISION), pages) if one and pages and check.intact else None
+    outcome = _outcome(one, payload) if one and check.intact else None
     return Decision(outcome, one.value(COMMENTS)) if one and outcome else None
+
+
+def _outcome(one: FurtherCheck, payload: dict[str, Any]) -> Outcome | None:
+    pages = pages_of(payload)
+    return words.outcome_of(one.value(DECISION), pages) if pages else None
 
 
 def iso(moment: dt.datetime | None) -> str:
@@ -127,8 +131,8 @@ def _row(one: FurtherCheck, check: SignatureCheck, payload: dict[str, Any], judg
         return Row(name, standing.state, standing.code, (*facts, *standing.facts))
     if one.field == COUNTERSIGN:
         return Row(name, "holds", "countersigned", facts)
-    said = decision(check, payload)
-    return Row(name, "holds", f"decision-{said.outcome}", facts) if said else Row(name, "fails", "decision-unknown")
+    outcome = _outcome(one, payload)
+    return Row(name, "holds", f"decision-{outcome}", facts) if outcome else Row(name, "fails", "decision-unknown")
 
 
 def _wrong(one: FurtherCheck, signer: SignerCard, check: SignatureCheck) -> str:

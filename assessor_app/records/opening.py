@@ -98,8 +98,8 @@ def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
 
 
 def _judge(anchors: Sequence[Anchor], now: dt.datetime) -> further.Judge:
-    """How a signer (certificate, time) stands with the anchors."""
-    return lambda certificate, at, _role: trusting.standing(certificate, anchors, at or now)
+    """How a signer (certificate, time, role) stands with the anchors."""
+    return lambda certificate, at, role: trusting.standing(certificate, anchors, at or now, now=now, role=role)
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:

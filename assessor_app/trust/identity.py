@@ -114,6 +114,18 @@ def from_pkcs12(data: bytes, secret: bytes) -> Identity:
     return _unlocked(data, secret.hex().encode())
 
 
+def authority_from_pkcs12(data: bytes, secret: bytes) -> Identity:
+    """Unlock a centre's issuing key, locked by `to_pkcs12`; refuses as `from_pkcs12` does. It may sign no record."""
+    key, certificate = _held(data, secret.hex().encode())
+    return Identity(_key_bytes(key), certificate)
+
+
+def authority_from_key_file(data: bytes, passphrase: str) -> Identity:
+    """Unlock the file of a centre's root; refuses as `from_pkcs12` does, but may sign no record."""
+    key, certificate = _held(data, passphrase.encode())
+    return Identity(_key_bytes(key), certificate)
+
+
 def to_key_file(identity: Identity, passphrase: str) -> bytes:
     """Lock an identity as PKCS#12 (PBES2, AES-256) under a passphrase, to be carried to another machine."""
     return _locked(identity, passphrase.encode(), PASSPHRASE_ROUNDS)
@@ -169,6 +181,15 @@ def _locked(identity: Identity, passphrase: bytes, rounds: int) -> bytes:
 
 
 def _unlocked(data: bytes, passphrase: bytes) -> Identity:
+    key, certificate = _held(data, passphrase)
+    codes = unfit(certificate)
+    if codes:
+        raise Refusal(codes[0])
+    return Identity(_key_bytes(key), certificate)
+
+
+def _held(data: bytes, passphrase: bytes) -> tuple[ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, bytes]:
+    """The key in a key file and the certificate (DER) that belongs to it."""
     try:
         _ = asn1.Pfx.load(data, strict=True).native["version"]
     except Exception as problem:
@@ -179,8 +200,6 @@ def _unlocked(data: bytes, passphrase: bytes) -> Identity:
         raise Refusal("key-passphrase-wrong") from problem
     if key is None or certificate is None or key.public_key() != certificate.public_key():
         raise Refusal("key-file-incomplete")
-    plain = certificate.public_bytes(forms.Encoding.DER)
-    codes = unfit(plain)
-    if codes or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
-        raise Refusal(codes[0] if codes else "certificate-key-weak")
-    return Identity(_key_bytes(key), plain)
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+        raise Refusal("certificate-key-weak")
+    return key, certificate.public_bytes(forms.Encoding.DER)

@@ -6,9 +6,9 @@ for byte: nothing in it is random, and the only time in it is the one given. Pri
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,8 +25,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
-from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes, Signer
 
+from assessor_app.trust import cms
 from assessor_app.trust.model import Step
 
 if TYPE_CHECKING:
@@ -44,12 +44,15 @@ CERTIFYING: Final = Step(ASSESSOR_FIELD)
 ORDER: Final = (COUNTERSIGN_FIELD, VERIFIER_FIELD)
 # Signature fields a sealed record leaves empty.
 PREPARED_FIELDS: Final = frozenset({"sig_countersign", "sig_iqa", "ts_1", "ts_2"})
-DIGEST: Final = "sha256"
 RESERVED: Final = 8192  # hex digits for the CMS: P-256 takes some 2,500, RSA-4096 with long names some 6,000
 HEADER: Final = b"%PDF-1.7\n"
 END: Final = b"%%EOF\n"
 # SEC 2, section 2.4.2: the order of the group of P-256
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
+
+Sign = Callable[[bytes], bytes]
+"""Signs data with somebody's key: the value as CMS has it (RFC 5753 for ECDSA, with the lower s)."""
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -68,8 +71,8 @@ class _Writer(IncrementalPdfFileWriter):
         return generic.ArrayObject([generic.ByteStringObject(original), revision])
 
 
-def signed_by(signer: Signer, before: bytes, when: dt.datetime, step: Step = CERTIFYING) -> bytes:
-    """Append to `before` the signature (PAdES B-B) that `signer` makes, dated `when`.
+def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, step: Step = CERTIFYING) -> bytes:
+    """Append to `before` the signature (PAdES B-B) that the holder of `certificate` (DER) makes, dated `when`.
 
     `before` is a whole PDF with an empty signature field of the step's name; `when` is aware and counts in seconds.
     The assessor's certifies (DocMDP P=2: prepared fields may still be filled in and signed); one whose field has a
@@ -84,14 +87,10 @@ def signed_by(signer: Signer, before: bytes, when: dt.datetime, step: Step = CER
         timestamp=when.replace(microsecond=0), subfilter=SigSeedSubFilter.PADES, bytes_reserved=RESERVED
     )
     embedding.send(SigObjSetup(sig_placeholder=placeholder, mdp_setup=_frozen_after(fields[step.field], step)))
-    prepared, output = embedding.send(SigIOSetup(md_algorithm=DIGEST))
-    # PAdES keeps the time in /M, outside the CMS (ETSI EN 319 142-1, 6.3), so the attributes stay at their defaults.
-    cms = asyncio.run(
-        signer.async_sign(
-            prepared.document_digest, DIGEST, use_pades=True, signed_attr_settings=PdfCMSSignedAttributes()
-        )
-    )
-    embedding.send(cms)
+    prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
+    form = cms.form(certificate)
+    value = sign(form.signs(prepared.document_digest))
+    embedding.send(form.filled(prepared.document_digest, value))
     written: bytes = output.getvalue()
     return written
 
@@ -126,12 +125,12 @@ def _fill(writer: _Writer, fields: dict[str, Any], step: Step) -> None:
 def _frozen_after(field: Any, step: Step) -> SigMDPSetup | None:  # noqa: ANN401 - pyHanko's objects are untyped
     """What may still change after a signature, as it says itself; nothing where it leaves that to those before it."""
     if step.field == ASSESSOR_FIELD:
-        return SigMDPSetup(md_algorithm=DIGEST, certify=True, docmdp_perms=MDPPerm.FILL_FORMS)
+        return SigMDPSetup(md_algorithm=cms.DIGEST, certify=True, docmdp_perms=MDPPerm.FILL_FORMS)
     if "/Lock" not in field:
         return None
     locked = [str(name) for name in field["/Lock"]["/Fields"]]
     spec = FieldMDPSpec(FieldMDPAction.INCLUDE, locked)
-    return SigMDPSetup(md_algorithm=DIGEST, field_lock=spec, docmdp_perms=MDPPerm.NO_CHANGES)
+    return SigMDPSetup(md_algorithm=cms.DIGEST, field_lock=spec, docmdp_perms=MDPPerm.NO_CHANGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +157,20 @@ class Replay:
         return True
 
 
-class _Replaying(ExternalSigner):
-    """Puts a given value where the signature goes, and remembers what it would have had to sign."""
-
-    signed = b""
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: Any = False) -> bytes:  # noqa: ANN401, FBT002 - pyHanko's signature
-        """Hand over the value."""
-        self.signed = data
-        return await super().async_sign_raw(data, digest_algorithm, dry_run)
-
-
 def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING) -> Replay:
     """Write again what `signed_by` would have written, from what a file claims: certificate (DER), time and value.
 
     Raises what pyHanko or the value's reader raises when the claims are no such things.
     """
     read: Any = asn1.Certificate.load(certificate, strict=True)
-    settled = low_s(value) if read.public_key.algorithm == "ec" else value
-    signer = _Replaying(signing_cert=read, cert_registry=None, signature_value=settled)
-    return Replay(signed_by(signer, before, when, step), read, settled, signer.signed)
+    settled, asked = low_s(value) if read.public_key.algorithm == "ec" else value, list[bytes]()
+
+    def sign(data: bytes) -> bytes:
+        asked.append(data)
+        return settled
+
+    file = signed_by(certificate, sign, before, when, step)
+    return Replay(file, read, settled, asked[0])
 
 
 def low_s(value: bytes) -> bytes:

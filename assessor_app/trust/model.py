@@ -103,6 +103,32 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrolled:
+    """One line of a centre's register: whose certificate (its SHA-256, hex), and as what they may sign."""
+
+    fingerprint: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CentreTrust(Anchor):
+    """A centre that is trusted through its pack; `certificate` is its root's (DER).
+
+    `issuing` is the authority that certifies its people, `revocations` its list of revoked certificates, `root_list`
+    the root's (both DER), `register` whom it has enrolled, `number` and `issued_at` (aware) are the pack's.
+    """
+
+    name: str
+    issuing: bytes
+    revocations: bytes
+    root_list: bytes
+    register: tuple[Enrolled, ...]
+    number: int
+    issued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a signer stands with those who are believed here, with the code that says why, and its facts.
 

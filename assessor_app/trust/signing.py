@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from asn1crypto import x509 as asn1
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers.pdf_cms import Signer
 
 from assessor_app.errors import Refusal
 from assessor_app.trust import increment
@@ -27,18 +25,16 @@ if TYPE_CHECKING:
 _HASH: Final = hashes.SHA256()
 
 
-class _KeySigner(Signer):
-    """Signs with an identity's own key; a software key gives the same bytes the same signature (RFC 6979, low s)."""
+def key_of(identity: Identity) -> increment.Sign:
+    """What signs with an identity's key; a software key gives the same bytes the same signature (RFC 6979, low s)."""
+    key = private_key(identity)
 
-    def __init__(self, identity: Identity) -> None:
-        super().__init__(signing_cert=asn1.Certificate.load(identity.certificate, strict=True))
-        self._key = private_key(identity)
+    def sign_with(data: bytes) -> bytes:
+        if isinstance(key, ec.EllipticCurvePrivateKey):
+            return increment.low_s(key.sign(data, ec.ECDSA(_HASH, deterministic_signing=True)))
+        return key.sign(data, PKCS1v15(), _HASH)
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: Any = False) -> bytes:  # noqa: ANN401, ARG002, FBT002 - pyHanko's signature
-        """Sign the attributes."""
-        if isinstance(self._key, ec.EllipticCurvePrivateKey):
-            return increment.low_s(self._key.sign(data, ec.ECDSA(_HASH, deterministic_signing=True)))
-        return self._key.sign(data, PKCS1v15(), _HASH)
+    return sign_with
 
 
 def sign(base: bytes, identity: Identity, when: dt.datetime) -> bytes:
@@ -75,7 +71,7 @@ def _signed(before: bytes, identity: Identity, when: dt.datetime, step: Step) ->
     if not (before.startswith(increment.HEADER) and before.endswith(increment.END)):
         raise Refusal("pages-not-signable")
     try:
-        signed = increment.signed_by(_KeySigner(identity), before, when, step)
+        signed = increment.signed_by(identity.certificate, key_of(identity), before, when, step)
     except (PdfError, SigningError, KeyError) as problem:
         raise Refusal("pages-not-signable") from problem
     if not signed.startswith(before):

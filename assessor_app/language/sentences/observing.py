@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "gap-hoped-left": N_("{criterion}: planned, nothing said of it"),
     "gap-items-left": N_("{criterion}: no sub-item covered"),
     "gap-scope-left": N_("{standard}, scope covered: {covered} of {total}"),
+    "gap-location-begun": N_("{criterion}: where the evidence is was begun and not said"),
     "gap-file-without-consent": N_("{file}: people in it have not agreed"),
     "gap-file-consent-unsaid": N_("{file}: consent not said"),
     "gap-file-twice": N_("{file} holds the same as a file before it: take one of them away"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assessor_app.language import N_
 from assessor_app.observing import steps
 from assessor_app.observing.witnesses.steps import PutWitness
-from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.ui.observing.halfway import HalfwayDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.observing.evidence import EvidenceList
 
 
-class FileDeeds(Deeds):
+class FileDeeds(HalfwayDeeds):
     """The deeds on one observation, its files and witnesses; bringing one in is the affair of `attaching`."""
 
     def serve(self, details: Details, evidence: EvidenceList) -> None:
@@ -26,6 +26,7 @@ class FileDeeds(Deeds):
         details.evidence.removed.connect(self.remove_locator)
         details.witnesses.edited.connect(self.put_witness)
         details.witnesses.removed.connect(self.remove_witness)
+        evidence.halfway.connect(self.keep_locator)
         for files in (evidence.files, details.evidence.files):
             files.edited.connect(self.put_file)
             files.removed.connect(self.remove_file)

@@ -17,6 +17,7 @@ from assessor_app.ui.preferences.cards import PassphraseCard
 from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
 from assessor_app.ui.preferences.locking import LockingCard
+from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
@@ -34,7 +35,7 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request"})
+    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -42,6 +43,7 @@ class PreferencesScreen(Screen):
         self.person = PersonCard(kit, self.busy)
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit, self.busy)
+        self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
         self.recovery = RecoveryCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
@@ -55,7 +57,7 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.person, self.demands)
-        for card in (*own, self.certificate, self.passphrase, self.locking, self.recovery, self.about):
+        for card in (*own, self.certificate, self.pack, self.passphrase, self.locking, self.recovery, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -85,6 +87,7 @@ class PreferencesScreen(Screen):
         self.questions.read()
         self.person.read()
         self.certificate.read()
+        self.pack.read()
         self.demands.read()
 
     def leave(self) -> None:
