@@ -90,7 +90,7 @@ def _person(one: Candidate) -> dict[str, Any]:
         "id": one.id,
         "name": one.name,
         "centre_reference": one.centre_reference,
-        "registration": {"body": held.body, "number": held.number, "date": held.date},
+        "registration": {"body": held.body, "number": held.number, "date": held.date, "name": held.name},
         "language": one.language,
         "standards": list(one.standards),
     }

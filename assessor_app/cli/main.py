@@ -150,6 +150,7 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
 def _observing(observations: Commands) -> None:
@@ -201,4 +202,29 @@ def _checking(commands: Commands) -> None:
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
+    phrase = store.command(
+        "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
+    )
+    phrase.option(
+        "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
+    )
+    _code(phrase)
+    _backing(commands)
     commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _code(command: Parser) -> None:
+    told = command.words(N_("a file whose first line is the recovery code, instead of the passphrase"))
+    command.option("--recovery-code-file", metavar="FILE", help=told)
+
+
+def _backing(commands: Commands) -> None:
+    words = commands.words
+    backup = commands.command(
+        "backup", "backing:backup", N_("make an encrypted backup of the store, and read it again")
+    )
+    backup.option("--out", metavar="DIR", help=words(N_("the folder for it, instead of the one in the store's plan")))
+    backup.option("--check", metavar="FILE", help=words(N_("only see whether this backup is whole")))
+    restore = commands.command("restore", "backing:restore", N_("put a store back from a backup, beside what is there"))
+    restore.take("file", metavar="BACKUP")
+    _code(restore)

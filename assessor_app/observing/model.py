@@ -18,6 +18,7 @@ EntryKind = Literal["behaviour", "question", "discussion", "witness", "product",
 State = Literal["met", "not_yet_met", "not_observed"]
 Setting = Literal["real_work", "realistic_environment", "simulation"]
 Method = Literal["observation", "questioning", "discussion", "witness", "product", "prior_learning"]
+WitnessStatus = Literal["expert", "occupational", "other"]
 MarkKind = Literal["drawn", "typed", "absent"]
 PageLanguages = Literal["cy", "en", "both"]
 Consent = Literal["", "given", "not_needed"]
@@ -27,6 +28,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = ("behaviour", "question", "discussion", "wi
 STATES: tuple[State, ...] = ("not_observed", "not_yet_met", "met")
 # What `seen_by` of a location says where the assessor has seen the evidence: shown in the reader's language.
 ASSESSOR_SAW: Final = "@assessor"
+WITNESS_STATUSES: tuple[WitnessStatus, ...] = ("expert", "occupational", "other")
 SETTINGS: tuple[Setting, ...] = ("real_work", "realistic_environment", "simulation")
 
 
@@ -111,6 +113,21 @@ class Action:
     text: str
     owner: str = ""
     due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Somebody whose testimony is in the log, and how well they can judge.
+
+    `expert` knows the occupation and its standards, `occupational` the occupation, `other` neither. `contact` says
+    who at the centre can reach them; the contact itself is kept there.
+    """
+
+    id: str
+    name: str
+    role: str = ""
+    status: WitnessStatus = "other"
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +232,7 @@ class Observation:
     ranges: tuple[RangeMark, ...] = ()
     files: tuple[EvidenceFile, ...] = ()
     actions: tuple[Action, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
     summary: str = ""
     feedback: str = ""
     candidate_comment: str = ""

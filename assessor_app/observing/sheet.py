@@ -15,8 +15,9 @@ from assessor_app.observing import planned
 from assessor_app.observing import store as rows
 from assessor_app.observing import store_begun as begun_rows
 from assessor_app.observing.evidence import store as evidence_rows
-from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
-from assessor_app.observing.rules import demand_action, demand_locator, demand_mark
+from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan, Witness
+from assessor_app.observing.rules import demand_action, demand_locator, demand_mark, demand_witness
+from assessor_app.observing.witnesses import store as witness_rows
 from assessor_app.observing.wording import tidy
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.vault.model import Changes
@@ -130,6 +131,26 @@ class Sheet:
             return Changes()
         with self._store.transaction():
             rows.put_action(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now(), mark="")
+        return self.touched(observation)
+
+    def put_witness(self, observation: str, witness: Witness) -> Changes:
+        """Say who a witness is, new or known; Refusal `witness-unnamed`."""
+        self._open(observation)
+        demand_witness(witness.name)
+        kept = replace(witness, name=tidy(witness.name), role=tidy(witness.role), contact=tidy(witness.contact))
+        if kept in witness_rows.read(self._store, observation):
+            return Changes()
+        with self._store.transaction():
+            witness_rows.put(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now(), mark="")
+        return self.touched(observation)
+
+    def remove_witness(self, observation: str, witness: str) -> Changes:
+        """Take a witness away."""
+        self._open(observation)
+        with self._store.transaction():
+            witness_rows.remove(self._store, observation, witness)
             rows.change_observation(self._store, observation, self._now(), mark="")
         return self.touched(observation)
 

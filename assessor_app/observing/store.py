@@ -20,6 +20,7 @@ from assessor_app.observing.model import (
 )
 from assessor_app.observing.ranges import store as range_rows
 from assessor_app.observing.store_begun import begun
+from assessor_app.observing.witnesses import store as witness_rows
 from assessor_app.standards.model import CriterionKey, StandardKey
 
 if TYPE_CHECKING:
@@ -228,6 +229,7 @@ def sheet_of(store: Store, row: dict[str, Any]) -> Observation:
         ranges=range_rows.marks(store, name),
         files=evidence_rows.files(store, name),
         actions=actions(store, name),
+        witnesses=witness_rows.read(store, name),
         summary=row["summary"],
         feedback=row["feedback"],
         candidate_comment=row["candidate_comment"],

@@ -45,7 +45,7 @@ TRACES = (
 
 
 def take(file: Path, room: int = MOST_OF_A_RECORD) -> Taken:
-    return taking.take(file, room, Silent())
+    return taking.take(file, taking.Room(room), Silent())
 
 
 def refused(file: Path, room: int = MOST_OF_A_RECORD) -> str:
@@ -234,7 +234,7 @@ def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_files_are_kept_under_names_that_every_system_can_write(called: str, data: bytes, kept_as: str) -> None:
-    assert taking.cleaned(called, data, MOST_OF_A_RECORD).name == kept_as
+    assert taking.cleaned(called, data, taking.Room()).name == kept_as
 
 
 def test_size_is_looked_at_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -244,7 +244,7 @@ def test_size_is_looked_at_before_anything_is_read(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(taking, "_read", lambda *_all: pytest.fail("it was read"))
     with pytest.raises(Refusal) as problem:
         take(huge)
-    assert problem.value.facts == {"file": "ffilm.mp4", "size": "40960.0", "most": "8.0"}
+    assert problem.value.facts == {"file": "ffilm.mp4", "size": "40960.0", "most": "64.0"}
     assert refused(made.put(tmp_path, "clip.mp4", made.film()), room=99) == "evidence-no-room"
 
 

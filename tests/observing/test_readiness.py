@@ -173,6 +173,34 @@ def in_training(visit: Visit, *, countersign: bool = True) -> Visit:
     return replace(visit, assessor=trainee, rules=replace(visit.rules, countersign=countersign))
 
 
+def with_testimony(visit: Visit) -> Visit:
+    return changed(entries=(*visit.observation.entries, entry("w1", "witness")))(visit)
+
+
+def called(name: str, registered: str = "") -> Callable[[Visit], Visit]:
+    def change(visit: Visit) -> Visit:
+        person = visit.candidate
+        return replace(visit, candidate=replace(person, name=name, registration=Registration(name=registered)))
+
+    return change
+
+
+def assessed_by(name: str) -> Callable[[Visit], Visit]:
+    return lambda visit: replace(visit, assessor=replace(visit.assessor, name=name))
+
+
+@pytest.mark.parametrize(
+    "name", ["Adébáyọ̀ Ṣẹ̀gun", "Ольга Їжак", "Łódź Čaušević", "Nguyễn Đặng", "Ωμέγα", "m̂ g̃", "Siân ŵŷŴŶ"]
+)
+def test_names_in_latin_greek_and_cyrillic_spellings_print(place: Place, name: str) -> None:
+    visit = assessed_by(name)(called(name)(finished(place)))
+    assert {"gap-candidate-letters", "gap-assessor-letters", "gap-text-letters"}.isdisjoint(codes(visit))
+
+
+def test_a_name_in_other_letters_needs_one_it_is_registered_under(place: Place) -> None:
+    assert "gap-candidate-letters" not in codes(called("山田 太郎", "Taro Yamada")(finished(place)))
+
+
 def absent(signature: str) -> Callable[[Visit], Visit]:
     def change(visit: Visit) -> Visit:
         mark = Mark("absent", "", AT, reason="wedi anafu ei llaw")
@@ -220,6 +248,12 @@ def absent(signature: str) -> Callable[[Visit], Visit]:
         (in_training, "gap-needs-countersigning", False),
         (changed(dissent=True, candidate_comment=" "), "gap-dissent-without-comment", False),
         (absent("required"), "gap-absent-mark", True),
+        (with_testimony, "gap-witness-not-listed", False),
+        (called("山田 太郎"), "gap-candidate-letters", True),
+        (called("Siân \u202e"), "gap-candidate-letters", True),
+        (called("יוסף", "יוסף"), "gap-candidate-letters", True),
+        (assessed_by("محمد"), "gap-assessor-letters", True),
+        (changed(feedback="Da iawn \U0001f600"), "gap-text-letters", False),
     ],
 )  # fmt: skip
 def test_each_rule_names_its_gap(
@@ -297,6 +331,7 @@ def test_every_check_has_a_name_and_a_reason_and_those_that_must_hold_have_no_ch
     assert {check.code for check in CHECKS if check.levels == ALWAYS} == {
         "gap-no-entries", "gap-composer-not-added", "gap-correction-not-added", "gap-met-without-entry",
         "gap-file-without-consent", "gap-file-twice", "gap-ends-before-start", "gap-no-mark", "gap-absent-mark",
+        "gap-candidate-letters", "gap-assessor-letters",
     }  # fmt: skip
 
 

@@ -83,6 +83,20 @@ SENTENCES: dict[str, str] = {
     "why-gap-review-passed": N_(
         "Most standards are past their review date and still in use. Look whether there is a newer edition."
     ),
+    "rule-gap-witness-not-listed": N_("Testimony without a witness"),
+    "why-gap-witness-not-listed": N_(
+        "A verifier weighs testimony by who gave it: what they do, how well they know the work, and who can reach them."
+    ),
+    "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
+    "why-gap-candidate-letters": N_(
+        "A record names its candidate in letters that everybody sees; nothing stands as an empty box."
+    ),
+    "rule-gap-assessor-letters": N_("The assessor's name or the centre's cannot be printed"),
+    "why-gap-assessor-letters": N_("A verifier compares these names with the certificate, letter by letter."),
+    "rule-gap-text-letters": N_("Letters that cannot be printed"),
+    "why-gap-text-letters": N_(
+        "Latin, Greek and Cyrillic letters are printed. Others, and pictures such as smileys, stand on the pages as their number; the data keeps them as written."
+    ),
     "rule-gap-needs-countersigning": N_("The assessor is in training"),
     "why-gap-needs-countersigning": N_(
         "What an assessor in training decides counts once a qualified assessor has countersigned it."

@@ -128,6 +128,13 @@ SENTENCES: dict[str, str] = {
     "gap-no-end": N_("No end time"),
     "gap-no-plan": N_("No plan"),
     "gap-plan-not-agreed": N_("Plan not agreed"),
+    "witness-unnamed": N_("Write the name of the witness first."),
+    "gap-witness-not-listed": N_("There is testimony, and no witness is named"),
+    "gap-candidate-letters": N_(
+        "{name} cannot be printed: the pages have no such letters. Write under Registration the name the candidate is registered under in Latin or Cyrillic letters."
+    ),
+    "gap-assessor-letters": N_("{name} cannot be printed: the pages have no such letters. Write it in Latin letters."),
+    "gap-text-letters": N_("Letters that pages can only name by their number"),
     "gap-needs-countersigning": N_("Needs countersigning"),
     "gap-dissent-without-comment": N_("The candidate disagrees without saying why"),
     "gap-absent-mark": N_("Your centre requires the candidate's mark"),

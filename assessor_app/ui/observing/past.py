@@ -37,6 +37,8 @@ WHAT: Final[dict[str, str]] = {
     "unattach": N_("file taken away"),
     "act": N_("action"),
     "unact": N_("action removed"),
+    "witness": N_("witness"),
+    "unwitness": N_("witness removed"),
     "summary": N_("summary"),
     "feedback": N_("feedback"),
     "candidate_comment": N_("the candidate's comment"),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # The candidate's mark has its place in the review, which the primary button leads to.
 ELSEWHERE: Final = frozenset({"mark"})
-DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence"})
+DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence", "witnesses"})
 # Only what changes these needs more than the observation read again.
 AROUND: Final = frozenset({"candidate", "assessor", "standard", "rules"})
 

@@ -275,7 +275,7 @@ class ReviewScreen(Places):
         self.done.show_sealed(answer[0])
 
     def _not_sealed(self, problem: AssessorError) -> None:
-        if problem.code == "passphrase-wrong":
+        if problem.code == "passphrase-wrong" or problem.code.startswith("token-pin-"):
             self.assessor.refuse(self.kit.notices.sentence(problem))
         else:
             self.kit.notices.error(problem)
