@@ -170,10 +170,9 @@ class ObservingScreen(Workplace):
 
     def _say_missing(self, found: list[Gap]) -> None:
         """Say what is missing: later than the rest, for it looks at the whole log."""
-        if self.scene is None:
-            return
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
-        self.foot.show_links(told(self.scene, self.kit.tongue.words, in_order(found), without=left_out))
+        if self.scene is not None:
+            self.foot.show_links(told(self.scene, self.kit.tongue.words, in_order(found), without=left_out))
         if self.missing_drawer.isVisible():
             self.missing.show_links(self.foot.links)
 
