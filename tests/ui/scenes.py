@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from assessor_app.trust import requests
 from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
+from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from tests.records.third import logo
 from tests.ui.desks import at_records
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.roles import Role
     from assessor_app.ui.centre.screen import CentreScreen
+    from assessor_app.ui.entrance.putback import PutBackPage
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.review.screen import ReviewScreen
@@ -119,6 +122,11 @@ def _page(name: str, prepare: Callable[[Any], object] = lambda _page: None) -> C
         stage.until(page.isVisible)
 
     return show
+
+
+def _backup(page: PutBackPage) -> None:
+    made = Manifest("0" * 32, "Rhys Wyn Jones · Canolfan Asesu Menai", "2026-11-20T17:05:00+00:00", "0.1.0", ())
+    page.show_backup(Path("Rhys.assessor-backup"), made)
 
 
 def _looking(stage: Stage, *, record: bool) -> None:
@@ -306,6 +314,16 @@ def _demands(stage: Stage) -> None:
     controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def _backups(stage: Stage) -> None:
+    """A plan that is due, and a store that was restored once."""
+    screen, folder = _settings(stage), "/media/rhys/cof-bach/copïau"
+    kit = stage.window.kit
+    kit.tasks.store(lambda rooms: rooms.backups.set_plan(Plan("day", folder)))
+    kit.tasks.store(lambda rooms: rooms.backups.note_restored("2026-11-19T08:30:00+00:00"))
+    stage.until(lambda: screen.backup.due.isVisibleTo(screen) and screen.backup.folder.text() == folder)
+    cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(screen.backup.now, 50, 60)
+
+
 def _branding(stage: Stage) -> None:
     screen = _settings(stage)
     card = screen.branding
@@ -406,6 +424,7 @@ WAY_IN: Final = (
     Scene("way-in-code", _page("code", lambda page: page.show_code(CODE, "Rhys Wyn Jones"))),
     Scene("way-in-unlock", _page("unlock")),
     Scene("way-in-recover", _page("recover")),
+    Scene("way-in-restoring", _page("put_back", _backup)),
     Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
     Scene("looking-record", lambda stage: _looking(stage, record=True)),
 )
@@ -441,6 +460,7 @@ SCENES: Final = (
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("settings", _settings),
+    Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),
     Scene("settings-demands", _demands),
     Scene("centre-founding", _centre),
