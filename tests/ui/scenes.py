@@ -212,7 +212,7 @@ def _standard(stage: Stage) -> None:
 
 
 def _library(stage: Stage) -> None:
-    _shelf(stage, "cwyn").columns.show_left()
+    _shelf(stage, "problemau").columns.show_left()
 
 
 def _import(stage: Stage) -> None:
@@ -276,10 +276,12 @@ def _missing(stage: Stage) -> None:
 
 def _demands(stage: Stage) -> None:
     """What the centre demands, every check of it."""
-    card = _settings(stage).demands
+    screen = _settings(stage)
+    card = screen.demands
     if card.checks.isHidden():
         card.show_all.click()
     stage.until(lambda: controls(card))
+    settled(screen, stage.qtbot)  # or the page scrolls to where the card was before its checks came
     controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 

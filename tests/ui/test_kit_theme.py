@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette, QRawFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from assessor_app import paths
 from assessor_app.ui import fonts, icons, sheet
@@ -79,6 +79,24 @@ def test_high_contrast_has_an_edge_around_everything(tokens: Tokens, kit: Kit) -
     assert kit.theme.tokens.outlined
     assert kit.theme.edge().color() == kit.theme.colour("line")
     assert kit.theme.edge(focused=True).widthF() > 2  # and a ring that differs by more than its colour
+
+
+def test_the_ring_is_around_a_search_too(kit: Kit, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    field.setProperty("role", "search")
+    qtbot.addWidget(field)
+    field.resize(200, 40)
+    field.show()
+    qtbot.waitUntil(field.isActiveWindow)
+    edge = field.rect().center()
+    edge.setX(0)
+    field.clearFocus()
+    assert field.grab().toImage().pixelColor(edge) == kit.theme.colour("line")
+
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+
+    assert field.grab().toImage().pixelColor(edge) == kit.theme.colour("accent")
 
 
 def test_painted_controls_have_their_edge_in_high_contrast(kit: Kit, qtbot: QtBot) -> None:
