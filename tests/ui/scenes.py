@@ -282,7 +282,8 @@ def _demands(stage: Stage) -> None:
         card.show_all.click()
     stage.until(lambda: controls(card))
     settled(screen, stage.qtbot)  # or the page scrolls to where the card was before its checks came
-    controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for control in (controls(card)[-1], controls(card)[0]):  # from below, so that the card stands at the top
+        control.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _settings(stage: Stage) -> PreferencesScreen:

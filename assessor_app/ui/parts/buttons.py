@@ -20,6 +20,8 @@ TINTS: Final = {
     "primary": "on_accent", "quiet": "accent", "danger": "refused", "gap": "not_yet", "icon": "soft", "undo": "panel",
 }  # fmt: skip
 
+AIR: Final = 6  # px at 100 %, half of it on either side of an icon
+
 
 class Button(QPushButton):
     """One button. `role`: plain (default), primary, quiet, danger, icon, gap, hint, undo, pick.
@@ -98,4 +100,5 @@ class Button(QPushButton):
         side = self._theme.px(20)
         name = self._checked_icon if self._checked_icon and self.isChecked() else self._icon
         self.setIcon(icons.icon(name, self._theme.colour(TINTS.get(role, "text")), side))
-        self.setIconSize(QSize(side, side))
+        # Beside words an icon takes more than its drawing: Qt alone leaves 4 px, and some drawings fill theirs.
+        self.setIconSize(QSize(side if role == "icon" else side + self._theme.px(AIR), side))
