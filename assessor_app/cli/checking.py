@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.centre import pack as packs
 from assessor_app.cli import packing, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
+from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
@@ -29,6 +31,9 @@ ROW_TITLES = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "countersigned": N_("Countersignature"),
+    "verified": N_("Verifier’s decision"),
+    "beside": N_("Files beside it"),
 }
 OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
@@ -44,6 +49,7 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
+    openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -58,9 +64,8 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
 
         def judge(source: str, data: bytes) -> Opening:
-            taken, _changes = rooms.archive.take_in(source, data)
-            outcomes[source] = taken.outcome
-            return taken.opening
+            opening, outcomes[source], _changes = intake.take_in(rooms.archive, source, data, Path(source).parent)
+            return opening
 
         given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:
@@ -83,6 +88,8 @@ def describe(face: Face, opening: Opening) -> None:
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
+        if row.row == "verified" and opening.decision and opening.decision.comments:
+            face.answer(f"    {opening.decision.comments}")
 
 
 def as_json(face: Face, opening: Opening) -> dict[str, Any]:
@@ -102,11 +109,18 @@ def as_json(face: Face, opening: Opening) -> dict[str, Any]:
             }
             for signer in opening.signers
         ],
+        "decision": _decision(opening),
         "findings": [
             {"row": row.row, "state": row.state, "code": row.code, "text": face.code(row.code, dict(row.facts))}
             for row in opening.rows
         ],
     }
+
+
+def _decision(opening: Opening) -> dict[str, str] | None:
+    """What a verifier decided on the record, where one did and the file is whole."""
+    said = opening.decision
+    return {"outcome": said.outcome, "comments": said.comments} if said else None
 
 
 def exit_for(verdicts: Iterable[str]) -> Exit:
@@ -118,7 +132,17 @@ def exit_for(verdicts: Iterable[str]) -> Exit:
 
 
 def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
-    return tuple(anchor for name in named for anchor in trusting.load(Path(name)))
+    return tuple(anchor for name in named for anchor in _named(Path(name)))
+
+
+def _named(file: Path) -> tuple[Anchor, ...]:
+    """The certificates in a file, or the centre whose pack it is."""
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(len(packs.BEGINS))
+    except OSError:
+        begins = b""  # what is read next says why it cannot be
+    return (packs.read(stores.read_file(file)).trust,) if packs.is_one(begins) else trusting.load(file)
 
 
 def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> Iterator[Opening]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_centres import belonging, looking_after
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -150,6 +151,7 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
 def _observing(observations: Commands) -> None:
@@ -181,7 +183,13 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
+    verify.option(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="CERT",
+        help=words(N_("a certificate you vouch for, or a centre's pack")),
+    )
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
@@ -197,8 +205,36 @@ def _checking(commands: Commands) -> None:
     vouch.take("record", metavar="RECORD", type=text)
     told = words(N_("eight groups of four, as its owner told you"))
     vouch.option("--fingerprint", required=True, type=text, help=told)
+    centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
+    looking_after(centre)
+    belonging(centre)
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
+    phrase = store.command(
+        "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
+    )
+    phrase.option(
+        "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
+    )
+    _code(phrase)
+    _backing(commands)
     commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _code(command: Parser) -> None:
+    told = command.words(N_("a file whose first line is the recovery code, instead of the passphrase"))
+    command.option("--recovery-code-file", metavar="FILE", help=told)
+
+
+def _backing(commands: Commands) -> None:
+    words = commands.words
+    backup = commands.command(
+        "backup", "backing:backup", N_("make an encrypted backup of the store, and read it again")
+    )
+    backup.option("--out", metavar="DIR", help=words(N_("the folder for it, instead of the one in the store's plan")))
+    backup.option("--check", metavar="FILE", help=words(N_("only see whether this backup is whole")))
+    restore = commands.command("restore", "backing:restore", N_("put a store back from a backup, beside what is there"))
+    restore.take("file", metavar="BACKUP")
+    _code(restore)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
+from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.model import Held
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import Opening, Row, without_ground
@@ -20,7 +21,7 @@ from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from assessor_app.observing.desk import ObservationDesk
@@ -53,6 +54,7 @@ class RecordArchive:
         self._library = library
         self._vouched = vouched
         self._clock = clock
+        self.apart = Apart(store)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -89,6 +91,10 @@ class RecordArchive:
             raise Refusal("record-unknown", name=identity)
         return found
 
+    def decides(self, record: str) -> bool:
+        """Whether the record of this id carries assessment decisions."""
+        return rows.decides(self._store, record)
+
     def certificate(self, identity: str) -> bytes:
         """The certificate (DER) of whoever signed one record."""
         return rows.certificate_of(self._store, identity)
@@ -118,14 +124,19 @@ class RecordArchive:
             if now != visit.observation:
                 raise Refusal("observation-changed", reference=visit.observation.reference)
             self._insert_own(held, sealed, identity)
+            self.apart.keep(sealed.payload, visit.contents)
             changes = desk.sealed_as(visit.observation.id, held.record)
         return held, Changes(changes.touched | {("record", held.identity)})
 
-    def keep(self, sealed: Sealed, identity: Identity) -> tuple[Held, Changes]:
-        """Keep a record that this store's own identity has just sealed from data, without an observation here."""
+    def keep(self, sealed: Sealed, identity: Identity, contents: Mapping[str, bytes]) -> tuple[Held, Changes]:
+        """Keep a record that this store's own identity has just sealed from data, without an observation here.
+
+        `contents` holds the bytes of its evidence files by their digest: what is not in its PDF is kept beside it.
+        """
         held = _held(sealed, "own", identity.fingerprint, self._now())
         with self._store.transaction():
             self._insert_own(held, sealed, identity)
+            self.apart.keep(sealed.payload, contents)
         return held, Changes.of(("record", held.identity))
 
     def _insert_own(self, held: Held, sealed: Sealed, identity: Identity) -> None:
@@ -178,7 +189,8 @@ class RecordArchive:
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, and tick it off as handed over.
 
-        `certificate` is its signer's as PEM, to be left beside it; somebody else's that is there stays.
+        Evidence files that stand beside it go with it, into a folder of their own. `certificate` is its signer's as
+        PEM, to be left beside it; somebody else's that is there stays.
 
         Raises:
             Unavailable: `export-not-written`; nothing half-written stays behind, and the record stays kept.
@@ -187,6 +199,7 @@ class RecordArchive:
         file = folder / file_name(held)
         try:
             write_out(file, self.file(held.identity))
+            self.apart.hand_out(self.payload(held.identity), folder)
             if certificate:
                 leave_pem(folder, certificate, held.signer)
         except Unavailable as problem:

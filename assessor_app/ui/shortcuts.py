@@ -58,12 +58,12 @@ GROUPS: Final = (
     Group(
         N_("Lists"),
         (
-            Shortcut(("Ctrl+N",), N_("New observation, or new candidate")),
+            Shortcut(("Ctrl+N",), N_("New observation, or new candidate; in a centre, issue a certificate")),
             Shortcut(("Ctrl+Shift+N",), N_("Plan a visit; on a candidate's page, a new observation")),
             Shortcut(("Ctrl+O",), N_("Open files: standards to import, records to check")),
             Shortcut(("Ctrl+I",), N_("Import records")),
-            Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record")),
-            Shortcut(("Ctrl+P",), N_("Print this standard")),
+            Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record; in a centre, make a pack")),
+            Shortcut(("Ctrl+P",), N_("Print this standard, or the visits of the next seven days")),
             Shortcut(("Del",), N_("Discard a draft; on a planned visit, cancel it"), bound=False),
         ),
     ),

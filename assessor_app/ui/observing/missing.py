@@ -10,6 +10,7 @@ from assessor_app.observing.readiness import gaps
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from assessor_app.language import Words
     from assessor_app.observing.readiness import Gap
@@ -23,7 +24,10 @@ TOGETHER: Final[dict[str, str]] = {
     "gap-linked-not-judged": N_("Linked but not judged: {count}"),
     "gap-hoped-left": N_("Planned, nothing said of them: {count}"),
     "gap-items-left": N_("Met without a sub-item covered: {count}"),
+    "gap-location-begun": N_("Locations begun and not said: {count}"),
     "gap-file-without-consent": N_("Files with people who have not agreed: {count}"),
+    "gap-file-consent-unsaid": N_("Files without a word on consent: {count}"),
+    "gap-file-twice": N_("Files that hold the same as another: {count}"),
     "gap-file-without-caption": N_("Files without a caption: {count}"),
     "gap-evidence-unlinked": N_("Evidence linked to no criterion: {count}"),
     "gap-review-passed": N_("Review date passed: {count}"),
@@ -51,11 +55,16 @@ class Link:
 
 def links(scene: Scene, words: Words, now: dt.datetime, *, without: frozenset[str] = frozenset()) -> list[Link]:
     """All that is missing, in the order of the work, blocking first; places in `without` are left out."""
+    return told(scene, words, gaps(scene.visit, words.language, now, scene.log), without=without)
+
+
+def told(scene: Scene, words: Words, found: Iterable[Gap], *, without: frozenset[str] = frozenset()) -> list[Link]:
+    """The links that lead to gaps already found."""
     kinds: dict[str, list[Gap]] = {}
-    for gap in gaps(scene.visit, words.language, now, scene.log):
+    for gap in found:
         if gap.place not in without:
             kinds.setdefault(gap.code, []).append(gap)
-    return [_link(scene, words, found) for found in kinds.values()]
+    return [_link(scene, words, alike) for alike in kinds.values()]
 
 
 def _link(scene: Scene, words: Words, found: list[Gap]) -> Link:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+FEW: Final = 12  # letters that a label of one line shows at least
 
 
 class Text(QLabel):
@@ -20,6 +23,7 @@ class Text(QLabel):
 
     def __init__(self, said: str = "", role: str = "body", *, selectable: bool = False) -> None:
         super().__init__(said)
+        self._wide = -1  # the width for which its height was asked for last
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -29,9 +33,10 @@ class Text(QLabel):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the height that this width needs."""
+        """Ask for the height that this width needs; one that was only made higher or lower needs what it needed."""
         super().resizeEvent(event)
-        self._insist()
+        if event.size().width() != self._wide:
+            self._insist()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Ask again when the letters get larger."""
@@ -45,6 +50,7 @@ class Text(QLabel):
         self._insist()
 
     def _insist(self) -> None:
+        self._wide = self.width()
         self.setMinimumHeight(0)  # or what was needed before would count in what is needed now
         needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
         self.setMinimumHeight(max(0, needed) if self.text() else 0)
@@ -69,6 +75,35 @@ class Line(Text):
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(widest + 2, metrics.lineSpacing() if self.text() else 0)
+
+
+class Brief(Line):
+    """A label of one line that leaves off with … where room is short; the whole is said on hovering, and to readers."""
+
+    def __init__(self, said: str = "", role: str = "body") -> None:
+        super().__init__(said, role)
+        self.setWordWrap(False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be content with a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * FEW), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as much as there is room for."""
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if said == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        painter.end()
+
+    def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words, whole on hovering."""
+        super().setText(said)
+        self.setToolTip(said)
 
 
 def set_role(widget: QWidget, role: str, name: str = "role") -> None:

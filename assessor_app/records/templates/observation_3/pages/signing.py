@@ -44,6 +44,7 @@ def verification(reading: Reading, root: Elem) -> list[Block]:
         reading.voice.label("verification"), looks.HEADING, title, before=looks.ABOVE_SECTION, sticks=True
     )
     about = looks.sentences(reading.voice, "verification-about", looks.SMALL, part.child("Div"))
+    about.append(Paragraph(reading.voice.label("verifier"), looks.LABEL, part.child("P"), before=5))
     decision = _field(reading, part, "iqa_decision", (_HALF, 20))
     beside = _TALL + 20 + 2 + 5 + looks.SMALL.leading
     comments = _field(reading, part, "iqa_comments", (_HALF, beside))
