@@ -15,6 +15,7 @@ from assessor_app import paths
 from assessor_app.ui import fonts, icons, sheet
 from assessor_app.ui.errand import Job
 from assessor_app.ui.parts.busy import Busy
+from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tokens import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Tokens, forced
@@ -192,6 +193,23 @@ def test_every_icon_named_in_the_code_ships_and_has_its_licence() -> None:
     unused = {name for name in shipped if f'"{name}"' not in code}
     assert not unused, f"no code names these: {sorted(unused)}"
     assert "Apache License" in (folder / "LICENSE-material-symbols.txt").read_text(encoding="utf-8")
+
+
+def test_an_icon_keeps_clear_of_the_words_and_stands_in_the_middle_without(kit: Kit, qtbot: QtBot) -> None:
+    button = Button(kit.theme, icon="event_repeat")
+    qtbot.addWidget(button)
+    alone = button.iconSize()
+    button.setText("Aildrefnu")
+
+    beside = button.iconSize()
+    seen = button.icon().pixmap(beside, 1.0).toImage()
+
+    assert alone.width() == alone.height() < beside.width()
+    right = [(x, y) for x in range(alone.width(), beside.width()) for y in range(beside.height())]
+    assert all(seen.pixelColor(*at).alpha() == 0 for at in right)
+    assert any(seen.pixelColor(x, y).alpha() for x in range(alone.width()) for y in range(alone.height()))
+    button.setText("")
+    assert button.iconSize() == alone
 
 
 def test_icons_are_tinted_and_kept(qapp: QApplication) -> None:
