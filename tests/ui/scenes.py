@@ -243,7 +243,7 @@ def _standard(stage: Stage) -> None:
 
 
 def _library(stage: Stage) -> None:
-    _shelf(stage, "cwyn").columns.show_left()
+    _shelf(stage, "problemau").columns.show_left()
 
 
 def _import(stage: Stage) -> None:
@@ -307,11 +307,14 @@ def _missing(stage: Stage) -> None:
 
 def _demands(stage: Stage) -> None:
     """What the centre demands, every check of it."""
-    card = _settings(stage).demands
+    screen = _settings(stage)
+    card = screen.demands
     if card.checks.isHidden():
         card.show_all.click()
     stage.until(lambda: controls(card))
-    controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    settled(screen, stage.qtbot)  # or the page scrolls to where the card was before its checks came
+    for control in (controls(card)[-1], controls(card)[0]):  # from below, so that the card stands at the top
+        control.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _backups(stage: Stage) -> None:
