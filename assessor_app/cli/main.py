@@ -183,13 +183,8 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    verify.option(
-        "--trust",
-        action="append",
-        default=[],
-        metavar="CERT",
-        help=words(N_("a certificate you vouch for, or a centre's pack")),
-    )
+    trusted = words(N_("a certificate you vouch for, or a centre's pack"))
+    verify.option("--trust", action="append", default=[], metavar="CERT", help=trusted)
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
@@ -208,7 +203,13 @@ def _checking(commands: Commands) -> None:
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)
-    store = commands.group("store", N_("make a store without the window"))
+    _stores(commands)
+    _backing(commands)
+    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _stores(commands: Commands) -> None:
+    words, store = commands.words, commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
@@ -219,8 +220,6 @@ def _checking(commands: Commands) -> None:
         "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
     )
     _code(phrase)
-    _backing(commands)
-    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
 
 
 def _code(command: Parser) -> None:

@@ -23,6 +23,8 @@ from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
+from tests.centre.founded import HandClock
+from tests.centre.founded import centre as other_centre
 from tests.records.third import logo
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
@@ -389,6 +391,29 @@ def _enrol(rooms: Rooms, secret: bytes) -> Changes:
     return changes
 
 
+def _pack(stage: Stage) -> PreferencesScreen:
+    """The settings' card of packs, with the one of this store's own centre."""
+    centre = _register(stage)
+    if centre.held is not None and centre.held.pack is None:
+        secret = centre.kit.session.opened().identity_secret(PASSPHRASE)
+        centre.kit.tasks.store(lambda rooms: rooms.centre.make_pack(secret)[2])
+        settled(centre, stage.qtbot)
+    screen = _settings(stage)
+    stage.until(lambda: screen.pack.known)
+    screen.pack.take.setFocus(Qt.FocusReason.TabFocusReason)
+    return screen
+
+
+def _first_pack(stage: Stage) -> None:
+    """The pack of a centre that nobody here has heard of, whose fingerprint is to be compared."""
+    file = stage.day.store.place.folder.parent / "other.centre"
+    if not file.exists():
+        file.write_bytes(other_centre(HandClock(stage.window.kit.clock.now().wall), "Coleg Gwynedd").pack())
+    card = _settings(stage).pack
+    card.take_in(file)
+    stage.until(lambda: card.dialog is not None and card.dialog.isVisible())
+
+
 def _centre_dialog(stage: Stage, which: str) -> None:
     """A dialog of whoever looks after a centre, which stands over the window."""
     screen = _register(stage, 0)
@@ -470,6 +495,7 @@ SCENES: Final = (
     Scene("centre-register", _register),
     Scene("centre-person", lambda stage: _register(stage, 0)),
     Scene("centre-revoked", lambda stage: _register(stage, 2)),
+    Scene("settings-pack", _pack),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
 )
@@ -480,6 +506,7 @@ LAST: Final = (
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
     Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),
+    Scene("settings-first-pack", _first_pack),
     Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
     Scene("settings-taking", lambda stage: _certificate(stage, "take")),
     Scene("settings-token", lambda stage: _certificate(stage, "token")),
