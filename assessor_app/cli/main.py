@@ -176,6 +176,27 @@ def _people(commands: Commands) -> None:
     given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
 
 
+def _stamping(records: Commands) -> None:
+    words = records.words
+    stamped = records.command(
+        "timestamp",
+        "stamping:timestamp",
+        N_("have a record stamped by a timestamp server, which shows by when it existed"),
+    )
+    stamped.take("record", metavar="FILE", help=words(N_("the record as PDF")))
+    stamped.option("--out", metavar="FILE", required=True, help=words(N_("where to write the stamped record")))
+    stamped.option(
+        "--server", metavar="URL", default="", help=words(N_("the server’s address (or the one in the settings)"))
+    )
+    stamped.option(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="CERT",
+        help=words(N_("a certificate that is believed (may be repeated)")),
+    )
+
+
 def _checking(commands: Commands) -> None:
     words = commands.words
     verify = commands.command(
@@ -198,6 +219,7 @@ def _checking(commands: Commands) -> None:
     vouch.take("record", metavar="RECORD", type=text)
     told = words(N_("eight groups of four, as its owner told you"))
     vouch.option("--fingerprint", required=True, type=text, help=told)
+    _stamping(records)
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))

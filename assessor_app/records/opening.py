@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, schema, templates
+from assessor_app.records import canonical, further, schema, templates, timing
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
-    from assessor_app.trust.model import Anchor, SignatureCheck
+    from assessor_app.trust.model import Anchor, SignatureCheck, StampCheck, Standing
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -60,16 +61,17 @@ def open_record(
     except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
         return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    judge = _judge(anchors, now)
+    times = timing.believed(check, anchors)
+    judge = _judge(anchors, now, check, times)
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
-        _time(check, payload),
+        _time(check, payload, times),
         _pages(data, base, payload),
         *from_store(payload, archived),
         *further.rows(check, payload, judge),
     )
-    return _told(source, check, payload, rows)
+    return replace(_told(source, check, payload, rows), signers=further.signers(check, rows, times))
 
 
 def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...]) -> Opening:
@@ -79,10 +81,10 @@ def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tup
         rows=without_ground(rows),
         identity=check.identity,
         record=_text(payload, "record", "id"),
-        signers=further.signers(check, rows),
         certificate=check.certificate,
         payload=payload,
         decision=further.decision(check, payload),
+        stamps=len(check.stamps),
     )
 
 
@@ -97,9 +99,17 @@ def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
     return payload, templates.render(payload, contents(data, payload))
 
 
-def _judge(anchors: Sequence[Anchor], now: dt.datetime) -> further.Judge:
-    """How a signer (certificate, time, role) stands with the anchors."""
-    return lambda certificate, at, role: trusting.standing(certificate, anchors, at or now, now=now, role=role)
+def _judge(
+    anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, times: Sequence[StampCheck]
+) -> further.Judge:
+    """How a signer (certificate, time, role) stands with the anchors, given the timestamps that are believed."""
+    numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
+
+    def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
+        shown = timing.proven(times, numbers.get(role, 1))
+        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=shown, role=role)
+
+    return judge
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
@@ -168,7 +178,7 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
-def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
+def _time(check: SignatureCheck, payload: dict[str, Any], times: Sequence[StampCheck]) -> Row:
     at = check.signed_at
     if at is None:
         return Row("time", "fails", "time-missing")
@@ -178,9 +188,12 @@ def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
         return Row("time", "fails", "time-differs", facts)
     if check.untimely:
         return Row("time", "fails", check.untimely[0], facts)
+    stamped = timing.stamped(check, times, facts)
+    if stamped is not None and stamped.state == "fails":
+        return stamped
     if any(time > at + SLACK for time in _logged(payload)):
         return Row("time", "holds", "time-before-log", facts)
-    return Row("time", "holds", "time-device-clock", facts)
+    return stamped or Row("time", "holds", "time-device-clock", facts)
 
 
 def _logged(payload: dict[str, Any]) -> list[dt.datetime]:

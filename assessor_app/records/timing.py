@@ -1,0 +1,55 @@
+"""When a record was sealed, and how that is known: the device's clock, or a server's stamp that is believed here.
+
+Asking for a stamp lives in `stamping`; reading one in `trust.stamps`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.records.report import Row
+from assessor_app.trust import stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assessor_app.records.report import RowState
+    from assessor_app.trust.model import Anchor, CentreTrust, SignatureCheck, StampCheck
+
+SKEW: Final = dt.timedelta(minutes=5)
+"""How far a device's clock may run ahead of a server's."""
+
+
+def believed(check: SignatureCheck, anchors: Sequence[Anchor | CentreTrust]) -> tuple[StampCheck, ...]:
+    """The stamps of a file whose servers somebody here stands behind, earliest first; none where it is not whole."""
+    if not check.intact:
+        return ()
+    found = [one for one in check.stamps if stamps.believed(one.certificate, anchors, one.at)]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def proven(found: Sequence[StampCheck], signature: int) -> dt.datetime | None:
+    """By when the signature with that number (the assessor's is 1) is proven to have existed; None where nothing is."""
+    return next((one.at for one in found if one.over >= signature), None)
+
+
+def stamped(check: SignatureCheck, found: Sequence[StampCheck], facts: tuple[tuple[str, str], ...]) -> Row | None:
+    """The row for a time of signing that somebody else's clock has a say in; None where none has.
+
+    `time-after-stamp`: the assessor's clock says that it was sealed after a server had stamped it already.
+    """
+    if check.signed_at is None or not check.stamps:
+        return None
+    if not found:
+        unknown = check.stamps[0]
+        return _row("holds", "time-stamp-unknown", unknown, facts)
+    first = found[0]
+    if check.signed_at > first.at + SKEW:
+        return _row("fails", "time-after-stamp", first, facts)
+    return _row("holds", "time-stamped", first, facts)
+
+
+def _row(state: RowState, code: str, stamp: StampCheck, facts: tuple[tuple[str, str], ...]) -> Row:
+    stamped_at = stamp.at.replace(microsecond=0).isoformat()
+    return Row("time", state, code, (*facts, ("stamped", stamped_at), ("server", stamp.name)))
