@@ -42,11 +42,14 @@ def open_record(
     archived: Archived | None = None,
     *,
     thorough: bool = True,
+    kept_at: dt.datetime | None = None,
+    kept_whole_at: dt.datetime | None = None,
 ) -> Opening:
     """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
 
-    `thorough` asks a PDF library as a second judge; one of many files may do without where rebuilding found every
-    byte and every signature right.
+    `kept_at` is the earliest time at which something else than the file proves that the assessor's signature existed,
+    `kept_whole_at` the same of the whole file; None where nothing does. `thorough` asks a PDF library as a second
+    judge; one of many files may do without where rebuilding found every byte and every signature right.
     """
     try:
         if not data:
@@ -62,7 +65,7 @@ def open_record(
         return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
     times = timing.believed(check, anchors)
-    judge = _judge(anchors, now, check, times)
+    judge = _judge(anchors, now, check, timing.Shown(times, kept_at, kept_whole_at))
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
@@ -99,15 +102,13 @@ def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
     return payload, templates.render(payload, contents(data, payload))
 
 
-def _judge(
-    anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, times: Sequence[StampCheck]
-) -> further.Judge:
-    """How a signer (certificate, time, role) stands with the anchors, given the timestamps that are believed."""
+def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, shown: timing.Shown) -> further.Judge:
+    """How a signer (certificate, time, role) stands with the anchors, given what shows when signatures existed."""
     numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
 
     def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
-        shown = timing.proven(times, numbers.get(role, 1))
-        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=shown, role=role)
+        existed = shown.by(numbers.get(role, 1))
+        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role)
 
     return judge
 

@@ -6,6 +6,7 @@ Asking for a stamp lives in `stamping`; reading one in `trust.stamps`.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.records.report import Row
@@ -29,9 +30,25 @@ def believed(check: SignatureCheck, anchors: Sequence[Anchor | CentreTrust]) -> 
     return tuple(sorted(found, key=lambda one: one.at))
 
 
-def proven(found: Sequence[StampCheck], signature: int) -> dt.datetime | None:
-    """By when the signature with that number (the assessor's is 1) is proven to have existed; None where nothing is."""
-    return next((one.at for one in found if one.over >= signature), None)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What shows that signatures existed: stamps that are believed, earliest first, and what a store wrote down.
+
+    `kept_at` is when the assessor's signature was there, `kept_whole_at` when the whole file was.
+    """
+
+    times: tuple[StampCheck, ...]
+    kept_at: dt.datetime | None
+    kept_whole_at: dt.datetime | None
+
+    def by(self, signature: int) -> dt.datetime | None:
+        """By when the signature with that number (the assessor's is 1) surely existed; None where nothing says so.
+
+        That the assessor's signature was here long ago says nothing of what was signed after it.
+        """
+        stamped = next((one.at for one in self.times if one.over >= signature), None)
+        kept = self.kept_at if signature == 1 else None
+        return min((each for each in (stamped, kept, self.kept_whole_at) if each is not None), default=None)
 
 
 def stamped(check: SignatureCheck, found: Sequence[StampCheck], facts: tuple[tuple[str, str], ...]) -> Row | None:
