@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
@@ -45,7 +44,7 @@ def open_record(
     kept_at: dt.datetime | None = None,
     kept_whole_at: dt.datetime | None = None,
 ) -> Opening:
-    """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
+    """Judge one file against those a person or a centre vouches for; never raises for anything in the file.
 
     `kept_at` is the earliest time at which something else than the file proves that the assessor's signature existed,
     `kept_whole_at` the same of the whole file; None where nothing does. `thorough` asks a PDF library as a second
@@ -61,23 +60,23 @@ def open_record(
         payload, base = _drawn(data, found)
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
-    except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
-        return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    times = timing.believed(check, anchors)
-    judge = _judge(anchors, now, check, timing.Shown(times, kept_at, kept_whole_at))
+    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
+    judge = _judge(anchors, now, check, shown)
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
-        _time(check, payload, times),
+        _time(check, payload, shown.times),
         _pages(data, base, payload),
         *from_store(payload, archived),
         *further.rows(check, payload, judge),
     )
-    return replace(_told(source, check, payload, rows), signers=further.signers(check, rows, times))
+    return _told(source, check, payload, rows, shown)
 
 
-def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...]) -> Opening:
+def _told(
+    source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...], shown: timing.Shown
+) -> Opening:
     return Opening(
         source=source,
         verdict=_verdict(rows),
@@ -87,19 +86,29 @@ def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tup
         certificate=check.certificate,
         payload=payload,
         decision=further.decision(check, payload),
+        signers=further.signers(check, rows, shown.times),
         stamps=len(check.stamps),
     )
 
 
 def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
-    """The payload, checked as far as it is known here, and the base drawn from it where its template is known."""
-    payload = canonical.parse(found)
-    template = payload.get("template")
-    if not (isinstance(template, str) and templates.known(template)):
-        schema.check_head(payload)
-        return payload, None
-    schema.check(payload)
-    return payload, templates.render(payload, contents(data, payload))
+    """The payload, checked as far as it is known here, and the base drawn from it where its template is known.
+
+    Raises:
+        Refusal, Tampered: whatever is wrong with it, `payload-invalid` where nothing else says what.
+    """
+    try:
+        payload = canonical.parse(found)
+        template = payload.get("template")
+        if not (isinstance(template, str) and templates.known(template)):
+            schema.check_head(payload)
+            return payload, None
+        schema.check(payload)
+        return payload, templates.render(payload, contents(data, payload))
+    except AssessorError:
+        raise
+    except Exception as problem:
+        raise Refusal("payload-invalid") from problem  # a stranger wrote it, and drawing it may fail in any way
 
 
 def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, shown: timing.Shown) -> further.Judge:
