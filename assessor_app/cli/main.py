@@ -177,6 +177,34 @@ def _people(commands: Commands) -> None:
     given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
 
 
+def _signers(records: Commands) -> None:
+    """Vouching for who signed, and having it confirmed when."""
+    words = records.words
+    vouch = records.command(
+        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
+    )
+    vouch.take("record", metavar="RECORD", type=text)
+    told = words(N_("eight groups of four, as its owner told you"))
+    vouch.option("--fingerprint", required=True, type=text, help=told)
+    stamped = records.command(
+        "timestamp",
+        "stamping:timestamp",
+        N_("have a record stamped by a timestamp server, which shows by when it existed"),
+    )
+    stamped.take("record", metavar="FILE", help=words(N_("the record as PDF")))
+    stamped.option("--out", metavar="FILE", required=True, help=words(N_("where to write the stamped record")))
+    stamped.option(
+        "--server", metavar="URL", default="", help=words(N_("the server’s address (or the one in the settings)"))
+    )
+    stamped.option(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="CERT",
+        help=words(N_("a certificate you vouch for, or a centre's pack")),
+    )
+
+
 def _checking(commands: Commands) -> None:
     words = commands.words
     verify = commands.command(
@@ -194,12 +222,7 @@ def _checking(commands: Commands) -> None:
     named = words(N_("identity, record id or reference; or `all`"))
     export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
     export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
-    vouch = records.command(
-        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
-    )
-    vouch.take("record", metavar="RECORD", type=text)
-    told = words(N_("eight groups of four, as its owner told you"))
-    vouch.option("--fingerprint", required=True, type=text, help=told)
+    _signers(records)
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)
