@@ -21,7 +21,11 @@ from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.archive import RecordArchive
+from assessor_app.records.beside.store import MIGRATIONS as BESIDE
+from assessor_app.records.putting_right.deeds import PuttingRight
+from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.store import MIGRATIONS as RECORDS
+from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.model import StandardKey
@@ -33,7 +37,7 @@ from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
@@ -44,7 +48,10 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
-MIGRATIONS: tuple[Migration, ...] = (*PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS)
+MIGRATIONS: tuple[Migration, ...] = (
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *PUTTING_RIGHT, *WITHDRAWING,
+    *BESIDE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class Rooms:
     vouched: VouchedSigners
     archive: RecordArchive
     questions: QuestionBank
+    putting_right: PuttingRight
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -97,7 +105,11 @@ class Rooms:
         )
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
-        """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
+        """How a candidate's standards stand: those chosen for them, then those observed, oldest first.
+
+        A visit whose record was superseded or withdrawn counts for nothing.
+        """
+        observations = self.counting(observations)
         observed = dict.fromkeys(key for one in reversed(observations) for key in one.standards)
         keys = dict.fromkeys((*(StandardKey.parse(written) for written in person.standards), *observed))
         standards = {key: self.archive.standard(key) for key in keys}
@@ -105,6 +117,11 @@ class Rooms:
             tuple(covered(standard, observations) for standard in standards.values() if standard),
             tuple(key for key, standard in standards.items() if standard is None),
         )
+
+    def counting(self, observations: Iterable[Observation]) -> list[Observation]:
+        """Those of these observations that count: drafts, and those whose record was not superseded or withdrawn."""
+        void = self.archive.void()
+        return [one for one in observations if not one.record or one.record not in void]
 
     def touched_by(self, key: StandardKey) -> Touched:
         """What a new edition touches. The same edition in the other language is no other edition.
@@ -137,7 +154,10 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
-    return Rooms(store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store))
+    return Rooms(
+        store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store),
+        PuttingRight(store, archive, desk, clock),
+    )  # fmt: skip
 
 
 def found(

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
-from assessor_app.records.model import Held
+from assessor_app.records.model import Fate, Held
 from assessor_app.records.opening import open_record
+from assessor_app.records.putting_right import store as putting_right
 from assessor_app.records.report import Opening, Row, without_ground
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.trust.model import Anchor
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
-    from assessor_app.records.model import Payload
+    from assessor_app.records.model import Payload, Replaced
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
@@ -109,7 +110,10 @@ class RecordArchive:
         translations = {
             standard.key: pair for standard in visit.standards if (pair := self._library.pair(standard.key))
         }
-        sealed = seal(visit, identity, self._clock.now().wall, translations, progress)
+        replaces = self.puts_right(visit.observation.id)
+        if replaces:
+            self.demand_counting(self.find(replaces.identity))
+        sealed = seal(visit, identity, self._clock.now().wall, translations, progress, replaces=replaces)
         held = _held(sealed, "own", identity.fingerprint, self._now())
         with self._store.transaction():
             now = desk.observation(visit.observation.id)
@@ -119,7 +123,8 @@ class RecordArchive:
                 raise Refusal("observation-changed", reference=visit.observation.reference)
             self._insert_own(held, sealed, identity)
             changes = desk.sealed_as(visit.observation.id, held.record)
-        return held, Changes(changes.touched | {("record", held.identity)})
+        replaced = {("record", replaces.identity)} if replaces else set()
+        return held, Changes(changes.touched | {("record", held.identity)} | replaced)
 
     def keep(self, sealed: Sealed, identity: Identity) -> tuple[Held, Changes]:
         """Keep a record that this store's own identity has just sealed from data, without an observation here."""
@@ -201,9 +206,27 @@ class RecordArchive:
         except Refusal:
             return None
 
-    def superseded_by(self, record: str) -> str:
-        """The reference of the record that supersedes this one."""
-        return rows.superseding(self._store, record)
+    def fate(self, payload: Payload, identity: str) -> Fate | None:
+        """Why a record, kept here or not, counts no longer; None while it does."""
+        reference, withdrawn, why = rows.standing(self._store, payload, identity)
+        if withdrawn:
+            return Fate("withdrawn-on", (("at", withdrawn), ("reason", why)))
+        return Fate("superseded-by", (("reference", reference),)) if reference else None
+
+    def puts_right(self, observation: str) -> Replaced | None:
+        """The record that a draft puts right, if any."""
+        return putting_right.of_draft(self._store, observation)
+
+    def void(self) -> set[str]:
+        """The ids of the records that count no longer, because they were superseded or withdrawn."""
+        return rows.void(self._store)
+
+    def demand_counting(self, held: Held) -> None:
+        """Refusal `record-withdrawn` or `record-superseded` (fact `by`) where a record counts no longer."""
+        if held.withdrawn:
+            raise Refusal("record-withdrawn", reference=held.reference)
+        if held.superseded_by:
+            raise Refusal("record-superseded", reference=held.reference, by=held.superseded_by)
 
     def _anchors(self) -> tuple[Anchor, ...]:
         return (*self._vouched.anchors(), *map(Anchor, self._vouched.own_certificates()))

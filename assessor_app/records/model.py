@@ -19,25 +19,39 @@ TEMPLATE = "observation/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The record that another one puts right: its id, its identity (SHA-256 of the base, hex), its reference, why."""
+
+    record: str
+    identity: str
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealingFacts:
     """What sealing adds to a visit.
 
     `sealed_at` is RFC 3339 with an offset, `certificate` the SHA-256 of the assessor's certificate in hex,
-    `program` this program's version, `supersedes` the id of the record that this one puts right (or empty), and
-    `translations` the other language's edition of a standard, by the key of the one assessed against.
+    `program` this program's version, `replaces` the record that this one puts right, and `translations` the other
+    language's edition of a standard, by the key of the one assessed against.
     """
 
     record_id: str
     sealed_at: str
     certificate: str
     program: str
-    supersedes: str = ""
+    replaces: Replaced | None = None
     translations: Mapping[StandardKey, Standard] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A record in the archive: what lists show. `identity` is the SHA-256 of the base; times are RFC 3339."""
+    """A record in the archive: what lists show. `identity` is the SHA-256 of the base; times are RFC 3339.
+
+    `superseded_by` is the reference of the record that took its place, `withdrawn` when it was withdrawn (or empty);
+    `disputed` that files of it were kept which cannot all be right.
+    """
 
     identity: str
     record: str
@@ -49,3 +63,19 @@ class Held:
     kept_at: str
     origin: Literal["own", "imported"]
     verdict: str
+    superseded_by: str = ""
+    withdrawn: str = ""
+    disputed: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it decided counts: it is accepted, and neither replaced nor withdrawn."""
+        return self.verdict == "accepted" and not self.superseded_by and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Why a record counts no longer: the code that says so, and its facts."""
+
+    code: Literal["superseded-by", "withdrawn-on"]
+    facts: tuple[tuple[str, str], ...]

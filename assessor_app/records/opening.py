@@ -59,7 +59,7 @@ def open_record(
         _signer(check, payload, anchors, now),
         _time(check, payload),
         _pages(data, base, payload),
-        *from_store(payload, archived),
+        *from_store(payload, archived, check.identity),
     )
     return Opening(
         source=source,

@@ -64,7 +64,7 @@ def _record(seen: Observation, facts: SealingFacts) -> dict[str, Any]:
         "pages": seen.pages,
         "sealed_at": facts.sealed_at,
         "program": facts.program,
-        "supersedes": facts.supersedes or None,
+        "supersedes": facts.replaces.record if facts.replaces else None,
     }
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
-    from assessor_app.records.model import Payload
+    from assessor_app.records.model import Payload, Replaced
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
 
@@ -41,9 +41,17 @@ class Sealed:
 
 
 def seal(
-    visit: Visit, identity: Identity, now: dt.datetime, translations: Mapping[StandardKey, Standard], progress: Progress
+    visit: Visit,
+    identity: Identity,
+    now: dt.datetime,
+    translations: Mapping[StandardKey, Standard],
+    progress: Progress,
+    *,
+    replaces: Replaced | None = None,
 ) -> Sealed:
     """Make the record of a visit and sign it; what comes back has been opened again and found whole.
+
+    `replaces` names the record that this one puts right, where there is one.
 
     Raises:
         Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`;
@@ -51,20 +59,14 @@ def seal(
         Unavailable: `evidence-not-here`, when the bytes of an evidence file were not given.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
-    blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
-    if blocking:
-        raise Refusal(blocking[0].code, **dict(blocking[0].facts))
-    if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
-        raise Refusal("key-of-another", name=visit.assessor.name)
-    missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
-    if missing is not None:
-        raise Unavailable("evidence-not-here", name=missing)
+    _demand_ready(visit, identity, now)
     sealed_at = now.replace(microsecond=0)
     facts = SealingFacts(
         record_id=str(uuid.uuid4()),
         sealed_at=rfc3339(sealed_at),
         certificate=identity.fingerprint,
         program=__version__,
+        replaces=replaces,
         translations=dict(translations),
     )
     progress.step(0, 3)
@@ -80,6 +82,18 @@ def seal(
         raise Tampered("seal-does-not-open", found=failed)
     progress.step(3, 3)
     return Sealed(file, payload, hashlib.sha256(base).hexdigest())
+
+
+def _demand_ready(visit: Visit, identity: Identity, now: dt.datetime) -> None:
+    """What sealing refuses before anything is drawn."""
+    blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
+    if blocking:
+        raise Refusal(blocking[0].code, **dict(blocking[0].facts))
+    if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
+        raise Refusal("key-of-another", name=visit.assessor.name)
+    missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
+    if missing is not None:
+        raise Unavailable("evidence-not-here", name=missing)
 
 
 def _demand_fitting(payload: Payload) -> None:

@@ -11,6 +11,7 @@ import pytest
 from assessor_app.errors import Refusal
 from assessor_app.records import payload, schema
 from assessor_app.records.canonical import canonical, parse
+from assessor_app.records.model import Replaced
 from assessor_app.standards.library import bundled_library
 from tests.records.drawn import FACTS, built, example, other_language, visit
 
@@ -63,8 +64,9 @@ def test_what_is_said_and_decided_is_there() -> None:
 
 
 def test_a_superseded_record_is_named() -> None:
-    facts = dataclasses.replace(FACTS, supersedes="0193a5f2-0000-7000-8000-000000000000")
-    assert payload.build(visit(), facts)["record"]["supersedes"] == facts.supersedes
+    old = Replaced("0193a5f2-0000-7000-8000-000000000000", "ab" * 32, "RWJ-2026-0000", "Enw anghywir.")
+    told = payload.build(visit(), dataclasses.replace(FACTS, replaces=old))
+    assert told["record"]["supersedes"] == old.record
 
 
 def test_decomposed_text_is_sealed_composed() -> None:

@@ -7,8 +7,12 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
+CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_signer ON record(signer);
+CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
+CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_review ON standards (review_date);
@@ -16,6 +20,7 @@ CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
+CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
@@ -120,6 +125,10 @@ CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
         ) STRICT;
+CREATE TABLE putting_right (
+  observation TEXT PRIMARY KEY REFERENCES observation(id), identity TEXT NOT NULL REFERENCES record(identity),
+  reason TEXT NOT NULL CHECK (reason <> ''), at TEXT NOT NULL
+) STRICT;
 CREATE TABLE question (
   id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, cy TEXT NOT NULL, en TEXT NOT NULL, about TEXT NOT NULL,
   words TEXT NOT NULL
@@ -133,6 +142,11 @@ CREATE TABLE record (
   assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL, sealed_at TEXT NOT NULL,
   kept_at TEXT NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), supersedes TEXT NOT NULL,
   payload TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE record_file (
+  number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
+  came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
+  source TEXT NOT NULL, at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
@@ -226,6 +240,15 @@ CREATE TABLE vouching (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
 ) STRICT;
+CREATE TABLE withdrawal (
+  identity TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, of_identity TEXT NOT NULL,
+  reference TEXT NOT NULL, assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL,
+  reason TEXT NOT NULL, sealed_at TEXT NOT NULL, kept_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), payload TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE withdrawal_standing (
+  identity TEXT PRIMARY KEY REFERENCES withdrawal(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
+) STRICT;
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -241,6 +264,8 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -304,6 +329,8 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
         END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER withdrawal_is_sealed BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE VIEW standards_criteria_texts AS
         SELECT
             c.id,

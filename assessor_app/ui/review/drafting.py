@@ -49,6 +49,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
         sealed_at=rfc3339(now),
         certificate=fingerprint(certificate) if certificate else "0" * 64,
         program=__version__,
+        replaces=rooms.archive.puts_right(name),
         translations={one.key: pair for one in visit.standards if (pair := rooms.library.pair(one.key))},
     )
     return templates.render(payload.build(visit, facts), visit.contents)
