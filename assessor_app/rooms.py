@@ -22,9 +22,11 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.beside.store import MIGRATIONS as BESIDE
+from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
 from assessor_app.records.putting_right.deeds import PuttingRight
 from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.store import MIGRATIONS as RECORDS
+from assessor_app.records.withdrawing.deeds import Withdrawing
 from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *PUTTING_RIGHT, *WITHDRAWING,
-    *BESIDE,
+    *BESIDE, *JOURNAL,
 )  # fmt: skip
 
 
@@ -85,6 +87,7 @@ class Rooms:
     archive: RecordArchive
     questions: QuestionBank
     putting_right: PuttingRight
+    withdrawing: Withdrawing
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -156,7 +159,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
     return Rooms(
         store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store),
-        PuttingRight(store, archive, desk, clock),
+        PuttingRight(store, archive, desk, clock), Withdrawing(store, archive, people, clock),
     )  # fmt: skip
 
 

@@ -5,17 +5,21 @@ No trust on first use: a record whose signer nobody has vouched for is kept wait
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
+from assessor_app.records.beside import store as beside
+from assessor_app.records.beside.placing import placed
+from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
+from assessor_app.records.journal.keeping import Journal
 from assessor_app.records.model import Fate, Held
 from assessor_app.records.opening import open_record
 from assessor_app.records.putting_right import store as putting_right
-from assessor_app.records.report import Opening, Row, without_ground
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
+from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
@@ -27,7 +31,9 @@ if TYPE_CHECKING:
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
+    from assessor_app.records.beside.model import Beside
     from assessor_app.records.model import Payload, Replaced
+    from assessor_app.records.report import Opening
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
@@ -35,15 +41,6 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 LISTED = 50
-KEPT_VERDICTS = frozenset({"accepted", "unknown-signer", "unchecked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """What became of one file: `kept` (accepted or waiting), `duplicate`, or `turned-away`."""
-
-    opening: Opening
-    outcome: Literal["kept", "duplicate", "turned-away"]
 
 
 class RecordArchive:
@@ -54,6 +51,9 @@ class RecordArchive:
         self._library = library
         self._vouched = vouched
         self._clock = clock
+        self.journal = Journal(store, clock, lambda: rows.every(store))
+        self.withdrawals = Withdrawals(store)
+        self._intake = Intake(store, self.journal, self.withdrawals)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -77,10 +77,28 @@ class RecordArchive:
         return found[0]
 
     def file(self, identity: str) -> bytes:
-        """The file of one record, byte for byte; Refusal `record-unknown`."""
+        """The file of one record as it stands, with all that was signed since; Refusal `record-unknown`."""
+        found = file_of(self._store, identity)
+        if found is None:
+            raise Refusal("record-unknown", name=identity)
+        return found
+
+    def first_file(self, identity: str) -> bytes:
+        """The file of one record as it was sealed or first came in; Refusal `record-unknown`."""
         found = rows.file_of(self._store, identity)
         if found is None:
             raise Refusal("record-unknown", name=identity)
+        return found
+
+    def beside(self, held: Held) -> list[Beside]:
+        """What came beside the first file of a record, as it came."""
+        return beside.of_record(self._store, held.record)
+
+    def beside_file(self, came: Beside) -> bytes:
+        """One of these files, byte for byte; Refusal `record-unknown`."""
+        found = beside.file_of(self._store, came.number)
+        if found is None:
+            raise Refusal("record-unknown", name=came.sha256)
         return found
 
     def payload(self, identity: str) -> Payload:
@@ -114,7 +132,7 @@ class RecordArchive:
         if replaces:
             self.demand_counting(self.find(replaces.identity))
         sealed = seal(visit, identity, self._clock.now().wall, translations, progress, replaces=replaces)
-        held = _held(sealed, "own", identity.fingerprint, self._now())
+        held = self._own(sealed, identity)
         with self._store.transaction():
             now = desk.observation(visit.observation.id)
             if not visit.rules.judging:
@@ -128,35 +146,35 @@ class RecordArchive:
 
     def keep(self, sealed: Sealed, identity: Identity) -> tuple[Held, Changes]:
         """Keep a record that this store's own identity has just sealed from data, without an observation here."""
-        held = _held(sealed, "own", identity.fingerprint, self._now())
+        held = self._own(sealed, identity)
         with self._store.transaction():
             self._insert_own(held, sealed, identity)
         return held, Changes.of(("record", held.identity))
 
+    def _own(self, sealed: Sealed, identity: Identity) -> Held:
+        return held_from(sealed.payload, sealed.identity, origin="own", signer=identity.fingerprint, at=self._now())
+
     def _insert_own(self, held: Held, sealed: Sealed, identity: Identity) -> None:
+        self.journal.begin()
         rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
+        self.journal.add("sealed", record=held.record, identity=held.identity, file=sealed.file, verdict=held.verdict)
         outbox.add(self._store, "record", held.identity, held.kept_at)
 
     def open(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file with what this store knows and whom else the caller trusts, keeping nothing."""
-        return open_record(source, data, (*self._anchors(), *trusted), self._clock.now().wall, self)
+        opening = self._judged(source, data, trusted)
+        kept = file_of(self._store, opening.identity) if opening.verdict in KEPT_VERDICTS else None
+        came = placed(data, kept) if kept is not None else "same"
+        return opening if came == "same" else told(opening, came)
+
+    def _judged(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
+        """Judge a file by itself; how it stands beside what is kept is another question."""
+        anchors, now = (*self._anchors(), *trusted), self._clock.now().wall
+        return open_record(source, data, anchors, now, self, kept_at=self.journal.kept_at(data))
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:
-        """Import one file: accepted, kept waiting for its signer to be vouched for, known already, or turned away."""
-        opening = self.open(source, data)
-        if opening.verdict not in KEPT_VERDICTS or opening.payload is None or not opening.identity:
-            return Import(opening, "turned-away"), Changes()
-        if rows.file_of(self._store, opening.identity) is not None:
-            return Import(opening, "duplicate"), Changes()
-        if rows.taken(self._store, opening.record):
-            forked = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
-            kept = without_ground([forked if row.row == "bytes" else row for row in opening.rows])
-            return Import(replace(opening, verdict="refused", rows=kept), "turned-away"), Changes()
-        sealed = Sealed(data, opening.payload, opening.identity)
-        held = _held(sealed, "imported", opening.signers[0].fingerprint, self._now(), opening.verdict)
-        with self._store.transaction():
-            rows.insert(self._store, held, certificate=opening.certificate, payload=opening.payload, file=data)
-        return Import(opening, "kept"), Changes.of(("record", held.identity))
+        """Import one file, in its place among what is here; nothing that is kept is written over."""
+        return self._intake.take(self._judged(source, data), source, data, self._now())
 
     def vouch(self, identity: str, how: str, by: str) -> Changes:
         """Vouch for the signer of one record, having compared the fingerprint; everything of theirs is judged again."""
@@ -178,6 +196,10 @@ class RecordArchive:
             opening = self.open(held.reference, self.file(held.identity))
             rows.set_verdict(self._store, held.identity, opening.verdict, self._now())
             touched.append(("record", held.identity))
+        for one in self.withdrawals.of_signer(signer):
+            verdict = self.open(one.reference, self.withdrawals.file(one.identity)).verdict
+            self.withdrawals.stand(one.identity, verdict, self._now())
+            touched.append(("record", one.of_identity))
         return Changes.of(("signer", signer), *touched)
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
@@ -233,22 +255,6 @@ class RecordArchive:
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall)
-
-
-def _held(sealed: Sealed, origin: Literal["own", "imported"], signer: str, now: str, verdict: str = "accepted") -> Held:
-    said = sealed.payload
-    return Held(
-        identity=sealed.identity,
-        record=said["record"]["id"],
-        reference=said["record"]["reference"],
-        candidate=said["candidate"]["name"],
-        assessor=said["assessor"]["name"],
-        signer=signer,
-        sealed_at=said["record"]["sealed_at"],
-        kept_at=now,
-        origin=origin,
-        verdict=verdict,
-    )
 
 
 def file_name(held: Held) -> str:

@@ -34,9 +34,18 @@ UNREADABLE = frozenset({"not-a-pdf", "no-payload", "file-empty", "file-too-large
 
 
 def open_record(
-    source: str, data: bytes, anchors: Sequence[Anchor], now: dt.datetime, archived: Archived | None = None
+    source: str,
+    data: bytes,
+    anchors: Sequence[Anchor],
+    now: dt.datetime,
+    archived: Archived | None = None,
+    *,
+    kept_at: dt.datetime | None = None,
 ) -> Opening:
-    """Judge one file against those a person or a centre vouches for. Never raises for anything in the file."""
+    """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
+
+    `kept_at` is the earliest time at which something else than the signer's clock shows that the file was there.
+    """
     try:
         if not data:
             raise Refusal("file-empty")
@@ -57,7 +66,7 @@ def open_record(
     rows = (
         _bytes(check),
         _signer(check, payload, anchors, now),
-        _time(check, payload),
+        _time(check, payload, kept_at),
         _pages(data, base, payload),
         *from_store(payload, archived, check.identity),
     )
@@ -134,7 +143,7 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[An
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
-def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
+def _time(check: SignatureCheck, payload: dict[str, Any], kept_at: dt.datetime | None) -> Row:
     at = check.signed_at
     if at is None:
         return Row("time", "fails", "time-missing")
@@ -146,6 +155,8 @@ def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
         return Row("time", "fails", check.untimely[0], facts)
     if any(time > at + SLACK for time in _logged(payload)):
         return Row("time", "holds", "time-before-log", facts)
+    if kept_at is not None:
+        return Row("time", "holds", "time-journalled", (*facts, ("kept", _iso(kept_at))))
     return Row("time", "holds", "time-device-clock", facts)
 
 
@@ -154,7 +165,7 @@ def _logged(payload: dict[str, Any]) -> list[dt.datetime]:
     if not templates.known(payload["template"]):
         return []
     found = []
-    for said in (*payload["log"], payload["response"]["mark"] or {}):
+    for said in (*payload.get("log", ()), payload.get("response", {}).get("mark") or {}):
         try:
             found.append(dt.datetime.fromisoformat(said.get("at", "")))
         except ValueError:  # a day that never was has the right form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
@@ -20,11 +21,11 @@ from assessor_app.trust.model import Anchor, tidy_name
 from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
     from assessor_app.observing.model import Visit
+    from assessor_app.people.model import Assessor
     from assessor_app.progress import Progress
     from assessor_app.records.model import Payload, Replaced
     from assessor_app.standards.model import Standard, StandardKey
@@ -70,9 +71,19 @@ def seal(
         translations=dict(translations),
     )
     progress.step(0, 3)
-    payload = payloads.build(visit, facts)
+    return sealed_from(payloads.build(visit, facts), visit.contents, identity, progress)
+
+
+def sealed_from(payload: Payload, contents: Mapping[str, bytes], identity: Identity, progress: Progress) -> Sealed:
+    """Draw, sign and open again what a payload says; `contents` holds its evidence files by their digest.
+
+    Raises:
+        Refusal: `seal-not-fitting`.
+        Tampered: `seal-does-not-open`.
+    """
+    sealed_at = dt.datetime.fromisoformat(payload["record"]["sealed_at"])
     _demand_fitting(payload)
-    base = templates.render(payload, visit.contents)
+    base = templates.render(payload, contents)
     progress.step(1, 3)
     file = signing.sign(base, identity, sealed_at)
     progress.step(2, 3)
@@ -89,11 +100,16 @@ def _demand_ready(visit: Visit, identity: Identity, now: dt.datetime) -> None:
     blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
     if blocking:
         raise Refusal(blocking[0].code, **dict(blocking[0].facts))
-    if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
-        raise Refusal("key-of-another", name=visit.assessor.name)
+    demand_own_key(identity, visit.assessor)
     missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
     if missing is not None:
         raise Unavailable("evidence-not-here", name=missing)
+
+
+def demand_own_key(identity: Identity, assessor: Assessor) -> None:
+    """Refusal `key-of-another`, when a key is not in the name of the assessor."""
+    if certificates.card(identity.certificate).name != tidy_name(assessor.name):
+        raise Refusal("key-of-another", name=assessor.name)
 
 
 def _demand_fitting(payload: Payload) -> None:

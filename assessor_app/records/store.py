@@ -9,6 +9,8 @@ from assessor_app.records.model import Held
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
 
@@ -39,20 +41,23 @@ _SUPERSEDED = (
     "FROM record n JOIN record_standing ns ON ns.identity = n.identity AND ns.verdict = 'accepted'"
     " WHERE n.supersedes <> '' AND n.supersedes = r.record"
     " AND coalesce(json_extract(n.payload, '$.replaces.identity'), r.identity) = r.identity"
-    f" AND (n.signer = r.signer OR (n.assessor = r.assessor AND {_PERSON.format('n')} = {_PERSON.format('r')}))"
+    " AND (n.signer = r.signer OR (n.origin = 'own' AND r.origin = 'own')"
+    f" OR (n.assessor = r.assessor AND {_PERSON.format('n')} = {_PERSON.format('r')}))"
     " ORDER BY n.sealed_at DESC LIMIT 1"
 )
 _WITHDRAWN = (
     "FROM withdrawal w JOIN withdrawal_standing ws ON ws.identity = w.identity AND ws.verdict = 'accepted'"
     " WHERE w.of_identity = r.identity AND w.record = r.record"
-    f" AND (w.signer = r.signer OR (w.assessor = r.assessor AND {_PERSON.format('w')} = {_PERSON.format('r')}))"
+    " AND (w.signer = r.signer OR (w.origin = 'own' AND r.origin = 'own')"
+    f" OR (w.assessor = r.assessor AND {_PERSON.format('w')} = {_PERSON.format('r')}))"
     " ORDER BY w.sealed_at LIMIT 1"
 )
 _STANDING = (
     f"coalesce((SELECT n.reference {_SUPERSEDED}), '') AS superseded_by,"  # noqa: S608 - put together from ours alone
     f" coalesce((SELECT w.sealed_at {_WITHDRAWN}), '') AS withdrawn,"
     f" coalesce((SELECT w.reason {_WITHDRAWN}), '') AS why,"
-    " EXISTS (SELECT 1 FROM record_file f WHERE f.record = r.record AND f.came_as IN ('other-base', 'fork'))"
+    " EXISTS (SELECT 1 FROM record_file f WHERE f.record = r.record AND f.came_as IN ('other-base', 'fork')"
+    " AND (f.verdict = 'accepted' OR f.signer = r.signer))"
     " AS disputed"
 )
 _HEAD = (
@@ -121,6 +126,13 @@ def find(store: Store, name: str) -> list[Held]:
     return []
 
 
+def every(store: Store) -> Iterator[tuple[Held, bytes]]:
+    """Every record with its first file, one after the other, in the order of the identities."""
+    for row in store.rows("SELECT identity FROM record ORDER BY identity"):
+        held = _held(store.rows(_HEAD + "WHERE r.identity = ?", (row["identity"],))[0])
+        yield held, file_of(store, held.identity) or b""
+
+
 def taken(store: Store, record: str) -> bool:
     """Whether a record with this id is kept."""
     return store.one("SELECT 1 FROM record WHERE record = ?", (record,)) is not None
@@ -148,10 +160,13 @@ def certificate_of(store: Store, identity: str) -> bytes:
 def standing(store: Store, payload: Payload, identity: str) -> tuple[str, str, str]:
     """What became of a record, kept here or not: the reference of what supersedes it, when it was withdrawn, why."""
     said, by = payload["record"], payload["assessor"]
+    row = store.one("SELECT origin FROM record WHERE identity = ?", (identity,))
+    origin = row["origin"] if row else "imported"
     kept = json.dumps({"assessor": {"id": str(by.get("id") or "")}})
     row = store.rows(
-        f"WITH r(record, identity, signer, assessor, payload) AS (VALUES (?, ?, ?, ?, ?)) SELECT {_STANDING} FROM r",  # noqa: S608 - same
-        (said["id"], identity, str(by.get("certificate") or ""), by["name"], kept),
+        "WITH r(record, identity, signer, assessor, payload, origin) AS (VALUES (?, ?, ?, ?, ?, ?))"  # noqa: S608 - same
+        f" SELECT {_STANDING} FROM r",
+        (said["id"], identity, str(by.get("certificate") or ""), by["name"], kept, origin),
     )[0]
     return row["superseded_by"], row["withdrawn"], row["why"]
 

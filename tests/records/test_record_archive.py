@@ -148,8 +148,8 @@ def test_a_damaged_file_is_told_and_not_kept(place: Place) -> None:
     assert (changes.touched, place.rooms.archive.records()) == (frozenset(), [])
 
 
-def test_a_second_record_under_the_same_number_is_refused(place: Place) -> None:
-    """Two files that claim to be the same record: the first stays, the second is shown and turned away."""
+def test_a_second_record_under_the_same_number_is_refused_and_kept_as_evidence(place: Place) -> None:
+    """Two files that claim to be the same record: the first stays, the second is told and kept beside it."""
     from assessor_app.records import templates  # noqa: PLC0415
     from assessor_app.trust import signing  # noqa: PLC0415
     from tests.records.sealed import NOW  # noqa: PLC0415
@@ -161,9 +161,16 @@ def test_a_second_record_under_the_same_number_is_refused(place: Place) -> None:
     fork["feedback"] = "Adborth arall."
     second = signing.sign(templates.render(fork), identity, NOW)
     taken, _ = place.rooms.archive.take_in("b.pdf", second)
-    assert (taken.outcome, taken.opening.verdict) == ("turned-away", "refused")
+    assert (taken.outcome, taken.opening.verdict) == ("at-odds", "refused")
     assert taken.opening.row("bytes").code == "record-id-taken"
-    assert len(place.rooms.archive.records()) == 1
+    (kept,) = place.rooms.archive.records()
+    assert (kept.identity, kept.disputed) == (first.identity, True)
+    (beside,) = place.rooms.archive.beside(kept)
+    assert (beside.came_as, beside.source) == ("other-base", "b.pdf")
+    assert place.rooms.archive.beside_file(beside) == second
+    assert place.rooms.archive.file(first.identity) == first.file
+    assert place.rooms.archive.take_in("b.pdf", second)[1].touched == frozenset()
+    assert len(place.rooms.archive.beside(kept)) == 1
 
 
 @pytest.mark.parametrize(

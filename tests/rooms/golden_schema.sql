@@ -1,6 +1,8 @@
 CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX journal_by_file ON journal_line(file);
+CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
@@ -76,6 +78,14 @@ CREATE TABLE evidence_file (
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE journal_key (
+  one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal_line (
+  number INTEGER PRIMARY KEY, line TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, signature BLOB NOT NULL,
+  identity TEXT GENERATED ALWAYS AS (json_extract(line, '$.identity')) VIRTUAL,
+  file TEXT GENERATED ALWAYS AS (json_extract(line, '$.file')) VIRTUAL
+) STRICT;
 CREATE TABLE judgement (
   observation TEXT NOT NULL REFERENCES observation(id), criterion TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (observation, criterion)
@@ -146,7 +156,8 @@ CREATE TABLE record (
 CREATE TABLE record_file (
   number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
   came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
-  source TEXT NOT NULL, at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
+  signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
+  at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
@@ -252,6 +263,10 @@ CREATE TABLE withdrawal_standing (
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_line_stays BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity

@@ -17,7 +17,8 @@ MIGRATIONS = (
 CREATE TABLE record_file (
   number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
   came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
-  source TEXT NOT NULL, at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
+  signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
+  at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
@@ -27,16 +28,19 @@ CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAI
     ),
 )
 
-_HEAD = "SELECT number, identity, record, sha256, came_as, signatures, source, at FROM record_file "
+_HEAD = "SELECT number, identity, record, sha256, came_as, signatures, signer, verdict, source, at FROM record_file "
 
 
 def insert(store: Store, came: Beside, file: bytes) -> None:
     """Keep one file; its number follows from those before it."""
     store.run(
-        "INSERT INTO record_file (identity, record, sha256, came_as, signatures, source, at, file)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (came.identity, came.record, came.sha256, came.came_as, came.signatures, came.source, came.at, file),
-    )
+        "INSERT INTO record_file (identity, record, sha256, came_as, signatures, signer, verdict, source, at, file)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            came.identity, came.record, came.sha256, came.came_as, came.signatures, came.signer, came.verdict,
+            came.source, came.at, file,
+        ),
+    )  # fmt: skip
 
 
 def of_record(store: Store, record: str) -> list[Beside]:

@@ -29,7 +29,15 @@ def _observation_2() -> Draw:
     return draw
 
 
-_TEMPLATES: dict[str, Callable[[], Draw]] = {"observation/1": _observation_1, "observation/2": _observation_2}
+def _withdrawal_1() -> Draw:
+    from assessor_app.records.templates.withdrawal_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
+_TEMPLATES: dict[str, Callable[[], Draw]] = {
+    "observation/1": _observation_1, "observation/2": _observation_2, "withdrawal/1": _withdrawal_1,
+}  # fmt: skip
 
 
 def known(template_id: str) -> bool:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
-# What became of a file: looked at only (in a store, or outside of one), kept, known already, or turned away.
-Outcome = Literal["looked", "outside", "kept", "duplicate", "turned-away"]
+# What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
+Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
 OUTCOMES: Final[dict[Outcome, str]] = {
     "kept": N_("Imported: {count}"),
+    "newer": N_("Brought up to date: {count}"),
     "duplicate": N_("Already here: {count}"),
+    "older": N_("Older than what is here: {count}"),
+    "at-odds": N_("At odds with what is here: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.

@@ -26,7 +26,10 @@ OUTCOME_WORDS: Final[dict[Outcome, str]] = {
     "looked": N_("opened to check, not kept"),
     "outside": N_("opened to check, not kept"),
     "kept": N_("imported"),
+    "newer": N_("a later state, now shown"),
     "duplicate": N_("in the archive already"),
+    "older": N_("an earlier state, kept beside the later one"),
+    "at-odds": N_("at odds with a record here, kept beside it"),
     "turned-away": N_("not kept"),
 }
 
