@@ -105,6 +105,7 @@ class Rooms:
             standards=tuple(self.library.get(key) for key in held.standards),
             rules=rules,
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
+            branding=self.people.branding(),
         )
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:

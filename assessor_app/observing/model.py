@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from assessor_app.people.model import Branding
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -246,6 +248,7 @@ class Visit:
     """Everything that sealing needs, gathered: the observation, its people, the standards and the centre's rules now.
 
     `contents` holds the bytes of the evidence files by their digest, where they were asked for: sealing needs them.
+    `branding` is how the centre's pages look.
     """
 
     observation: Observation
@@ -254,3 +257,4 @@ class Visit:
     standards: tuple[Standard, ...]
     rules: Rules = Rules()
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    branding: Branding = field(default_factory=Branding)

@@ -140,6 +140,9 @@ class _Writing:
             self._page(sheet, thing, page, resources_ref)
         fonts = embedding.embed(self.encoder, book.add)
         resources.entries["Font"] = fonts
+        images = {sheet.image(raster): book.add(raster.thing()) for sheet in self.sheets for raster in sheet.images}
+        if images:
+            resources.entries["XObject"] = images
         catalog = Thing({
             "Type": Name("Catalog"), "Pages": parent, "Lang": TAGS[about.languages[0]],
             "MarkInfo": {"Marked": True}, "ViewerPreferences": {"DisplayDocTitle": True},

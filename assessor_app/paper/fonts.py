@@ -99,6 +99,16 @@ def drawable(text: str) -> str:
     return "".join(map(_shown, text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
+def legible(text: str) -> bool:
+    """Whether every character of a name can be drawn as it is, one after another from left to right.
+
+    Not so: letters that the faces lack, and a mark that stands on a letter without being one character with it in
+    Unicode's form NFC, since the faces are not asked where it should stand.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return drawable(composed) == composed and not any(unicodedata.combining(sign) for sign in composed)
+
+
 Place = tuple[Source, int, int]
 """Where a character is found: its face, the number of a subset, and its code there."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assessor_app.paper.structure import Elem
 
 
-def _standing(elem: Elem, box: tuple[float, float, float, float]) -> None:
+def standing(elem: Elem, box: tuple[float, float, float, float]) -> None:
     """Say where on the page a figure stands (ISO 14289-1, 7.3)."""
     elem.attributes["BBox"] = [float(edge) for edge in box]
     elem.attributes["Placement"] = Name("Block")
@@ -44,7 +44,7 @@ class QrPicture(Solid):
         """Fill runs of dark modules, row by row."""
         count = len(self.modules)
         each = self.side / (count + 2)  # a quiet zone of one module; the page around is white too
-        _standing(self.elem, (x, top - self.side, x + self.side, top))
+        standing(self.elem, (x, top - self.side, x + self.side, top))
         said = [f"{INK} rg q {each:.4f} 0 0 {-each:.4f} {n(x + each)} {n(top - each)} cm"]
         for y, row in enumerate(self.modules):
             start = 0
@@ -76,7 +76,7 @@ class StrokesPicture(Solid):
     def draw(self, sheet: Sheet, x: float, top: float, _width: float) -> None:
         """Draw smooth lines through the points; a single point is a dot."""
         wide, tall = self.size
-        _standing(self.elem, (x, top - tall, x + wide, top))
+        standing(self.elem, (x, top - tall, x + wide, top))
         xs = [px for stroke in self.strokes for px, _ in stroke]
         ys = [py for stroke in self.strokes for _, py in stroke]
         left, high = min(xs), min(ys)

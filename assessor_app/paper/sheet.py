@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assessor_app.paper.colours import Colour
     from assessor_app.paper.fields import FormField
     from assessor_app.paper.fonts import Encoder, Weight
+    from assessor_app.paper.rasters import Raster
     from assessor_app.paper.structure import Elem
 
 _BEND: Final = 0.5523  # how far a Bézier's handles stand off to bend like a quarter circle
@@ -55,6 +56,7 @@ class Sheet:
     fields: list[tuple[FormField, tuple[float, float]]] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     muted: bool = False
+    images: list[Raster] = field(default_factory=list)
 
     def op(self, said: str) -> None:
         """Append operators."""
@@ -99,6 +101,12 @@ class Sheet:
                     self.op(f"{colour} rg")
                 self.ops += shown(self.encoder, piece, size)
         self.ops.append(b"ET")
+
+    def image(self, raster: Raster) -> str:
+        """The name under which a picture of this page is drawn."""
+        if raster not in self.images:
+            self.images.append(raster)
+        return f"I{self.index}_{self.images.index(raster)}"
 
     def line(self, x: float, y: float, to_x: float, colour: Colour, width: float = 0.5) -> None:
         """Draw a level line."""

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.errors import Refusal
 from assessor_app.language.alphabet import welsh_order
+from assessor_app.people import pictures
 from assessor_app.people import store as kept
-from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
+from assessor_app.people.model import Assessor, Branding, Candidate, Centre, Preferences, Registration, RoleWord
 from assessor_app.standards.model import StandardKey
 from assessor_app.standards.wording import unaccented
 from assessor_app.vault.model import Changes
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from assessor_app.vault.store import Store
 
+LONGEST_WORD: Final = 40
+"""Letters of a centre's word for a role: it stands over a card a quarter of a page wide."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -45,7 +48,8 @@ class PeopleDesk:
             Refusal: `name-missing`, `centre-missing`; `assessor-differs`, when the store is another person's (their
                 id, which their signing identity carries).
         """
-        centre = Centre(_required(assessor.centre.name, "centre-missing"), _line(assessor.centre.number))
+        given = assessor.centre
+        centre = Centre(_required(given.name, "centre-missing"), _line(given.number), _line(given.site))
         tidy = replace(assessor, name=_required(assessor.name, "name-missing"), centre=centre)
         with self._store.transaction():
             before = self.assessor()
@@ -125,6 +129,19 @@ class PeopleDesk:
         kept.write_preferences(self._store, preferences)
         return Changes.of(("preferences", "pages"))
 
+    def branding(self) -> Branding:
+        """How the centre's pages look; nothing special where nobody has said."""
+        return kept.read_branding(self._store)
+
+    def set_branding(self, branding: Branding) -> Changes:
+        """Keep how the centre's pages look; the logo as `pictures.tidy_logo` makes it, words on one line in NFC.
+
+        Raises:
+            Refusal: `logo-unreadable`, `logo-too-large`, `role-word-long`.
+        """
+        kept.write_branding(self._store, _tidy_branding(branding))
+        return Changes.of(("branding", "centre"))
+
 
 def _tidy(candidate: Candidate) -> Candidate:
     registration = candidate.registration
@@ -132,10 +149,26 @@ def _tidy(candidate: Candidate) -> Candidate:
         candidate,
         name=_required(candidate.name, "name-missing"),
         centre_reference=_line(candidate.centre_reference),
-        registration=Registration(_line(registration.body), _line(registration.number), _day(registration.date)),
+        registration=Registration(
+            _line(registration.body), _line(registration.number), _day(registration.date), _line(registration.name)
+        ),
         adjustments=unicodedata.normalize("NFC", candidate.adjustments).strip(),
         standards=tuple(dict.fromkeys(_standard(written) for written in candidate.standards)),
     )
+
+
+def _tidy_branding(branding: Branding) -> Branding:
+    words = [
+        RoleWord(_word(word.cy), _word(word.en)) for word in (branding.candidate, branding.assessor, branding.verifier)
+    ]
+    return Branding(pictures.tidy_logo(branding.logo), *words)
+
+
+def _word(text: str) -> str:
+    line = _line(text)
+    if len(line) > LONGEST_WORD:
+        raise Refusal("role-word-long", word=line, most=LONGEST_WORD)
+    return line
 
 
 def _line(text: str) -> str:

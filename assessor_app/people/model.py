@@ -14,6 +14,25 @@ class Centre:
 
     name: str
     number: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """What a centre calls a role, in each language; empty where the usual word will do."""
+
+    cy: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    """How a centre's pages look: its logo (a PNG as `pictures.tidy_logo` makes it, or nothing), its words for roles."""
+
+    logo: bytes = b""
+    candidate: RoleWord = RoleWord()
+    assessor: RoleWord = RoleWord()
+    verifier: RoleWord = RoleWord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +47,15 @@ class Assessor:
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A candidate's registration with an awarding body; `date` is ISO 8601. Work before it may not count."""
+    """A candidate's registration with an awarding body; `date` is ISO 8601. Work before it may not count.
+
+    `name` is the name they are registered under, where it is not the one they use: in Latin letters, say.
+    """
 
     body: str = ""
     number: str = ""
     date: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
+from assessor_app.people.model import Assessor, Branding, Candidate, Centre, Preferences, Registration, RoleWord
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
@@ -54,15 +54,31 @@ MIGRATIONS: Final = (
         ) STRICT;
         """,
     ),
+    Migration(
+        "people-003-branding",
+        """
+        ALTER TABLE assessor ADD COLUMN centre_site TEXT NOT NULL DEFAULT '';
+        ALTER TABLE candidate ADD COLUMN registration_name TEXT NOT NULL DEFAULT '';
+        CREATE TABLE branding (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            logo BLOB NOT NULL,
+            candidate_cy TEXT NOT NULL, candidate_en TEXT NOT NULL,
+            assessor_cy TEXT NOT NULL, assessor_en TEXT NOT NULL,
+            verifier_cy TEXT NOT NULL, verifier_en TEXT NOT NULL
+        ) STRICT;
+        """,
+    ),
 )
 
 
 def read_assessor(store: Store) -> Assessor | None:
     """The person this store belongs to, once they have said who they are."""
-    row = store.one("SELECT id, name, status, centre, centre_number FROM assessor")
+    row = store.one("SELECT id, name, status, centre, centre_number, centre_site FROM assessor")
     if row is None:
         return None
-    return Assessor(row["id"], row["name"], Centre(row["centre"], row["centre_number"]), row["status"])
+    return Assessor(
+        row["id"], row["name"], Centre(row["centre"], row["centre_number"], row["centre_site"]), row["status"]
+    )
 
 
 def write_assessor(store: Store, assessor: Assessor) -> None:
@@ -74,6 +90,7 @@ def write_assessor(store: Store, assessor: Assessor) -> None:
         "status": assessor.status,
         "centre": assessor.centre.name,
         "centre_number": assessor.centre.number,
+        "centre_site": assessor.centre.site,
     }
     with store.transaction():
         store.db.table("assessor").upsert(row, pk="one")
@@ -129,12 +146,33 @@ def write_preferences(store: Store, preferences: Preferences) -> None:
         store.db.table("preferences").upsert({"one": 1, **asdict(preferences)}, pk="one")
 
 
+def read_branding(store: Store) -> Branding:
+    """How the centre's pages look."""
+    row = store.one("SELECT * FROM branding")
+    if row is None:
+        return Branding()
+    words = [RoleWord(row[f"{role}_cy"], row[f"{role}_en"]) for role in ("candidate", "assessor", "verifier")]
+    return Branding(bytes(row["logo"]), *words)
+
+
+def write_branding(store: Store, branding: Branding) -> None:
+    """Keep how the centre's pages look, in place of what was before."""
+    row: dict[str, Any] = {"one": 1, "logo": branding.logo}
+    for role in ("candidate", "assessor", "verifier"):
+        word: RoleWord = getattr(branding, role)
+        row |= {f"{role}_cy": word.cy, f"{role}_en": word.en}
+    with store.transaction():
+        store.db.table("branding").upsert(row, pk="one")
+
+
 def _candidate(row: dict[str, Any], standards: list[str]) -> Candidate:
     return Candidate(
         id=row["id"],
         name=row["name"],
         centre_reference=row["centre_reference"],
-        registration=Registration(row["registration_body"], row["registration_number"], row["registration_date"]),
+        registration=Registration(
+            row["registration_body"], row["registration_number"], row["registration_date"], row["registration_name"]
+        ),
         language=row["language"],
         adjustments=row["adjustments"],
         standards=tuple(standards),

@@ -14,7 +14,7 @@ Payload = dict[str, Any]
 """The content of a record as data, as `resources/schemas/record-1.schema.json` describes it."""
 
 FORMAT = "assessor-record/1"
-TEMPLATE = "observation/1"
+TEMPLATE = "observation/3"
 """The template that new records are drawn with."""
 
 
@@ -34,7 +34,8 @@ class SealingFacts:
 
     `sealed_at` is RFC 3339 with an offset, `certificate` the SHA-256 of the assessor's certificate in hex,
     `program` this program's version, `replaces` the record that this one puts right, and `translations` the other
-    language's edition of a standard, by the key of the one assessed against.
+    language's edition of a standard, by the key of the one assessed against. `identity` says who stands behind the
+    certificate: the assessor alone, or their centre.
     """
 
     record_id: str
@@ -42,6 +43,7 @@ class SealingFacts:
     certificate: str
     program: str
     replaces: Replaced | None = None
+    identity: Literal["self-made", "centre"] = "self-made"
     translations: Mapping[StandardKey, Standard] = field(default_factory=dict)
 
 

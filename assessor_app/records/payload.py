@@ -1,6 +1,6 @@
 """From a finished visit to the payload of its record: everything that was assessed, said and decided, as plain data.
 
-A record is drawn with the oldest template that can say all of it, so that laptops not yet updated can open it.
+What each later template added to it is in `payload_2` and `payload_3`; new records have all of it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.observing.clocks import compared
-from assessor_app.records import payload_2
+from assessor_app.records import payload_2, payload_3
 from assessor_app.records.canonical import nfc
 from assessor_app.records.model import FORMAT, TEMPLATE, Payload, SealingFacts
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def build(visit: Visit, facts: SealingFacts) -> Payload:
     """Gather what is sealed; all text in Unicode's form NFC. Nothing is checked here (`schema.check` does)."""
     gathered = _gathered(visit, facts)
-    if payload_2.needed(visit):
-        payload_2.add(gathered, visit)
+    payload_2.add(gathered, visit)
+    payload_3.add(gathered, visit, facts)
     payload: Payload = nfc(gathered)
     return payload
 

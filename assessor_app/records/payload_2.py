@@ -9,37 +9,18 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.observing.model import Plan
 from assessor_app.standards.ranges import scope_items
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import EvidenceFile, Visit
 
-TEMPLATE: Final = "observation/2"
 _LONGEST: Final = 80
 """How many letters of a file's own name its name inside the PDF keeps."""
-
-
-def needed(visit: Visit) -> bool:
-    """Whether there is anything in a visit that template `observation/1` cannot say."""
-    seen, rules = visit.observation, visit.rules
-    excused = visit.assessor.status == "trainee" and not rules.countersign
-    return bool(
-        seen.ranges
-        or seen.files
-        or seen.plan != Plan(seen.plan.agreed, seen.plan.methods)
-        or any(entry.seconds for entry in seen.entries)
-        or any(scope_items(standard) for standard in visit.standards)
-        or not rules.judging
-        or rules.signature == "required"
-        or excused
-    )
 
 
 def add(payload: dict[str, Any], visit: Visit) -> None:
     """Add it to what the first template draws."""
     seen, rules = visit.observation, visit.rules
-    payload["template"] = TEMPLATE
     payload["plan"] |= {
         "planned_for": seen.plan.planned_for,
         "hoped": [str(key) for key in seen.plan.hoped if key.standard in seen.standards],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal
+from assessor_app.paper import rasters
 from assessor_app.records.payload_2 import attachment_name
 
 if TYPE_CHECKING:
@@ -92,6 +94,8 @@ def _disagreements(payload: Payload) -> Iterator[tuple[str, str]]:
         yield from _unknown(f"$.locators[{index}].criteria", locator["criteria"], known)
     if "files" in payload:
         yield from _second(payload, known)
+    if "branding" in payload:
+        yield from _third(payload)
 
 
 def _second(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -116,6 +120,19 @@ def _second(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
         yield from _unknown(f"$.files[{index}].criteria", file["criteria"], known)
         if file["attachment"] != attachment_name(index + 1, file["name"]):
             yield f"$.files[{index}].attachment", "is not what its name and place give"
+
+
+def _third(payload: Payload) -> Iterator[tuple[str, str]]:
+    """What only template `observation/3` has."""
+    replaced = payload["replaces"]
+    if payload["record"]["supersedes"] != (replaced["record"] if replaced else None):
+        yield "$.replaces", "is not the record that this one supersedes"
+    logo = payload["branding"]["logo"]
+    try:
+        if logo:
+            rasters.read(base64.b64decode(logo, validate=True))
+    except ValueError:
+        yield "$.branding.logo", "is no picture that pages can carry"
 
 
 def _log(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:

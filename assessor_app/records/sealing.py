@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app import __version__
 from assessor_app.clock import rfc3339
@@ -62,16 +62,9 @@ def seal(
     """
     _demand_ready(visit, identity, now)
     sealed_at = now.replace(microsecond=0)
-    facts = SealingFacts(
-        record_id=str(uuid.uuid4()),
-        sealed_at=rfc3339(sealed_at),
-        certificate=identity.fingerprint,
-        program=__version__,
-        replaces=replaces,
-        translations=dict(translations),
-    )
     progress.step(0, 3)
-    return sealed_from(payloads.build(visit, facts), visit.contents, identity, progress)
+    payload = payloads.build(visit, _facts(identity, sealed_at, translations, replaces))
+    return sealed_from(payload, visit.contents, identity, progress)
 
 
 def sealed_from(payload: Payload, contents: Mapping[str, bytes], identity: Identity, progress: Progress) -> Sealed:
@@ -110,6 +103,28 @@ def demand_own_key(identity: Identity, assessor: Assessor) -> None:
     """Refusal `key-of-another`, when a key is not in the name of the assessor."""
     if certificates.card(identity.certificate).name != tidy_name(assessor.name):
         raise Refusal("key-of-another", name=assessor.name)
+
+
+def _facts(
+    identity: Identity,
+    sealed_at: dt.datetime,
+    translations: Mapping[StandardKey, Standard],
+    replaces: Replaced | None,
+) -> SealingFacts:
+    return SealingFacts(
+        record_id=str(uuid.uuid4()),
+        sealed_at=rfc3339(sealed_at),
+        certificate=identity.fingerprint,
+        program=__version__,
+        replaces=replaces,
+        identity=identity_kind(identity.certificate),
+        translations=dict(translations),
+    )
+
+
+def identity_kind(certificate: bytes) -> Literal["self-made", "centre"]:
+    """Who stands behind a certificate (DER): the assessor alone, or a centre; Refusal `certificate-unreadable`."""
+    return "self-made" if certificates.card(certificate).self_made else "centre"
 
 
 def _demand_fitting(payload: Payload) -> None:

@@ -43,10 +43,10 @@ def card(certificate: bytes) -> SignerCard:
     read = load(certificate)
     subject = read.subject.native
     return SignerCard(
-        name=_text(subject, "name") or _text(subject, "common_name"),
-        organisation=_text(subject, "organization_name"),
-        role=_text(subject, "organizational_unit_name"),
-        person_id=_text(subject, "serial_number"),
+        name=name_part(subject, "name") or name_part(subject, "common_name"),
+        organisation=name_part(subject, "organization_name"),
+        role=name_part(subject, "organizational_unit_name"),
+        person_id=name_part(subject, "serial_number"),
         fingerprint=fingerprint(certificate),
         not_before=read.not_valid_before,
         not_after=read.not_valid_after,
@@ -69,21 +69,28 @@ def unfit(certificate: bytes) -> tuple[str, ...]:
     pretends = read.issuer.dump() == read.subject.dump() and not _self_made(certificate)
     if _authority(read) or not _for_documents(read) or pretends:
         codes.append("certificate-not-for-signing")
-    key = read.public_key
-    if key.algorithm == "ec":
-        strong = key.curve == ("named", "secp256r1")
-    else:
-        strong = key.algorithm == "rsa" and key.bit_size in RSA_BITS
-    if not strong:
+    if not strong(read.public_key):
         codes.append("certificate-key-weak")
     return tuple(codes)
+
+
+def strong(key: Any) -> bool:  # noqa: ANN401 - asn1crypto has no types
+    """Whether records may be signed with a key (asn1crypto's PublicKeyInfo): P-256, or RSA of 3072 to 4096 bits."""
+    if key.algorithm == "ec":
+        return bool(key.curve == ("named", "secp256r1"))
+    return key.algorithm == "rsa" and key.bit_size in RSA_BITS
 
 
 def comparable(certificate: bytes) -> bool:
     """Whether the names in a certificate (DER) can be prepared for comparison, as every check of a chain must do."""
     read = asn1.Certificate.load(certificate, strict=True)
+    return comparable_name(read.subject) and comparable_name(read.issuer)
+
+
+def comparable_name(name: Any) -> bool:  # noqa: ANN401 - asn1crypto has no types
+    """Whether one name (asn1crypto's Name) can be prepared for comparison (RFC 4518)."""
     try:
-        _ = read.subject.hashable, read.issuer.hashable
+        _ = name.hashable
     except ValueError:
         return False
     return True
@@ -124,8 +131,8 @@ def _self_made(certificate: bytes) -> bool:
     return True
 
 
-def _text(subject: dict[str, Any], part: str) -> str:
-    """One part of a name as it may be shown: the first value, what steers text direction or lines made visible."""
+def name_part(subject: dict[str, Any], part: str) -> str:
+    """One part of a name as it may be shown, or nothing: the first value, what steers text or breaks lines replaced."""
     value = subject.get(part, "")
     shown = str(value[0] if isinstance(value, list) else value)
     return "".join(letter if letter.isprintable() else "�" for letter in shown)

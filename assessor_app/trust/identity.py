@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final, cast
 
 from asn1crypto import pkcs12 as asn1
@@ -62,6 +63,16 @@ def make(name: str, organisation: str, person_id: str, now: dt.datetime, *, role
     if not comparable(certificate):
         raise Refusal("identity-name-letters")
     return Identity(_key_bytes(key), certificate)
+
+
+def private_key(identity: Identity) -> ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey:
+    """The private key of an identity, ready to sign."""
+    return cast("ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey", forms.load_der_private_key(identity.key, None))
+
+
+def certified(identity: Identity, certificate: bytes) -> Identity:
+    """The same key under another certificate (DER), which must be for that key."""
+    return replace(identity, certificate=certificate)
 
 
 def certificate_name(name: str) -> str:
@@ -130,7 +141,7 @@ def _key_bytes(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> bytes:
 
 
 def _locked(identity: Identity, passphrase: bytes, rounds: int) -> bytes:
-    key = cast("ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey", forms.load_der_private_key(identity.key, None))
+    key = private_key(identity)
     certificate = x509.load_der_x509_certificate(identity.certificate)
     lock = (
         forms.PrivateFormat.PKCS12.encryption_builder()

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
 ASSESSOR_FIELD: Final = "sig_assessor"
-PREPARED_FIELDS: Final = frozenset({"sig_iqa", "ts_1", "ts_2"})  # signature fields a sealed record leaves empty
+# Signature fields a sealed record leaves empty.
+PREPARED_FIELDS: Final = frozenset({"sig_countersign", "sig_iqa", "ts_1", "ts_2"})
 DIGEST: Final = "sha256"
 RESERVED: Final = 8192  # hex digits for the CMS: P-256 takes some 2,500, RSA-4096 with long names some 6,000
 HEADER: Final = b"%PDF-1.7\n"

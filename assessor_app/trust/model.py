@@ -153,3 +153,31 @@ class KeptIdentity:
 
     certificate: bytes
     pkcs12: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRequest:
+    """A request for a certificate (PKCS #10, DER) that this store made, and the certificate (DER) it had for that key.
+
+    `pkcs12` is the locked key file of a key made for this request; None where an identity here has the key already,
+    or a token holds it. `at` is RFC 3339.
+    """
+
+    request: bytes
+    certificate: bytes
+    pkcs12: bytes | None = field(repr=False)
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPlace:
+    """Where a private key is that never leaves its token (PKCS #11).
+
+    `library` is the path of the maker's library on this machine, `label` and `serial` name the token, `object` is
+    the key's CKA_ID.
+    """
+
+    library: str
+    label: str
+    serial: str
+    object: bytes

@@ -1,10 +1,10 @@
-"""Trust as rows: the journal of vouching, and this store's own identity. Rules stand in `vouching`."""
+"""Trust as rows: the journal of vouching, this store's own identities and requests. Rules: `vouching`, `ownkeys`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.trust.model import KeptIdentity, Vouching, fingerprint
+from assessor_app.trust.model import KeptIdentity, KeptRequest, TokenPlace, Vouching, fingerprint
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
@@ -30,6 +30,22 @@ CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, 
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
+    Migration(
+        "trust-002-requests-and-tokens",
+        """
+CREATE TABLE own_request (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, request BLOB NOT NULL, certificate BLOB NOT NULL, pkcs12 BLOB,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER own_request_stays BEFORE UPDATE ON own_request BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_request_is_never_erased BEFORE DELETE ON own_request
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TABLE own_token (
+  key TEXT PRIMARY KEY CHECK (length(key) = 64), library TEXT NOT NULL, label TEXT NOT NULL, serial TEXT NOT NULL,
+  object BLOB NOT NULL
+) STRICT;
 """,
     ),
 )
@@ -82,3 +98,38 @@ def own_identity(store: Store) -> KeptIdentity | None:
     """The current identity of this store, if it has one."""
     row = store.one("SELECT certificate, pkcs12 FROM own_identity ORDER BY number DESC LIMIT 1")
     return KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) if row else None
+
+
+def own_identities(store: Store) -> list[KeptIdentity]:
+    """Every identity this store has had, oldest first."""
+    rows = store.rows("SELECT certificate, pkcs12 FROM own_identity ORDER BY number")
+    return [KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) for row in rows]
+
+
+def add_request(store: Store, kept: KeptRequest) -> None:
+    """Keep a request that was made; with it the locked key, where no identity here has that key yet."""
+    store.run(
+        "INSERT INTO own_request (request, certificate, pkcs12, at) VALUES (?, ?, ?, ?)",
+        (kept.request, kept.certificate, kept.pkcs12, kept.at),
+    )
+
+
+def requests(store: Store) -> list[KeptRequest]:
+    """The requests this store has made, oldest first."""
+    rows = store.rows("SELECT request, certificate, pkcs12, at FROM own_request ORDER BY number")
+    return [KeptRequest(bytes(r["request"]), bytes(r["certificate"]), r["pkcs12"], r["at"]) for r in rows]
+
+
+def put_token(store: Store, key: str, place: TokenPlace) -> None:
+    """Remember where the private key is whose public one has this fingerprint; the library may lie elsewhere later."""
+    store.run(
+        "INSERT INTO own_token (key, library, label, serial, object) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET library = excluded.library",
+        (key, place.library, place.label, place.serial, place.object),
+    )
+
+
+def token(store: Store, key: str) -> TokenPlace | None:
+    """Where that private key is, if a token holds it."""
+    row = store.one("SELECT library, label, serial, object FROM own_token WHERE key = ?", (key,))
+    return TokenPlace(row["library"], row["label"], row["serial"], bytes(row["object"])) if row else None

@@ -24,7 +24,7 @@ WARM: Final = (
     "assessor_app.language.sentences",
     "assessor_app.rooms",
     "assessor_app.records.sealing",
-    "assessor_app.records.templates.observation_1.pages",
+    "assessor_app.records.templates.observation_3.pages",
     "PySide6.QtPdf",
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import json
 import re
@@ -15,6 +14,7 @@ from assessor_app.observing.document import read_visit
 from assessor_app.records import payload, schema, templates
 from assessor_app.records.model import Payload, SealingFacts
 from assessor_app.standards.library import bundled_library
+from tests.records import older
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +31,15 @@ FACTS = SealingFacts(
 LETTERS = "â ê î ô û ŵ ŷ Â Ê Î Ô Û Ŵ Ŷ ï ö á è ' ’"
 
 
-def example() -> Payload:
+def published() -> Payload:
     """The published example of a record."""
     held: Payload = json.loads((paths.resources() / "examples/record-1.example.json").read_text(encoding="utf-8"))
-    return copy.deepcopy(held)
+    return held
+
+
+def example() -> Payload:
+    """The example published with the first template."""
+    return older.first_example()
 
 
 def visit(pages: str = "both", **changes: Any) -> Visit:  # noqa: ANN401 - fields of an observation's document
@@ -44,8 +49,8 @@ def visit(pages: str = "both", **changes: Any) -> Visit:  # noqa: ANN401 - field
 
 
 def built(pages: str = "both", **changes: Any) -> Payload:  # noqa: ANN401 - same
-    """The payload of that observation, checked."""
-    made = payload.build(visit(pages, **changes), FACTS)
+    """The payload of that observation as the first template draws it, checked."""
+    made = older.first(payload.build(visit(pages, **changes), FACTS))
     schema.check(made)
     return made
 

@@ -10,6 +10,7 @@ from assessor_app.observing.model import EvidenceFile, Moved, Plan, RangeMark, R
 from assessor_app.records import payload, schema
 from assessor_app.standards.model import CriterionKey
 from assessor_app.standards.ranges import RangeKey
+from tests.records import older
 from tests.records.drawn import FACTS, visit
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def unjudged(**changes: Any) -> Visit:  # noqa: ANN401 - same
 
 
 def told(made: Visit) -> Payload:
-    """Its payload, checked."""
-    held = payload.build(made, FACTS)
+    """Its payload as the second template draws it, checked."""
+    held = older.second(payload.build(made, FACTS))
     schema.check(held)
     return held

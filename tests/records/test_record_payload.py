@@ -13,7 +13,7 @@ from assessor_app.records import payload, schema
 from assessor_app.records.canonical import canonical, parse
 from assessor_app.records.model import Replaced
 from assessor_app.standards.library import bundled_library
-from tests.records.drawn import FACTS, built, example, other_language, visit
+from tests.records.drawn import FACTS, built, example, other_language, published, visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def test_the_published_example_is_a_payload() -> None:
-    schema.check(example())
-    assert parse(canonical(example())) == example()
+    schema.check(published())
+    assert parse(canonical(published())) == published()
 
 
 def test_every_criterion_of_every_standard_is_there_word_for_word() -> None:
@@ -66,7 +66,13 @@ def test_what_is_said_and_decided_is_there() -> None:
 def test_a_superseded_record_is_named() -> None:
     old = Replaced("0193a5f2-0000-7000-8000-000000000000", "ab" * 32, "RWJ-2026-0000", "Enw anghywir.")
     told = payload.build(visit(), dataclasses.replace(FACTS, replaces=old))
+    schema.check(told)
     assert told["record"]["supersedes"] == old.record
+    assert told["replaces"] == dataclasses.asdict(old)
+    told["replaces"]["record"] = FACTS.record_id
+    with pytest.raises(Refusal) as refused:
+        schema.check(told)
+    assert refused.value.facts["place"] == "$.replaces"
 
 
 def test_decomposed_text_is_sealed_composed() -> None:

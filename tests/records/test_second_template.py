@@ -10,7 +10,7 @@ import page
 import pytest
 
 from assessor_app.errors import Refusal, Unavailable
-from assessor_app.observing.model import Plan, Rules
+from assessor_app.observing.model import Rules
 from assessor_app.progress import Silent
 from assessor_app.records import payload_2, schema, templates
 from assessor_app.records.opening import open_record
@@ -37,27 +37,6 @@ def drawn(made: Payload, folder: Path) -> Path:
     file = folder / "base.pdf"
     file.write_bytes(templates.render(made, CONTENTS))
     return file
-
-
-def test_a_visit_that_needs_nothing_new_is_drawn_with_the_first_template() -> None:
-    assert not payload_2.needed(visit())
-    assert told(visit())["template"] == "observation/1"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda made: replace(made, rules=Rules(judging=False)),
-        lambda made: replace(made, rules=Rules(signature="required")),
-        lambda made: replace(made, rules=Rules(countersign=False), assessor=replace(made.assessor, status="trainee")),
-        lambda made: replace(made, observation=replace(made.observation, plan=Plan(adjustments="Print bras"))),
-        lambda made: replace(made, standards=(furnished().standards[0], *made.standards[1:])),
-    ],
-)
-def test_whatever_is_new_needs_the_second(change: Any) -> None:  # noqa: ANN401 - a function of a visit
-    made = told(change(visit()))
-    assert made["template"] == "observation/2"
-    assert templates.render(made).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("pages", ["cy", "both"])

@@ -34,6 +34,13 @@ CREATE TABLE assessor (
             status TEXT NOT NULL CHECK (status IN ('qualified', 'trainee')),
             centre TEXT NOT NULL CHECK (centre <> ''),
             centre_number TEXT NOT NULL
+        , centre_site TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE branding (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            logo BLOB NOT NULL,
+            candidate_cy TEXT NOT NULL, candidate_en TEXT NOT NULL,
+            assessor_cy TEXT NOT NULL, assessor_en TEXT NOT NULL,
+            verifier_cy TEXT NOT NULL, verifier_en TEXT NOT NULL
         ) STRICT;
 CREATE TABLE candidate (
             id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -44,7 +51,7 @@ CREATE TABLE candidate (
             registration_date TEXT NOT NULL,
             language TEXT NOT NULL CHECK (language IN ('cy', 'en')),
             adjustments TEXT NOT NULL
-        ) STRICT;
+        , registration_name TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE candidate_standard (
             candidate TEXT NOT NULL REFERENCES candidate (id),
             place INTEGER NOT NULL,
@@ -121,6 +128,14 @@ CREATE TABLE outbox (
 CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_request (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, request BLOB NOT NULL, certificate BLOB NOT NULL, pkcs12 BLOB,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_token (
+  key TEXT PRIMARY KEY CHECK (length(key) = 64), library TEXT NOT NULL, label TEXT NOT NULL, serial TEXT NOT NULL,
+  object BLOB NOT NULL
 ) STRICT;
 CREATE TABLE planned_step (
   visit TEXT NOT NULL REFERENCES planned_visit(id), sequence INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL,
@@ -273,6 +288,9 @@ CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, 
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_request_is_never_erased BEFORE DELETE ON own_request
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER own_request_stays BEFORE UPDATE ON own_request BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_step_is_append_only BEFORE UPDATE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -14,6 +15,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from assessor_app.trust.model import Identity
+
+if TYPE_CHECKING:
+    from assessor_app.trust.requests import Request
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 PAYLOAD = '{"candidate":"Siân Llŷr","place":"Tŷ Gwyn"}'.encode()
@@ -132,6 +136,32 @@ def _usage(recipe: Recipe) -> x509.KeyUsage:
         key_encipherment=False, data_encipherment=False, key_agreement=False, key_cert_sign=recipe.authority,
         crl_sign=recipe.authority, encipher_only=False, decipher_only=False,
     )  # fmt: skip
+
+
+CENTRE = Recipe(name="Canolfan Tŷ Gwyn", authority=True)
+
+
+def issued(asked: Request, recipe: Recipe | None = None, *, by: Key | None = None) -> bytes:
+    """A centre's certificate (DER) for a request, with its names as they were asked for, or as a recipe says."""
+    key = by or new_key()
+    centre = certify(key, CENTRE)
+    holder = forms.load_der_public_key(asked.key)
+    subject = x509.load_der_x509_csr(asked.der).subject
+    said = recipe or Recipe()
+    builder = (
+        x509.CertificateBuilder().subject_name(subject).issuer_name(x509.load_der_x509_certificate(centre).subject)
+        .public_key(holder)  # type: ignore[arg-type]
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(said.start).not_valid_after(said.start + dt.timedelta(days=said.days))
+    )  # fmt: skip
+    usage = x509.KeyUsage(
+        digital_signature=True, content_commitment=said.contentCommitment, key_encipherment=False,
+        data_encipherment=False, key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False,
+        decipher_only=False,
+    )  # fmt: skip
+    purposes = x509.ExtendedKeyUsage([x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")])
+    builder = builder.add_extension(usage, critical=True).add_extension(purposes, critical=False)
+    return builder.sign(key, hashes.SHA256()).public_bytes(forms.Encoding.DER)
 
 
 def new_key() -> ec.EllipticCurvePrivateKey:

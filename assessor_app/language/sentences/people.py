@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
         "No candidate of this store has the reference {candidate}. Choose one from the list of candidates, or add the candidate first."
     ),
     "date-malformed": N_("{date} is not a date. Write day, month and year, as in 1/3/2026, or leave it empty."),
+    "logo-unreadable": N_("This logo cannot be read. Choose a PNG, JPEG or WebP picture."),
+    "logo-too-large": N_("This logo is too large to stand in every record. Choose a smaller or simpler picture."),
+    "role-word-long": N_("The word {word} is too long to stand over a card on the pages. Letters at most: {most}"),
     "standard-name-malformed": N_(
         "{standard} does not name one edition of a standard. Choose the standard from the list of standards."
     ),

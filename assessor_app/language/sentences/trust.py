@@ -69,4 +69,32 @@ SENTENCES: dict[str, str] = {
         "{file} holds a private key, which nobody should hand out. Ask its owner for the certificate alone, and to make a new key."
     ),
     "trust-file-no-certificate": N_("{file} is not a certificate. Choose the .pem file that came with the record."),
+    "request-unreadable": N_(
+        "There is no request for a certificate in this. Ask for the file again, or paste the whole text with its first and last line."
+    ),
+    "request-several": N_("There is more than one request in this text. Paste one at a time."),
+    "request-not-proven": N_(
+        "Whoever made this request does not hold the key it names, or it was damaged on its way. Ask for it again."
+    ),
+    "request-key-weak": N_(
+        "The key in this request is of a kind that records may not be signed with. Ask for a request made with this program."
+    ),
+    "request-name-missing": N_("The request names nobody. Ask for it again."),
+    "answer-no-certificate": N_(
+        "There is no certificate in this. Choose the file that the centre sent, or paste the whole text with its first and last line."
+    ),
+    "answer-holds-key": N_(
+        "This holds a private key, which nobody should send. Tell your centre, and ask for the certificate alone."
+    ),
+    "answer-of-another-key": N_(
+        "This certificate is for a key that is not on this device. Take it in where the request was made, or ask again from here."
+    ),
+    "answer-self-made": N_("Nobody but its holder made this certificate. Choose the one that the centre sent."),
+    "answer-of-another": N_(
+        "This certificate names {name}, but here it is {here}. Ask the centre for one with your name as it stands in the settings."
+    ),
+    "answer-expired": N_("This certificate has expired. Ask the centre for a new one."),
+    "answer-not-yet-valid": N_(
+        "This certificate is not valid yet. Check the date and time of this device; if they are right, ask the centre."
+    ),
 }

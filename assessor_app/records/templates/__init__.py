@@ -29,6 +29,12 @@ def _observation_2() -> Draw:
     return draw
 
 
+def _observation_3() -> Draw:
+    from assessor_app.records.templates.observation_3.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return draw
+
+
 def _withdrawal_1() -> Draw:
     from assessor_app.records.templates.withdrawal_1.pages import draw  # noqa: PLC0415 - brings reportlab
 
@@ -36,8 +42,11 @@ def _withdrawal_1() -> Draw:
 
 
 _TEMPLATES: dict[str, Callable[[], Draw]] = {
-    "observation/1": _observation_1, "observation/2": _observation_2, "withdrawal/1": _withdrawal_1,
-}  # fmt: skip
+    "observation/1": _observation_1,
+    "observation/2": _observation_2,
+    "observation/3": _observation_3,
+    "withdrawal/1": _withdrawal_1,
+}
 
 
 def known(template_id: str) -> bool:

@@ -38,6 +38,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
     """
     from assessor_app.records import payload, templates  # noqa: PLC0415 - reportlab, not before it is needed
     from assessor_app.records.model import SealingFacts  # noqa: PLC0415 - same
+    from assessor_app.records.sealing import identity_kind  # noqa: PLC0415 - same
     from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - same
 
     progress.step(0, 1)
@@ -50,6 +51,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
         certificate=fingerprint(certificate) if certificate else "0" * 64,
         program=__version__,
         replaces=rooms.archive.puts_right(name),
+        identity=identity_kind(certificate) if certificate else "self-made",
         translations={one.key: pair for one in visit.standards if (pair := rooms.library.pair(one.key))},
     )
     return templates.render(payload.build(visit, facts), visit.contents)

@@ -1,4 +1,7 @@
-"""One section a standard: every criterion that was judged or linked, with what showed it; the rest by their numbers."""
+"""One section a standard: every criterion that was judged or linked, with what showed it.
+
+The rest stand by their numbers, or, in later templates, in full as well.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,16 @@ if TYPE_CHECKING:
 _REST = (92.0, COLUMN - 329.0)
 _NUMBER = {False: 32.0, True: 45.0}
 """The number's column, wider where pages in two languages give it two letters."""
+_PAD, _QUIET_PAD = (3, 5, 6), (3, 3, 4)
 _QUOTED = 300
 """How many characters of an entry a criterion's row quotes; the whole of it stands in the log."""
 
 
-def standards(reading: Reading, root: Elem, more: More | None = None) -> list[Block]:
-    """All sections, in the order of the record, each closed by what `more` has to say of its standard."""
+def standards(reading: Reading, root: Elem, more: More | None = None, *, whole: bool = False) -> list[Block]:
+    """All sections, in the order of the record, each closed by what `more` has to say of its standard.
+
+    `whole`: criteria that nobody judged or linked stand among the others, quietly.
+    """
     blocks: list[Block] = []
     for standard in reading.payload["standards"]:
         part = root.child("Sect")
@@ -41,7 +48,7 @@ def standards(reading: Reading, root: Elem, more: More | None = None) -> list[Bl
         for kind in ("performance", "knowledge", "behaviour"):
             criteria = [one for one in standard["criteria"] if one["kind"] == kind]
             if criteria:
-                blocks += _kind(reading, standard, kind, criteria, part)
+                blocks += _kind(reading, standard, criteria, part, whole=whole)
                 judged = True
         closing = more(reading, standard, part) if more else []
         if not (judged or closing):
@@ -79,12 +86,12 @@ def _edition(reading: Reading, standard: dict[str, Any], tongue: Tongue) -> str:
 
 
 def _kind(
-    reading: Reading, standard: dict[str, Any], kind: str, criteria: list[dict[str, Any]], part: Elem
+    reading: Reading, standard: dict[str, Any], criteria: list[dict[str, Any]], part: Elem, *, whole: bool
 ) -> list[Block]:
-    voice = reading.voice
+    voice, kind = reading.voice, criteria[0]["kind"]
     blocks: list[Block] = []
     keys = {one["number"]: f"{standard['key']}#{kind}:{one['number']}" for one in criteria}
-    shown = [one for one in criteria if reading.judged(keys[one["number"]])]
+    shown = [one for one in criteria if whole or reading.judged(keys[one["number"]])]
     if shown:
         table = part.child("Table")
         titles = [voice.say(kind), voice.say("judgement"), voice.say(f"shown-{kind}")]
@@ -95,7 +102,7 @@ def _kind(
             if one["group"] and one["group"] != group:
                 rows.append(_group(reading, standard, one, body))
             group = one["group"]
-            rows.append(_criterion(reading, standard, one, body))
+            rows.append(_criterion(reading, standard, one, body, quiet=not reading.judged(keys[one["number"]])))
         blocks.append(Table(head, rows, before=10))
     rest = [one["number"] for one in criteria if one not in shown]
     if rest:
@@ -122,33 +129,34 @@ def _other(reading: Reading, standard: dict[str, Any], one: dict[str, Any]) -> d
     return next((c for c in other["criteria"] if (c["kind"], c["number"]) == (one["kind"], one["number"])), None)
 
 
-def _criterion(reading: Reading, standard: dict[str, Any], one: dict[str, Any], body: Elem) -> Row:
+def _criterion(
+    reading: Reading, standard: dict[str, Any], one: dict[str, Any], body: Elem, *, quiet: bool = False
+) -> Row:
     voice, line = reading.voice, body.child("TR")
     key = f"{standard['key']}#{one['kind']}:{one['number']}"
     state = reading.state(key)
     short = voice.short(one["kind"], one["number"])
-    number = looks.several(
-        line.child("TH", **looks.ROW_SCOPE), [(short, looks.CELL_BOLD), (_printed(one), looks.SMALL)], gap=0
-    )
+    bold, plain, pad = (looks.QUIET_BOLD, looks.QUIET, _QUIET_PAD) if quiet else (looks.CELL_BOLD, looks.CELL, _PAD)
+    number = looks.several(line.child("TH", **looks.ROW_SCOPE), [(short, bold), (_printed(one), looks.SMALL)], gap=0)
     says = line.child("TD")
     covered = reading.covered(standard["key"])
-    text: list[Block] = _text(reading, one, standard["language"], says, covered)
+    text: list[Block] = _text(reading, one, standard["language"], says, covered, style=plain)
     other = _other(reading, standard, one)
     if other:
-        text += _text(reading, other, standard["translation"]["language"], says, covered, before=4)
-    mark_style = Style(looks.CELL.size, looks.CELL.leading, "bold", COLOURS[state])
+        text += _text(reading, other, standard["translation"]["language"], says, covered, style=plain, before=4)
+    mark_style = Style(plain.size, plain.leading, "regular" if quiet else "bold", COLOURS[state])
     said = voice.say(_verdict(reading, key))
     mark: list[Block] = [Marked(state, Paragraph(said, mark_style, line.child("TD")))]
     cells = [number, text, mark, _shown(reading, key, line.child("TD"))]
     first = _NUMBER[voice.both]
     widths = (first, COLUMN - first - sum(_REST), *_REST)
-    return Row([Cell(width, blocks) for width, blocks in zip(widths, cells, strict=True)], rule=True)
+    return Row([Cell(width, blocks, pad) for width, blocks in zip(widths, cells, strict=True)], rule=True)
 
 
 def _verdict(reading: Reading, key: str) -> str:
     """What stands beside the mark of a criterion."""
     if not reading.judging:
-        return "no-decision"
+        return "no-decision" if reading.linked(key) else "not_observed"
     return "undecided" if reading.undecided(key) else reading.state(key)
 
 
@@ -159,18 +167,25 @@ def _printed(one: dict[str, Any]) -> str:
 
 
 def _text(
-    reading: Reading, one: dict[str, Any], language: str, elem: Elem, covered: set[str], *, before: float = 0
+    reading: Reading,
+    one: dict[str, Any],
+    language: str,
+    elem: Elem,
+    covered: set[str],
+    *,
+    style: Style = looks.CELL,
+    before: float = 0,
 ) -> list[Block]:
     """A criterion's text with its sub-items as a list, those that were covered said to be."""
     mark = reading.voice.mark(language)
-    blocks: list[Block] = [Paragraph(one["text"], looks.CELL, elem.child("P", language=mark), before=before)]
+    blocks: list[Block] = [Paragraph(one["text"], style, elem.child("P", language=mark), before=before)]
     if one["items"]:
         listing = elem.child("L", language=mark)
         for number, item in enumerate(one["items"], 1):
             runs = [Run(f"• {item}")]
             if f"{one['kind']}:{one['number']}.{number}" in covered:
                 runs += [Run(" – "), *reading.voice.say("covered", " / ", weight="bold")]
-            blocks.append(Paragraph(runs, looks.CELL, listing.child("LI").child("LBody"), before=1))
+            blocks.append(Paragraph(runs, style, listing.child("LI").child("LBody"), before=1))
     return blocks
 
 

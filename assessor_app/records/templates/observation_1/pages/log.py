@@ -13,15 +13,19 @@ from assessor_app.records.templates.observation_1.pages import looks
 from assessor_app.records.templates.observation_1.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
+    Beginning = Callable[[Reading, dict[str, Any], Elem], list[Block]]
+
 _WIDTHS = (62.0, 96.0, COLUMN - 158.0)
 
 
-def log(reading: Reading, root: Elem) -> list[Block]:
-    """The log's section."""
+def log(reading: Reading, root: Elem, beginning: Beginning | None = None) -> list[Block]:
+    """The log's section; `beginning` draws an entry that stands in full elsewhere, or nothing."""
     voice, part = reading.voice, root.child("Sect")
     blocks: list[Block] = [
         Paragraph(voice.label("log"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
@@ -32,15 +36,16 @@ def log(reading: Reading, root: Elem) -> list[Block]:
     table = part.child("Table")
     head = looks.head(table, [voice.say(key) for key in ("time", "kind", "entry")], _WIDTHS)
     body = table.child("TBody")
-    return [*blocks, Table(head, [_entry(reading, entry, body) for entry in reading.log], before=6)]
+    return [*blocks, Table(head, [_entry(reading, entry, body, beginning) for entry in reading.log], before=6)]
 
 
-def _entry(reading: Reading, entry: dict[str, Any], body: Elem) -> Row:
+def _entry(reading: Reading, entry: dict[str, Any], body: Elem, beginning: Beginning | None) -> Row:
     voice, line = reading.voice, body.child("TR")
     when: list[Block] = [Paragraph(reading.when(entry), looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))]
     kind: list[Block] = [Paragraph(_kind(reading, entry), looks.SMALL, line.child("TD"))]
     said = line.child("TD")
-    text: list[Block] = [*_corrects(reading, entry, said), *_text(reading, entry, said)]
+    text: list[Block] = _corrects(reading, entry, said)
+    text += (beginning(reading, entry, said) if beginning else []) or _text(reading, entry, said)
     if entry["links"]:
         text.append(Chips([reading.chip(link) for link in entry["links"]], said.child("P")))
     later = reading.struck_by.get(entry["id"])

@@ -31,14 +31,15 @@ def opening(reading: Reading, root: Elem) -> list[Block]:
     voice = reading.voice
     return [
         Paragraph(voice.label("title"), looks.TITLE, root.child("H1"), sticks=True),
-        *looks.apart(voice.each(lambda tongue: _subtitle(reading, tongue), ""), looks.SUBTITLE, root, before=1),
+        *looks.apart(voice.each(lambda tongue: subtitle(reading, tongue), ""), looks.SUBTITLE, root, before=1),
         _cards(reading, root),
         *_adjustments(reading, root),
         *_summary(reading, root),
     ]
 
 
-def _subtitle(reading: Reading, tongue: Tongue) -> str:
+def subtitle(reading: Reading, tongue: Tongue) -> str:
+    """By which methods, in what setting, and when."""
     event = reading.payload["event"]
     used = dict.fromkeys(_METHOD_OF[entry["kind"]] for entry in reading.standing if entry["kind"] in _METHOD_OF)
     methods = ", ".join(word(method, tongue) for method in used)
@@ -52,7 +53,7 @@ def _subtitle(reading: Reading, tongue: Tongue) -> str:
 
 def _cards(reading: Reading, root: Elem) -> Row:
     width = (COLUMN - 3 * _GUTTER) / 4
-    cards = [_candidate(reading), _assessor(reading), _place(reading), _plan(reading)]
+    cards = [candidate_card(reading), assessor_card(reading), place_card(reading), _plan(reading)]
     cells = [
         Cell(width, looks.several(root.child("Div"), card), (8, 8, 10), Box(fill=TINT, radius=5)) for card in cards
     ]
@@ -66,7 +67,8 @@ def _day(reading: Reading, written: str, key: str) -> list[Run]:
     return reading.voice.each(lambda tongue: word(key, tongue).replace("{date}", long_date(written, tongue)))
 
 
-def _candidate(reading: Reading) -> Card:
+def candidate_card(reading: Reading) -> Card:
+    """The candidate, their registration and the language of assessment."""
     voice, candidate = reading.voice, reading.payload["candidate"]
     registered = candidate["registration"]
     spoken = "welsh" if candidate["language"] == "cy" else "english"
@@ -83,7 +85,8 @@ def _candidate(reading: Reading) -> Card:
     return card
 
 
-def _assessor(reading: Reading) -> Card:
+def assessor_card(reading: Reading) -> Card:
+    """The assessor, their status and the beginning of their certificate's fingerprint."""
     voice, assessor = reading.voice, reading.payload["assessor"]
     short = grouped(assessor["certificate"].upper(), 2)
     return [
@@ -94,7 +97,8 @@ def _assessor(reading: Reading) -> Card:
     ]
 
 
-def _place(reading: Reading) -> Card:
+def place_card(reading: Reading) -> Card:
+    """Where it was, in what setting, and who else was there."""
     voice, event = reading.voice, reading.payload["event"]
     card: Card = [
         (voice.label("place"), looks.LABEL),

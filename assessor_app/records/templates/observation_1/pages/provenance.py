@@ -13,6 +13,8 @@ from assessor_app.records.templates.observation_1.pages import looks
 from assessor_app.records.templates.observation_1.pages.voice import day_and_time, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
     from assessor_app.records.templates.observation_1.pages.reading import Reading
@@ -24,8 +26,8 @@ _MINUTE_MS = 60_000
 _WHOLE = 400.0
 
 
-def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
-    """The section; `digest` is the SHA-256 of the payload, in hex."""
+def provenance(reading: Reading, root: Elem, digest: str, more: Sequence[Sentence] = ()) -> list[Block]:
+    """The section; `digest` is the SHA-256 of the payload, in hex; `more` a later template's own sentences."""
     voice, record, part = reading.voice, reading.payload["record"], root.child("Sect")
     heading = Paragraph(
         voice.label("provenance"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True
@@ -34,7 +36,7 @@ def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
     picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
     caption = looks.sentences(voice, "qr-caption", looks.SMALL, part, before=3)
     words: list[Block] = [Paragraph(runs, looks.SMALL, part.child("P"), before=2) for runs in _facts(reading, digest)]
-    for key, facts in (*_supersedes(record), ("rebuilt", {}), *_clock(reading)):
+    for key, facts in (*_supersedes(record), *more, ("rebuilt", {}), *_clock(reading)):
         words += looks.sentences(voice, key, looks.SMALL, part, before=4, facts=facts)
     cells = [Cell(_SIDE, [picture, *caption], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
     return [heading, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]

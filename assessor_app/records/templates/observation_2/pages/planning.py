@@ -21,9 +21,16 @@ def plan(reading: Reading, root: Elem) -> list[Block]:
     if not any(held[name] for name in ("planned_for", "hoped", "adjustments", "language", "moved")):
         return []
     part = root.child("Sect")
-    blocks: list[Block] = [
-        Paragraph(voice.label("planning"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
-    ]
+    heading = Paragraph(
+        voice.label("planning"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True
+    )
+    return [heading, *details(reading, part)]
+
+
+def details(reading: Reading, part: Elem) -> list[Block]:
+    """What a planned visit said beforehand."""
+    voice, held = reading.voice, reading.payload["plan"]
+    blocks: list[Block] = []
     if held["planned_for"]:
         when = held["planned_for"]
         runs = voice.each(lambda tongue: f"{long_date(when[:10], tongue)}, {clock_time(when)}", " / ")

@@ -1,0 +1,110 @@
+"""The forms of their own: questions and answers, professional discussion, witness testimony.
+
+What stands here in full is in the log by its beginning only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from assessor_app.paper.blocks import Paragraph
+from assessor_app.paper.chips import Chips
+from assessor_app.paper.document import COLUMN
+from assessor_app.paper.rows import Cell, Row, Table
+from assessor_app.records.templates.observation_1.pages import looks
+from assessor_app.records.templates.observation_3.pages.reading import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.paper.blocks import Block
+    from assessor_app.paper.structure import Elem
+    from assessor_app.paper.text import Run
+    from assessor_app.records.templates.observation_1.pages import reading as first
+    from assessor_app.records.templates.observation_3.pages.reading import Reading
+
+    Middle = Callable[[Reading, dict[str, Any], Elem], list[Block]]
+
+_WIDTHS: Final = (96.0, 140.0, COLUMN - 236.0)
+_WIDE: Final = (96.0, COLUMN - 96.0)
+_BEGINNING: Final = 120
+"""How many characters the log keeps of what stands in full on a form."""
+_SPOKEN: Final = {"cy": "welsh", "en": "english"}
+
+
+def questions(reading: Reading, root: Elem) -> list[Block]:
+    """Every question that stands, with the answer word for word."""
+    titles = ("time", "asked", "answered")
+    return _form(reading, root, "question", (titles, _WIDTHS, _question), about="questioning-about")
+
+
+def discussions(reading: Reading, root: Elem) -> list[Block]:
+    """Every professional discussion that stands."""
+    return _form(reading, root, "discussion", (("time", "discussed"), _WIDE, None))
+
+
+def witnesses(reading: Reading, root: Elem) -> list[Block]:
+    """Every testimony that stands."""
+    return _form(reading, root, "witness", (("time", "testified"), _WIDE, None))
+
+
+def beginning(reading: first.Reading, entry: dict[str, Any], said: Elem) -> list[Block]:
+    """What the log shows of an entry that stands in full on a form; nothing of those that do not."""
+    if entry["kind"] not in FORMS or entry["id"] in reading.struck_by:
+        return []
+    text = " ".join(" ".join((entry["question"], entry["text"])).split())
+    cut = len(text) > _BEGINNING
+    if cut:
+        text = text[:_BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    quoted = Paragraph([reading.voice.foreign(text, entry["language"])], looks.CELL, said.child("P"))
+    if not cut:
+        return [quoted]
+    return [quoted, *looks.sentences(reading.voice, f"in-full-{entry['kind']}", looks.SMALL, said, before=2)]
+
+
+def _form(
+    reading: Reading,
+    root: Elem,
+    kind: str,
+    shape: tuple[tuple[str, ...], tuple[float, ...], Middle | None],
+    about: str = "",
+) -> list[Block]:
+    """One form; nothing where the log has no entry of its kind. `shape`: titles, widths, what stands in the middle."""
+    entries = reading.on_form(kind)
+    if not entries:
+        return []
+    voice, part = reading.voice, root.child("Sect")
+    titles, widths, middle = shape
+    heading = voice.label(FORMS[kind])
+    blocks: list[Block] = [Paragraph(heading, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
+    if about:
+        blocks += looks.sentences(voice, about, looks.SMALL, part, before=1, sticks=True)
+    table = part.child("Table")
+    head = looks.head(table, [voice.say(key) for key in titles], widths)
+    body = table.child("TBody")
+    return [*blocks, Table(head, [_row(reading, entry, body, widths, middle) for entry in entries], before=6)]
+
+
+def _row(reading: Reading, entry: dict[str, Any], body: Elem, widths: tuple[float, ...], middle: Middle | None) -> Row:
+    voice, line = reading.voice, body.child("TR")
+    when: list[tuple[list[Run] | str, Any]] = [
+        (reading.when(entry), looks.CELL_BOLD), (voice.say(_SPOKEN[entry["language"]]), looks.SMALL),
+    ]  # fmt: skip
+    seconds = entry["seconds"]
+    if seconds:
+        when.append((voice.say("lasted", facts={"minutes": f"{seconds // 60}:{seconds % 60:02d}"}), looks.SMALL))
+    cells = [looks.several(line.child("TH", **looks.ROW_SCOPE), when)]
+    if middle:
+        cells.append(middle(reading, entry, line.child("TD")))
+    said = line.child("TD")
+    text: list[Block] = [
+        Paragraph([voice.foreign(entry["text"] or "—", entry["language"])], looks.CELL, said.child("P"))
+    ]
+    if entry["links"]:
+        text.append(Chips([reading.chip(link) for link in entry["links"]], said.child("P")))
+    return Row([Cell(width, blocks) for width, blocks in zip(widths, (*cells, text), strict=True)], rule=True)
+
+
+def _question(reading: Reading, entry: dict[str, Any], cell: Elem) -> list[Block]:
+    asked = entry["question"].strip() or "—"
+    return [Paragraph([reading.voice.foreign(asked, entry["language"])], looks.CELL, cell.child("P"))]

@@ -1,0 +1,110 @@
+"""From a self-made certificate to the centre's: asking with the key of now or a new one, taking in, signing with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessor_app import certifying
+from assessor_app import rooms as building
+from assessor_app.clock import DeviceClock
+from assessor_app.errors import Refusal
+from assessor_app.trust import identity as identities
+from assessor_app.trust import requests
+from assessor_app.trust.certificates import card
+from assessor_app.trust.model import fingerprint, pem
+from assessor_app.trust.ownkeys import OwnKeys
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+from tests.cli.stores import PASSPHRASE, founded
+from tests.records.sealed import example, sealed
+from tests.trust.making import Recipe, issued, new_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assessor_app.rooms import Rooms
+
+CLOCK = DeviceClock()
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[tuple[Vault, Rooms]]:
+    vault = Vault.open(StorePlace(founded(tmp_path).folder), passphrase=PASSPHRASE, migrations=building.MIGRATIONS)
+    rooms = building.open_rooms(vault, CLOCK)
+    yield vault, rooms
+    rooms.close()
+    vault.close()
+
+
+def lasting(days: int) -> Recipe:
+    """A certificate that is valid now."""
+    return Recipe(start=CLOCK.now().wall.replace(hour=0), days=days)
+
+
+def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tuple[Vault, Rooms]) -> None:
+    vault, rooms = opened
+    own = building.own_identity(rooms, vault, PASSPHRASE)
+    old = sealed(example(), own, CLOCK.now().wall)
+    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    assert asked.request.key == requests.public_key(own.certificate)
+    assert [kept.request for kept in OwnKeys(rooms.store).requests()] == [asked.request.der]
+    certificate = issued(requests.read(asked.text.encode()), lasting(300))
+    changes = certifying.take_in(rooms, vault, PASSPHRASE, pem(certificate).encode(), CLOCK)
+    assert changes.kinds() == {"identity"}
+    now = building.own_identity(rooms, vault, PASSPHRASE)
+    assert (now.certificate, now.key) == (certificate, own.key)
+    assert not card(now.certificate).self_made
+    new = sealed(example(), now, CLOCK.now().wall)
+    assert rooms.archive.open("new.pdf", new.file).verdict == "accepted"
+    assert rooms.archive.open("old.pdf", old.file).verdict == "accepted"
+
+
+def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault, Rooms]) -> None:
+    vault, rooms = opened
+    own = building.own_identity(rooms, vault, PASSPHRASE)
+    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK, fresh=True)
+    assert asked.request.key != requests.public_key(own.certificate)
+    assert building.own_identity(rooms, vault, PASSPHRASE).certificate == own.certificate
+    certificate = issued(asked.request, lasting(300))
+    certifying.take_in(rooms, vault, PASSPHRASE, certificate, CLOCK)
+    now = building.own_identity(rooms, vault, PASSPHRASE)
+    assert now.certificate == certificate
+    assert now.key != own.key
+    assert rooms.vouched.own_certificates() == (own.certificate, certificate)
+
+
+def test_a_renewal_for_the_same_key_and_taking_one_in_twice(opened: tuple[Vault, Rooms]) -> None:
+    vault, rooms = opened
+    first = issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request, lasting(100))
+    certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
+    certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
+    again = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    second = issued(again.request, lasting(500))
+    certifying.take_in(rooms, vault, PASSPHRASE, second, CLOCK)
+    assert fingerprint(second) == building.own_identity(rooms, vault, PASSPHRASE).fingerprint
+    assert len(rooms.vouched.own_certificates()) == 3
+
+
+def test_what_is_refused_changes_nothing(opened: tuple[Vault, Rooms]) -> None:
+    vault, rooms = opened
+    own = rooms.vouched.own_certificate()
+    assert own is not None
+    with pytest.raises(Refusal, match="passphrase-wrong"):
+        certifying.ask(rooms, vault, "not it at all", CLOCK, fresh=True)
+    assert OwnKeys(rooms.store).requests() == ()
+    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request
+    strange = requests.read(requests.make(identities.make("Rhys Wyn Jones", "C", "x", CLOCK.now().wall)))
+    for data, phrase, code in (
+        (issued(asked, lasting(9)), "not it at all", "passphrase-wrong"),
+        (issued(strange, lasting(9)), PASSPHRASE, "answer-of-another-key"),
+        (own, PASSPHRASE, "answer-self-made"),
+        (b"hello", PASSPHRASE, "answer-no-certificate"),
+        (issued(asked, Recipe(days=1), by=new_key()), PASSPHRASE, "answer-expired"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            certifying.take_in(rooms, vault, phrase, data, CLOCK)
+        assert refused.value.code == code
+        assert rooms.vouched.own_certificate() == own
