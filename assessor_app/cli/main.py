@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -150,6 +151,10 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option(
+        "--replaces", metavar="RECORD", type=text, help=words(N_("the record of the store that this puts right"))
+    )
+    seal.option("--reason", type=text, default="", help=words(N_("why, in a sentence that stays with the record")))
 
 
 def _observing(observations: Commands) -> None:
@@ -185,18 +190,9 @@ def _checking(commands: Commands) -> None:
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
-    records = commands.group("records", N_("list, export and vouch for records of the store"))
-    records.command("list", "archive:list_all", N_("list the records of the store"))
-    export = records.command("export", "archive:export", N_("write records as PDF files"))
-    named = words(N_("identity, record id or reference; or `all`"))
-    export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
-    export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
-    vouch = records.command(
-        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
+    records(
+        commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
-    vouch.take("record", metavar="RECORD", type=text)
-    told = words(N_("eight groups of four, as its owner told you"))
-    vouch.option("--fingerprint", required=True, type=text, help=told)
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))

@@ -5,6 +5,7 @@ No trust on first use: a record whose signer nobody has vouched for is kept wait
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
+from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
-from assessor_app.records.model import Fate, Held
+from assessor_app.records.model import Fate, Held, Replaced
+from assessor_app.records.naming import file_name
 from assessor_app.records.opening import open_record
 from assessor_app.records.putting_right import store as putting_right
+from assessor_app.records.reasons import demand_reason
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor
@@ -25,14 +29,15 @@ from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
-    from assessor_app.records.model import Payload, Replaced
+    from assessor_app.records.journal.model import Finding
+    from assessor_app.records.model import Payload
     from assessor_app.records.report import Opening
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
@@ -239,6 +244,38 @@ class RecordArchive:
         """The record that a draft puts right, if any."""
         return putting_right.of_draft(self._store, observation)
 
+    def to_replace(self, name: str, reason: str) -> Replaced:
+        """A record of one's own that a new one is to put right.
+
+        Raises:
+            Refusal: `record-unknown`; `record-reason-missing`, `record-reason-long`; `record-not-yours`;
+                `record-superseded`, `record-withdrawn`.
+        """
+        held = self.find(name)
+        if held.origin != "own":
+            raise Refusal("record-not-yours", reference=held.reference)
+        self.demand_counting(held)
+        return Replaced(held.record, held.identity, held.reference, demand_reason(reason))
+
+    def pair(self, name: str, other: str = "") -> tuple[Held, Held]:
+        """A record and what to compare it with, the older first: `other`, or what it supersedes, or what superseded it.
+
+        Raises:
+            Refusal: `record-unknown`, `record-ambiguous`; `diff-alone`, when there is nothing to compare it with.
+        """
+        held = self.find(name)
+        before = str(self.payload(held.identity)["record"].get("supersedes") or "")
+        named = other or (before if before and rows.taken(self._store, before) else held.superseded_by)
+        if not named:
+            raise Refusal("diff-alone", reference=held.reference)
+        found = self.find(named)
+        old, new = sorted((held, found), key=lambda one: dt.datetime.fromisoformat(one.sealed_at))
+        return old, new
+
+    def examine_journal(self) -> Iterator[Finding]:
+        """Check the journal by itself and against what is kept here; reads every file."""
+        return examine(self.journal, rows.every(self._store), self.withdrawals)
+
     def void(self) -> set[str]:
         """The ids of the records that count no longer, because they were superseded or withdrawn."""
         return rows.void(self._store)
@@ -255,9 +292,3 @@ class RecordArchive:
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall)
-
-
-def file_name(held: Held) -> str:
-    """What a record's file is called where it is handed over: its reference, made safe, and its short identity."""
-    reference = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in held.reference)
-    return f"{reference or 'record'}-{held.identity[:8]}.pdf"

@@ -13,7 +13,17 @@ SENTENCES: dict[str, str] = {
     "record-withdrawn": N_("{reference} was withdrawn and no longer counts. It stays in the archive as it is."),
     "put-right-already": N_("A draft that puts this record right is open already: {reference}. Go on with that one."),
     "withdrawn-on": N_("Withdrawn at {at} by whoever sealed it, so it no longer counts. The reason given: {reason}"),
+    "replaces-needs-store": N_(
+        "Which record a new one puts right is told where the store signs: leave the key file out and name the store."
+    ),
+    "diff-alone": N_(
+        "{reference} supersedes no record that is here and was not superseded. Name the record to compare it with."
+    ),
     "record-not-yours": N_("{reference} was sealed by somebody else. Only whoever sealed a record can withdraw it."),
+    "record-was-withdrawn": N_("Withdrawn by whoever sealed it, at {at}. It no longer counts."),
+    "record-disputed": N_(
+        "Another file of this record is here that it cannot be true together with. Ask the centre which of them is right."
+    ),
     "later-state-kept": N_(
         "An earlier state of a record that your store holds with more signatures. The later state is the one that counts."
     ),
