@@ -11,6 +11,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.differing.comparing import compare
+from assessor_app.records.differing.pairing import pair
 from assessor_app.records.differing.told import told
 from assessor_app.records.journal import checking
 from assessor_app.records.naming import withdrawal_name
@@ -54,7 +55,7 @@ def differ(options: argparse.Namespace, face: Face) -> Exit:
     """Tell what differs between two records. 0 also where they differ, which is the answer."""
     with stores.opened(options, face) as (_, built, _secret):
         archive = built.archive
-        old, new = archive.pair(options.record, options.other or "")
+        old, new = pair(archive, options.record, options.other or "")
         found = compare(archive.payload(old.identity), archive.payload(new.identity))
     face.answer(f"{found.old} → {found.new}")
     if found.reason:

@@ -5,7 +5,6 @@ No trust on first use: a record whose signer nobody has vouched for is kept wait
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, 
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
 from assessor_app.records.model import Fate, Held, Replaced
-from assessor_app.records.naming import file_name
+from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.records.opening import open_record
 from assessor_app.records.putting_right import store as putting_right
 from assessor_app.records.reasons import demand_reason
@@ -63,6 +62,10 @@ class RecordArchive:
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
         return rows.heads(self._store, limit, offset)
+
+    def identities(self) -> list[str]:
+        """The identity of every record."""
+        return rows.identities(self._store)
 
     def of_candidate(self, candidate: str) -> list[Held]:
         """Records about one candidate of this store, latest first."""
@@ -117,11 +120,12 @@ class RecordArchive:
         """The certificate (DER) of whoever signed one record."""
         return rows.certificate_of(self._store, identity)
 
-    def tick_off(self, identities: Iterable[str]) -> None:
-        """Note that these records were handed over."""
+    def tick_off(self, identities: Iterable[str], withdrawals: Iterable[str] = ()) -> None:
+        """Note that these records, and these withdrawals, were handed over."""
+        things = (*(("record", one) for one in identities), *(("withdrawal", one) for one in withdrawals))
         with self._store.transaction():
-            for identity in identities:
-                outbox.mark_thing_sent(self._store, "record", identity, self._now())
+            for kind, identity in things:
+                outbox.mark_thing_sent(self._store, kind, identity, self._now())
 
     def seal(self, visit: Visit, identity: Identity, desk: ObservationDesk, progress: Progress) -> tuple[Held, Changes]:
         """Seal a visit and keep the record; the observation closes in the same transaction.
@@ -208,7 +212,7 @@ class RecordArchive:
         return Changes.of(("signer", signer), *touched)
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
-        """Write one record into a folder as `REFERENCE-identity.pdf`, and tick it off as handed over.
+        """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.
 
         `certificate` is its signer's as PEM, to be left beside it; somebody else's that is there stays.
 
@@ -221,9 +225,12 @@ class RecordArchive:
             write_out(file, self.file(held.identity))
             if certificate:
                 leave_pem(folder, certificate, held.signer)
+            withdrawals = [one for one in self.withdrawals.of_record(held.identity) if one.verdict == "accepted"]
+            for one in withdrawals:
+                write_out(folder / withdrawal_name(one), self.withdrawals.file(one.identity))
         except Unavailable as problem:
             raise Unavailable("export-not-written", **problem.facts) from problem
-        outbox.mark_thing_sent(self._store, "record", held.identity, self._now())
+        self.tick_off([held.identity], [one.identity for one in withdrawals])
         return file
 
     def standard(self, key: StandardKey) -> Standard | None:
@@ -256,21 +263,6 @@ class RecordArchive:
             raise Refusal("record-not-yours", reference=held.reference)
         self.demand_counting(held)
         return Replaced(held.record, held.identity, held.reference, demand_reason(reason))
-
-    def pair(self, name: str, other: str = "") -> tuple[Held, Held]:
-        """A record and what to compare it with, the older first: `other`, or what it supersedes, or what superseded it.
-
-        Raises:
-            Refusal: `record-unknown`, `record-ambiguous`; `diff-alone`, when there is nothing to compare it with.
-        """
-        held = self.find(name)
-        before = str(self.payload(held.identity)["record"].get("supersedes") or "")
-        named = other or (before if before and rows.taken(self._store, before) else held.superseded_by)
-        if not named:
-            raise Refusal("diff-alone", reference=held.reference)
-        found = self.find(named)
-        old, new = sorted((held, found), key=lambda one: dt.datetime.fromisoformat(one.sealed_at))
-        return old, new
 
     def examine_journal(self) -> Iterator[Finding]:
         """Check the journal by itself and against what is kept here; reads every file."""

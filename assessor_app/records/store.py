@@ -128,9 +128,14 @@ def find(store: Store, name: str) -> list[Held]:
 
 def every(store: Store) -> Iterator[tuple[Held, bytes]]:
     """Every record with its first file, one after the other, in the order of the identities."""
-    for row in store.rows("SELECT identity FROM record ORDER BY identity"):
-        held = _held(store.rows(_HEAD + "WHERE r.identity = ?", (row["identity"],))[0])
+    for identity in identities(store):
+        held = _held(store.rows(_HEAD + "WHERE r.identity = ?", (identity,))[0])
         yield held, file_of(store, held.identity) or b""
+
+
+def identities(store: Store) -> list[str]:
+    """The identity of every record, in their order."""
+    return [row["identity"] for row in store.rows("SELECT identity FROM record ORDER BY identity")]
 
 
 def taken(store: Store, record: str) -> bool:

@@ -29,7 +29,7 @@ def export(candidate: Candidate, archive: RecordArchive, target: Path, progress:
     """
     gathered = gather(candidate, archive, progress)
     write(target, _files(gathered, archive, progress))
-    archive.tick_off(item.held.identity for item in gathered.items)
+    archive.tick_off((item.held.identity for item in gathered.items), gathered.withdrawals.values())
     return gathered
 
 
@@ -42,7 +42,7 @@ def export_several(kept: Sequence[Held], archive: RecordArchive, target: Path, p
     """
     gathered = gather_several(kept, archive, progress)
     write(target, _files(gathered, archive, progress))
-    archive.tick_off(item.held.identity for item in gathered.items)
+    archive.tick_off((item.held.identity for item in gathered.items), gathered.withdrawals.values())
     return gathered
 
 

@@ -80,12 +80,12 @@ def as_bytes(portfolio: Portfolio) -> bytes:
 def _section(portfolio: Portfolio, words: Words) -> str:
     language, person = words.language, portfolio.candidate
     title = words(N_("Portfolio: {name}"), name=person.name) if person else words(RECORDS)
-    told = " ".join(words(message) for message in (HOW, CHECK, DIGESTS))
+    told, records = " ".join(words(message) for message in (HOW, CHECK, DIGESTS)), words(N_("Records"))
     return f"""<section id="{language}" lang="{language}" aria-labelledby="{language}-title">
 <h1 id="{language}-title">{escape(title)}</h1>
 {_about(person, words) if person else ""}
 <p>{escape(told)}</p>
-<h2>{escape(words(N_("Records")))}</h2>
+<h2>{escape(records)}</h2>
 {_records(portfolio.items, words, whose=person is None)}
 {_coverage(portfolio, words) if person else ""}
 </section>"""
@@ -105,7 +105,8 @@ def _about(person: Candidate, words: Words) -> str:
 
 def _coverage(portfolio: Portfolio, words: Words) -> str:
     standards = "\n".join(_standard(one, portfolio, words) for one in portfolio.coverage)
-    return f"<h2>{escape(words(N_('Coverage so far')))}</h2>\n<p>{escape(words(DRAFTS))}</p>\n{standards}"
+    coverage = words(N_("Coverage so far"))
+    return f"<h2>{escape(coverage)}</h2>\n<p>{escape(words(DRAFTS))}</p>\n{standards}"
 
 
 def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:

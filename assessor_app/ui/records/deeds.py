@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.trust.model import fingerprint, pem
+from assessor_app.ui.records.knowing import Known, known
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 class Judged:
     """One record as it stands now: how it was judged, where it is kept, its file, and what was said of its signer.
 
-    `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first.
+    `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first;
+    `known` what the archive knows of it, where it is kept.
     """
 
     opening: Opening
@@ -49,6 +51,7 @@ class Judged:
     outcome: Outcome
     own: bool
     journal: tuple[Vouching, ...]
+    known: Known | None = None
 
     @property
     def vouched(self) -> bool:
@@ -156,7 +159,7 @@ def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Ju
     own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
     signer = opening.signers[0].fingerprint if opening.signers else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
-    return Judged(opening, held, file, outcome, signer in own, journal)
+    return Judged(opening, held, file, outcome, signer in own, journal, known(rooms, held) if held else None)
 
 
 def _held(rooms: Rooms, identity: str) -> list[Held]:

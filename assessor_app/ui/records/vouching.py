@@ -1,4 +1,7 @@
-"""The two dialogs of trust: vouching for a signer, and withdrawing it. They check what was typed and decide nothing."""
+"""The two dialogs of trust: vouching for a signer, and withdrawing it. They check what was typed and decide nothing.
+
+`AskingDialog` is what the dialogs about a wrong record are made from too (`mistakes`).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
 
-class _TrustDialog(QDialog):
+class AskingDialog(QDialog):
     """A dialog of one column; `told` with what a person wrote, once it holds."""
 
     told = Signal(str)
@@ -45,7 +48,7 @@ class _TrustDialog(QDialog):
         self.column.addLayout(row(None, self._kit.button(N_("Cancel"), self.reject), self.button))
 
 
-class VouchDialog(_TrustDialog):
+class VouchDialog(AskingDialog):
     """Asks for the last two groups as the signer said them, and for how they were heard."""
 
     def __init__(self, kit: Kit, over: QWidget, signer: Signer) -> None:
@@ -88,7 +91,7 @@ class VouchDialog(_TrustDialog):
             self.accept()
 
 
-class WithdrawDialog(_TrustDialog):
+class WithdrawDialog(AskingDialog):
     """Asks why the vouching is withdrawn, which the journal keeps."""
 
     def __init__(self, kit: Kit, over: QWidget, signer: Signer) -> None:
