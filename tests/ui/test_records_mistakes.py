@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from assessor_app.ui.records.findings import NO_LONGER
 from tests.ui.desks import at_records, judged, said, welsh
-from tests.ui.fullday import copied, found_day
+from tests.ui.fullday import EVENING, copied, found_day
 from tests.ui.visiting import PASSPHRASE
 from tests.ui.walks import WAIT_MS
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
+    from tests.ui.visiting import SetClock
 
     OpenStore = Callable[..., Window]
 
@@ -44,7 +45,9 @@ def day(full_day: Day, tmp_path: Path) -> Day:
 
 @pytest.fixture
 def screen(open_store: OpenStore, day: Day, qtbot: QtBot) -> RecordsScreen:
-    return at_records(open_store(day.store, "cy"), qtbot)
+    window = open_store(day.store, "cy")
+    cast("SetClock", window.kit.clock).set(EVENING)
+    return at_records(window, qtbot)
 
 
 def shown(screen: RecordsScreen, identity: str, qtbot: QtBot) -> None:
