@@ -1,51 +1,93 @@
-"""Deeds with the certificate of who works here: asking the centre for one, taking in what it sends.
+"""Deeds with the key and certificate of who works here: asking the centre for one, taking it in, using a token.
 
 Reading and writing requests lives in `trust.requests`, issuing with the centre; making one's own lives in `rooms`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import rfc3339
+from assessor_app.errors import Refusal
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.rooms import own_identity
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
+from assessor_app.trust.certificates import card, issuer
 from assessor_app.trust.model import KeptRequest
-from assessor_app.trust.ownkeys import OwnKeys
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.rooms import Rooms
+    from assessor_app.trust.model import SignerCard
     from assessor_app.trust.requests import Request
+    from assessor_app.trust.tokens import Token
     from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request that was made, ready to be given to the centre, and what changed here."""
+class Own:
+    """How it stands with the certificate that signs now: whose, by whom, where its key is, what was asked for since.
 
-    request: Request
-    changes: Changes
+    `issuer` is empty where it is self-made, `token` where no token holds the key, `asked` (RFC 3339) where no request
+    waits for its answer.
+    """
 
-    @property
-    def text(self) -> str:
-        """The request as text, for a file or an e-mail."""
-        return requests.text(self.request.der)
+    certificate: bytes
+    card: SignerCard
+    issuer: str
+    token: str
+    asked: str
+
+    def days_left(self, now: dt.datetime) -> int:
+        """Whole days until it expires at an aware time; below zero when it has."""
+        return (self.card.not_after - now).days
 
 
-def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: bool = False) -> Asked:
+def own(rooms: Rooms) -> Own | None:
+    """The certificate that signs now, if this store has one."""
+    try:
+        kept = rooms.keys.current()
+    except Refusal:
+        return None
+    place = rooms.keys.signing_token()
+    told = card(kept.certificate)
+    return Own(
+        certificate=kept.certificate,
+        card=told,
+        issuer="" if told.self_made else issuer(kept.certificate),
+        token=place.label if place else "",
+        asked=_waiting(rooms),
+    )
+
+
+def _waiting(rooms: Rooms) -> str:
+    """When the last request was made (RFC 3339), unless a certificate for its key came after it."""
+    made = rooms.keys.requests()
+    if not made:
+        return ""
+    last, since = requests.public_key(made[-1].certificate), dt.datetime.fromisoformat(made[-1].at)
+    answered = (
+        dt.datetime.fromisoformat(kept.at) >= since and not card(kept.certificate).self_made
+        for kept in rooms.keys.identities()
+        if requests.public_key(kept.certificate) == last
+    )
+    return "" if any(answered) else made[-1].at
+
+
+def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: bool = False) -> tuple[Request, Changes]:
     """Make a request for a certificate for the key that signs now, or for a `fresh` one, which then waits for it.
 
-    Until the answer is taken in, records are signed with the identity of before. Refusing changes nothing.
+    Until the answer is taken in, records are signed with the identity of before. Refusing changes nothing. Where a
+    token holds the key that signs now, its PIN stands in the passphrase's place, unless a `fresh` one is made.
 
     Raises:
         Refusal: `passphrase-wrong`; `identity-missing`; what the making of an identity refuses.
     """
-    keys, now = OwnKeys(rooms.store), clock.now().wall
+    now = clock.now().wall
     pkcs12: bytes | None = None
     if fresh:
         who = _who(rooms)
@@ -56,8 +98,8 @@ def ask(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, fresh: boo
         identity = own_identity(rooms, vault, passphrase)
     made = requests.make(identity)
     with rooms.store.transaction():
-        changes = keys.keep_request(KeptRequest(made, identity.certificate, pkcs12, rfc3339(now)))
-    return Asked(requests.read(made), changes)
+        changes = rooms.keys.keep_request(KeptRequest(made, identity.certificate, pkcs12, rfc3339(now)))
+    return requests.read(made), changes
 
 
 def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clock) -> Changes:
@@ -70,13 +112,35 @@ def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clo
         Refusal: `passphrase-wrong`; `answer-…` and `certificate-…` as `trust.requests.fitting` says.
     """
     secret, who, now = vault.identity_secret(passphrase), _who(rooms), clock.now().wall
-    held = {requests.public_key(kept.certificate): kept for kept in OwnKeys(rooms.store).every()}
+    held = {requests.public_key(kept.certificate): kept for kept in rooms.keys.every()}
     certificate = requests.fitting(requests.answers(data), held, who.name, who.id, now)
     kept = held[requests.public_key(certificate)]
-    identity = identities.from_pkcs12(kept.pkcs12, secret)
-    locked = identities.to_pkcs12(identities.certified(identity, certificate), secret)
+    locked = b""
+    if kept.pkcs12:
+        identity = identities.from_pkcs12(kept.pkcs12, secret)
+        locked = identities.to_pkcs12(identities.certified(identity, certificate), secret)
     with rooms.store.transaction():
         return rooms.vouched.keep_identity(locked, certificate, rfc3339(now))
+
+
+def use_token(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, token: Token, pin: str) -> Changes:
+    """Make a key inside a token and a certificate of one's own for it; records are signed there from now on.
+
+    Sealing then asks for the token's PIN. The keys of before stay this store's own.
+
+    Raises:
+        Refusal: `passphrase-wrong`; `token-…`; what the making of an identity refuses.
+        Unavailable: `token-…`.
+    """
+    from assessor_app.trust import tokens  # noqa: PLC0415 - only who has a token needs it
+
+    vault.identity_secret(passphrase)
+    who, now = _who(rooms), clock.now().wall
+    place, key = tokens.make_key(token, pin)
+    identity = identities.make(who.name, who.centre.name, who.id, now, held=key)
+    with rooms.store.transaction():
+        rooms.keys.keep_token(identity.certificate, place)
+        return rooms.vouched.keep_identity(b"", identity.certificate, rfc3339(now))
 
 
 def _who(rooms: Rooms) -> Assessor:

@@ -58,6 +58,26 @@ def local(shown: dt.datetime) -> dt.datetime | None:
     return found if found.replace(tzinfo=None) == shown.replace(tzinfo=None) else None
 
 
+def shown_beside(shown: dt.datetime, beside: dt.datetime, *, after: bool = False) -> dt.datetime | None:
+    """The instant at which the clock that showed `beside` (aware) shows another day and time, with its offset then.
+
+    A time that this device's clock shows, or may have shown, keeps to the device's changes of the clock: None where
+    the clock never shows it. Of two that look the same it is the one on the same side of the change as `beside`, but
+    with `after` never one before it. A time written elsewhere keeps its own offset.
+    """
+    plain = shown.replace(tzinfo=None)
+    if beside.astimezone().utcoffset() != beside.utcoffset():
+        return plain.replace(tzinfo=beside.tzinfo)
+    twice = [found for fold in (0, 1) if _shows(found := plain.replace(fold=fold).astimezone(), plain)]
+    fitting = [one for one in twice if one >= beside] if after else []
+    near = fitting or twice
+    return min(near, key=lambda one: one.utcoffset() != beside.utcoffset()) if near else None
+
+
+def _shows(instant: dt.datetime, plain: dt.datetime) -> bool:
+    return instant.replace(tzinfo=None, fold=0) == plain.replace(fold=0)
+
+
 def shown_later(start: dt.datetime, later: dt.timedelta) -> dt.datetime:
     """The instant so much later than `start` (aware), with the offset that the clock which showed it has by then."""
     end = start + later

@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assessor_app.centre.desk import CentreDesk
+from assessor_app.centre.store import MIGRATIONS as CENTRE
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
@@ -17,9 +19,11 @@ from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
+from assessor_app.observing.witnesses.store import MIGRATIONS as WITNESSES
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
+from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.beside.store import MIGRATIONS as BESIDE
 from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
@@ -34,12 +38,17 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.standards.store import MIGRATIONS as STANDARDS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import tidy_name
+from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.vault.backup import restoring
+from assessor_app.vault.backup.keeping import BackupDesk
+from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.desk import Head
@@ -47,13 +56,28 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Candidate, Status
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import Changes, Migration, StorePlace
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *PUTTING_RIGHT, *WITHDRAWING,
-    *BESIDE, *JOURNAL,
-)  # fmt: skip
+    *PEOPLE,
+    *STANDARDS,
+    *TRUST,
+    *OBSERVING,
+    *RECORDS,
+    *PLANNING,
+    *DEMANDS,
+    *QUESTIONS,
+    *APART,
+    *BACKUP,
+    *CENTRE,
+    *WITNESSES,
+    *PUTTING_RIGHT,
+    *WITHDRAWING,
+    *BESIDE,
+    *JOURNAL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +108,11 @@ class Rooms:
     planning: PlanningDesk
     demands: DemandsDesk
     vouched: VouchedSigners
+    keys: OwnKeys
     archive: RecordArchive
     questions: QuestionBank
+    backups: BackupDesk
+    centre: CentreDesk
     putting_right: PuttingRight
     withdrawing: Withdrawing
 
@@ -107,6 +134,17 @@ class Rooms:
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
             branding=self.people.branding(),
         )
+
+    def counted(self, observation: str) -> Observation:
+        """An observation with the decisions that count.
+
+        Those of a draft count where the centre's records carry any, those of a record where that record carries them.
+        """
+        held = self.desk.observation(observation)
+        if not held.judgements:
+            return held
+        counts = self.archive.decides(held.record) if held.record else self.demands.rules().judging
+        return held if counts else replace(held, judgements=())
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
         """How a candidate's standards stand: those chosen for them, then those observed, oldest first.
@@ -157,11 +195,48 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    desk, planning = ObservationDesk(store, clock), PlanningDesk(store, clock)
+    desk, demands = ObservationDesk(store, clock), DemandsDesk(store)
     return Rooms(
-        store, people, library, desk, planning, DemandsDesk(store), vouched, archive, QuestionBank(store),
-        PuttingRight(store, archive, desk, clock), Withdrawing(store, archive, people, clock),
-    )  # fmt: skip
+        store=store,
+        people=people,
+        library=library,
+        desk=desk,
+        planning=PlanningDesk(store, clock),
+        demands=demands,
+        vouched=vouched,
+        keys=OwnKeys(store),
+        archive=archive,
+        questions=QuestionBank(store),
+        backups=BackupDesk(store, clock),
+        centre=CentreDesk(store, people, demands, vouched, clock),
+        putting_right=PuttingRight(store, archive, desk, clock),
+        withdrawing=Withdrawing(store, archive, people, clock),
+    )
+
+
+def restore(
+    file: Path,
+    place: StorePlace,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    clock: Clock,
+    progress: Progress,
+) -> Manifest:
+    """Put a store back from a backup into a folder that holds none; raises as `vault.backup.restoring.restore`."""
+
+    def note(store: Store, told: Manifest) -> None:
+        BackupDesk(store, clock).note_restored(told.made_at)
+
+    return restoring.restore(
+        file,
+        place,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        migrations=MIGRATIONS,
+        progress=progress,
+        note=note,
+    )
 
 
 def found(
@@ -232,10 +307,15 @@ def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: 
 
 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:
-    """Open the signing key with the passphrase, asked for again.
+    """Open the signing key with the passphrase, asked for again; where a token holds the key, with the token's PIN.
 
     Raises:
-        Refusal: `passphrase-wrong`.
+        Refusal: `passphrase-wrong`, `identity-missing`; `token-…`.
+        Unavailable: `token-…`.
     """
-    secret = vault.identity_secret(passphrase)
-    return identities.from_pkcs12(rooms.vouched.own_pkcs12(), secret)
+    kept, place = rooms.keys.current(), rooms.keys.signing_token()
+    if place is not None:
+        from assessor_app.trust import tokens  # noqa: PLC0415 - only who has a token needs it
+
+        return tokens.identity(place, kept.certificate, passphrase)
+    return identities.from_pkcs12(kept.pkcs12, vault.identity_secret(passphrase))

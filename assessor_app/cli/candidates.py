@@ -40,7 +40,7 @@ def show(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         person = built.people.find(options.candidate)
         heads = built.desk.latest(person.id, limit=EVERYTHING)
-        seen = [built.desk.observation(head.id) for head in heads]
+        seen = [built.counted(head.id) for head in heads]
         covering = built.coverage(person, seen)
         held = built.archive.of_candidate(person.id)
     words = face.words
@@ -90,7 +90,7 @@ def _person(one: Candidate) -> dict[str, Any]:
         "id": one.id,
         "name": one.name,
         "centre_reference": one.centre_reference,
-        "registration": {"body": held.body, "number": held.number, "date": held.date},
+        "registration": {"body": held.body, "number": held.number, "date": held.date, "name": held.name},
         "language": one.language,
         "standards": list(one.standards),
     }

@@ -10,6 +10,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
+from assessor_app.records.apart import folder
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
@@ -29,6 +30,9 @@ ROW_TITLES = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "countersigned": N_("Countersignature"),
+    "verified": N_("Verifier’s decision"),
+    "beside": N_("Files beside it"),
 }
 OUTCOMES = {
     "kept": N_("Imported"),
@@ -51,6 +55,7 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     else:
         anchors, now = _anchors(options.trust), DeviceClock().now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
+    openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:
         describe(face, opening)
     face.document({"files": [as_json(face, opening) for opening in openings]})
@@ -65,9 +70,16 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
 
         def judge(source: str, data: bytes) -> Opening:
+            where = Path(source).parent
+            if folder.any_beside(where):
+                judged = folder.judged(rooms.archive.open(source, data), where)
+                if folder.wrong(judged):
+                    return judged
             taken, _changes = rooms.archive.take_in(source, data)
+            if taken.outcome != "turned-away" and taken.opening.payload is not None:
+                rooms.archive.apart.take_in(taken.opening.payload, where)
             outcomes[source] = taken.outcome
-            return taken.opening
+            return folder.judged(taken.opening, where)
 
         given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:
@@ -90,6 +102,8 @@ def describe(face: Face, opening: Opening) -> None:
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
+        if row.row == "verified" and opening.decision and opening.decision.comments:
+            face.answer(f"    {opening.decision.comments}")
 
 
 def as_json(face: Face, opening: Opening) -> dict[str, Any]:
@@ -109,11 +123,18 @@ def as_json(face: Face, opening: Opening) -> dict[str, Any]:
             }
             for signer in opening.signers
         ],
+        "decision": _decision(opening),
         "findings": [
             {"row": row.row, "state": row.state, "code": row.code, "text": face.code(row.code, dict(row.facts))}
             for row in opening.rows
         ],
     }
+
+
+def _decision(opening: Opening) -> dict[str, str] | None:
+    """What a verifier decided on the record, where one did and the file is whole."""
+    said = opening.decision
+    return {"outcome": said.outcome, "comments": said.comments} if said else None
 
 
 def exit_for(verdicts: Iterable[str]) -> Exit:

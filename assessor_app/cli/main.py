@@ -155,6 +155,7 @@ def _working(commands: Commands) -> None:
         "--replaces", metavar="RECORD", type=text, help=words(N_("the record of the store that this puts right"))
     )
     seal.option("--reason", type=text, default="", help=words(N_("why, in a sentence that stays with the record")))
+    seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
 def _observing(observations: Commands) -> None:
@@ -197,4 +198,29 @@ def _checking(commands: Commands) -> None:
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
+    phrase = store.command(
+        "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
+    )
+    phrase.option(
+        "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
+    )
+    _code(phrase)
+    _backing(commands)
     commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _code(command: Parser) -> None:
+    told = command.words(N_("a file whose first line is the recovery code, instead of the passphrase"))
+    command.option("--recovery-code-file", metavar="FILE", help=told)
+
+
+def _backing(commands: Commands) -> None:
+    words = commands.words
+    backup = commands.command(
+        "backup", "backing:backup", N_("make an encrypted backup of the store, and read it again")
+    )
+    backup.option("--out", metavar="DIR", help=words(N_("the folder for it, instead of the one in the store's plan")))
+    backup.option("--check", metavar="FILE", help=words(N_("only see whether this backup is whole")))
+    restore = commands.command("restore", "backing:restore", N_("put a store back from a backup, beside what is there"))
+    restore.take("file", metavar="BACKUP")
+    _code(restore)

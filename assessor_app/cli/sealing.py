@@ -15,6 +15,7 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.observing.document import read_visit
 from assessor_app.progress import Silent
+from assessor_app.records.apart import folder
 from assessor_app.records.sealing import leave_certificate, write_out
 from assessor_app.records.sealing import seal as seal_visit
 from assessor_app.standards.library import StandardsLibrary, bundled_library
@@ -40,16 +41,17 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
         library, now = bundled_library(), DeviceClock().now().wall
-        return _write(out, face, _sealed(read_visit(document, library, now=now, folder=file.parent), library, key), key)
+        visit = read_visit(document, library, now=now, folder=file.parent)
+        return _write(out, face, _sealed(visit, library, key), key, visit)
     with stores.opened(options, face) as (vault, built, secret):
         now, owner = DeviceClock().now().wall, built.people.assessor()
         visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
-        visit = _held_to(built.demands.rules(), visit)
-        key = rooms.own_identity(built, vault, secret)
+        visit = replace(_held_to(built.demands.rules(), visit), branding=built.people.branding())
+        key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, secret))
         replaces = built.archive.to_replace(options.replaces, options.reason) if options.replaces else None
         sealed = _sealed(visit, built.library, key, replaces)
-        built.archive.keep(sealed, key)
-        return _write(out, face, sealed, key)
+        built.archive.keep(sealed, key, visit.contents)
+        return _write(out, face, sealed, key, visit)
 
 
 def _held_to(rules: Rules, visit: Visit) -> Visit:
@@ -68,14 +70,18 @@ def _sealed(visit: Visit, library: StandardsLibrary, key: Identity, replaces: Re
     return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent(), replaces=replaces)
 
 
-def _write(out: Path, face: Face, sealed: Sealed, key: Identity) -> Exit:
+def _write(out: Path, face: Face, sealed: Sealed, key: Identity, visit: Visit) -> Exit:
+    apart = folder.write_out(sealed.payload, visit.contents, out.parent)
     write_out(out, sealed.file)
     certificate = leave_certificate(out.parent, key)
     face.answer(face.words("Sealed: {file}", file=out))
     face.remark(face.words("Certificate for whoever checks it: {file}", file=certificate))
+    if apart:
+        face.remark(face.words("Evidence too large to stand inside, to be handed over with it: {folder}", folder=apart))
     face.document(
         {
             "file": str(out),
+            "beside": str(apart) if apart else None,
             "identity": sealed.identity,
             "record": sealed.payload["record"]["id"],
             "reference": sealed.payload["record"]["reference"],

@@ -38,14 +38,32 @@ def passphrase(options: argparse.Namespace, face: Face) -> str:
         Refusal: `passphrase-needed`, when there is no file and nobody at a terminal.
         Unavailable: `file-unreadable`.
     """
-    if options.passphrase_file:
-        return read_file(Path(options.passphrase_file)).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+    return secret(options.passphrase_file, face.words("Passphrase"), "passphrase-needed")
+
+
+def signing_secret(options: argparse.Namespace, face: Face, built: Rooms, passphrase: str) -> str:
+    """What opens the signing key: the passphrase, or where a token holds it, the PIN from `--pin-file` or a prompt.
+
+    Raises:
+        Refusal: `pin-needed`, when there is no file and nobody at a terminal.
+        Unavailable: `file-unreadable`.
+    """
+    place = built.keys.signing_token()
+    if place is None:
+        return passphrase
+    return secret(options.pin_file, face.words("PIN of {label}", label=place.label), "pin-needed")
+
+
+def secret(named: str | None, asked: str, lacking: str) -> str:
+    """The first line of a file, or what somebody types unseen; Refusal `lacking` where nobody can."""
+    if named:
+        return read_file(Path(named)).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
-        raise Refusal("passphrase-needed")
+        raise Refusal(lacking)
     try:
-        return getpass.getpass(f"{face.words('Passphrase')}: ")
+        return getpass.getpass(f"{asked}: ")
     except EOFError as problem:
-        raise Refusal("passphrase-needed") from problem
+        raise Refusal(lacking) from problem
 
 
 @contextlib.contextmanager
@@ -59,12 +77,12 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
     if named is None:
         raise Refusal("store-not-named")
     folders.present(named)  # before anybody is asked for a passphrase that opens nothing
-    secret = passphrase(options, face)
-    vault = Vault.open(named, passphrase=secret, migrations=rooms.MIGRATIONS)
+    phrase = passphrase(options, face)
+    vault = Vault.open(named, passphrase=phrase, migrations=rooms.MIGRATIONS)
     try:
         built = rooms.open_rooms(vault, DeviceClock())
         try:
-            yield vault, built, secret
+            yield vault, built, phrase
         finally:
             built.close()
     finally:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from assessor_app.observing import store as rows
 from assessor_app.observing.evidence import store as evidence_rows
-from assessor_app.observing.model import Composer, Observation
+from assessor_app.observing.model import Begun, Composer, Observation
 from assessor_app.observing.ranges import store as range_rows
+from assessor_app.observing.witnesses import store as witness_rows
 
 if TYPE_CHECKING:
     from assessor_app.vault.store import Store
@@ -32,6 +33,8 @@ def again(seen: Observation, reference: str) -> Observation:
         locators=tuple(replace(one, id=str(uuid.uuid4())) for one in seen.locators),
         files=tuple(replace(one, id=str(uuid.uuid4())) for one in seen.files),
         actions=tuple(replace(one, id=str(uuid.uuid4())) for one in seen.actions),
+        witnesses=tuple(replace(one, id=str(uuid.uuid4())) for one in seen.witnesses),
+        begun=Begun(),
         mark=None,
         composer=Composer(),
         corrections=(),
@@ -53,6 +56,8 @@ def keep(store: Store, made: Observation, at: str) -> None:
         rows.put_judgement(store, made.id, judgement)
     for locator in made.locators:
         rows.put_locator(store, made.id, locator)
+    for witness in made.witnesses:
+        witness_rows.put(store, made.id, witness)
     for action in made.actions:
         rows.put_action(store, made.id, action)
     for mark in made.ranges:

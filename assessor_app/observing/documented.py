@@ -27,7 +27,8 @@ def write_visit(visit: Visit, files: Mapping[str, str]) -> dict[str, Any]:
         "reference": seen.reference,
         "pages": seen.pages,
         "assessor": {"name": assessor.name, "status": assessor.status},
-        "centre": {"name": assessor.centre.name, "number": assessor.centre.number},
+        "centre": {"name": assessor.centre.name, "number": assessor.centre.number}
+        | ({"site": assessor.centre.site} if assessor.centre.site else {}),
         "candidate": _candidate(visit.candidate),
         "standards": [str(key) for key in seen.standards],
         "plan": _plan(seen.plan),
@@ -36,6 +37,10 @@ def write_visit(visit: Visit, files: Mapping[str, str]) -> dict[str, Any]:
         "judgements": [{"criterion": _criterion(one.criterion), "state": one.state} for one in seen.judgements],
         **_evidence(seen, files),
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in seen.actions],
+        "witnesses": [
+            {"name": one.name, "role": one.role, "status": one.status, "contact": one.contact}
+            for one in seen.witnesses
+        ],
         "summary": seen.summary,
         "feedback": seen.feedback,
         "candidate_comment": seen.candidate_comment,
@@ -73,7 +78,8 @@ def _candidate(person: Candidate) -> dict[str, Any]:
     return {
         "name": person.name,
         "centre_reference": person.centre_reference,
-        "registration": {"body": registered.body, "number": registered.number, "date": registered.date},
+        "registration": {"body": registered.body, "number": registered.number, "date": registered.date}
+        | ({"name": registered.name} if registered.name else {}),
         "language": person.language,
         "adjustments": person.adjustments,
     }

@@ -98,9 +98,10 @@ def flow(blocks: Sequence[Block], layout: Layout, encoder: Encoder) -> list[Shee
 
 
 class Document:
-    """Collects what a document is made of; `seed` is what its `/ID` is derived from."""
+    """Collects what a document is made of; `seed` is what its `/ID` is derived from, `wide` as `Encoder` has it."""
 
-    def __init__(self, about: About, seed: bytes) -> None:
+    def __init__(self, about: About, seed: bytes, *, wide: bool = False) -> None:
+        self.wide = wide
         self.about = about
         self.seed = seed
         self.root = Elem("Document", language=about.languages[0])
@@ -109,7 +110,7 @@ class Document:
 
     def render(self, blocks: Sequence[Block], layout: Layout) -> bytes:
         """Flow the blocks and write the file."""
-        encoder = Encoder()
+        encoder = Encoder(wide=self.wide)
         sheets = flow(blocks, layout, encoder)
         for field in self.unseen:
             sheets[-1].fields.append((field, (0.0, 0.0)))

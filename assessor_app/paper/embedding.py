@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.paper.fonts import FROZEN, Encoder, Face, face, resource
+from assessor_app.paper.fonts import FROZEN, SECOND, Encoder, Face, face, resource
 from assessor_app.paper.objects import Name, Thing, Value
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _tag(subset: int) -> str:
 def _font(used: Face, codes: list[int], subset: int, add: Callable[[Thing], Ref]) -> Thing:
     data = used.subset(tuple(codes))
     name = Name(f"{_tag(subset)}+{used.name}")
-    program = add(Thing({"Length1": len(data)}, data, lasting=tuple(codes) == FROZEN))
+    program = add(Thing({"Length1": len(data)}, data, lasting=tuple(codes) in {FROZEN, SECOND}))
     descriptor = add(
         Thing({
             "Type": Name("FontDescriptor"), "FontName": name, "Flags": _SYMBOLIC,

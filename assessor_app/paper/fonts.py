@@ -37,6 +37,16 @@ _SLOTS = 256
 FROZEN: Final[tuple[int, ...]] = tuple(
     [0] * 0x20 + [*_ASCII, 0] + [*_LATIN, *_WELSH, *_MARKS] + [0] * (_SLOTS - 0x80 - len(_LATIN + _WELSH + _MARKS))
 )
+# The letters of other Latin and Cyrillic spellings: a second subset, whole wherever a document needs any of it.
+_SPELLINGS: Final = [
+    *range(0x100, 0x180), *range(0x218, 0x21C), *range(0x400, 0x460), 0x490, 0x491,
+    *(ord(letter) for letter in "ẸẹỌọṢṣỊịỤụẼẽ"), *range(0x300, 0x305), *range(0x306, 0x30D), 0x323, 0x324, 0x331,
+]  # fmt: skip
+SECOND: Final[tuple[int, ...]] = tuple(
+    [0, *(code for code in _SPELLINGS if code not in FROZEN)]
+    + [0] * (_SLOTS - 1 - sum(code not in FROZEN for code in _SPELLINGS))
+)
+_SECOND_CODES: Final = {chr(code): place for place, code in enumerate(SECOND) if code}
 _FROZEN_CODES: Final = {chr(code): place for place, code in enumerate(FROZEN) if code}
 
 
@@ -99,24 +109,18 @@ def drawable(text: str) -> str:
     return "".join(map(_shown, text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-def legible(text: str) -> bool:
-    """Whether every character of a name can be drawn as it is, one after another from left to right.
-
-    Not so: letters that the faces lack, and a mark that stands on a letter without being one character with it in
-    Unicode's form NFC, since the faces are not asked where it should stand.
-    """
-    composed = unicodedata.normalize("NFC", text)
-    return drawable(composed) == composed and not any(unicodedata.combining(sign) for sign in composed)
-
-
 Place = tuple[Source, int, int]
 """Where a character is found: its face, the number of a subset, and its code there."""
 
 
 class Encoder:
-    """Turns the text of one document into codes, opening further subsets as other characters turn up."""
+    """Turns the text of one document into codes, opening further subsets as other characters turn up.
 
-    def __init__(self) -> None:
+    `wide`: the second frozen subset comes before any other, and marks are placed on their letters.
+    """
+
+    def __init__(self, *, wide: bool = False) -> None:
+        self.wide = wide
         self._places: dict[Weight, dict[str, Place]] = {
             weight: {letter: (weight, 0, code) for letter, code in _FROZEN_CODES.items()} for weight in WEIGHTS
         }
@@ -125,6 +129,11 @@ class Encoder:
     def _take(self, character: str, weight: Weight) -> Place:
         source = next(each for each in (weight, *SIGNS) if character in face(each).widths)
         subsets = self.subsets.setdefault(source, [])
+        if self.wide and source == weight and character in _SECOND_CODES:
+            subsets.append(list(SECOND))
+            places = self._places[weight]
+            places.update({letter: (weight, len(subsets) - 1, code) for letter, code in _SECOND_CODES.items()})
+            return places[character]
         frozen = 1 if source in WEIGHTS else 0
         if len(subsets) == frozen or len(subsets[-1]) == _SLOTS:
             subsets.append([0])

@@ -9,6 +9,7 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from assessor_app.paper import placing
 from assessor_app.paper.objects import number as n
 
 if TYPE_CHECKING:
@@ -36,8 +37,23 @@ class Piece:
 
 def shown(encoder: Encoder, piece: Piece, size: float) -> list[bytes]:
     """The operators that show one piece inside a text object."""
+    if not (encoder.wide and placing.marked(piece.text)):
+        return _plain(encoder, piece.text, piece.weight, size)
     said = []
-    for font, codes in encoder.encode(piece.text, piece.weight):
+    for part in placing.parts(piece.text, piece.weight):
+        drawn = _plain(encoder, part.text, piece.weight, size)
+        if part.across or part.up:  # a mark is no wider than nothing, so the pen goes back by as much as it went
+            there, back = b"[%d] TJ" % -part.across, b"[%d] TJ" % part.across
+            rise = n(part.up * size / 1000).encode()
+            font = drawn[0].rpartition(b" Tf ")[0] + b" Tf"
+            drawn = [font, there, rise + b" Ts", *drawn, b"0 Ts", back]
+        said += drawn
+    return said
+
+
+def _plain(encoder: Encoder, text: str, weight: Weight, size: float) -> list[bytes]:
+    said = []
+    for font, codes in encoder.encode(text, weight):
         plain = codes
         for code, escaped in _ESCAPES:
             plain = plain.replace(code, escaped)

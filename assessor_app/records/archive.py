@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import store as rows
+from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
@@ -28,7 +29,7 @@ from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assessor_app.observing.desk import ObservationDesk
@@ -55,6 +56,7 @@ class RecordArchive:
         self._library = library
         self._vouched = vouched
         self._clock = clock
+        self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store))
         self.withdrawals = Withdrawals(store)
         self._intake = Intake(store, self.journal, self.withdrawals)
@@ -116,6 +118,10 @@ class RecordArchive:
             raise Refusal("record-unknown", name=identity)
         return found
 
+    def decides(self, record: str) -> bool:
+        """Whether the record of this id carries assessment decisions."""
+        return rows.decides(self._store, record)
+
     def certificate(self, identity: str) -> bytes:
         """The certificate (DER) of whoever signed one record."""
         return rows.certificate_of(self._store, identity)
@@ -149,15 +155,20 @@ class RecordArchive:
             if now != visit.observation:
                 raise Refusal("observation-changed", reference=visit.observation.reference)
             self._insert_own(held, sealed, identity)
+            self.apart.keep(sealed.payload, visit.contents)
             changes = desk.sealed_as(visit.observation.id, held.record)
         replaced = {("record", replaces.identity)} if replaces else set()
         return held, Changes(changes.touched | {("record", held.identity)} | replaced)
 
-    def keep(self, sealed: Sealed, identity: Identity) -> tuple[Held, Changes]:
-        """Keep a record that this store's own identity has just sealed from data, without an observation here."""
+    def keep(self, sealed: Sealed, identity: Identity, contents: Mapping[str, bytes]) -> tuple[Held, Changes]:
+        """Keep a record that this store's own identity has just sealed from data, without an observation here.
+
+        `contents` holds the bytes of its evidence files by their digest: what is not in its PDF is kept beside it.
+        """
         held = self._own(sealed, identity)
         with self._store.transaction():
             self._insert_own(held, sealed, identity)
+            self.apart.keep(sealed.payload, contents)
         return held, Changes.of(("record", held.identity))
 
     def _own(self, sealed: Sealed, identity: Identity) -> Held:
@@ -179,7 +190,8 @@ class RecordArchive:
     def _judged(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file by itself; how it stands beside what is kept is another question."""
         anchors, now = (*self._anchors(), *trusted), self._clock.now().wall
-        return open_record(source, data, anchors, now, self, kept_at=self.journal.kept_at(data))
+        kept_at, whole = self.journal.kept_at(data), self.journal.kept_at(data, whole=True)
+        return open_record(source, data, anchors, now, self, kept_at=kept_at, kept_whole_at=whole)
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:
         """Import one file, in its place among what is here; nothing that is kept is written over."""
@@ -214,7 +226,8 @@ class RecordArchive:
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.
 
-        `certificate` is its signer's as PEM, to be left beside it; somebody else's that is there stays.
+        Evidence files that stand beside it go with it, into a folder of their own. `certificate` is its signer's as
+        PEM, to be left beside it; somebody else's that is there stays.
 
         Raises:
             Unavailable: `export-not-written`; nothing half-written stays behind, and the record stays kept.
@@ -223,6 +236,7 @@ class RecordArchive:
         file = folder / file_name(held)
         try:
             write_out(file, self.file(held.identity))
+            self.apart.hand_out(self.payload(held.identity), folder)
             if certificate:
                 leave_pem(folder, certificate, held.signer)
             withdrawals = [one for one in self.withdrawals.of_record(held.identity) if one.verdict == "accepted"]

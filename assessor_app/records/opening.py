@@ -1,7 +1,7 @@
 """Opening a record: is the file whole, who signed it and when, do its pages say what its data says. Keeps nothing.
 
 Acceptance rests on rebuilding: the base is drawn again from the payload and must be the first bytes of the file, and
-the signature's increment must be what signing that base gives. A PDF library's own verdict is asked as well.
+every signature's increment must be what signing gives. A PDF library's own verdict is asked as well.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, schema, templates
-from assessor_app.records.report import DECIDING, Opening, Row, Signer, closed, without_ground
+from assessor_app.records import canonical, further, schema, templates
+from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
 from assessor_app.trust import checking
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
-    from assessor_app.trust.model import Anchor, SignatureCheck
+    from assessor_app.trust.model import Anchor, SignatureCheck, Standing
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -41,10 +41,14 @@ def open_record(
     archived: Archived | None = None,
     *,
     kept_at: dt.datetime | None = None,
+    kept_whole_at: dt.datetime | None = None,
+    thorough: bool = True,
 ) -> Opening:
     """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
 
-    `kept_at` is the earliest time at which something else than the signer's clock shows that the file was there.
+    `kept_at` is the earliest time at which something else than a signer's clock shows that the assessor's signature was
+    there, `kept_whole_at` the same of the whole file. `thorough` asks a PDF library as a second judge; one of many
+    files may do without where rebuilding found every byte and every signature right.
     """
     try:
         if not data:
@@ -53,37 +57,68 @@ def open_record(
     except AssessorError as problem:
         return closed(source, "unreadable" if problem.code in UNREADABLE else "refused", problem.code, _facts(problem))
     try:
-        payload = canonical.parse(found)
-        template = payload.get("template")
-        known = isinstance(template, str) and templates.known(template)
-        (schema.check if known else schema.check_head)(payload)
-        base = templates.render(payload, contents(data, payload)) if known else None
+        payload, base = _drawn(data, found)
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
     except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
         return closed(source, "refused", "payload-invalid")
-    check = checking.check(data, base, now=now)
+    check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
+    judge = _judge(anchors, now, kept_at, kept_whole_at)
     rows = (
         _bytes(check),
-        _signer(check, payload, anchors, now),
+        _signer(check, payload, judge),
         _time(check, payload, kept_at),
         _pages(data, base, payload),
         *from_store(payload, archived, check.identity),
+        *further.rows(check, payload, judge),
     )
+    return _told(source, check, payload, rows)
+
+
+def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...]) -> Opening:
     return Opening(
         source=source,
         verdict=_verdict(rows),
         rows=without_ground(rows),
         identity=check.identity,
         record=_text(payload, "record", "id"),
-        signers=_signers(check),
+        signers=further.signers(check, rows),
         certificate=check.certificate,
         payload=payload,
+        decision=further.decision(check, payload),
     )
+
+
+def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
+    """The payload, checked as far as it is known here, and the base drawn from it where its template is known."""
+    payload = canonical.parse(found)
+    template = payload.get("template")
+    if not (isinstance(template, str) and templates.known(template)):
+        schema.check_head(payload)
+        return payload, None
+    schema.check(payload)
+    return payload, templates.render(payload, contents(data, payload))
+
+
+def _judge(
+    anchors: Sequence[Anchor], now: dt.datetime, kept_at: dt.datetime | None, kept_whole_at: dt.datetime | None
+) -> further.Judge:
+    """How a signer (certificate, time, role) stands with the anchors.
+
+    That the assessor's signature was here long ago says nothing of what was signed after it.
+    """
+
+    def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
+        shown = kept_at if role == "assessor" else kept_whole_at
+        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=shown, role=role)
+
+    return judge
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
     """The bytes of the evidence files inside a record's file, by their digest, as its payload names them.
+
+    Those that stand beside it are `apart.folder`'s to look at.
 
     Raises:
         Tampered: `evidence-missing`, `evidence-differs` with the fact `name`.
@@ -91,6 +126,8 @@ def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     for file in payload.get("files", ()):
+        if file.get("beside"):
+            continue
         try:
             held = checking.attachment(data, file["attachment"])
         except Refusal as problem:
@@ -107,20 +144,18 @@ def _facts(problem: AssessorError) -> tuple[tuple[str, Fact], ...]:
     return tuple(problem.facts.items())
 
 
-def _signers(check: SignatureCheck) -> tuple[Signer, ...]:
-    card = check.signer
-    return (Signer(card.name, card.role, card.fingerprint, _iso(check.signed_at), "device"),) if card else ()
-
-
 def _verdict(rows: tuple[Row, ...]) -> Verdict:
     states = {row.row: row.state for row in rows}
     if any(states[name] == "fails" for name in DECIDING):
         return "refused"
     if states["bytes"] != "holds" or states["time"] != "holds":
         return "refused"
+    later = {states.get(name, "holds") for name in FURTHER}
+    if "fails" in later:
+        return "refused"
     if states["pages"] != "holds":
         return "unchecked"
-    return "accepted" if states["signer"] == "holds" else "unknown-signer"
+    return "accepted" if states["signer"] == "holds" and "unknown" not in later else "unknown-signer"
 
 
 def _bytes(check: SignatureCheck) -> Row:
@@ -129,7 +164,7 @@ def _bytes(check: SignatureCheck) -> Row:
     return Row("bytes", "fails", check.broken[0] if check.broken else "signature-broken")
 
 
-def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[Anchor], now: dt.datetime) -> Row:
+def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge) -> Row:
     signer = check.signer
     if signer is None:
         return Row("signer", "fails", "signer-unreadable")
@@ -137,9 +172,12 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[An
     named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
     if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
+    said = _text(payload, "assessor", "identity")
+    if said and (said == "self-made") != signer.self_made:
+        return Row("signer", "fails", "signer-identity-differs", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
-    standing = trusting.standing(check.certificate, anchors, check.signed_at or now)
+    standing = judge(check.certificate, check.signed_at, "assessor")
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
@@ -147,7 +185,7 @@ def _time(check: SignatureCheck, payload: dict[str, Any], kept_at: dt.datetime |
     at = check.signed_at
     if at is None:
         return Row("time", "fails", "time-missing")
-    facts = (("at", _iso(at)),)
+    facts = (("at", further.iso(at)),)
     sealed = _text(payload, "record", "sealed_at")
     if not sealed or dt.datetime.fromisoformat(sealed) != at:
         return Row("time", "fails", "time-differs", facts)
@@ -156,7 +194,7 @@ def _time(check: SignatureCheck, payload: dict[str, Any], kept_at: dt.datetime |
     if any(time > at + SLACK for time in _logged(payload)):
         return Row("time", "holds", "time-before-log", facts)
     if kept_at is not None:
-        return Row("time", "holds", "time-journalled", (*facts, ("kept", _iso(kept_at))))
+        return Row("time", "holds", "time-journalled", (*facts, ("kept", further.iso(kept_at))))
     return Row("time", "holds", "time-device-clock", facts)
 
 
@@ -182,7 +220,3 @@ def _pages(data: bytes, base: bytes | None, payload: dict[str, Any]) -> Row:
 def _text(payload: dict[str, Any], group: str, name: str) -> str:
     held = payload.get(group)
     return str(held.get(name) or "") if isinstance(held, dict) else ""
-
-
-def _iso(moment: dt.datetime | None) -> str:
-    return moment.replace(microsecond=0).isoformat() if moment else ""

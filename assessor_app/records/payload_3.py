@@ -9,6 +9,8 @@ import base64
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.observing.evidence.limits import beside
+
 if TYPE_CHECKING:
     from assessor_app.observing.model import Visit
     from assessor_app.people.model import Branding
@@ -20,6 +22,9 @@ def add(payload: dict[str, Any], visit: Visit, facts: SealingFacts) -> None:
     payload["centre"]["site"] = visit.assessor.centre.site
     payload["assessor"]["identity"] = facts.identity
     payload["candidate"]["registration"]["name"] = visit.candidate.registration.name
+    for told, file in zip(payload["files"], visit.observation.files, strict=True):
+        told["beside"] = beside(file.size)
+    payload["witnesses"] = [asdict(witness) for witness in visit.observation.witnesses]
     payload["replaces"] = asdict(facts.replaces) if facts.replaces else None
     payload["branding"] = _branding(visit.branding)
 

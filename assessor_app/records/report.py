@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
-RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded"]
+RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 # What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
 RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
+# Rows that are there where they have something to say: what others signed after the assessor, or should have.
+FURTHER: tuple[RowName, ...] = ("countersigned", "verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed, as the certificate says. `signed_at` is RFC 3339 or empty; `time_source` how it is known."""
+    """Who signed, as the certificate says, and as what (`assessor`, `countersigner`, `verifier`).
+
+    `signed_at` is RFC 3339 or empty; `time_source` how it is known. `trusted`: somebody here stands behind them.
+    """
 
     name: str
     role: str
     fingerprint: str
     signed_at: str
     time_source: Literal["device"]
+    certificate: bytes = field(default=b"", repr=False)
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a verifier decided on a record, and what they wrote; who and when is in the signers."""
+
+    outcome: str
+    comments: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +69,25 @@ class Opening:
     signers: tuple[Signer, ...] = ()
     certificate: bytes = b""
     payload: dict[str, Any] | None = None
+    decision: Decision | None = None
 
     def row(self, name: RowName) -> Row:
-        """The finding of one row; every opening has all six."""
+        """The finding of one row; every opening has the first six, the others where they say something.
+
+        StopIteration for one that is not there.
+        """
         return next(row for row in self.rows if row.row == name)
+
+    @property
+    def waiting_for(self) -> Signer | None:
+        """The first signer for whom nobody here stands yet; nobody, where all are trusted."""
+        return next((signer for signer in self.signers if not signer.trusted), None)
 
     @property
     def headline(self) -> Headline:
         """The verdict as a person is told it: `clocks-differ` when only the clocks disagree and nothing is wrong."""
-        failing = [(row.row, row.code) for row in self.rows if row.state == "fails"]
-        return "clocks-differ" if failing == [("time", "future-time")] else self.verdict
+        failing = {row.code for row in self.rows if row.state == "fails"}
+        return "clocks-differ" if failing == {"future-time"} else self.verdict
 
 
 def closed(source: str, verdict: Verdict, code: str, facts: tuple[tuple[str, Fact], ...] = ()) -> Opening:
@@ -82,5 +106,6 @@ def without_ground(rows: Sequence[Row]) -> tuple[Row, ...]:
     if not any(row.row in {"bytes", "pages"} and row.state == "fails" for row in rows):
         return tuple(rows)
     return tuple(
-        Row(row.row, "unknown", "not-whole") if row.row in RESTING and row.state != "fails" else row for row in rows
+        Row(row.row, "unknown", "not-whole") if row.row in (*RESTING, *FURTHER) and row.state != "fails" else row
+        for row in rows
     )

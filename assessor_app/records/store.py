@@ -156,6 +156,14 @@ def payload_of(store: Store, identity: str) -> Payload | None:
     return found
 
 
+def decides(store: Store, record: str) -> bool:
+    """Whether a record carries assessment decisions: one that says nothing of it does."""
+    row = store.one(
+        "SELECT json_extract(payload, '$.rules.judging') AS judging FROM record WHERE record = ?", (record,)
+    )
+    return row is None or row["judging"] != 0
+
+
 def certificate_of(store: Store, identity: str) -> bytes:
     """The signer's certificate (DER) of one record."""
     row = store.one("SELECT certificate FROM record WHERE identity = ?", (identity,))

@@ -12,11 +12,11 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
-from pyhanko_certvalidator.authority import CertTrustAnchor
 
 from assessor_app.errors import Refusal, Unavailable
+from assessor_app.trust import centres
 from assessor_app.trust.certificates import DOCUMENT_SIGNING, card, is_authority, untimely
-from assessor_app.trust.model import Anchor, Standing
+from assessor_app.trust.model import Anchor, CentreTrust, Standing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,23 +50,45 @@ def load(path: Path) -> tuple[Anchor, ...]:
     return tuple(Anchor(certificate) for certificate in dict.fromkeys(found))
 
 
-def standing(certificate: bytes, anchors: Iterable[Anchor], at: dt.datetime) -> Standing:
+def standing(
+    certificate: bytes,
+    anchors: Iterable[Anchor],
+    at: dt.datetime,
+    *,
+    now: dt.datetime | None = None,
+    kept_at: dt.datetime | None = None,
+    role: str = "assessor",
+) -> Standing:
     """Whether an anchor stands behind a signer's certificate (DER) at an aware time, and the code that says how.
 
     `signer-vouched`: it is one of the anchors. `signer-certified`: a chain leads from it to an anchor that is an
-    authority (RFC 5280, 6.1, for document signing; anchors may stand between). `signer-same-name`: it is not, but an
-    anchor names a person of the same name with another key. `signer-unknown`: none of these. Revocation is not asked.
+    authority (RFC 5280, 6.1, for document signing; anchors may stand between), or a centre says so as
+    `centres.standing` has it, which knows what was revoked and takes `now` (by default `at`), `kept_at` and `role`.
+    What a centre denies, nobody's vouching mends. `signer-same-name`: none of these, but an anchor names a person of
+    the same name with another key. `signer-unknown`: nothing.
     """
     known = tuple(anchors)
-    if any(anchor.certificate == certificate for anchor in known):
+    said = [
+        told
+        for one in known
+        if isinstance(one, CentreTrust)
+        and (told := centres.standing(certificate, one, at, now=now or at, kept_at=kept_at, role=role)) is not None
+    ]
+    denied = next((told for told in said if told.state == "fails"), None)
+    if denied is not None:
+        return denied
+    plain = tuple(one for one in known if not isinstance(one, CentreTrust))
+    if any(anchor.certificate == certificate for anchor in plain):
         return Standing("holds", "signer-vouched")
+    if said:
+        return next((told for told in said if told.state == "holds"), said[0])
     try:
         signer = card(certificate)
     except Refusal:
         return Standing("unknown", "signer-unknown")
-    if _certified(certificate, known, at):
+    if _certified(certificate, plain, at):
         return Standing("holds", "signer-certified")
-    names = {card(anchor.certificate).name.casefold() for anchor in known}
+    names = {card(anchor.certificate).name.casefold() for anchor in plain}
     return Standing("unknown", "signer-same-name" if signer.name.casefold() in names else "signer-unknown")
 
 
@@ -87,7 +109,7 @@ def _certified(certificate: bytes, anchors: tuple[Anchor, ...], at: dt.datetime)
     What an authority's certificate says about its limits (names, lengths of chains) holds although it is an anchor.
     """
     roots = [
-        CertTrustAnchor(asn1.Certificate.load(anchor.certificate), derive_default_quals_from_cert=True)
+        centres.trust_root(anchor.certificate)
         for anchor in anchors
         if is_authority(anchor.certificate) and not untimely(card(anchor.certificate), at)
     ]

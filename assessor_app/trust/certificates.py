@@ -54,6 +54,12 @@ def card(certificate: bytes) -> SignerCard:
     )
 
 
+def issuer(certificate: bytes) -> str:
+    """Who issued a certificate (DER), as it says: their organisation, or else their name."""
+    told = load(certificate).issuer.native
+    return name_part(told, "organization_name") or name_part(told, "common_name")
+
+
 def unfit(certificate: bytes) -> tuple[str, ...]:
     """Codes that say why a certificate (DER) may not sign records; none when it may.
 

@@ -1,4 +1,4 @@
-"""Judging one file by itself: is it, byte for byte, its base and one signature as this program writes it.
+"""Judging one file by itself: is it, byte for byte, its base and then signatures as this program writes them.
 
 Two judges must agree: pyHanko on digest and signature, and rebuilding, which leaves a file no freedom at all — no
 padding, no second spelling, no hidden object. Whom to trust lives in `anchors`; what the pages say, in `records`.
@@ -24,10 +24,12 @@ from assessor_app.errors import Refusal
 from assessor_app.trust import increment
 from assessor_app.trust.attachments import FILE_BYTES, LIMITS, attachment
 from assessor_app.trust.certificates import card, unfit, untimely
-from assessor_app.trust.model import SignatureCheck
+from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, Step
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation import EmbeddedPdfSignature
+
+    from assessor_app.trust.model import Drawing
 
 __all__ = ["attachment", "check", "first_revision"]
 
@@ -40,66 +42,108 @@ _DATE: Final = re.compile(r"D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)')")
 
 @dataclass(frozen=True, slots=True)
 class _Claims:
-    """What a file says about its signature, before any of it is believed."""
+    """What a file says about one of its signatures, before any of it is believed."""
 
     embedded: EmbeddedPdfSignature
     certificate: bytes
     value: bytes
     when: dt.datetime
+    field: str
+    values: tuple[tuple[str, str], ...]
+    sizes: tuple[tuple[str, tuple[float, float]], ...]
 
 
-def check(file: bytes, base: bytes | None = None, now: dt.datetime | None = None) -> SignatureCheck:
-    """Judge the signature of `file`; never raises, whatever the bytes are.
+def check(
+    file: bytes,
+    base: bytes | None = None,
+    now: dt.datetime | None = None,
+    *,
+    draw: Drawing | None = None,
+    thorough: bool = True,
+) -> SignatureCheck:
+    """Judge the signatures of `file`; never raises, whatever the bytes are.
 
     With `base`, the first revision must be exactly that; without, it is taken from the file. `now` (aware; by default
-    the device's clock) is what a signing time must not lie after. Codes in `broken`: `not-a-pdf`, `file-too-large`,
-    `signature-missing`, `signature-unexpected`, `signature-unreadable`, `signature-invalid`, `signature-not-whole`,
-    `signature-not-rebuilt`, `pages-differ`; in `unfit`: `certificate-unreadable`, `certificate-not-for-signing`,
-    `certificate-key-weak`; in `untimely`: `certificate-not-yet-valid`, `certificate-expired`, `future-time`;
-    in `noted`: `certificate-expired-since`.
+    the device's clock) is what a signing time must not lie after. `draw` draws what further signatures show; without
+    it there may be none. Where `thorough` is false and every byte is as this program writes it, pyHanko is not asked:
+    the digest, the signed attributes and the value were held against each other while rebuilding.
+
+    Codes in `broken`: `not-a-pdf`, `file-too-large`, `signature-missing`, `signature-unexpected`,
+    `signature-unreadable`, `signature-invalid`, `signature-not-whole`, `signature-not-rebuilt`, `pages-differ`; in
+    `unfit`: `certificate-unreadable`, `certificate-not-for-signing`, `certificate-key-weak`; in `untimely`:
+    `certificate-not-yet-valid`, `certificate-expired`, `future-time`; in `noted`: `certificate-expired-since`.
     """
     if not file.startswith(b"%PDF-"):
         return SignatureCheck(("not-a-pdf",))
     if len(file) > FILE_BYTES:
         return SignatureCheck(("file-too-large",))
     try:
-        claims = _claims(file)
+        claims = _claims(file, further=draw is not None)
     except Refusal as problem:
         return SignatureCheck((problem.code,))
     except Exception:  # noqa: BLE001 - a hostile file may break its reader anywhere; broken is all that means
         return SignatureCheck(("signature-unreadable",))
-    judged = _bytes_judged(file, base, claims)
-    return _signer_judged(judged, claims, now or DeviceClock().now().wall)
+    judged = _bytes_judged(file, base, claims, draw, thorough=thorough)
+    return _signers_judged(judged, claims, now or DeviceClock().now().wall)
 
 
 def first_revision(file: bytes) -> bytes | None:
-    """The bytes before the last increment, if the file ends in one as `increment` writes it; nothing is proven."""
-    tail = _TAIL.search(file, max(0, len(file) - _TAIL_ROOM))
-    if not tail:
-        return None
-    end = b"startxref\n" + tail[1] + b"\n" + increment.END
-    at = file.find(end, int(tail[1]))
-    return file[: at + len(end)] if at >= 0 else None
+    """The bytes before the first increment, if the file ends in increments as `increment` writes them.
+
+    Nothing is proven by that.
+    """
+    ends = _revisions(file, len(increment.ORDER) + 1)
+    return file[: ends[0]] if len(ends) > 1 else None
 
 
-def _claims(file: bytes) -> _Claims:
-    """Find the one signature there may be. A signature can vanish from a list, so fields are counted by name."""
+def _revisions(file: bytes, most: int) -> list[int]:
+    """Where each revision of a file ends, the whole file's last, going back over at most so many increments."""
+    ends = [len(file)]
+    while len(ends) <= most:
+        tail = _TAIL.search(file, max(0, ends[0] - _TAIL_ROOM), ends[0])
+        if not tail:
+            break
+        end = b"startxref\n" + tail[1] + b"\n" + increment.END
+        at = file.find(end, int(tail[1]), ends[0])
+        if at < 0:
+            break
+        ends.insert(0, at + len(end))
+    return ends
+
+
+def _claims(file: bytes, *, further: bool) -> list[_Claims]:
+    """Find the signatures there may be. One can vanish from a list, so fields are counted by name."""
     reader = PdfFileReader(io.BytesIO(file), decode_limits=LIMITS)
     fields = [(name, value is not None) for name, value, _ref in enumerate_sig_fields(reader)]
     signed = [name for name, filled in fields if filled]
     if not signed:
         raise Refusal("signature-missing")
     others = [name for name, filled in fields if not filled]
-    if signed != [increment.ASSESSOR_FIELD] or not increment.PREPARED_FIELDS.issuperset(others):
+    allowed = (increment.ASSESSOR_FIELD, *(increment.ORDER if further else ()))
+    expected = [name for name in allowed if name in signed]
+    made = list(reader.embedded_signatures)
+    if expected[:1] != [increment.ASSESSOR_FIELD] or [one.field_name for one in made] != expected:
         raise Refusal("signature-unexpected")
-    if len(set(others)) != len(others) or len(reader.embedded_signatures) != 1:
+    if len(signed) != len(expected) or len(set(others)) != len(others):
         raise Refusal("signature-unexpected")
-    embedded = reader.embedded_signatures[0]
+    if not increment.PREPARED_FIELDS.issuperset(others):
+        raise Refusal("signature-unexpected")
+    named = increment.named_fields(reader) if len(made) > 1 else {}
+    return [_claimed(embedded, named) for embedded in made]
+
+
+def _claimed(embedded: EmbeddedPdfSignature, named: dict[str, Any]) -> _Claims:
+    field = embedded.field_name
+    filled = increment.DECISION_FIELDS if field == increment.VERIFIER_FIELD else ()
+    drawn = () if field == increment.ASSESSOR_FIELD else (*filled, field)
     return _Claims(
         embedded,
         embedded.signer_cert.dump(),
         embedded.signer_info["signature"].native,
         _moment(str(embedded.sig_object["/M"])),
+        field,
+        tuple((name, str(named[name]["/V"])) for name in filled),
+        tuple((name, increment.size(named[name])) for name in drawn),
     )
 
 
@@ -112,60 +156,89 @@ def _moment(written: str) -> dt.datetime:
     return wall.replace(tzinfo=dt.timezone(offset))
 
 
-def _bytes_judged(file: bytes, base: bytes | None, claims: _Claims) -> SignatureCheck:
+def _bytes_judged(
+    file: bytes, base: bytes | None, claims: list[_Claims], draw: Drawing | None, *, thorough: bool
+) -> SignatureCheck:
     """Ask both judges; every doubt adds a code."""
     codes = []
-    valid, whole = _pyhanko(claims)
-    if not valid:
+    ends = _revisions(file, len(claims))
+    first = file[: ends[0]] if len(ends) > 1 else None
+    counted = len(ends) == len(claims) + 1 and file.startswith(increment.HEADER)
+    same, proven = _replayed(file, ends, claims, draw) if counted else (False, False)
+    valid, whole = (True, True) if same and proven and not thorough else _pyhanko(claims, weigh=same)
+    if not valid or (same and not proven):
         codes.append("signature-invalid")
     if not whole:
         codes.append("signature-not-whole")
-    first = first_revision(file)
     if base is not None and first != base:
         codes.append("pages-differ")
-    same = first is not None and first.startswith(increment.HEADER) and _rebuilds(file, first, claims)
     if not same:
         codes.append("signature-not-rebuilt")
     return SignatureCheck(
         tuple(codes),
-        certificate=claims.certificate,
-        signed_at=claims.when,
+        certificate=claims[0].certificate,
+        signed_at=claims[0].when,
         identity=hashlib.sha256(first).hexdigest() if first is not None else "",
-        valid=valid,
+        valid=valid and (proven or not same),
         covers_whole=whole,
         rebuilt=same,
     )
 
 
-def _pyhanko(claims: _Claims) -> tuple[bool, bool]:
-    """Whether digest and signature are right, and whether they cover the whole file.
+def _pyhanko(claims: list[_Claims], *, weigh: bool) -> tuple[bool, bool]:
+    """Whether digests and signatures are right, and whether the last of them covers the whole file.
 
-    The certificate stands as its own anchor here: who is trusted is not asked. Changes after the signature need no
-    weighing, since none are allowed.
+    Each certificate stands as its own anchor here: who is trusted is not asked. Where `weigh`, what was added after
+    an earlier signature must be what that one allowed; it takes long, and only counts where all else is right.
     """
-    root: Any = claims.embedded.signer_cert
-    try:
-        context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claims.when)
-        status = validate_pdf_signature(claims.embedded, context, skip_diff=True)
-    except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
-        return False, False
-    return status.intact and status.valid, status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    valid, whole = True, False
+    for claim in claims:
+        root: Any = claim.embedded.signer_cert
+        last = claim is claims[-1]
+        try:
+            context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claim.when)
+            status = validate_pdf_signature(claim.embedded, context, skip_diff=last or not weigh)
+        except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
+            return False, False
+        valid = valid and status.intact and status.valid and (last or not weigh or bool(status.docmdp_ok))
+        whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    return valid, whole
 
 
-def _rebuilds(file: bytes, first: bytes, claims: _Claims) -> bool:
+def _replayed(file: bytes, ends: list[int], claims: list[_Claims], draw: Drawing | None) -> tuple[bool, bool]:
+    """Whether every increment is as this program writes it, and whether every value is the signature of its own."""
+    proven = True
     try:
-        return increment.rebuilt(first, claims.certificate, claims.when, claims.value) == file
+        for claim, start, end in zip(claims, ends[:-1], ends[1:], strict=True):
+            step = increment.CERTIFYING
+            if draw is not None and claim.field != step.field:
+                name = card(claim.certificate).name
+                said = Claimed(claim.field, claim.values, claim.sizes, name, claim.when)
+                step = Step(claim.field, claim.values, draw(said))
+            again = increment.replay(file[:start], claim.certificate, claim.when, claim.value, step)
+            if again.file != file[:end]:
+                return False, False
+            proven = proven and again.holds()
     except Exception:  # noqa: BLE001 - same
-        return False
+        return False, False
+    return True, proven
 
 
-def _signer_judged(judged: SignatureCheck, claims: _Claims, now: dt.datetime) -> SignatureCheck:
-    """Add whom the certificate names, and whether it may sign and could at that time."""
+def _signers_judged(judged: SignatureCheck, claims: list[_Claims], now: dt.datetime) -> SignatureCheck:
+    """Add whom the certificates name, and whether they may sign and could at that time."""
+    first, *later = [_signer_judged(claim, now) for claim in claims]
+    return replace(
+        judged, signer=first.signer, unfit=first.unfit, untimely=first.untimely, noted=first.noted, further=tuple(later)
+    )
+
+
+def _signer_judged(claim: _Claims, now: dt.datetime) -> FurtherCheck:
+    found = FurtherCheck(claim.field, claim.certificate, claim.when, values=claim.values)
     try:
-        signer, codes = card(claims.certificate), unfit(claims.certificate)
+        signer, codes = card(claim.certificate), unfit(claim.certificate)
     except Exception:  # noqa: BLE001 - a stranger's certificate may break its reader anywhere
-        return replace(judged, unfit=("certificate-unreadable",))
-    late = ("future-time",) if claims.when > now + SKEW else ()
-    outside = untimely(signer, claims.when)
+        return replace(found, unfit=("certificate-unreadable",))
+    late = ("future-time",) if claim.when > now + SKEW else ()
+    outside = untimely(signer, claim.when)
     since = ("certificate-expired-since",) if not outside and now > signer.not_after else ()
-    return replace(judged, signer=signer, unfit=codes, untimely=outside + late, noted=since)
+    return replace(found, signer=signer, unfit=codes, untimely=outside + late, noted=since)

@@ -29,24 +29,28 @@ PASSPHRASE_ROUNDS: Final = 600_000  # PBKDF2-HMAC-SHA256 over what a person thou
 _PRINTABLE: Final = re.compile(r"[A-Za-z0-9 '()+,./:=?-]{1,64}")  # X.520 serialNumber is a PrintableString
 
 
-def make(name: str, organisation: str, person_id: str, now: dt.datetime, *, role: str = "assessor") -> Identity:
+def make(
+    name: str,
+    organisation: str,
+    person_id: str,
+    now: dt.datetime,
+    *,
+    role: str = "assessor",
+    held: ec.EllipticCurvePrivateKey | None = None,
+) -> Identity:
     """Make a key (ECDSA P-256) and a certificate for it, signed by itself, valid three years from a day before `now`.
 
     The certificate names the person (CN), the centre (O), what they are (OU) and their id (serialNumber). A name
-    longer than CN holds is cut there and given whole beside it.
+    longer than CN holds is cut there and given whole beside it. With `held`, it is for that key, which a token made.
 
     Raises:
         Refusal: `identity-name-missing`, when the name is empty; `identity-name-long`; `identity-name-letters`, when
             name or centre holds letters that names in certificates may not hold or mix (RFC 4518, 2.4 and 2.5).
     """
-    whole = tidy_name(name)
-    if not whole:
-        raise Refusal("identity-name-missing")
-    if len(whole) > NAME_LETTERS:
-        raise Refusal("identity-name-long", limit=NAME_LETTERS)
+    whole = _whole_name(name)
     if not _PRINTABLE.fullmatch(person_id):
         raise ValueError("a person's id is 1 to 64 plain letters, digits or marks")
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = held or ec.generate_private_key(ec.SECP256R1())
     subject = _subject(whole, tidy_name(organisation), role, person_id)
     builder = (
         x509.CertificateBuilder()
@@ -62,11 +66,22 @@ def make(name: str, organisation: str, person_id: str, now: dt.datetime, *, role
     certificate = builder.sign(key, hashes.SHA256()).public_bytes(forms.Encoding.DER)
     if not comparable(certificate):
         raise Refusal("identity-name-letters")
-    return Identity(_key_bytes(key), certificate)
+    return Identity(b"" if held else _key_bytes(key), certificate, held)
+
+
+def _whole_name(name: str) -> str:
+    whole = tidy_name(name)
+    if not whole:
+        raise Refusal("identity-name-missing")
+    if len(whole) > NAME_LETTERS:
+        raise Refusal("identity-name-long", limit=NAME_LETTERS)
+    return whole
 
 
 def private_key(identity: Identity) -> ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey:
-    """The private key of an identity, ready to sign."""
+    """The private key of an identity, ready to sign; one in a token may refuse then, or not be there."""
+    if identity.held is not None:
+        return identity.held
     return cast("ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey", forms.load_der_private_key(identity.key, None))
 
 
@@ -97,6 +112,18 @@ def from_pkcs12(data: bytes, secret: bytes) -> Identity:
             both key and certificate, or where they do not belong together; `certificate-…` when it may not sign.
     """
     return _unlocked(data, secret.hex().encode())
+
+
+def authority_from_pkcs12(data: bytes, secret: bytes) -> Identity:
+    """Unlock a centre's issuing key, locked by `to_pkcs12`; refuses as `from_pkcs12` does. It may sign no record."""
+    key, certificate = _held(data, secret.hex().encode())
+    return Identity(_key_bytes(key), certificate)
+
+
+def authority_from_key_file(data: bytes, passphrase: str) -> Identity:
+    """Unlock the file of a centre's root; refuses as `from_pkcs12` does, but may sign no record."""
+    key, certificate = _held(data, passphrase.encode())
+    return Identity(_key_bytes(key), certificate)
 
 
 def to_key_file(identity: Identity, passphrase: str) -> bytes:
@@ -154,6 +181,15 @@ def _locked(identity: Identity, passphrase: bytes, rounds: int) -> bytes:
 
 
 def _unlocked(data: bytes, passphrase: bytes) -> Identity:
+    key, certificate = _held(data, passphrase)
+    codes = unfit(certificate)
+    if codes:
+        raise Refusal(codes[0])
+    return Identity(_key_bytes(key), certificate)
+
+
+def _held(data: bytes, passphrase: bytes) -> tuple[ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, bytes]:
+    """The key in a key file and the certificate (DER) that belongs to it."""
     try:
         _ = asn1.Pfx.load(data, strict=True).native["version"]
     except Exception as problem:
@@ -164,8 +200,6 @@ def _unlocked(data: bytes, passphrase: bytes) -> Identity:
         raise Refusal("key-passphrase-wrong") from problem
     if key is None or certificate is None or key.public_key() != certificate.public_key():
         raise Refusal("key-file-incomplete")
-    plain = certificate.public_bytes(forms.Encoding.DER)
-    codes = unfit(plain)
-    if codes or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
-        raise Refusal(codes[0] if codes else "certificate-key-weak")
-    return Identity(_key_bytes(key), plain)
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+        raise Refusal("certificate-key-weak")
+    return key, certificate.public_bytes(forms.Encoding.DER)

@@ -6,11 +6,14 @@ import base64
 import hashlib
 import textwrap
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
     from assessor_app.errors import Fact
 
@@ -49,10 +52,14 @@ def tidy_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER)."""
+    """A private key (PKCS#8 DER, never shown) and the certificate that goes with it (DER).
+
+    Where a token holds the key, `key` is empty and `held` signs in its place.
+    """
 
     key: bytes = field(repr=False)
     certificate: bytes
+    held: EllipticCurvePrivateKey | None = field(default=None, repr=False, compare=False)
 
     @property
     def fingerprint(self) -> str:
@@ -96,6 +103,32 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrolled:
+    """One line of a centre's register: whose certificate (its SHA-256, hex), and as what they may sign."""
+
+    fingerprint: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CentreTrust(Anchor):
+    """A centre that is trusted through its pack; `certificate` is its root's (DER).
+
+    `issuing` is the authority that certifies its people, `revocations` its list of revoked certificates, `root_list`
+    the root's (both DER), `register` whom it has enrolled, `number` and `issued_at` (aware) are the pack's.
+    """
+
+    name: str
+    issuing: bytes
+    revocations: bytes
+    root_list: bytes
+    register: tuple[Enrolled, ...]
+    number: int
+    issued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a signer stands with those who are believed here, with the code that says why, and its facts.
 
@@ -108,14 +141,68 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One signature as it is written into a file: in which prepared field, and what is filled in with it.
+
+    `values` are text fields and what they then hold; `shows` are fields and the content stream that draws each, with
+    the fonts that the field's appearance has already. In the assessor's own step both are empty.
+    """
+
+    field: str
+    values: tuple[tuple[str, str], ...] = ()
+    shows: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a further signature says about itself, before any of it is believed: what its appearance is drawn from.
+
+    `values` are the text fields that its step fills in, `sizes` the width and height in points of every field that it
+    draws, `name` is the signer's as their certificate shows it.
+    """
+
+    field: str
+    values: tuple[tuple[str, str], ...]
+    sizes: tuple[tuple[str, tuple[float, float]], ...]
+    name: str
+    when: dt.datetime
+
+
+Drawing = Callable[[Claimed], tuple[tuple[str, bytes], ...]]
+"""Draws what a further signature shows, as `Step.shows` has it; raises anything when the claims cannot be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherCheck:
+    """A signature after the assessor's: who made it, when, in which field, and what was filled in with it.
+
+    Whether its bytes are whole is the file's business (`SignatureCheck`); `unfit`, `untimely` and `noted` are as there.
+    """
+
+    field: str
+    certificate: bytes
+    signed_at: dt.datetime
+    signer: SignerCard | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    unfit: tuple[str, ...] = ()
+    untimely: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+
+    def value(self, name: str) -> str:
+        """What a text field was filled with; empty where it was not."""
+        return dict(self.values).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureCheck:
-    """What the signature of one file shows by itself; whether the signer is trusted is judged in `anchors`.
+    """What the signatures of one file show by themselves; whether a signer is trusted is judged in `anchors`.
 
     `broken`, `unfit` and `untimely` hold codes: why the bytes are not what was signed, why the certificate may not
     sign records, why the time cannot be right. `noted` holds codes that decide nothing. `valid` is pyHanko's verdict
-    on digest and signature, `covers_whole` that nothing was added after it, `rebuilt` that the file is its first
-    revision and the signature as this program writes it, byte for byte. `identity` is the SHA-256 (hex) of the
-    first revision, empty where none was found; `certificate` is the signer's (DER), empty likewise.
+    on digest and signature, `covers_whole` that nothing was added after the last one, `rebuilt` that the file is its
+    first revision and the signatures as this program writes them, byte for byte. `identity` is the SHA-256 (hex) of
+    the first revision, empty where none was found; `certificate` is the assessor's (DER), empty likewise. `further`
+    are the signatures after the assessor's, in the order they were made.
     """
 
     broken: tuple[str, ...]
@@ -129,6 +216,7 @@ class SignatureCheck:
     valid: bool = False
     covers_whole: bool = False
     rebuilt: bool = False
+    further: tuple[FurtherCheck, ...] = ()
 
     @property
     def intact(self) -> bool:
@@ -149,10 +237,14 @@ class Vouching:
 
 @dataclass(frozen=True, slots=True)
 class KeptIdentity:
-    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12)."""
+    """This store's own identity as it is kept: the certificate (DER) and the locked key file (PKCS#12).
+
+    `at` says since when it is here (RFC 3339). Where a token holds the key there is no key file: it is empty.
+    """
 
     certificate: bytes
     pkcs12: bytes = field(repr=False)
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,11 @@ class Request:
         """The key's fingerprint as two people compare it."""
         return grouped(self.fingerprint)
 
+    @property
+    def text(self) -> str:
+        """The request as text, for a file or an e-mail."""
+        return text(self.der)
+
 
 def make(identity: Identity) -> bytes:
     """The request (PKCS #10, DER) of an identity: who its certificate names, signed with its key (RFC 2986).

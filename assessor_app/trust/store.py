@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
-from assessor_app.trust.model import KeptIdentity, KeptRequest, TokenPlace, Vouching, fingerprint
+from assessor_app.trust.model import CentreTrust, Enrolled, KeptIdentity, KeptRequest, TokenPlace, Vouching, fingerprint
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
@@ -46,6 +48,19 @@ CREATE TABLE own_token (
   key TEXT PRIMARY KEY CHECK (length(key) = 64), library TEXT NOT NULL, label TEXT NOT NULL, serial TEXT NOT NULL,
   object BLOB NOT NULL
 ) STRICT;
+""",
+    ),
+    Migration(
+        "trust-003-centres",
+        """
+CREATE TABLE centre_trust (
+  root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
+  issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
+) STRICT;
+CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
 )
@@ -96,14 +111,14 @@ def own_certificates(store: Store) -> list[bytes]:
 
 def own_identity(store: Store) -> KeptIdentity | None:
     """The current identity of this store, if it has one."""
-    row = store.one("SELECT certificate, pkcs12 FROM own_identity ORDER BY number DESC LIMIT 1")
-    return KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) if row else None
+    row = store.one("SELECT certificate, pkcs12, at FROM own_identity ORDER BY number DESC LIMIT 1")
+    return KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"]), row["at"]) if row else None
 
 
 def own_identities(store: Store) -> list[KeptIdentity]:
     """Every identity this store has had, oldest first."""
-    rows = store.rows("SELECT certificate, pkcs12 FROM own_identity ORDER BY number")
-    return [KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"])) for row in rows]
+    rows = store.rows("SELECT certificate, pkcs12, at FROM own_identity ORDER BY number")
+    return [KeptIdentity(bytes(row["certificate"]), bytes(row["pkcs12"]), row["at"]) for row in rows]
 
 
 def add_request(store: Store, kept: KeptRequest) -> None:
@@ -133,3 +148,37 @@ def token(store: Store, key: str) -> TokenPlace | None:
     """Where that private key is, if a token holds it."""
     row = store.one("SELECT library, label, serial, object FROM own_token WHERE key = ?", (key,))
     return TokenPlace(row["library"], row["label"], row["serial"], bytes(row["object"])) if row else None
+
+
+def add_centre(store: Store, trust: CentreTrust, at: str) -> None:
+    """Keep what a centre's pack says of whom to trust; the highest number of a root is what holds. `at` is RFC 3339."""
+    register = json.dumps([[line.fingerprint, line.name, list(line.roles)] for line in trust.register])
+    store.run(
+        "INSERT INTO centre_trust (root, number, name, certificate, issuing, revocations, root_list, register,"
+        " issued_at, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            trust.fingerprint, trust.number, trust.name, trust.certificate, trust.issuing, trust.revocations,
+            trust.root_list, register, trust.issued_at.isoformat(), at,
+        ),
+    )  # fmt: skip
+
+
+def centres(store: Store) -> list[CentreTrust]:
+    """The centres trusted through their packs, each by its latest one, in the order they were first taken in."""
+    rows = store.rows(
+        "SELECT * FROM centre_trust c WHERE number = (SELECT max(number) FROM centre_trust WHERE root = c.root)"
+        " ORDER BY rowid"
+    )
+    return [
+        CentreTrust(
+            certificate=bytes(row["certificate"]),
+            name=row["name"],
+            issuing=bytes(row["issuing"]),
+            revocations=bytes(row["revocations"]),
+            root_list=bytes(row["root_list"]),
+            register=tuple(Enrolled(of, name, tuple(roles)) for of, name, roles in json.loads(row["register"])),
+            number=row["number"],
+            issued_at=dt.datetime.fromisoformat(row["issued_at"]),
+        )
+        for row in rows
+    ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.trust import store as rows
-from assessor_app.trust.model import Anchor, Vouching, fingerprint
+from assessor_app.trust.model import Anchor, CentreTrust, Vouching, fingerprint
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -57,8 +57,18 @@ class VouchedSigners:
         return Changes.of(("signer", of))
 
     def anchors(self) -> tuple[Anchor, ...]:
-        """The certificates vouched for now, oldest vouching first."""
-        return tuple(Anchor(certificate) for certificate in rows.vouched_certificates(self._store))
+        """The certificates vouched for now, oldest vouching first, and then the centres trusted through their packs."""
+        vouched = (Anchor(certificate) for certificate in rows.vouched_certificates(self._store))
+        return (*vouched, *self.centres())
+
+    def centres(self) -> tuple[CentreTrust, ...]:
+        """The centres trusted through their packs, each by the latest that was taken in."""
+        return tuple(rows.centres(self._store))
+
+    def trust_centre(self, trust: CentreTrust, at: str) -> Changes:
+        """Trust whom a centre's pack names; whether the pack may be believed was asked before."""
+        rows.add_centre(self._store, trust, at)
+        return Changes.of(("signer", trust.fingerprint), ("centre-pack", trust.fingerprint))
 
     def journal(self) -> tuple[Vouching, ...]:
         """Everything that was ever done, oldest first."""
@@ -77,17 +87,6 @@ class VouchedSigners:
     def own_certificates(self) -> tuple[bytes, ...]:
         """The certificates (DER) of every identity this store has had, oldest first; none ceases to be its own."""
         return tuple(rows.own_certificates(self._store))
-
-    def own_pkcs12(self) -> bytes:
-        """The locked key file of the current identity.
-
-        Raises:
-            Refusal: `identity-missing`, when this store has none.
-        """
-        kept = rows.own_identity(self._store)
-        if kept is None:
-            raise Refusal("identity-missing")
-        return kept.pkcs12
 
 
 def _told(text: str) -> str:

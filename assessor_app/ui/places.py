@@ -48,6 +48,7 @@ PLACES: Final = (
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
+    Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
     Place("looking", "assessor_app.ui.screens.looking:LookingScreen"),
     Place(
         "settings",

@@ -58,11 +58,11 @@ GROUPS: Final = (
     Group(
         N_("Lists"),
         (
-            Shortcut(("Ctrl+N",), N_("New observation, or new candidate")),
+            Shortcut(("Ctrl+N",), N_("New observation, or new candidate; in a centre, issue a certificate")),
             Shortcut(("Ctrl+Shift+N",), N_("Plan a visit; on a candidate's page, a new observation")),
             Shortcut(("Ctrl+O",), N_("Open files: standards to import, records to check")),
             Shortcut(("Ctrl+I",), N_("Import records")),
-            Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record")),
+            Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record; in a centre, make a pack")),
             Shortcut(("Ctrl+Shift+E",), N_("Choose several records to export")),
             Shortcut(("Space",), N_("While records are chosen: take one in or out"), bound=False),
             Shortcut(("Ctrl+P",), N_("Print this standard")),

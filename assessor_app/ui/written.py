@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from assessor_app.clock import local, rfc3339
+from assessor_app.clock import local, rfc3339, shown_beside
 from assessor_app.standards.dates import iso
 from assessor_app.standards.wording import unaccented
 
@@ -49,10 +49,11 @@ def read_day(said: str) -> str | None:
     return found if found and _WHOLE_DAY.fullmatch(found) else None
 
 
-def read_moment(said: str, beside: str) -> str | None:
-    """The day and time that somebody wrote, in RFC 3339; None when it is none.
+def read_moment(said: str, beside: str, *, after: bool = False) -> str | None:
+    """The day and time that somebody wrote, in RFC 3339; None when it is none, or the clock goes forward over it.
 
-    `beside` is an RFC 3339 time that lends its offset from UTC, and its day where a time of day stands alone.
+    `beside` is an RFC 3339 time by the same clock; it lends its day where a time of day stands alone. With `after` it
+    is the beginning of what ends then, which matters in the hour that comes twice.
     """
     found = _MOMENT.fullmatch(" ".join(said.split()))
     if not found:
@@ -60,11 +61,11 @@ def read_moment(said: str, beside: str) -> str | None:
     near = dt.datetime.fromisoformat(beside)
     day = read_day(found["day"]) if found["day"] else near.date().isoformat()
     try:
-        return rfc3339(
-            dt.datetime.fromisoformat(f"{day}T{int(found['hour']):02}:{found['minute']}").replace(tzinfo=near.tzinfo)
-        )
-    except ValueError:
+        shown = dt.datetime.fromisoformat(f"{day}T{int(found['hour']):02}:{found['minute']}")
+        instant = shown_beside(shown, near, after=after)
+    except (ValueError, OverflowError, OSError):
         return None
+    return rfc3339(instant) if instant else None
 
 
 def read_near_day(said: str, today: dt.date) -> str | None:

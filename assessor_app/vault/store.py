@@ -18,7 +18,7 @@ from assessor_app.vault import migrations as steps
 from assessor_app.vault.faults import Mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Params = Sequence[Any] | Mapping[str, Any]
 
+_AT_A_TIME: Final = 4096  # pages, 16 MB: between two such pieces others may write, and somebody may stop it
 _PAGE: Final = re.compile(r"page (\d+)")
 
 
@@ -132,10 +133,19 @@ class Store:
         told = self.rows("PRAGMA cipher_integrity_check")
         return [int(number) for row in told for number in _PAGE.findall(row["cipher_integrity_check"])]
 
-    def copy_into(self, other: Any) -> None:  # noqa: ANN401 - sqlcipher3 is untyped
-        """Copy every page into another open connection (SQLite's online backup), which must have the same key."""
+    def copy_into(self, other: Store, step: Callable[[int, int], None] | None = None) -> None:
+        """Copy every page into another open store (SQLite's online backup), which must have the same key.
+
+        `step` is told the pages done, of all, every now and then; what it raises ends the copying.
+        """
+        told = step or (lambda _done, _total: None)
         with self._mapped:
-            self._connection.backup(other)
+            self._connection.backup(
+                other._connection,
+                pages=_AT_A_TIME,
+                progress=lambda _status, left, total: told(total - left, total),
+                sleep=0.01,
+            )
 
     def close(self) -> None:
         """Give the connection back; closing twice does nothing."""

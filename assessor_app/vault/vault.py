@@ -14,13 +14,14 @@ from assessor_app.progress import Progress, Silent
 from assessor_app.vault import folders, keyfile, recovery
 from assessor_app.vault import migrations as steps
 from assessor_app.vault.connection import connect
-from assessor_app.vault.copies import copy_before
+from assessor_app.vault.copies import copy_before, copy_whole
 from assessor_app.vault.files import write_whole
 from assessor_app.vault.folders import labels
 from assessor_app.vault.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from filelock import BaseFileLock
 
@@ -122,6 +123,30 @@ class Vault:
             raise
         return vault
 
+    @classmethod
+    def adopt(
+        cls,
+        place: StorePlace,
+        *,
+        passphrase: str | None,
+        recovery_code: str | None,
+        migrations: Sequence[Migration],
+        furnish: Callable[[Store], None],
+    ) -> None:
+        """Prove a database that was put into a store's place under the name of an unfinished one, and complete it.
+
+        It must open, be whole, and take the schema of this program; then `furnish` writes in it. Raises as `open`.
+        """
+        key = keyfile.store_key(_unwrap(folders.read_keys(place), passphrase, recovery_code))
+        store = Store(connect(folders.draft(place), key), place.folder)
+        try:
+            if not steps.applied(store) or store.damage():
+                raise Tampered("store-damaged", folder=str(place.folder))
+            steps.migrate(store, migrations)
+            furnish(store)
+        finally:
+            store.close()
+
     def _bring_up_to_date(self, migrations: Sequence[Migration], told: Progress) -> None:
         store = self.connect()
         try:
@@ -148,6 +173,10 @@ class Vault:
         """A new connection, for the calling thread alone."""
         connection = connect(self.place.database, self._key)
         return Store(connection, self.place.folder, self._lock, database=self.place.database)
+
+    def copy_to(self, store: Store, file: Path, step: Callable[[int, int], None]) -> None:
+        """Copy the store into a new file, encrypted with its own key; raises as `copies.copy_whole` does."""
+        copy_whole(store, file, self._key, step)
 
     def prove(self, passphrase: str) -> None:
         """See that somebody knows the passphrase now, at the cost of unlocking; Refusal `passphrase-wrong`."""

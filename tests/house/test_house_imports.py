@@ -40,6 +40,7 @@ WHO_MAY = {
     "reportlab": _either(_in_room("paper"), _called("pages")),
     "pyhanko": _in_room("trust"),
     "asn1crypto": _in_room("trust"),
+    "pkcs11": _called("tokens"),
     "sqlcipher3": _either(_in_room("vault"), _called("store")),
     "sqlite_utils": _either(_in_room("vault"), _called("store")),
     "sqlite3": _nobody,
@@ -108,6 +109,7 @@ def test_each_library_is_imported_only_where_it_belongs(program: list[Module]) -
     [
         ("assessor_app/records/archive.py", "from reportlab.platypus import Table"),
         ("assessor_app/ui/pages.py", "import pyhanko.sign"),
+        ("assessor_app/trust/signing.py", "import pkcs11"),
         ("assessor_app/observing/desk.py", "import sqlcipher3"),
         ("assessor_app/people/store.py", "import sqlite3"),
         ("assessor_app/standards/reader.py", "import pypdfium2.raw"),

@@ -9,8 +9,10 @@ import pytest
 from assessor_app.errors import Refusal
 from assessor_app.observing.model import Composer, Rules
 from assessor_app.standards.model import CriterionKey
+from assessor_app.ui.planning.known import coverage as known_coverage
 
 if TYPE_CHECKING:
+    from assessor_app.rooms import Rooms
     from tests.observing.furnished import Place
 
 
@@ -43,6 +45,14 @@ def test_a_check_keeps_to_the_levels_it_may_have(place: Place, code: str, level:
     assert place.rooms.demands.rules() == Rules()
 
 
+def met_by(rooms: Rooms, place: Place) -> int:
+    person = rooms.people.candidate(place.candidate)
+    (coverage,) = rooms.coverage(person, [rooms.counted(head.id) for head in rooms.desk.latest(person.id)]).coverage
+    (known,) = known_coverage(rooms, person.id, [str(place.calls.key)])
+    assert coverage.met == known.met
+    return coverage.met
+
+
 def test_where_records_carry_no_decisions_none_is_taken_and_none_is_told(place: Place) -> None:
     rooms, key = place.rooms, CriterionKey(place.calls.key, "performance", 2)
     made, _ = rooms.desk.start(place.candidate, [place.calls.key])
@@ -54,5 +64,7 @@ def test_where_records_carry_no_decisions_none_is_taken_and_none_is_told(place: 
         rooms.desk.judge(made.id, key, "not_yet_met")
     visit = rooms.visit(made.id)
     assert (visit.rules, visit.observation.judgements) == (Rules(judging=False), ())
+    assert met_by(rooms, place) == 0
     rooms.demands.set_rules(Rules())
+    assert met_by(rooms, place) == 1
     assert [one.state for one in rooms.visit(made.id).observation.judgements] == ["met"]

@@ -6,8 +6,9 @@ import io
 import os
 import struct
 import zipfile
+import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -15,9 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from assessor_app.errors import AssessorError, Cancelled, Refusal, Unavailable
-from assessor_app.observing.evidence import recordings, taking
+from assessor_app.observing.evidence import pdfactive, recordings, taking
 from assessor_app.observing.evidence.kinds import KINDS
-from assessor_app.observing.evidence.limits import MIB, MOST_OF_A_FILE, MOST_OF_A_RECORD
+from assessor_app.observing.evidence.limits import MIB, MOST_OF_A_FILE, MOST_OF_A_RECORD, MOST_UNPACKED
 from assessor_app.observing.model import Mark
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey
@@ -44,7 +45,7 @@ TRACES = (
 
 
 def take(file: Path, room: int = MOST_OF_A_RECORD) -> Taken:
-    return taking.take(file, room, Silent())
+    return taking.take(file, taking.Room(room), Silent())
 
 
 def refused(file: Path, room: int = MOST_OF_A_RECORD) -> str:
@@ -160,6 +161,56 @@ def test_what_cannot_be_evidence_is_refused_and_told(tmp_path: Path, called: str
     assert refused(made.put(tmp_path, called, data)) == code
 
 
+def scripted(pdf: Any, pikepdf: Any) -> None:  # noqa: ANN401 - a library of tests
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def launching(pdf: Any, pikepdf: Any) -> None:  # noqa: ANN401 - same
+    pdf.Root.AA = pikepdf.Dictionary(WC=pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe"))
+
+
+def carrying(pdf: Any, _pikepdf: Any) -> None:  # noqa: ANN401 - same
+    pdf.attachments["rhaglen.exe"] = b"MZ"
+
+
+@pytest.mark.parametrize("stuff", [scripted, launching, carrying])
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_pdf_that_runs_starts_or_carries_something_is_refused(
+    tmp_path: Path, stuff: Callable[[Any, Any], None], *, packed: bool
+) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    file, mode = tmp_path / "a.pdf", pikepdf.ObjectStreamMode
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file, object_stream_mode=mode.generate if packed else mode.disable)
+        assert take(file).kind == KINDS["pdf"]
+        stuff(pdf, pikepdf)
+        pdf.save(file, object_stream_mode=mode.generate if packed else mode.disable)
+    assert refused(file) == "evidence-active"
+
+
+def test_a_name_with_hidden_letters_is_seen_and_what_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    file = tmp_path / "a.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        scripted(pdf, pikepdf)
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        file.write_bytes(file.read_bytes().replace(b"/JavaScript", b"/J#61v#61Script"))
+        assert refused(file) == "evidence-active"
+    locked = pikepdf.Encryption(user="", owner="b")  # opens for everybody, and its objects cannot be read here
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=locked)
+    assert refused(file) == "evidence-unlooked"
+
+
+def test_objects_that_unpack_to_more_than_any_document_holds_are_refused() -> None:
+    packed = zlib.compress(b"1 0 " + bytes(MOST_UNPACKED), 9)
+    with pytest.raises(Refusal, match="evidence-unlooked"):
+        pdfactive.demand_passive("a.pdf", b"%PDF-1.7\n1 0 obj<</Type/ObjStm>>stream\n" + packed)
+
+
 def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
     pikepdf = pytest.importorskip("pikepdf")
     with pikepdf.new() as pdf:
@@ -183,7 +234,7 @@ def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_files_are_kept_under_names_that_every_system_can_write(called: str, data: bytes, kept_as: str) -> None:
-    assert taking.cleaned(called, data, MOST_OF_A_RECORD).name == kept_as
+    assert taking.cleaned(called, data, taking.Room()).name == kept_as
 
 
 def test_size_is_looked_at_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +244,7 @@ def test_size_is_looked_at_before_anything_is_read(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(taking, "_read", lambda *_all: pytest.fail("it was read"))
     with pytest.raises(Refusal) as problem:
         take(huge)
-    assert problem.value.facts == {"file": "ffilm.mp4", "size": "40960.0", "most": "8.0"}
+    assert problem.value.facts == {"file": "ffilm.mp4", "size": "40960.0", "most": "64.0"}
     assert refused(made.put(tmp_path, "clip.mp4", made.film()), room=99) == "evidence-no-room"
 
 

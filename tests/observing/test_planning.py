@@ -152,9 +152,33 @@ def test_a_visit_whose_draft_was_discarded_is_still_to_be_done(place: Place, pla
     made, _ = desk.begin(planned)
     assert desk.to_come() == []
     place.rooms.desk.discard(made.id)
-    assert [(one.id, one.stage, one.observation) for one in desk.to_come()] == [(planned, "proposed", "")]
+    assert [(one.id, one.stage, one.observation) for one in desk.to_come()] == [(planned, "proposed", made.id)]
     place.rooms.desk.restore(made.id)
     assert (desk.to_come(), desk.visit(planned).stage) == ([], "done")
+
+
+@pytest.mark.parametrize("step", ["move", "agree", "change", "cancel"])
+def test_what_is_planned_anew_while_its_draft_is_discarded_does_not_lose_the_draft(
+    place: Place, planned: str, step: str
+) -> None:
+    desk = place.rooms.planning
+    made, _ = desk.begin(planned)
+    place.rooms.desk.discard(made.id)
+    {
+        "move": lambda: desk.move(planned, LATER, "salwch"),
+        "agree": lambda: desk.agree(planned, "2026-11-19"),
+        "change": lambda: desk.change(planned, replace(desk.visit(planned).what, place="Y Bala")),
+        "cancel": lambda: desk.cancel(planned, "salwch"),
+    }[step]()
+    assert len(desk.to_come()) + len(desk.cancelled()) == 1
+    place.rooms.desk.restore(made.id)
+    assert (desk.to_come(), desk.cancelled()) == ([], [])
+    assert (desk.visit(planned).stage, desk.visit(planned).observation) == ("done", made.id)
+    assert refused(lambda: desk.begin(planned)) == "plan-begun"
+    place.rooms.desk.discard(made.id)
+    if step != "cancel":
+        again, _ = desk.begin(planned)
+        assert (desk.visit(planned).observation, desk.visit(planned).stage) == (again.id, "done")
 
 
 STEPS = ("agree", "move", "undo_move", "cancel", "revive", "change", "begin")

@@ -154,15 +154,51 @@ def with_items(*covered: int) -> Callable[[Visit], Visit]:
 def with_file(**parts: object) -> Callable[[Visit], Visit]:
     def change(visit: Visit) -> Visit:
         key = CriterionKey(visit.observation.standards[0], "performance", 2)
-        file = EvidenceFile("f", "IMG_2041.jpg", "image/jpeg", "0" * 64, 9, AT, "Y ddesg", criteria=(key,))
+        file = EvidenceFile(
+            "f", "IMG_2041.jpg", "image/jpeg", "0" * 64, 9, AT, "Y ddesg", "not_needed", criteria=(key,)
+        )
         return replace(visit, observation=replace(visit.observation, files=(replace(file, **parts),)))  # type: ignore[arg-type]
 
     return change
 
 
+def with_file_twice(visit: Visit) -> Visit:
+    held = with_file()(visit)
+    (file,) = held.observation.files
+    return replace(held, observation=replace(held.observation, files=(file, replace(file, id="g", name="eto.jpg"))))
+
+
 def in_training(visit: Visit, *, countersign: bool = True) -> Visit:
     trainee = replace(visit.assessor, status="trainee")
     return replace(visit, assessor=trainee, rules=replace(visit.rules, countersign=countersign))
+
+
+def with_testimony(visit: Visit) -> Visit:
+    return changed(entries=(*visit.observation.entries, entry("w1", "witness")))(visit)
+
+
+def called(name: str, registered: str = "") -> Callable[[Visit], Visit]:
+    def change(visit: Visit) -> Visit:
+        person = visit.candidate
+        return replace(visit, candidate=replace(person, name=name, registration=Registration(name=registered)))
+
+    return change
+
+
+def assessed_by(name: str) -> Callable[[Visit], Visit]:
+    return lambda visit: replace(visit, assessor=replace(visit.assessor, name=name))
+
+
+@pytest.mark.parametrize(
+    "name", ["Adébáyọ̀ Ṣẹ̀gun", "Ольга Їжак", "Łódź Čaušević", "Nguyễn Đặng", "Ωμέγα", "m̂ g̃", "Siân ŵŷŴŶ"]
+)
+def test_names_in_latin_greek_and_cyrillic_spellings_print(place: Place, name: str) -> None:
+    visit = assessed_by(name)(called(name)(finished(place)))
+    assert {"gap-candidate-letters", "gap-assessor-letters", "gap-text-letters"}.isdisjoint(codes(visit))
+
+
+def test_a_name_in_other_letters_needs_one_it_is_registered_under(place: Place) -> None:
+    assert "gap-candidate-letters" not in codes(called("山田 太郎", "Taro Yamada")(finished(place)))
 
 
 def absent(signature: str) -> Callable[[Visit], Visit]:
@@ -203,12 +239,21 @@ def absent(signature: str) -> Callable[[Visit], Visit]:
         (with_items(), "gap-items-left", False),
         (with_file(people="cydweithiwr"), "gap-file-without-consent", True),
         (with_file(people="cydweithiwr", consent="not_needed"), "gap-file-without-consent", True),
+        (with_file(consent=""), "gap-file-consent-unsaid", False),
+        (with_file(consent="", media_type="video/mp4"), "gap-file-consent-unsaid", False),
+        (with_file_twice, "gap-file-twice", True),
         (with_file(caption=" "), "gap-file-without-caption", False),
         (with_file(criteria=()), "gap-evidence-unlinked", False),
         (changed(locators=(Locator("l", "Galwad", "CRM", "", "", ""),)), "gap-evidence-unlinked", False),
         (in_training, "gap-needs-countersigning", False),
         (changed(dissent=True, candidate_comment=" "), "gap-dissent-without-comment", False),
         (absent("required"), "gap-absent-mark", True),
+        (with_testimony, "gap-witness-not-listed", False),
+        (called("山田 太郎"), "gap-candidate-letters", True),
+        (called("Siân \u202e"), "gap-candidate-letters", True),
+        (called("יוסף", "יוסף"), "gap-candidate-letters", True),
+        (assessed_by("محمد"), "gap-assessor-letters", True),
+        (changed(feedback="Da iawn \U0001f600"), "gap-text-letters", False),
     ],
 )  # fmt: skip
 def test_each_rule_names_its_gap(
@@ -226,6 +271,7 @@ def test_each_rule_names_its_gap(
         with_items(1),
         with_file(),
         with_file(people="cydweithiwr", consent="given"),
+        with_file(consent="", media_type="application/pdf"),
         lambda visit: in_training(visit, countersign=False),
         changed(dissent=True, candidate_comment="Ni welwyd yr alwad gyntaf."),
         absent("reasoned"),
@@ -284,7 +330,8 @@ def test_every_check_has_a_name_and_a_reason_and_those_that_must_hold_have_no_ch
         assert check.level in check.levels
     assert {check.code for check in CHECKS if check.levels == ALWAYS} == {
         "gap-no-entries", "gap-composer-not-added", "gap-correction-not-added", "gap-met-without-entry",
-        "gap-file-without-consent", "gap-ends-before-start", "gap-no-mark", "gap-absent-mark",
+        "gap-file-without-consent", "gap-file-twice", "gap-ends-before-start", "gap-no-mark", "gap-absent-mark",
+        "gap-candidate-letters", "gap-assessor-letters",
     }  # fmt: skip
 
 

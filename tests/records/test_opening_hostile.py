@@ -9,12 +9,10 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from asn1crypto import x509 as asn1
-from pyhanko.sign.signers.pdf_cms import ExternalSigner
 
 from assessor_app.records import canonical, schema
 from assessor_app.records.opening import open_record
-from assessor_app.trust import increment, signing
+from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from tests.observing.furnished import Place, furnished
 from tests.records.sealed import NOW, example, sealed, somebody
@@ -94,12 +92,9 @@ def test_standards_of_a_later_form_are_not_looked_into(place: Place, standards: 
 def test_a_certificate_that_breaks_its_reader_is_refused(was: str, is_now: str) -> None:
     broken = SIGNER.certificate.replace(bytes.fromhex(was), bytes.fromhex(is_now))
     assert broken != SIGNER.certificate
-    signer = ExternalSigner(
-        signing_cert=asn1.Certificate.load(broken),
-        cert_registry=None,
-        signature_value=bytes.fromhex("3006020101020101"),
-    )
-    file = increment.signed_by(signer, make_base(canonical.canonical(later())), NOW)
+    honest = file_of(later())
+    file = honest.replace(SIGNER.certificate.hex().upper().encode(), broken.hex().upper().encode())
+    assert file != honest
     assert open_record("r.pdf", file, (Anchor(SIGNER.certificate),), NOW).verdict == "refused"
 
 

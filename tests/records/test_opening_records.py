@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import random
 import subprocess
 from typing import TYPE_CHECKING
 
-import page
 import pytest
 
 from assessor_app.language import LANGUAGES, speak
@@ -18,6 +16,7 @@ from assessor_app.records.opening import open_record
 from assessor_app.records.report import DECIDING, RESTING, Opening
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
+from tests.records.forging import flipped
 from tests.records.sealed import NOW, example, sealed, signed, somebody
 
 if TYPE_CHECKING:
@@ -182,61 +181,9 @@ def test_every_finding_is_a_sentence_in_both_languages() -> None:
         assert len(said) == len(LANGUAGES)
 
 
-def flipped(data: bytes, bit: int) -> bytes:
-    damaged = bytearray(data)
-    damaged[bit // 8] ^= 1 << (bit % 8)
-    return bytes(damaged)
-
-
-def judged_after_flips(seed: int, count: int) -> dict[str, int]:
-    """Verdicts over sampled single-bit flips, half of them in the signature's increment, which is short and tender."""
-    made = signed()
-    file, base = made.sealed.file, len(templates.render(made.sealed.payload))
-    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
-    bits = [chance.randrange(len(file) * 8) for _ in range(count // 2)]
-    bits += [chance.randrange(base * 8, len(file) * 8) for _ in range(count - count // 2)]
-    seen: dict[str, int] = {}
-    for bit in bits:
-        verdict = open_record("r.pdf", flipped(file, bit), (made.anchor,), NOW).verdict
-        seen[verdict] = seen.get(verdict, 0) + 1
-    return seen
-
-
-def test_no_flipped_bit_gets_through() -> None:
-    seen = judged_after_flips(seed=1, count=60)
-    assert sum(seen.values()) == 60
-    assert set(seen) <= {"refused", "unreadable"}
-
-
-@pytest.mark.slow
-def test_none_of_six_hundred_flipped_bits_gets_through(capsys: pytest.CaptureFixture[str]) -> None:
-    seen = judged_after_flips(seed=2, count=600)
-    with capsys.disabled():
-        print(f"\nflipped bits: {sum(seen.values())}, verdicts {seen}")  # noqa: T201 - the figure is the point
-    assert set(seen) <= {"refused", "unreadable"}
-    made = signed()
-    assert open_record("r.pdf", made.sealed.file, (made.anchor,), NOW).verdict == "accepted"
-
-
 def test_any_pdf_tool_takes_the_data_out_again(tmp_path: Path) -> None:
     """The payload is an ordinary attachment: poppler detaches it, byte for byte."""
     made = signed()
     (tmp_path / "r.pdf").write_bytes(made.sealed.file)
     subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(tmp_path / "r.pdf")], check=True)
     assert (tmp_path / "record.json").read_bytes() == canonical.canonical(made.sealed.payload)
-
-
-def test_an_independent_reader_finds_the_signature_valid(tmp_path: Path) -> None:
-    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
-    told = subprocess.run(["pdfsig", str(tmp_path / "r.pdf")], check=False, capture_output=True, text=True).stdout
-    assert "Signature is Valid" in told
-    assert "Total document signed" in told
-    checked = subprocess.run(["qpdf", "--check", str(tmp_path / "r.pdf")], check=True, capture_output=True, text=True)
-    assert "WARNING" not in checked.stdout + checked.stderr
-
-
-@pytest.mark.parametrize("profile", ["3a", "ua1"])
-def test_the_sealed_file_is_archival_and_accessible(tmp_path: Path, profile: str) -> None:
-    (tmp_path / "r.pdf").write_bytes(signed().sealed.file)
-    report = page.validate_pdf(str(tmp_path / "r.pdf"), profile=profile)
-    assert (report.is_compliant, list(report.failures)) == (True, [])

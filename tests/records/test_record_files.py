@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from assessor_app.records import canonical, payload, templates
 from tests.records import older
-from tests.records.drawn import built, example, file_of, other_language, visit, without_deflate
+from tests.records.drawn import built, example, file_of, other_language, published, visit, without_deflate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from assessor_app.records.model import Payload
@@ -77,22 +78,31 @@ def test_any_text_draws_and_is_valid(note: str, name: str) -> None:
 
 
 _ELSEWHERE = (
-    "import hashlib, json, sys; from assessor_app.records import templates;"
-    "print(hashlib.sha256(templates.render(json.load(sys.stdin))).hexdigest())"
+    "import hashlib, json, locale, sys; from assessor_app.records import templates;"
+    "locale.setlocale(locale.LC_ALL, '');"
+    "print(hashlib.sha256(templates.render(json.load(sys.stdin.buffer))).hexdigest())"
 )
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
-def test_the_same_bytes_come_out_of_another_process(seed: str) -> None:
-    told = json.dumps(dict(reversed(example().items())))
+@pytest.mark.parametrize("payload", [example, published], ids=["first", "published"])
+@pytest.mark.parametrize(
+    ("seed", "zone", "locale"), [("0", "Asia/Tokyo", "C"), ("1", "America/St_Johns", "C.UTF-8"), ("4242", "", "POSIX")]
+)
+def test_the_same_bytes_come_out_of_another_process_zone_and_locale(
+    payload: Callable[[], Payload], seed: str, zone: str, locale: str
+) -> None:
+    told = json.dumps(dict(reversed(payload().items())))
     done = subprocess.run(
         [sys.executable, "-c", _ELSEWHERE],
         input=told.encode(),
         capture_output=True,
         check=True,
-        env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(filter(None, sys.path)), "TZ": "Asia/Tokyo"},
-    )
-    assert done.stdout.decode().strip() == hashlib.sha256(templates.render(example())).hexdigest()
+        env={
+            "PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(filter(None, sys.path)), "TZ": zone,
+            "LC_ALL": locale,
+        },
+    )  # fmt: skip
+    assert done.stdout.decode().strip() == hashlib.sha256(templates.render(payload())).hexdigest()
 
 
 def test_what_was_drawn_before_leaves_no_trace() -> None:

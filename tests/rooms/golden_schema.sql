@@ -1,4 +1,5 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE INDEX journal_by_file ON journal_line(file);
@@ -23,6 +24,7 @@ CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
+CREATE INDEX witness_by_observation ON witness(observation);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
@@ -35,6 +37,18 @@ CREATE TABLE assessor (
             centre TEXT NOT NULL CHECK (centre <> ''),
             centre_number TEXT NOT NULL
         , centre_site TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE backup_done (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('made', 'restored')),
+  at TEXT NOT NULL, told TEXT NOT NULL
+) STRICT;
+CREATE TABLE backup_plan (
+  one INTEGER PRIMARY KEY CHECK (one = 1), every TEXT NOT NULL CHECK (every IN ('never', 'day', 'week')),
+  folder TEXT NOT NULL, keep INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 99)
+) STRICT;
+CREATE TABLE begun (
+  observation TEXT NOT NULL REFERENCES observation(id), what TEXT NOT NULL, held TEXT NOT NULL, kept TEXT NOT NULL,
+  PRIMARY KEY (observation, what)
+) STRICT;
 CREATE TABLE branding (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             logo BLOB NOT NULL,
@@ -59,10 +73,27 @@ CREATE TABLE candidate_standard (
             PRIMARY KEY (candidate, place),
             UNIQUE (candidate, standard)
         ) STRICT, WITHOUT ROWID;
+CREATE TABLE centre (
+  one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, root BLOB NOT NULL, root_list BLOB NOT NULL,
+  issuing BLOB NOT NULL, pkcs12 BLOB NOT NULL, founded_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_certificate (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE CHECK (length(fingerprint) = 64),
+  person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
+  issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
+) STRICT;
+CREATE TABLE centre_pack (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_rules (
   one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
   signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
   countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_trust (
+  root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
+  issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
 ) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
@@ -168,6 +199,7 @@ CREATE TABLE record (
   kept_at TEXT NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), supersedes TEXT NOT NULL,
   payload TEXT NOT NULL, file BLOB NOT NULL
 ) STRICT;
+CREATE TABLE record_apart (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE record_file (
   number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
   came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
@@ -275,6 +307,20 @@ CREATE TABLE withdrawal (
 CREATE TABLE withdrawal_standing (
   identity TEXT PRIMARY KEY REFERENCES withdrawal(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE witness (
+  id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
+  status TEXT NOT NULL, contact TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_certificate_stays
+  BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_revocation_stays BEFORE UPDATE OF revoked_at, reason ON centre_certificate
+  WHEN old.revoked_at <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -297,6 +343,8 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -304,6 +352,9 @@ CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_delete BEFORE DELETE ON begun WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_insert BEFORE INSERT ON begun WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_begun_update BEFORE UPDATE ON begun WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_delete BEFORE DELETE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_insert BEFORE INSERT ON composer WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_composer_update BEFORE UPDATE ON composer WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -330,6 +381,9 @@ CREATE TRIGGER sealed_observation BEFORE UPDATE ON observation WHEN OLD.record <
 CREATE TRIGGER sealed_range_mark_delete BEFORE DELETE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_range_mark_insert BEFORE INSERT ON range_mark WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_range_mark_update BEFORE UPDATE ON range_mark WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_delete BEFORE DELETE ON witness WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_insert BEFORE INSERT ON witness WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sealed_witness_update BEFORE UPDATE ON witness WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER standards_corrections_remain BEFORE DELETE ON standards_corrections BEGIN
             SELECT RAISE (ABORT, 'row-immutable');
         END;

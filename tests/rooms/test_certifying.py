@@ -14,12 +14,12 @@ from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.trust.certificates import card
 from assessor_app.trust.model import fingerprint, pem
-from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.cli.stores import PASSPHRASE, founded
 from tests.records.sealed import example, sealed
 from tests.trust.making import Recipe, issued, new_key
+from tests.trust.softtoken import PIN, soft_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,9 @@ def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tu
     vault, rooms = opened
     own = building.own_identity(rooms, vault, PASSPHRASE)
     old = sealed(example(), own, CLOCK.now().wall)
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
-    assert asked.request.key == requests.public_key(own.certificate)
-    assert [kept.request for kept in OwnKeys(rooms.store).requests()] == [asked.request.der]
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    assert asked.key == requests.public_key(own.certificate)
+    assert [kept.request for kept in rooms.keys.requests()] == [asked.der]
     certificate = issued(requests.read(asked.text.encode()), lasting(300))
     changes = certifying.take_in(rooms, vault, PASSPHRASE, pem(certificate).encode(), CLOCK)
     assert changes.kinds() == {"identity"}
@@ -62,13 +62,14 @@ def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tu
     assert rooms.archive.open("old.pdf", old.file).verdict == "accepted"
 
 
+@pytest.mark.slow
 def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault, Rooms]) -> None:
     vault, rooms = opened
     own = building.own_identity(rooms, vault, PASSPHRASE)
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK, fresh=True)
-    assert asked.request.key != requests.public_key(own.certificate)
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK, fresh=True)
+    assert asked.key != requests.public_key(own.certificate)
     assert building.own_identity(rooms, vault, PASSPHRASE).certificate == own.certificate
-    certificate = issued(asked.request, lasting(300))
+    certificate = issued(asked, lasting(300))
     certifying.take_in(rooms, vault, PASSPHRASE, certificate, CLOCK)
     now = building.own_identity(rooms, vault, PASSPHRASE)
     assert now.certificate == certificate
@@ -76,13 +77,14 @@ def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault,
     assert rooms.vouched.own_certificates() == (own.certificate, certificate)
 
 
+@pytest.mark.slow
 def test_a_renewal_for_the_same_key_and_taking_one_in_twice(opened: tuple[Vault, Rooms]) -> None:
     vault, rooms = opened
-    first = issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request, lasting(100))
+    first = issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK)[0], lasting(100))
     certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
     certifying.take_in(rooms, vault, PASSPHRASE, first, CLOCK)
-    again = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
-    second = issued(again.request, lasting(500))
+    again, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    second = issued(again, lasting(500))
     certifying.take_in(rooms, vault, PASSPHRASE, second, CLOCK)
     assert fingerprint(second) == building.own_identity(rooms, vault, PASSPHRASE).fingerprint
     assert len(rooms.vouched.own_certificates()) == 3
@@ -94,8 +96,8 @@ def test_what_is_refused_changes_nothing(opened: tuple[Vault, Rooms]) -> None:
     assert own is not None
     with pytest.raises(Refusal, match="passphrase-wrong"):
         certifying.ask(rooms, vault, "not it at all", CLOCK, fresh=True)
-    assert OwnKeys(rooms.store).requests() == ()
-    asked = certifying.ask(rooms, vault, PASSPHRASE, CLOCK).request
+    assert rooms.keys.requests() == ()
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
     strange = requests.read(requests.make(identities.make("Rhys Wyn Jones", "C", "x", CLOCK.now().wall)))
     for data, phrase, code in (
         (issued(asked, lasting(9)), "not it at all", "passphrase-wrong"),
@@ -108,3 +110,33 @@ def test_what_is_refused_changes_nothing(opened: tuple[Vault, Rooms]) -> None:
             certifying.take_in(rooms, vault, phrase, data, CLOCK)
         assert refused.value.code == code
         assert rooms.vouched.own_certificate() == own
+
+
+@pytest.mark.slow
+def test_a_store_signs_with_a_token_and_the_centre_certifies_that_key(
+    opened: tuple[Vault, Rooms], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, rooms = opened
+    monkeypatch.setenv("SOFTHSM2_CONF", "")
+    soft = soft_token(tmp_path / "soft")
+    old = building.own_identity(rooms, vault, PASSPHRASE)
+    with pytest.raises(Refusal, match="passphrase-wrong"):
+        certifying.use_token(rooms, vault, "not it at all", CLOCK, token=soft.token, pin=PIN)
+    assert rooms.keys.signing_token() is None
+    changes = certifying.use_token(rooms, vault, PASSPHRASE, CLOCK, token=soft.token, pin=PIN)
+    assert changes.kinds() == {"identity"}
+    place = rooms.keys.signing_token()
+    assert place is not None
+    assert (place.label, place.serial) == (soft.token.label, soft.token.serial)
+    with pytest.raises(Refusal, match="token-pin-wrong"):
+        building.own_identity(rooms, vault, PASSPHRASE)
+    own = building.own_identity(rooms, vault, PIN)
+    assert rooms.archive.open("a.pdf", sealed(example(), own, CLOCK.now().wall).file).verdict == "accepted"
+    asked, _ = certifying.ask(rooms, vault, PIN, CLOCK)
+    certificate = issued(asked, lasting(300))
+    certifying.take_in(rooms, vault, PASSPHRASE, certificate, CLOCK)
+    now = building.own_identity(rooms, vault, PIN)
+    assert now.certificate == certificate
+    record = sealed(example(), now, CLOCK.now().wall).file
+    assert rooms.archive.open("b.pdf", record).verdict == "accepted"
+    assert rooms.vouched.own_certificates()[0] == old.certificate

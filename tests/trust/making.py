@@ -8,11 +8,15 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from asn1crypto import keys
+from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives import serialization as forms
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign import signers
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from assessor_app.trust.model import Identity
 
@@ -172,3 +176,12 @@ def new_key() -> ec.EllipticCurvePrivateKey:
 def holder(key: Key, certificate: bytes) -> Identity:
     """An identity from a key and a certificate."""
     return Identity(key.private_bytes(forms.Encoding.DER, forms.PrivateFormat.PKCS8, forms.NoEncryption()), certificate)
+
+
+def pyhanko_signer(who: Identity) -> signers.SimpleSigner:
+    """The same identity in the hands of pyHanko's own signer."""
+    return signers.SimpleSigner(
+        signing_cert=asn1.Certificate.load(who.certificate),
+        signing_key=keys.PrivateKeyInfo.load(who.key),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+    )

@@ -19,7 +19,7 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
 from assessor_app.trust import checking, signing
-from tests.trust.making import NOW, XMP, make_base
+from tests.trust.making import NOW, XMP, make_base, pyhanko_signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,17 +208,13 @@ def test_a_hidden_object_before_signing_is_found_against_the_pages(base: bytes, 
     assert "pages-differ" in checking.check(shadowed, base, NOW).broken
 
 
-def _pyhanko_key(who: Identity) -> signers.SimpleSigner:
-    return signing._KeySigner(who)  # type: ignore[return-value]
-
-
 @pytest.mark.parametrize("certify", [True, False])
 def test_what_another_program_signed_is_not_rebuilt(base: bytes, sian: Identity, *, certify: bool) -> None:
     meta = signers.PdfSignatureMetadata(
         field_name="sig_assessor", certify=certify, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(base))
-    out = signers.PdfSigner(meta, _pyhanko_key(sian)).sign_pdf(writer, existing_fields_only=True)
+    out = signers.PdfSigner(meta, pyhanko_signer(sian)).sign_pdf(writer, existing_fields_only=True)
     found = checking.check(out.getvalue(), base, NOW)
     assert found.valid
     assert found.covers_whole
@@ -228,7 +224,7 @@ def test_what_another_program_signed_is_not_rebuilt(base: bytes, sian: Identity,
 def test_a_stranger_cannot_sign_in_the_verifiers_place(signed: bytes, other_sian: Identity) -> None:
     meta = signers.PdfSignatureMetadata(field_name="sig_iqa", subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
     writer = IncrementalPdfFileWriter(io.BytesIO(signed))
-    out = signers.PdfSigner(meta, _pyhanko_key(other_sian)).sign_pdf(writer, existing_fields_only=True)
+    out = signers.PdfSigner(meta, pyhanko_signer(other_sian)).sign_pdf(writer, existing_fields_only=True)
     assert checking.check(out.getvalue(), None, NOW).broken == ("signature-unexpected",)
 
 

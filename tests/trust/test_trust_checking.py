@@ -132,7 +132,7 @@ def _signed_anyway(base: bytes, recipe: Recipe) -> bytes:
     """What a program without our rules would sign: the same bytes, with a certificate that may not."""
     key = new_key()
     made = holder(key, certify(key, recipe))
-    return increment.signed_by(signing._KeySigner(made), base, NOW)
+    return increment.signed_by(made.certificate, signing.key_of(made), base, NOW)
 
 
 @pytest.mark.parametrize(

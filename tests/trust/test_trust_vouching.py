@@ -9,6 +9,7 @@ import pytest
 from assessor_app.errors import Refusal
 from assessor_app.trust import identity
 from assessor_app.trust.model import Anchor, Vouching
+from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
 
@@ -95,16 +96,16 @@ def test_the_journal_and_the_identity_cannot_be_rewritten(store: Store, sian: Id
 def test_a_store_without_an_identity_says_so(store: Store) -> None:
     assert VouchedSigners(store).own_certificate() is None
     with pytest.raises(Refusal, match="identity-missing"):
-        VouchedSigners(store).own_pkcs12()
+        OwnKeys(store).current()
 
 
 def test_the_latest_identity_is_the_current_one(store: Store, sian: Identity, other_sian: Identity) -> None:
     signers, secret = VouchedSigners(store), bytes(32)
     touched = signers.keep_identity(identity.to_pkcs12(sian, secret), sian.certificate, AT)
     assert touched == Changes.of(("identity", sian.fingerprint))
-    assert identity.from_pkcs12(signers.own_pkcs12(), secret) == sian
+    assert identity.from_pkcs12(OwnKeys(store).current().pkcs12, secret) == sian
     signers.keep_identity(b"locked anew", sian.certificate, LATER)
-    assert signers.own_pkcs12() == b"locked anew"
+    assert OwnKeys(store).current().pkcs12 == b"locked anew"
     signers.keep_identity(b"another", other_sian.certificate, LATER)
     assert signers.own_certificate() == other_sian.certificate
-    assert signers.own_pkcs12() == b"another"
+    assert OwnKeys(store).current().pkcs12 == b"another"

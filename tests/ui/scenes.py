@@ -6,6 +6,7 @@ before a store is open, `SCENES` on the store of `fullday.py`.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -14,8 +15,11 @@ from PySide6.QtTest import QTest
 
 from assessor_app import paths
 from assessor_app.standards.model import CriterionKey
+from assessor_app.trust import identity as identities
+from assessor_app.trust import requests
 from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
+from assessor_app.vault.model import Changes
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.rooms import Rooms
+    from assessor_app.trust.authority.roles import Role
+    from assessor_app.ui.centre.screen import CentreScreen
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.review.screen import ReviewScreen
@@ -39,6 +46,11 @@ if TYPE_CHECKING:
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
 
+PEOPLE: Final[tuple[tuple[str, Role], ...]] = (
+    ("Rhys Wyn Jones", "assessor"),
+    ("Siân Llywelyn-ap-Gruffudd", "verifier"),
+    ("Tomos Prys", "trainee"),
+)
 TYPED: Final = "Gadawodd i'r galwr orffen cyn ateb, wedyn dywedodd y byddai'n ffonio'n ôl cyn pedwar"
 CODE: Final = "QXBW-7M4K-ZT2P-9HCD-3FRY-N8VJ"
 PAGE: Final = "INSCC007@2021-02-05:cy"
@@ -135,6 +147,15 @@ def _hashed(stage: Stage) -> None:
     screen = stage.draft()
     QTest.keyClicks(screen.writing.text, "#gwrando")
     stage.until(screen.linking.isVisible)
+
+
+def _witnesses(stage: Stage) -> None:
+    screen = stage.draft()
+    screen.open_details("witnesses")
+    settled(screen, stage.qtbot)
+    more = screen.details.witnesses.more
+    stage.until(lambda: more.y() > more.height())
+    screen.details.ensureWidgetVisible(more, 50, 60)
 
 
 def _details(stage: Stage, place: str) -> None:
@@ -307,6 +328,55 @@ def _settings(stage: Stage) -> PreferencesScreen:
     return screen
 
 
+def _certificate(stage: Stage, which: str) -> None:
+    """A dialog of one's own certificate, which stands over the window."""
+    card = _settings(stage).certificate
+    getattr(card, which).click()
+    stage.until(lambda: card.dialog is not None and card.dialog.isVisible())
+
+
+def _centre(stage: Stage) -> CentreScreen:
+    screen = cast("CentreScreen", stage.go("centre"))
+    settled(screen, stage.qtbot)
+    return screen
+
+
+def _register(stage: Stage, chosen: int | None = None) -> CentreScreen:
+    """A centre with three people, one of them revoked."""
+    screen, folder = _centre(stage), stage.day.store.place.folder.parent
+    if screen.held is None:
+        screen.founding.name.edit.setText("Canolfan Asesu Menai")
+        for field in (screen.founding.root.first, screen.founding.root.second, screen.founding.phrase):
+            field.edit.setText(PASSPHRASE)
+        screen.founding.found(folder / f"root-{stage.window.width()}-{stage.window.kit.theme.scale}.p12")
+        stage.until(lambda: screen.held is not None)
+        secret = screen.kit.session.opened().identity_secret(PASSPHRASE)
+        screen.kit.tasks.store(lambda rooms: _enrol(rooms, secret))
+        stage.until(lambda: screen.held is not None and len(screen.held.people) == len(PEOPLE))
+        settled(screen, stage.qtbot)
+    people = sorted(screen.held.people, key=lambda one: one.name) if screen.held else []
+    screen.enter("" if chosen is None else people[chosen].fingerprint)
+    settled(screen, stage.qtbot)
+    return screen
+
+
+def _enrol(rooms: Rooms, secret: bytes) -> Changes:
+    """Issue to everybody, and revoke the last."""
+    begun, changes = dt.datetime(2026, 11, 1, tzinfo=dt.UTC), Changes()
+    for number, (name, role) in enumerate(PEOPLE):
+        asked = requests.read(requests.make(identities.make(name, "", f"p-{number}", begun)))
+        issued, changes = rooms.centre.issue(secret, asked, role)
+        if number == len(PEOPLE) - 1:
+            rooms.centre.revoke(issued.fingerprint, "left")
+    return changes
+
+
+def _centre_dialog(stage: Stage, which: str) -> None:
+    """A dialog of whoever looks after a centre, which stands over the window."""
+    screen = _register(stage, 0)
+    {"issue": screen.issue, "pack": screen.pack, "revoke": screen.person.revoke}[which].click()
+
+
 def _locked(stage: Stage) -> None:
     """The window locked, until the passphrase opens it for what comes next."""
     stage.draft()
@@ -356,6 +426,7 @@ SCENES: Final = (
     Scene("observing-linking", _hashed),
     Scene("observing-criteria", _sheet),
     Scene("observing-details", lambda stage: _details(stage, "event")),
+    Scene("observing-witnesses", _witnesses),
     Scene("observing-actions", lambda stage: _details(stage, "actions")),
     Scene("observing-missing", _missing),
     Scene("review", _review),
@@ -378,6 +449,10 @@ SCENES: Final = (
     Scene("records-picking", _picking),
     Scene("settings", _settings),
     Scene("settings-demands", _demands),
+    Scene("centre-founding", _centre),
+    Scene("centre-register", _register),
+    Scene("centre-person", lambda stage: _register(stage, 0)),
+    Scene("centre-revoked", lambda stage: _register(stage, 2)),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
 )
@@ -387,6 +462,12 @@ LAST: Final = (
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
+    Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
+    Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
+    Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),
+    Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
+    Scene("settings-taking", lambda stage: _certificate(stage, "take")),
+    Scene("settings-token", lambda stage: _certificate(stage, "token")),
     Scene("locked", _locked),
     Scene("review-handed", _handed),
     Scene("review-giving", _giving),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument, QTextTable
 
 from assessor_app.language import LANGUAGES, Tongue, speak
 from assessor_app.ui.help import chapters, told
-from assessor_app.ui.preferences import cards
+from assessor_app.ui.preferences import certificate
 from assessor_app.ui.records import signer
 from assessor_app.ui.review import done
 from assessor_app.ui.typeset import set_markdown
@@ -75,7 +75,7 @@ def test_links_lead_to_chapters_and_names_are_those_on_the_screen(language: Tong
 
 def test_one_way_of_comparing_a_fingerprint_is_told_everywhere() -> None:
     """The verifier rings, and whoever signed reads out: after sealing, in the settings, in help and to the verifier."""
-    assert vars(done)["READ_OUT"] is vars(cards)["READ_OUT"] is signer.READ_OUT
+    assert vars(done)["READ_OUT"] is vars(certificate)["READ_OUT"] is signer.READ_OUT
     for language, words in RINGS.items():
         assert speak(language)(signer.READ_OUT).startswith(words)
         assert words in page(language, "3-signing")

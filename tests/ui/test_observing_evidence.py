@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 
 from assessor_app.observing.evidence import taking
 from assessor_app.observing.evidence.limits import MIB
+from assessor_app.observing.model import EvidenceFile
+from assessor_app.ui.observing.filecard import FileCard
 from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from assessor_app.observing.model import EvidenceFile
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.window import Window
@@ -339,3 +341,25 @@ def _clear(where: QWidget) -> bool:
     except AssertionError:
         return False
     return True
+
+
+def test_a_link_taken_away_leaves_a_caption_that_is_on_its_way(observing: ObservingScreen) -> None:
+    keys = (key(observing, 8), key(observing, 3))
+    card = FileCard(observing.kit, EvidenceFile("f", "a.jpg", "image/jpeg", "0" * 64, 9, "", criteria=keys), chips=True)
+    card.setParent(observing)
+    card.show()
+    card.change()
+    told: list[EvidenceFile] = []
+    card.edited.connect(told.append)
+    QTest.keyClicks(card.form.caption.edit, "Y ddesg")
+    card.unlink(keys[0])  # the store has not given the caption back yet
+    assert (told[-1].caption, told[-1].criteria) == ("Y ddesg", keys[1:])
+    card.show_file(card.file)  # what was read before either
+    QTest.keyClicks(card.form.caption.edit, " wag")
+    assert (told[-1].caption, told[-1].criteria) == ("Y ddesg wag", keys[1:])
+    card.show_file(told[-1])
+    card.show_file(replace(told[-1], caption="", criteria=keys))  # both taken back
+    assert (card.form.caption.said, card.file.criteria) == ("", keys)
+    QTest.keyClicks(card.form.people.edit, "neb")
+    assert told[-1].criteria == keys
+    card.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from assessor_app.observing.planning.model import Proposal
 from assessor_app.standards.model import CriterionKey
 from assessor_app.ui.observing.screen import ObservingScreen
+from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.planning.asking import Cancelling, Moving
 from assessor_app.ui.planning.known import plan_for
 from assessor_app.ui.screens.planning import PlanScreen
@@ -256,3 +258,26 @@ def test_a_plan_begins_from_what_a_candidate_still_needs_and_is_changed_later(
     qtbot.waitUntil(lambda: shown(window) is visits)
     qtbot.waitUntil(lambda: cards(visits)[0].where.text() == f"Criteria hoped for: {everything}")
     settled(visits, qtbot)
+
+
+def test_what_is_hoped_for_of_an_edition_that_the_library_lacks_stays_and_is_said(
+    visits: VisitsScreen, qtbot: QtBot
+) -> None:
+    window, planned = visits.window(), cards(visits)[0].planned.visit
+    known = planned.what.standards[0]
+    gone = replace(known, edition="1999-01")
+    keys = (CriterionKey(known, "performance", 2), CriterionKey(gone, "performance", 4))
+    planning = replace(planned.what, standards=(known, gone), hoped=keys)
+    visits.kit.tasks.store(lambda rooms: rooms.planning.change(planned.id, planning))
+    window.go("visits/plan", planned.id)  # type: ignore[attr-defined]  # same
+    screen = shown(window)
+    qtbot.waitUntil(lambda: screen.form.hoped.chosen == keys)
+    assert known.name in screen.form.hoped.lacking.text()
+    chips = [chip.text() for chip in screen.form.hoped.chips.findChildren(PressChip)]
+    assert f"{gone.name} · P4  ×" in chips
+    screen.form.note.show_text("gyda'r rheolwr")
+    screen.form.foot.primary.click()
+    qtbot.waitUntil(lambda: shown(window) is visits)
+    settled(visits, qtbot)
+    qtbot.waitUntil(lambda: cards(visits)[0].planned.visit.what.note == "gyda'r rheolwr")
+    assert cards(visits)[0].planned.visit.what.hoped == keys

@@ -284,7 +284,7 @@ def test_nothing_is_sealed_without_mark_declaration_and_passphrase(review: Revie
     panel.declared.setChecked(True)
     assert not wrong.isVisible()
     panel.seal.click()
-    assert panel.passphrase.below.text() == "Write your passphrase: it opens your signing key."
+    assert panel.passphrase.below.text() == "Type it: it opens your signing key."
     assert not observation(review).record
 
 

@@ -145,3 +145,24 @@ def test_a_start_has_the_offset_that_the_clock_will_have(day: str, at: tuple[int
 def test_an_end_is_shown_as_the_clock_will_show_it(start: str, minutes: int, end: str) -> None:
     begins = dt.datetime.fromisoformat(start)
     assert shown_later(begins, dt.timedelta(minutes=minutes)).isoformat() == end
+
+
+SUMMER, WINTER = "2026-10-25T00:30:00+01:00", "2026-10-25T14:00:00+00:00"
+
+
+@pytest.mark.usefixtures("london")
+@pytest.mark.parametrize(
+    ("said", "beside", "after", "read"),
+    [
+        ("25/10/2026 14:00", SUMMER, True, "2026-10-25T14:00:00+00:00"),  # the clock went back since
+        ("24/10/2026 14:00", WINTER, False, "2026-10-24T14:00:00+01:00"),
+        ("01:30", SUMMER, True, "2026-10-25T01:30:00+01:00"),  # comes twice: on the side of the time beside it
+        ("01:30", WINTER, False, "2026-10-25T01:30:00+00:00"),
+        ("01:10", "2026-10-25T01:40:00+01:00", True, "2026-10-25T01:10:00+00:00"),  # an end is after its beginning
+        ("28/3/2027 03:00", "2027-03-28T00:30:00+00:00", True, "2027-03-28T03:00:00+01:00"),
+        ("28/3/2027 01:30", "2027-03-28T00:30:00+00:00", True, None),  # no clock here ever shows it
+        ("14:00", "2026-10-25T09:00:00+05:30", False, "2026-10-25T14:00:00+05:30"),  # by the clock of another place
+    ],
+)
+def test_a_time_keeps_to_the_changes_of_the_clock(said: str, beside: str, after: bool, read: str | None) -> None:  # noqa: FBT001 - a column
+    assert read_moment(said, beside, after=after) == read

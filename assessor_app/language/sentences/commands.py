@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
+    "pin-needed": N_(
+        "The token's PIN is needed. Name a file that holds it with --pin-file, or run the command in a terminal."
+    ),
     "display-missing": N_(
         "There is no display here that a window could be shown on. Start the program where there is one, or let it do the same job without a window: assessor-app demo --out DIR."
     ),

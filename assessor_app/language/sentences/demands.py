@@ -41,8 +41,16 @@ SENTENCES: dict[str, str] = {
     "why-gap-scope-left": N_(
         "A standard is met over its whole scope/range. What was not seen this time is left for another visit."
     ),
+    "rule-gap-location-begun": N_("A location of evidence that was begun and not said to its end"),
+    "why-gap-location-begun": N_("A location counts once it says what the evidence is and where it is held."),
     "rule-gap-file-without-consent": N_("A file with people in it who have not agreed"),
     "why-gap-file-without-consent": N_("Nobody is shown or heard in a record without having agreed to it."),
+    "rule-gap-file-consent-unsaid": N_("A picture or recording of which nobody has said whether consent was needed"),
+    "why-gap-file-consent-unsaid": N_(
+        "A picture or recording nearly always has somebody in it. Say who, and that they agreed, or that nobody is."
+    ),
+    "rule-gap-file-twice": N_("Two files that hold the same"),
+    "why-gap-file-twice": N_("A record holds each file once, linked to all that it evidences."),
     "rule-gap-file-without-caption": N_("A file without a caption"),
     "why-gap-file-without-caption": N_(
         "Whoever opens the record must know what a file shows without having been there."
@@ -74,6 +82,20 @@ SENTENCES: dict[str, str] = {
     "rule-gap-review-passed": N_("Review date passed"),
     "why-gap-review-passed": N_(
         "Most standards are past their review date and still in use. Look whether there is a newer edition."
+    ),
+    "rule-gap-witness-not-listed": N_("Testimony without a witness"),
+    "why-gap-witness-not-listed": N_(
+        "A verifier weighs testimony by who gave it: what they do, how well they know the work, and who can reach them."
+    ),
+    "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
+    "why-gap-candidate-letters": N_(
+        "A record names its candidate in letters that everybody sees; nothing stands as an empty box."
+    ),
+    "rule-gap-assessor-letters": N_("The assessor's name or the centre's cannot be printed"),
+    "why-gap-assessor-letters": N_("A verifier compares these names with the certificate, letter by letter."),
+    "rule-gap-text-letters": N_("Letters that cannot be printed"),
+    "why-gap-text-letters": N_(
+        "Latin, Greek and Cyrillic letters are printed. Others, and pictures such as smileys, stand on the pages as their number; the data keeps them as written."
     ),
     "rule-gap-needs-countersigning": N_("The assessor is in training"),
     "why-gap-needs-countersigning": N_(

@@ -71,6 +71,14 @@ SENTENCES: dict[str, str] = {
     ),
     "evidence-damaged": N_("{file} is damaged or not whole, so it was not taken in. Look whether it opens elsewhere."),
     "evidence-locked": N_("{file} is locked, so no verifier could open it. Save a copy that is not."),
+    "evidence-active": N_(
+        "{file} holds a script, another file or something that starts a program, so it was not taken in."
+        " Print it into a new PDF, and take that in."
+    ),
+    "evidence-unlooked": N_(
+        "Whether {file} holds scripts or other files cannot be told, so it was not taken in."
+        " Print it into a new PDF, and take that in."
+    ),
     "evidence-empty": N_("There is nothing in {file}."),
     "evidence-too-large": N_(
         "{file} has {size} MB, and a file can have {most} MB at most. Say where it is held instead, or take in a shorter piece."
@@ -111,12 +119,22 @@ SENTENCES: dict[str, str] = {
     "gap-hoped-left": N_("{criterion}: planned, nothing said of it"),
     "gap-items-left": N_("{criterion}: no sub-item covered"),
     "gap-scope-left": N_("{standard}, scope covered: {covered} of {total}"),
+    "gap-location-begun": N_("{criterion}: where the evidence is was begun and not said"),
     "gap-file-without-consent": N_("{file}: people in it have not agreed"),
+    "gap-file-consent-unsaid": N_("{file}: consent not said"),
+    "gap-file-twice": N_("{file} holds the same as a file before it: take one of them away"),
     "gap-file-without-caption": N_("{file}: no caption"),
     "gap-evidence-unlinked": N_("{what}: linked to no criterion"),
     "gap-no-end": N_("No end time"),
     "gap-no-plan": N_("No plan"),
     "gap-plan-not-agreed": N_("Plan not agreed"),
+    "witness-unnamed": N_("Write the name of the witness first."),
+    "gap-witness-not-listed": N_("There is testimony, and no witness is named"),
+    "gap-candidate-letters": N_(
+        "{name} cannot be printed: the pages have no such letters. Write under Registration the name the candidate is registered under in Latin or Cyrillic letters."
+    ),
+    "gap-assessor-letters": N_("{name} cannot be printed: the pages have no such letters. Write it in Latin letters."),
+    "gap-text-letters": N_("Letters that pages can only name by their number"),
     "gap-needs-countersigning": N_("Needs countersigning"),
     "gap-dissent-without-comment": N_("The candidate disagrees without saying why"),
     "gap-absent-mark": N_("Your centre requires the candidate's mark"),

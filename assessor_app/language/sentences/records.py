@@ -82,10 +82,51 @@ SENTENCES: dict[str, str] = {
     "observation-document-invalid": N_("The observation is not in the right form, at {place}: {problem}"),
     "criterion-unknown": N_("There is no criterion {criterion} in that standard. Check its kind and number."),
     "entry-id-twice": N_("Two entries of the log have the same id. Give each its own."),
+    "countersignature-missing": N_(
+        "The assessor was in training, and no qualified assessor has countersigned this record yet. Ask the centre to have it countersigned."
+    ),
+    "countersignature-elsewhere": N_(
+        "The assessor was in training. This kind of record has no place for a countersignature, so it is kept elsewhere; ask the centre for it."
+    ),
+    "countersignature-not-needed": N_("This record need not be countersigned."),
+    "countersignature-first": N_(
+        "A qualified assessor must countersign this record before a verifier decides on it. Ask the centre to have it countersigned."
+    ),
+    "countersigned": N_("Countersigned by {name} ({fingerprint}) at {at}, by the clock of their device."),
+    "countersigned-already": N_("This record has been countersigned already."),
+    "verified-already": N_("A verifier has decided on this record already, and nothing may be added to it."),
+    "decision-confirmed": N_("Confirmed by {name} ({fingerprint}) at {at}, by the clock of their device."),
+    "decision-confirmed-with-action": N_(
+        "Confirmed subject to action by {name} ({fingerprint}) at {at}, by the clock of their device."
+    ),
+    "decision-not-confirmed": N_(
+        "{name} ({fingerprint}) did not confirm this record, at {at} by the clock of their device."
+    ),
+    "decision-unknown": N_(
+        "The verifier's field holds a decision that this program does not know. Do not accept the file; ask the centre for the original."
+    ),
+    "comments-missing": N_("Write what must be done, or why the record is not confirmed."),
+    "comments-not-fitting": N_("The comments do not fit into their place on the page. Shorten them."),
+    "signer-own-record": N_(
+        "{name} has signed this record already, and nobody may countersign or verify a record of their own."
+    ),
+    "time-before-record": N_(
+        "{name} is said to have signed at {at}, before the record was sealed. Do not accept the file; ask the centre for the original."
+    ),
     "verdict-accepted": N_("Accepted: whole, and signed by someone you trust"),
     "verdict-unknown-signer": N_("Waiting: whole, but nobody has vouched for the signer"),
     "verdict-unchecked": N_("Waiting: signed and whole, but the pages could not be checked"),
     "verdict-refused": N_("Refused: this is not what was sealed"),
     "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
     "verdict-unreadable": N_("Unreadable: no record could be read"),
+    "signer-identity-differs": N_(
+        "This record says of its signer's certificate that a centre issued it, or that none did, and the certificate says otherwise. Do not rely on it; ask {name}'s centre."
+    ),
+    "attachment-beside-holds": N_("Evidence beside the record is what was sealed. Files: {count}"),
+    "attachment-beside-missing": N_(
+        "Evidence that belongs beside this record is not here; the record is whole without it. Ask whoever sent it for {name}. Files missing: {count}"
+    ),
+    "attachment-beside-differs": N_(
+        "{name} beside this record is not the file that was sealed. Move it away, and ask whoever sent it for the right one."
+    ),
 }

@@ -97,4 +97,21 @@ SENTENCES: dict[str, str] = {
     "answer-not-yet-valid": N_(
         "This certificate is not valid yet. Check the date and time of this device; if they are right, ask the centre."
     ),
+    "token-pin-wrong": N_("The PIN does not open {label}. Check it: after a few wrong ones the token locks itself."),
+    "token-pin-locked": N_(
+        "{label} has locked itself after too many wrong PINs. Unlock it with its maker's program, or ask whoever gave it to you."
+    ),
+    "token-pin-unset": N_("{label} has no PIN yet, or it has to be changed. Do that with its maker's program first."),
+    "token-missing": N_("{label} is not plugged in. Plug it in and try again."),
+    "token-key-missing": N_("The key that you sign with is not in {label} any more. Make a new key in the settings."),
+    "token-key-other": N_(
+        "The key in {label} does not fit your certificate, so nothing was signed. Make a new key in the settings."
+    ),
+    "token-failed": N_(
+        "{label} could not do this; its maker's program calls it {found}. Unplug it, plug it in and try again."
+    ),
+    "token-cannot": N_("{label} cannot make the kind of key that records are signed with. Use another token."),
+    "token-library-missing": N_(
+        "{file} is not the library of a token. Install the token's program, or choose its PKCS #11 library yourself."
+    ),
 }

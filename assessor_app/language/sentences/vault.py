@@ -76,4 +76,19 @@ SENTENCES: dict[str, str] = {
     "store-closed": N_(
         "The store was closed after a fault of the disk. What was saved before is safe. Close the program and open it again."
     ),
+    # backups
+    "backup-folder-missing": N_(
+        "No folder for backups is named. Choose one, best on another disk or a stick, then try again."
+    ),
+    "backup-keep": N_("Choose how many backups are kept: at least one, at most {most}."),
+    "backup-inside-store": N_(
+        "A backup in {folder} would be lost together with the store. Choose a folder elsewhere, best on another disk or a stick."
+    ),
+    "backup-not-one": N_("{file} is not a backup of this program. Choose a file that ends in .assessor-backup."),
+    "backup-newer": N_(
+        "{file} was made by a newer version of this program. Install the newer version, then restore it again."
+    ),
+    "backup-damaged": N_(
+        "{file} is damaged and cannot be restored. Nothing was changed: try an older backup, or another copy of this one."
+    ),
 }

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as observations
 from assessor_app.observing.evidence import store as rows
-from assessor_app.observing.evidence.limits import MOST_FILES, MOST_OF_A_RECORD
-from assessor_app.observing.evidence.taking import Taken, demand_room, take
+from assessor_app.observing.evidence.limits import MOST_FILES, beside
+from assessor_app.observing.evidence.taking import Room, Taken, demand_room, take
 from assessor_app.observing.model import EvidenceFile
 from assessor_app.observing.sheet import Sheet
 from assessor_app.observing.wording import tidy
@@ -48,8 +48,8 @@ class LocatorWords:
 
 
 def used(files: Iterable[EvidenceFile]) -> int:
-    """Bytes of all files of one observation; the same content twice goes into a record twice."""
-    return sum(file.size for file in files)
+    """Bytes of all files that go inside one record; the same content twice goes into it twice."""
+    return sum(file.size for file in files if not beside(file.size))
 
 
 class Attaching(Sheet):
@@ -74,7 +74,7 @@ class Attaching(Sheet):
         _demand_assessed(held, criteria)
         if len(held.files) >= MOST_FILES:
             raise Refusal("evidence-too-many", most=MOST_FILES)
-        taken = take(source, MOST_OF_A_RECORD - used(held.files), progress)
+        taken = take(source, Room.left(held.files), progress)
         with self._store.transaction():
             return self._attach(observation, taken, criteria, origin)
 
@@ -86,7 +86,7 @@ class Attaching(Sheet):
         if known is not None:
             linked = replace(known, criteria=tuple(dict.fromkeys((*known.criteria, *criteria))))
             return Attached(linked, known=True), self.put_file(observation, linked)
-        demand_room(taken.name, len(taken.data), MOST_OF_A_RECORD - used(held.files))
+        demand_room(taken.name, len(taken.data), Room.left(held.files))
         now = self._now()
         file = EvidenceFile(
             id=str(uuid.uuid4()),
@@ -120,7 +120,7 @@ class Attaching(Sheet):
                 raise Refusal("evidence-content-gone", file=kept.name)
             if len(held.files) >= MOST_FILES:
                 raise Refusal("evidence-too-many", most=MOST_FILES)
-            demand_room(kept.name, kept.size, MOST_OF_A_RECORD - used(held.files))
+            demand_room(kept.name, kept.size, Room.left(held.files))
         with self._store.transaction():
             rows.put_file(self._store, observation, kept)
             observations.change_observation(self._store, observation, self._now(), mark="")

@@ -6,9 +6,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal
-from assessor_app.observing.evidence.attaching import used
-from assessor_app.observing.evidence.limits import MOST_FILES, MOST_OF_A_RECORD
-from assessor_app.observing.evidence.taking import take
+from assessor_app.observing.evidence.limits import MOST_FILES
+from assessor_app.observing.evidence.taking import Room, take
 from assessor_app.observing.model import EvidenceFile
 from assessor_app.observing.wording import tidy
 from assessor_app.progress import Silent
@@ -40,7 +39,7 @@ def listed(
         if number >= MOST_FILES:
             raise Refusal("evidence-too-many", most=MOST_FILES, place=place)
         try:
-            taken = take(_inside(one["path"], folder), MOST_OF_A_RECORD - used(files), Silent())
+            taken = take(_inside(one["path"], folder), Room.left(files), Silent())
         except AssessorError as problem:
             problem.facts["place"] = place
             raise

@@ -11,19 +11,24 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal, Unavailable
-from assessor_app.observing.evidence import pdfpages, recordings
+from assessor_app.observing.evidence import pdfactive, pdfpages, recordings
 from assessor_app.observing.evidence.kinds import KINDS, Kind, demand_content, demand_name
 from assessor_app.observing.evidence.limits import (
     LONGEST_STEM,
     MIB,
+    MOST_BESIDE,
     MOST_OF_A_FILE,
     MOST_OF_A_PICTURE,
+    MOST_OF_A_RECORD,
+    beside,
     megabytes,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from assessor_app.observing.model import EvidenceFile
     from assessor_app.progress import Progress
 
 PIECE: Final = MIB
@@ -53,8 +58,27 @@ class Taken:
     smaller: bool = False
 
 
-def demand_size(name: str, size: int, room: int) -> None:
-    """Say no to what is too large, from its size alone; `room` is what this observation still has room for, in bytes.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What an observation still has room for, in bytes: inside its record, and beside it."""
+
+    inside: int = MOST_OF_A_RECORD
+    beside: int = MOST_BESIDE
+
+    @classmethod
+    def left(cls, files: Iterable[EvidenceFile]) -> Room:
+        """The room that these files leave."""
+        sizes = [file.size for file in files]
+        within = sum(size for size in sizes if not beside(size))
+        return cls(MOST_OF_A_RECORD - within, MOST_BESIDE - (sum(sizes) - within))
+
+    def of(self, size: int) -> int:
+        """The room there is for a file of so many bytes."""
+        return self.beside if beside(size) else self.inside
+
+
+def demand_size(name: str, size: int, room: Room) -> None:
+    """Say no to what is too large, from its size alone; `room` is what this observation still has room for.
 
     A picture becomes smaller as it is taken in: it is measured again then.
 
@@ -71,10 +95,11 @@ def demand_size(name: str, size: int, room: int) -> None:
         demand_room(name, size, room)
 
 
-def demand_room(name: str, size: int, room: int) -> None:
+def demand_room(name: str, size: int, room: Room) -> None:
     """Refusal `evidence-no-room` for what does not fit beside what is there."""
-    if size > room:
-        raise Refusal("evidence-no-room", file=name, size=megabytes(size), left=megabytes(max(room, 0)))
+    left = room.of(size)
+    if size > left:
+        raise Refusal("evidence-no-room", file=name, size=megabytes(size), left=megabytes(max(left, 0)))
 
 
 def measured(file: Path) -> int:
@@ -92,7 +117,7 @@ def measured(file: Path) -> int:
     return found.st_size
 
 
-def take(source: Path | Pasted, room: int, progress: Progress) -> Taken:
+def take(source: Path | Pasted, room: Room, progress: Progress) -> Taken:
     """Read a file and make of it what is kept; the file itself stays as and where it is.
 
     Raises:
@@ -108,7 +133,7 @@ def take(source: Path | Pasted, room: int, progress: Progress) -> Taken:
     return cleaned(source.name, _read(source, size, progress), room)
 
 
-def cleaned(name: str, data: bytes, room: int) -> Taken:
+def cleaned(name: str, data: bytes, room: Room) -> Taken:
     """Make of a file's bytes what is kept: pictures drawn again, recordings without tags of places.
 
     Raises:
@@ -127,6 +152,7 @@ def cleaned(name: str, data: bytes, room: int) -> Taken:
             raise Refusal("evidence-damaged", file=name) from problem
     elif found == "pdf":
         pdfpages.demand_whole(name, data)
+        pdfactive.demand_passive(name, data)
     if len(data) > MOST_OF_A_FILE:
         raise Refusal("evidence-too-large", file=name, size=megabytes(len(data)), most=megabytes(MOST_OF_A_FILE))
     demand_room(name, len(data), room)

@@ -73,9 +73,16 @@ def begun(visit: PlannedVisit, observation: str) -> PlannedVisit:
     return replace(visit, stage="done", observation=observation)
 
 
-def discarded(visit: PlannedVisit) -> PlannedVisit:
-    """It as it stands while the observation that it became is discarded: still to be done."""
-    return replace(visit, stage="agreed" if visit.agreed else "proposed", observation="")
+def as_it_stands(visit: PlannedVisit, *, discarded: bool) -> PlannedVisit:
+    """It by what became of the observation that it became: discarded it is still to be done, brought back it is done.
+
+    It goes on knowing that observation, whatever is planned anew meanwhile, until another is begun from it.
+    """
+    if not visit.observation:
+        return visit
+    if not discarded:
+        return replace(visit, stage="done", reason="")
+    return replace(visit, stage="agreed" if visit.agreed else "proposed") if visit.stage == "done" else visit
 
 
 def _demand_open(visit: PlannedVisit) -> None:

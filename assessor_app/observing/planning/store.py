@@ -43,16 +43,14 @@ def one(store: Store, name: str) -> PlannedVisit | None:
 
 def still_open(store: Store) -> list[PlannedVisit]:
     """Those neither done nor cancelled, by when they are to begin."""
-    where = f"v.stage IN ('proposed', 'agreed') OR v.stage = 'done' AND {_DISCARDED}"
+    where = f"v.stage <> 'cancelled' AND (v.observation IS NULL OR {_DISCARDED})"
     return [_visit(row) for row in store.rows(f"{_SELECT} WHERE {where} ORDER BY v.begins, v.rowid")]
 
 
 def closed(store: Store, limit: int) -> list[PlannedVisit]:
     """The cancelled ones, latest first."""
-    return [
-        _visit(row)
-        for row in store.rows(f"{_SELECT} WHERE v.stage = 'cancelled' ORDER BY v.begins DESC LIMIT ?", (limit,))
-    ]
+    where = f"v.stage = 'cancelled' AND (v.observation IS NULL OR {_DISCARDED})"
+    return [_visit(row) for row in store.rows(f"{_SELECT} WHERE {where} ORDER BY v.begins DESC LIMIT ?", (limit,))]
 
 
 def of(store: Store, candidate: str) -> list[PlannedVisit]:
@@ -67,5 +65,4 @@ def steps(store: Store, name: str) -> list[Taken]:
 
 
 def _visit(row: dict[str, Any]) -> PlannedVisit:
-    held = written.read(row["id"], row["held"])
-    return machine.discarded(held) if held.stage == "done" and row["discarded"] else held
+    return machine.as_it_stands(written.read(row["id"], row["held"]), discarded=bool(row["discarded"]))

@@ -82,8 +82,10 @@ class Journal:
         """The lines about one base, oldest first."""
         return tuple(line_from(one.line) for one in rows.of_identity(self._store, identity))
 
-    def kept_at(self, data: bytes) -> dt.datetime | None:
+    def kept_at(self, data: bytes, *, whole: bool = False) -> dt.datetime | None:
         """The earliest time at which this file, or an earlier state that it begins with, was shown to be here.
+
+        With `whole` only of this very file: what an earlier state shows says nothing of what was signed since.
 
         None where nothing shows it: no line whose own signature holds, or only lines written while the clock stood
         behind the journal, whose time proves nothing.
@@ -91,7 +93,8 @@ class Journal:
         held = rows.key(self._store)
         if held is None:
             return None
-        found = [one for digest in revisions(data) for one in rows.of_file(self._store, digest)]
+        digests = revisions(data)[-1:] if whole else revisions(data)
+        found = [one for digest in digests for one in rows.of_file(self._store, digest)]
         for written in sorted(found, key=lambda one: one.number):
             line = line_from(written.line)
             if line.deed in PROVING and line.behind <= JUMP_SECONDS and self._stands(written, held[1]):

@@ -47,6 +47,9 @@ class CandidateForm(QWidget):
         self.date = LineField(
             kit, N_("Registered on"), hint=N_("Day, month and year, as in 3/2/2026. Work before it may not count.")
         )
+        self.registered = LineField(
+            kit, N_("Registered under the name"), hint=N_("Where it is not the name above: in Latin letters, say")
+        )
         self.adjustments = TextField(
             kit, N_("Adjustments"), hint=N_("What the candidate needs, such as more time or a reader"), lines=2
         )
@@ -58,8 +61,8 @@ class CandidateForm(QWidget):
         self.cancel = kit.button(N_("Cancel"), self.left.emit)
         cast("QHBoxLayout", self.foot.layout()).insertWidget(3, self.cancel)
         self.foot.pressed.connect(self.save)
-        for edit in (self.name.edit, self.centre_reference.edit, self.body.edit, self.number.edit, self.date.edit):
-            edit.returnPressed.connect(self.save)
+        for field in (self.name, self.centre_reference, self.body, self.number, self.date, self.registered):
+            field.edit.returnPressed.connect(self.save)
         self._lay()
 
     @property
@@ -77,6 +80,7 @@ class CandidateForm(QWidget):
         self.body.edit.setText(shown.registration.body)
         self.number.edit.setText(shown.registration.number)
         self.date.edit.setText(shown_day(shown.registration.date))
+        self.registered.edit.setText(shown.registration.name)
         self.adjustments.show_text(shown.adjustments)
         self.standards.start(shown.standards)
         for field in (self.name, self.date):
@@ -87,7 +91,9 @@ class CandidateForm(QWidget):
         return {
             "name": self.name.said,
             "centre_reference": self.centre_reference.said,
-            "registration": Registration(self.body.said, self.number.said, read_day(self.date.said) or self.date.said),
+            "registration": Registration(
+                self.body.said, self.number.said, read_day(self.date.said) or self.date.said, self.registered.said
+            ),
             "language": cast("Literal['cy', 'en']", self.language.choice),
             "adjustments": self.adjustments.said,
             "standards": tuple(self.standards.chosen),
@@ -128,7 +134,9 @@ class CandidateForm(QWidget):
 
     def _registration(self) -> Ground:
         card = Ground("card", margin=20, space=14)
-        card.add(self._kit.label(N_("Registration"), "title"), self.body, _beside(self.number, self.date))
+        card.add(
+            self._kit.label(N_("Registration"), "title"), self.body, _beside(self.number, self.date), self.registered
+        )
         return card
 
     def _working_on(self) -> Ground:

@@ -36,7 +36,7 @@ def known(rooms: Rooms, candidate: str) -> Known:
     """Read everything; Refusal `candidate-unknown`."""
     person = rooms.people.candidate(candidate)
     heads = rooms.desk.latest(person.id, limit=ALL_VISITS)
-    observations = [rooms.desk.observation(head.id) for head in heads]
+    observations = [rooms.counted(head.id) for head in heads]
     covering = rooms.coverage(person, observations)
     return Known(
         candidate=person,

@@ -135,6 +135,7 @@ class FileCard(Ground):
         super().__init__("card", margin=0, space=0)
         self._kit, self.file, self._chips = kit, file, chips
         self._pending = Pending()
+        self._links = file.criteria
         self.thumb = Thumb(kit)
         self.caption, self.about = kit.text(""), kit.text("", "soft")
         self.people, self.mark = kit.text("", "soft"), IconLabel(kit, "warning-fill", "not_yet", 16)
@@ -177,6 +178,8 @@ class FileCard(Ground):
                 field.edit.setText(said)
         if self._pending.may_show("consent", file.consent):
             self.form.consent.choose(file.consent)
+        if self._pending.may_show("links", self._written(file)):
+            self._links = file.criteria
 
     def show_links(self, scene: Scene) -> None:
         """Name the criteria that it evidences, where the card stands away from them."""
@@ -200,7 +203,8 @@ class FileCard(Ground):
 
     def unlink(self, key: CriterionKey) -> None:
         """Say that it does not evidence a criterion after all."""
-        self.edited.emit(replace(self.file, criteria=tuple(one for one in self.file.criteria if one != key)))
+        self._links = tuple(one for one in self._links if one != key)
+        self._tell()
 
     def _lay(self) -> None:
         buttons = row(self.pencil, self.away, space=0)
@@ -230,9 +234,17 @@ class FileCard(Ground):
     def _tell(self) -> None:
         form = self.form
         consent = cast("Consent", form.consent.choice)
-        for name, said in (("caption", form.caption.said), ("people", form.people.said), ("consent", consent)):
+        meant = replace(
+            self.file, caption=form.caption.said, people=form.people.said, consent=consent, criteria=self._links
+        )
+        told = {"caption": meant.caption, "people": meant.people, "consent": consent, "links": self._written(meant)}
+        for name, said in told.items():
             self._pending.tell(name, said)
-        self.edited.emit(replace(self.file, caption=form.caption.said, people=form.people.said, consent=consent))
+        self.edited.emit(meant)
+
+    @staticmethod
+    def _written(file: EvidenceFile) -> str:
+        return " ".join(map(str, file.criteria))
 
     def _end(self) -> None:
         self.form.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 from assessor_app.observing.evidence.attaching import used
 from assessor_app.observing.evidence.kinds import BY_MEDIA_TYPE
-from assessor_app.observing.evidence.limits import MIB, MOST_OF_A_FILE, MOST_OF_A_RECORD, megabytes
+from assessor_app.observing.evidence.limits import MIB, MOST_INSIDE, MOST_OF_A_FILE, MOST_OF_A_RECORD, megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,9 @@ def size_of(file: EvidenceFile) -> str:
 def room_said(words: Words, files: Sequence[EvidenceFile]) -> str:
     """How much room is used, and how large one file can be: before a file is chosen."""
     return words(
-        N_("Used: {used} of {most} MB · a file: {file} MB at most"),
+        N_("Used: {used} of {most} MB · over {inside} MB a file goes beside the record; {file} MB at most"),
         used=megabytes(used(files)),
         most=MOST_OF_A_RECORD // MIB,
+        inside=MOST_INSIDE // MIB,
         file=MOST_OF_A_FILE // MIB,
     )

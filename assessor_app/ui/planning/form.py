@@ -256,12 +256,13 @@ class PlanForm(QWidget):
         self.planned.emit(Planning(self._proposal(start, minutes), self.who.name, agreed, self.how.said))
 
     def _proposal(self, start: str, minutes: int) -> Proposal:
+        standards = tuple(StandardKey.parse(key) for key in self.standards.chosen)
         return Proposal(
             candidate=self.candidate,
-            standards=tuple(StandardKey.parse(key) for key in self.standards.chosen),
+            standards=standards,
             start=start,
             minutes=minutes,
-            hoped=self.hoped.chosen,
+            hoped=self.hoped.of(standards),
             methods=tuple(one for one, tick in self.methods.items() if tick.isChecked()),
             place=self.place.said,
             setting=cast("Setting", self.setting.choice),

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from assessor_app.observing.coverage import Coverage
     from assessor_app.observing.model import State
-    from assessor_app.standards.model import Criterion, Standard
+    from assessor_app.standards.model import Criterion, Standard, StandardKey
     from assessor_app.ui.kit import Kit
 
 SHOWN: Final = 5
 
 
 class HopedPicker(QWidget):
-    """`chosen` holds the criteria in the order they were added; `show_coverage` says what there is to choose from."""
+    """`of` tells the criteria chosen, in the order they were added; `show_coverage` says what there is to choose."""
 
     changed = Signal()
 
@@ -39,6 +39,7 @@ class HopedPicker(QWidget):
         super().__init__()
         self._kit = kit
         self._coverage: Sequence[Coverage] = ()
+        self._lacking: tuple[StandardKey, ...] = ()
         self._wanted: list[CriterionKey] = []
         self.none = kit.label(
             N_("None yet. Name those that the visit is for, so that both of you can prepare."), "quiet"
@@ -53,13 +54,14 @@ class HopedPicker(QWidget):
         self.rest = kit.text("", "soft")
         self.open = kit.button(N_("Add all that are open"), self._add_open, icon="add")
         self.clear = kit.button(N_("Take all out"), self._clear, icon="close")
+        self.lacking = kit.text("", "soft")
         self.first = kit.label(N_("Choose the standards first."), "quiet")
         self._all = QWidget()
         inside, around = QVBoxLayout(self._all), QVBoxLayout(self)
         for column in (inside, around):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
-        for thing in (self.none, self.chips, self.search, self.list, self.rest):
+        for thing in (self.none, self.chips, self.lacking, self.search, self.list, self.rest):
             inside.addWidget(thing)
         inside.addLayout(row(self.open, self.clear, None))
         around.addWidget(self.first)
@@ -70,9 +72,13 @@ class HopedPicker(QWidget):
 
     @property
     def chosen(self) -> tuple[CriterionKey, ...]:
-        """What is chosen of the standards there are."""
-        known = {key for _, _, key, _ in self._criteria()}
-        return tuple(key for key in self._wanted if key in known)
+        """What is chosen of the standards that are offered."""
+        return self.of({*self._lacking, *(one.standard.key for one in self._coverage)})
+
+    def of(self, standards: Iterable[StandardKey]) -> tuple[CriterionKey, ...]:
+        """What is chosen of these standards, also of those that are not shown yet or that the library lacks."""
+        named = set(standards)
+        return tuple(key for key in self._wanted if key.standard in named)
 
     def start(self, chosen: Iterable[CriterionKey]) -> None:
         """Begin with these chosen; those of standards yet to be shown wait for them."""
@@ -80,9 +86,12 @@ class HopedPicker(QWidget):
         self.search.clear()
         self._lay()
 
-    def show_coverage(self, coverage: Sequence[Coverage]) -> None:
-        """Offer the criteria of these standards, with how each stands for the candidate."""
-        self._coverage = coverage
+    def show_coverage(self, coverage: Sequence[Coverage], lacking: Iterable[StandardKey] = ()) -> None:
+        """Offer the criteria of these standards, with how each stands for the candidate.
+
+        Of those that the library is `lacking` what was chosen before stays, and can be taken out.
+        """
+        self._coverage, self._lacking = coverage, tuple(lacking)
         self._lay()
 
     def _criteria(self) -> Iterator[tuple[Standard, Criterion, CriterionKey, State]]:
@@ -116,13 +125,18 @@ class HopedPicker(QWidget):
         self.changed.emit()
 
     def _lay(self) -> None:
-        self._all.setVisible(bool(self._coverage))
-        self.first.setVisible(not self._coverage)
+        there = bool(self._coverage or self._lacking)
+        self._all.setVisible(there)
+        self.first.setVisible(not there)
         reader, asked, chosen = self._kit.tongue.language, self.search.text(), set(self.chosen)
         self.chips.clear()
         for standard, criterion, key, _state in self._criteria():
             if key in chosen:
-                self.chips.add(self._chip(f"{short_name(standard)} · {key.short(reader)}", criterion, key))
+                self.chips.add(self._chip(f"{short_name(standard)} · {key.short(reader)}", criterion.text, key))
+        waiting = self.of(self._lacking)
+        for key in waiting:
+            self.chips.add(self._chip(f"{key.standard.name} · {key.short(reader)}", "", key))
+        self._say_lacking(dict.fromkeys(key.standard.name for key in waiting))
         self.none.setVisible(not chosen)
         self.chips.setVisible(bool(chosen))
         rows = [
@@ -137,10 +151,16 @@ class HopedPicker(QWidget):
         self.open.setVisible(any(state != "met" and key not in chosen for _, _, key, state in self._criteria()))
         self.clear.setVisible(bool(chosen))
 
-    def _chip(self, said: str, criterion: Criterion, key: CriterionKey) -> PressChip:
+    def _say_lacking(self, names: Iterable[str]) -> None:
+        named = ", ".join(names)
+        self.lacking.setVisible(bool(named))
+        said = N_("Not in the library, so nothing more can be chosen of it; what was hoped for stays: {standards}")
+        self.lacking.setText(self._kit.tongue.words(said, standards=named) if named else "")
+
+    def _chip(self, said: str, text: str, key: CriterionKey) -> PressChip:
         made = PressChip(self._kit, f"{said}  ×", tone="accent")
-        made.setToolTip(criterion.text)
+        made.setToolTip(text)
         self._kit.tongue.say(made.setAccessibleName, N_("Take {criterion} out"), criterion=said)
-        made.setAccessibleDescription(criterion.text)
+        made.setAccessibleDescription(text)
         made.clicked.connect(lambda _on=False: self._drop(key))
         return made

@@ -1,24 +1,17 @@
-"""The cards of the settings that need the open store: changing the passphrase, and one's own certificate."""
+"""The card of the settings that changes the passphrase."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
-from assessor_app.errors import Unavailable
 from assessor_app.language import N_
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import PassphraseField
-from assessor_app.ui.records.signer import READ_OUT
 from assessor_app.vault.vault import LEAST_PASSPHRASE
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
-    from assessor_app.people.model import Assessor
-    from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.busy import Busy
 
@@ -70,57 +63,3 @@ class PassphraseCard(Ground):
             self.old.setFocus()
         else:
             self._kit.notices.error(problem)
-
-
-class CertificateCard(Ground):
-    """Shows the fingerprint that others compare by telephone, and gives the certificate away as a file."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__("card", space=12)
-        self._kit = kit
-        self._certificate = b""
-        self.whose = kit.text("", "strong")
-        self.fingerprint = kit.text("", "code", selectable=True)
-        kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of your certificate"))
-        self.save = kit.button(N_("Save the certificate…"), self._save, icon="save")
-        ground = Ground("sunk", margin=12)
-        ground.add(self.fingerprint)
-        self.add(
-            kit.label(N_("Your certificate"), "title"),
-            kit.label(N_("Your records carry this certificate."), "soft"),
-            self.whose,
-            kit.label(N_("Fingerprint"), "label"),
-            ground,
-            kit.label(READ_OUT, "soft"),
-            row(self.save, None),
-        )
-
-    def read(self) -> None:
-        """Read the certificate from the store."""
-
-        def both(rooms: Rooms) -> tuple[Assessor | None, bytes | None]:
-            return rooms.people.assessor(), rooms.vouched.own_certificate()
-
-        self._kit.tasks.read(both, then=self._show)
-
-    def _show(self, found: tuple[Assessor | None, bytes | None]) -> None:
-        from assessor_app.trust.model import fingerprint, grouped  # noqa: PLC0415 - kept with the deed
-
-        assessor, certificate = found
-        self._certificate = certificate or b""
-        self.whose.setText(f"{assessor.name} · {assessor.centre.name}" if assessor else "")
-        self.fingerprint.setText(grouped(fingerprint(certificate)) if certificate else "")
-        self.save.setEnabled(bool(certificate))
-
-    def _save(self) -> None:
-        from assessor_app.trust.model import pem  # noqa: PLC0415 - kept with the deed
-
-        title = self._kit.tongue(N_("Save the certificate"))
-        chosen, _ = QFileDialog.getSaveFileName(self, title, "identity.pem")
-        if chosen:
-            try:
-                Path(chosen).write_text(pem(self._certificate), encoding="ascii")
-            except OSError:
-                self._kit.notices.error(Unavailable("file-not-written", file=chosen))
-            else:
-                self._kit.notices.say(N_("Saved in {file}"), file=chosen)

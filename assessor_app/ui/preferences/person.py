@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assessor_app.language import N_
 from assessor_app.ui.entrance.aboutyou import AboutYou
 from assessor_app.ui.parts.card import Ground, row
-from assessor_app.ui.parts.form import PassphraseField
+from assessor_app.ui.parts.form import LineField, PassphraseField
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
@@ -28,17 +28,19 @@ class PersonCard(Ground):
         self._kit, self._busy = kit, busy
         self._known: Assessor | None = None
         self.you = AboutYou(kit)
+        self.site = LineField(kit, N_("Assessment site (where it is not the centre)"))
         self.phrase = PassphraseField(kit, N_("Passphrase"))
         self.change = kit.button(N_("Save the changes"), self._change)
-        self.you.entered.connect(self.phrase.setFocus)
+        self.you.entered.connect(self.site.setFocus)
+        self.site.edit.returnPressed.connect(self.phrase.setFocus)
         self.phrase.entered.connect(self._change)
         why = N_(
             "This is printed on the records that you seal from now on; sealed ones do not change. A new name or a new "
             "centre also gets a new certificate, whose fingerprint the verifier compares again."
         )
         self.add(
-            kit.label(N_("You and your centre"), "title"), kit.label(why, "soft"), self.you, self.phrase,
-            row(self.change, None),
+            kit.label(N_("You and your centre"), "title"), kit.label(why, "soft"), self.you, self.site,
+            self.phrase, row(self.change, None),
         )  # fmt: skip
 
     def read(self) -> None:
@@ -57,6 +59,7 @@ class PersonCard(Ground):
             for field, text in zip((self.you.name, self.you.centre, self.you.number), said, strict=True):
                 field.edit.setText(text)
                 field.valid()
+            self.site.edit.setText(known.centre.site)
             self.you.status.choose(known.status)
 
     def _change(self) -> None:
@@ -67,7 +70,7 @@ class PersonCard(Ground):
             self.phrase.setFocus()
             return
         you, before = self.you, self._known
-        centre = replace(before.centre, name=you.centre.said, number=you.number.said)
+        centre = replace(before.centre, name=you.centre.said, number=you.number.said, site=self.site.said)
         told = replace(before, name=you.name.said, centre=centre, status=you.standing)
         vault, phrase, clock = self._kit.session.opened(), self.phrase.said, self._kit.clock
 

@@ -13,9 +13,11 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
-from assessor_app.ui.preferences.cards import CertificateCard, PassphraseCard
+from assessor_app.ui.preferences.cards import PassphraseCard
+from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
 from assessor_app.ui.preferences.locking import LockingCard
+from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
@@ -33,14 +35,15 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question"})
+    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         kit.tongue.say(self.bar.title.setText, N_("Settings"))
         self.person = PersonCard(kit, self.busy)
         self.passphrase = PassphraseCard(kit, self.busy)
-        self.certificate = CertificateCard(kit)
+        self.certificate = CertificateCard(kit, self.busy)
+        self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
         self.recovery = RecoveryCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
@@ -54,7 +57,7 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.person, self.demands)
-        for card in (*own, self.certificate, self.passphrase, self.locking, self.recovery, self.about):
+        for card in (*own, self.certificate, self.pack, self.passphrase, self.locking, self.recovery, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -75,6 +78,8 @@ class PreferencesScreen(Screen):
             self.demands.read()
         elif changes.kinds() == {"question"}:
             self.questions.read()
+        elif changes.kinds() <= {"identity", "request"}:
+            self.certificate.read()
         else:
             self._read()
 
@@ -82,6 +87,7 @@ class PreferencesScreen(Screen):
         self.questions.read()
         self.person.read()
         self.certificate.read()
+        self.pack.read()
         self.demands.read()
 
     def leave(self) -> None:

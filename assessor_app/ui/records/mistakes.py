@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.form import PassphraseField, TextField
-from assessor_app.ui.records.vouching import AskingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
 
-class _ReasonDialog(AskingDialog):
+class _ReasonDialog(ColumnDialog):
     """Asks why, and stays open until what was asked for is done."""
 
+    told = Signal(str)
+
     def __init__(self, kit: Kit, over: QWidget, title: str, reference: str) -> None:
-        super().__init__(kit, over, title, reference)
+        super().__init__(kit, over, title, name=reference)
         self.reason = TextField(kit, N_("Why?"), hint=N_("This stays with the record, and its readers see it."))
 
     def failed(self, problem: AssessorError) -> None:

@@ -1,54 +1,36 @@
-"""The two dialogs of trust: vouching for a signer, and withdrawing it. They check what was typed and decide nothing.
-
-`AskingDialog` is what the dialogs about a wrong record are made from too (`mistakes`).
-"""
+"""The two dialogs of trust: vouching for a signer, and withdrawing it. They check what was typed and decide nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
 from assessor_app.trust.model import grouped
-from assessor_app.ui.parts.card import row
+from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.form import Field, LineField
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.records.signer import LAST_GROUPS, concealed
 from assessor_app.ui.records.ways import WAYS, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
     from assessor_app.records.report import Signer
     from assessor_app.ui.kit import Kit
 
 
-class AskingDialog(QDialog):
-    """A dialog of one column; `told` with what a person wrote, once it holds."""
+class _TrustDialog(ColumnDialog):
+    """A dialog about one signer; `told` with what a person wrote, once it holds."""
 
     told = Signal(str)
 
     def __init__(self, kit: Kit, over: QWidget, title: str, name: str) -> None:
-        super().__init__(over.window())
-        self._kit = kit
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        kit.tongue.say(self.setWindowTitle, title, name=name)
-        self.setMinimumWidth(kit.theme.px(480))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 24, 24, 24)
-        self.column.setSpacing(14)
-        self.column.addWidget(kit.label(title, "title", name=name))
-
-    def finish(self, message: str, role: str, press: Callable[[], None]) -> None:
-        """Put the buttons under everything else; `press` checks what was written, and closes or says what lacks."""
-        self.button = self._kit.button(message, press, role)
-        self.column.addStretch(1)
-        self.column.addLayout(row(None, self._kit.button(N_("Cancel"), self.reject), self.button))
+        super().__init__(kit, over, title, name=name)
 
 
-class VouchDialog(AskingDialog):
+class VouchDialog(_TrustDialog):
     """Asks for the last two groups as the signer said them, and for how they were heard."""
 
     def __init__(self, kit: Kit, over: QWidget, signer: Signer) -> None:
@@ -91,7 +73,7 @@ class VouchDialog(AskingDialog):
             self.accept()
 
 
-class WithdrawDialog(AskingDialog):
+class WithdrawDialog(_TrustDialog):
     """Asks why the vouching is withdrawn, which the journal keeps."""
 
     def __init__(self, kit: Kit, over: QWidget, signer: Signer) -> None:

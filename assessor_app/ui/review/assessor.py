@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.observing.model import Mark, Observation
+    from assessor_app.trust.model import TokenPlace
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
 
@@ -71,6 +72,7 @@ class AssessorPanel(Scroll):
         self.passphrase.forget()
         self.passphrase.valid()
         self.wrong.hide()
+        self._kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self._name_secret)
 
     def show_observation(self, observation: Observation, missing: Sequence[Link], candidate: str) -> None:
         """Show what stands, what is still missing besides the candidate's mark, and what is worth a look."""
@@ -86,8 +88,15 @@ class AssessorPanel(Scroll):
             set_role(button, "primary" if first else "plain")
             button.show_icon(icon)  # in the colour of its role
 
+    def _name_secret(self, place: TokenPlace | None) -> None:
+        """Ask for the PIN where a token holds the key."""
+        if place is None:
+            self._kit.tongue.say(self.passphrase.label.setText, N_("Your passphrase"))
+        else:
+            self._kit.tongue.say(self.passphrase.label.setText, N_("PIN of {label}"), label=place.label)
+
     def refuse(self, sentence: str) -> None:
-        """Say beside the field that the passphrase was not the right one."""
+        """Say beside the field that the passphrase, or the PIN, was not the right one."""
         self.passphrase.wrong(sentence)
         self.passphrase.edit.selectAll()
         self.passphrase.edit.setFocus()
@@ -139,7 +148,7 @@ class AssessorPanel(Scroll):
             self._refuse(N_("Confirm the declaration first."))
             self.declared.setFocus()
         elif not self.passphrase.said:
-            self.passphrase.invalid(N_("Write your passphrase: it opens your signing key."))
+            self.passphrase.invalid(N_("Type it: it opens your signing key."))
             self.passphrase.edit.setFocus()
         else:
             self.sealing.emit(self.passphrase.said)

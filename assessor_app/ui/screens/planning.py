@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor_app.language import N_
+from assessor_app.standards.model import StandardKey
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.planning.form import PlanForm
 from assessor_app.ui.planning.known import coverage, named, wanted
@@ -84,7 +85,9 @@ class PlanScreen(Screen):
 
     def _offer(self, about: tuple[str, tuple[str, ...]], found: list[Coverage]) -> None:
         if about == self._offered:
-            self.form.hoped.show_coverage(found)
+            known = {one.standard.key for one in found}
+            asked = map(StandardKey.parse, about[1])
+            self.form.hoped.show_coverage(found, [key for key in asked if key not in known])
 
     def _plan(self, filled: Planning) -> None:
         visit = self._visit

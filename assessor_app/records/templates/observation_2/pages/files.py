@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
+    from assessor_app.paper.text import Run
     from assessor_app.records.model import Payload
     from assessor_app.records.templates.observation_1.pages.reading import Reading
 
 _WIDTHS = (168.0, COLUMN - 308.0, 140.0)
 _KILO = 1024
+_SHORT, _WHOLE = 4, 16  # groups of a digest: of a file inside the PDF, and of one that only this binds
 
 
 def attachments(payload: Payload, contents: Mapping[str, bytes]) -> list[Attachment]:
-    """Each file as it goes into the PDF."""
+    """Each file as it goes into the PDF; a later template's may stand beside it."""
     return [
         Attachment(
             file["attachment"],
@@ -36,6 +38,7 @@ def attachments(payload: Payload, contents: Mapping[str, bytes]) -> list[Attachm
             "Supplement",
         )
         for file in payload["files"]
+        if not file.get("beside")
     ]
 
 
@@ -53,15 +56,21 @@ def files(reading: Reading, root: Elem) -> list[Block]:
     return [heading, *about, Table(head, [_file(reading, file, body) for file in held], before=6)]
 
 
+def _where(reading: Reading) -> list[Run]:
+    """The folder beside the PDF; named as `records.apart` names it, and frozen here."""
+    return reading.voice.say("file-beside", facts={"folder": f"evidence-{reading.payload['record']['id'][:8]}"})
+
+
 def _file(reading: Reading, file: dict[str, Any], body: Elem) -> Row:
-    voice, line = reading.voice, body.child("TR")
+    voice, line, beside = reading.voice, body.child("TR"), bool(file.get("beside"))
     size = voice.say("size", facts={"size": -(-file["size"] // _KILO), "type": file["media_type"]})
     name = looks.several(
         line.child("TH", **looks.ROW_SCOPE),
         [
             (file["attachment"], looks.CELL_BOLD),
             (size, looks.SMALL),
-            (f"SHA-256 {grouped(file['sha256'], 4)}", looks.SMALL),
+            (f"SHA-256 {grouped(file['sha256'], _WHOLE if beside else _SHORT)}", looks.SMALL),
+            *([(_where(reading), looks.SMALL)] if beside else []),
         ],
     )
     shows = line.child("TD")

@@ -36,7 +36,7 @@ def draw(payload: Payload, contents: Mapping[str, bytes]) -> bytes:
     data = canonical(payload)
     digest = hashlib.sha256(data).hexdigest()
     reading = Reading(payload)
-    document = Document(about(reading), data)
+    document = Document(about(reading), data, wide=True)
     document.attachments.append(Attachment("record.json", data, "application/json", reading.voice.plain("data-file")))
     document.attachments += files.attachments(payload, contents)
     blocks = _blocks(reading, document.root, digest)

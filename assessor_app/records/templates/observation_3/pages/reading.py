@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.paper.fonts import legible
+from assessor_app.paper.legible import legible
 from assessor_app.records.templates.observation_1.pages import reading as first
 from assessor_app.records.templates.observation_3.pages.voice import Voice
 

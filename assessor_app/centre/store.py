@@ -1,0 +1,124 @@
+"""A centre as rows: its authority with the locked issuing key, what it issued, the packs it made. Rules: `desk`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.centre.model import Authority, Issued
+from assessor_app.vault.model import Migration
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assessor_app.vault.store import Store
+
+MIGRATIONS = (
+    Migration(
+        "centre-001-authority",
+        """
+CREATE TABLE centre (
+  one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, root BLOB NOT NULL, root_list BLOB NOT NULL,
+  issuing BLOB NOT NULL, pkcs12 BLOB NOT NULL, founded_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_certificate (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE CHECK (length(fingerprint) = 64),
+  person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
+  issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
+) STRICT;
+CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
+CREATE TRIGGER centre_certificate_stays
+  BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_revocation_stays BEFORE UPDATE OF revoked_at, reason ON centre_certificate
+  WHEN old.revoked_at <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TABLE centre_pack (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
+""",
+    ),
+)
+_ISSUED = (
+    "SELECT fingerprint, person, name, role, certificate, until, issued_at, revoked_at, reason"
+    " FROM centre_certificate c"
+)
+_LATEST = "number = (SELECT max(number) FROM centre_certificate WHERE person = c.person)"
+
+
+def put_authority(store: Store, authority: Authority, pkcs12: bytes) -> None:
+    """Keep the authority of a new centre, its issuing key locked."""
+    store.run(
+        "INSERT INTO centre (one, name, root, root_list, issuing, pkcs12, founded_at) VALUES (1, ?, ?, ?, ?, ?, ?)",
+        (authority.name, authority.root, authority.root_list, authority.issuing, pkcs12, authority.founded_at),
+    )
+
+
+def authority(store: Store) -> tuple[Authority, bytes] | None:
+    """The centre that this store looks after, and its locked issuing key (PKCS #12)."""
+    row = store.one("SELECT * FROM centre")
+    if row is None:
+        return None
+    kept = Authority(row["name"], bytes(row["root"]), bytes(row["root_list"]), bytes(row["issuing"]), row["founded_at"])
+    return kept, bytes(row["pkcs12"])
+
+
+def add_issued(store: Store, issued: Issued) -> None:
+    """Keep a certificate that was issued."""
+    store.run(
+        "INSERT INTO centre_certificate (fingerprint, person, name, role, certificate, until, issued_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            issued.fingerprint, issued.person, issued.name, issued.role, issued.certificate, issued.until.isoformat(),
+            issued.issued_at,
+        ),
+    )  # fmt: skip
+
+
+def revoke(store: Store, of: str, reason: str, at: str) -> None:
+    """Mark a certificate as revoked."""
+    store.run(
+        "UPDATE centre_certificate SET revoked_at = ?, reason = ? WHERE fingerprint = ?",
+        (at, reason, of),
+    )
+
+
+def issued(store: Store) -> list[Issued]:
+    """Every certificate issued, oldest first."""
+    return [_issued(row) for row in store.rows(f"{_ISSUED} ORDER BY number")]
+
+
+def enrolled(store: Store) -> list[Issued]:
+    """The latest certificate of each person, oldest first."""
+    return [_issued(row) for row in store.rows(f"{_ISSUED} WHERE {_LATEST} ORDER BY number")]
+
+
+def issued_one(store: Store, of: str) -> Issued | None:
+    """One certificate by its fingerprint."""
+    row = store.one(f"{_ISSUED} WHERE fingerprint = ?", (of,))
+    return _issued(row) if row else None
+
+
+def latest_of(store: Store, person: str) -> Issued | None:
+    """The latest certificate of a person."""
+    row = store.one(f"{_ISSUED} WHERE person = ? ORDER BY number DESC LIMIT 1", (person,))
+    return _issued(row) if row else None
+
+
+def next_pack(store: Store) -> int:
+    """The number of the next pack; numbers only grow."""
+    row = store.one("SELECT max(number) AS last FROM centre_pack")
+    return int(row["last"] or 0) + 1 if row else 1
+
+
+def add_pack(store: Store, number: int, sha256: str, at: str) -> None:
+    """Remember a pack that was made."""
+    store.run("INSERT INTO centre_pack (number, sha256, at) VALUES (?, ?, ?)", (number, sha256, at))
+
+
+def _issued(row: Mapping[str, Any]) -> Issued:
+    return Issued(
+        row["fingerprint"], row["person"], row["name"], row["role"], bytes(row["certificate"]),
+        dt.datetime.fromisoformat(row["until"]), row["issued_at"], row["revoked_at"], row["reason"],
+    )  # fmt: skip

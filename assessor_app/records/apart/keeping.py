@@ -1,0 +1,44 @@
+"""What a store does with files beside its records: keeps them when sealing, takes them in, hands them on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.records.apart import folder, store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from assessor_app.records.model import Payload
+    from assessor_app.vault.store import Store
+
+
+class Apart:
+    """The files beside the records of one store."""
+
+    def __init__(self, kept: Store) -> None:
+        self._store = kept
+
+    def keep(self, payload: Payload, contents: Mapping[str, bytes]) -> None:
+        """Keep, of the bytes of a record's evidence files (by digest), those that are not inside its PDF."""
+        store.keep(self._store, {sha256: contents[sha256] for sha256 in _digests(payload) if sha256 in contents})
+
+    def take_in(self, payload: Payload, where: Path) -> None:
+        """Keep what stands beside a record's file that came in from `where`, as far as it is what was sealed."""
+        found = folder.read_in(payload, where)
+        if found:
+            with self._store.transaction():
+                store.keep(self._store, found)
+
+    def hand_out(self, payload: Payload, where: Path) -> Path | None:
+        """Write what is kept into the folder beside a record's file in `where`; returns it, if anything is.
+
+        Raises:
+            Unavailable: as `folder.write_out`.
+        """
+        return folder.write_out(payload, store.held(self._store, _digests(payload)), where)
+
+
+def _digests(payload: Payload) -> list[str]:
+    return [file["sha256"] for file in folder.apart(payload)]

@@ -1,0 +1,119 @@
+"""What is done with a centre off the window's thread: each opens the issuing key with the passphrase. Shows nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessor_app.errors import Unavailable
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from assessor_app.centre.model import Authority, Issued, Pack
+    from assessor_app.rooms import Rooms
+    from assessor_app.trust.authority.issuing import Reason
+    from assessor_app.trust.authority.roles import Role
+    from assessor_app.trust.model import CentreTrust
+    from assessor_app.trust.requests import Request
+    from assessor_app.vault.model import Changes
+    from assessor_app.vault.vault import Vault
+
+MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported before it is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The centre that is looked after here, whom it has enrolled, and the pack that this store has of it."""
+
+    authority: Authority
+    people: tuple[Issued, ...]
+    pack: CentreTrust | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A centre that is trusted through its pack, and until when (aware) its list of revoked certificates is good."""
+
+    trust: CentreTrust
+    until: dt.datetime
+
+
+def held(rooms: Rooms) -> Held | None:
+    """What the screen of the centre shows."""
+    authority = rooms.centre.authority()
+    if authority is None:
+        return None
+    from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - kept with the deed
+
+    return Held(authority, rooms.centre.enrolled(), rooms.centre.trusted(fingerprint(authority.root)))
+
+
+def known(rooms: Rooms) -> tuple[Known, ...]:
+    """The centres trusted here."""
+    from assessor_app.trust.centres import good_until  # noqa: PLC0415 - slow to import
+
+    return tuple(Known(trust, good_until(trust)) for trust in rooms.vouched.centres())
+
+
+def found(rooms: Rooms, vault: Vault, passphrase: str, name: str, kept: tuple[Path, str]) -> Changes:
+    """Found a centre and write its root's key to a file under a passphrase of its own; both, or neither.
+
+    Raises:
+        Refusal: `passphrase-wrong`; as `CentreDesk.found`.
+        Unavailable: `folder-not-writable`.
+    """
+    from assessor_app.records.sealing import write_out  # noqa: PLC0415 - slow to import
+
+    secret, (file, root_passphrase) = vault.identity_secret(passphrase), kept
+    with rooms.store.transaction():
+        root, changes = rooms.centre.found(name, secret, root_passphrase)
+        write_out(file, root)
+    return changes
+
+
+def read_request(data: bytes) -> Request:
+    """What a request says and proves."""
+    from assessor_app.trust.requests import read  # noqa: PLC0415 - slow to import
+
+    return read(data)
+
+
+def issue(rooms: Rooms, vault: Vault, passphrase: str, request: Request, role: Role) -> tuple[Issued, Changes]:
+    """Issue a certificate for a request."""
+    return rooms.centre.issue(vault.identity_secret(passphrase), request, role)
+
+
+def renew(rooms: Rooms, vault: Vault, passphrase: str, of: str, role: Role) -> tuple[Issued, Changes]:
+    """Issue a person a new certificate for the key they have."""
+    return rooms.centre.renew(vault.identity_secret(passphrase), of, role=role)
+
+
+def revoke(rooms: Rooms, vault: Vault, passphrase: str, of: str, reason: Reason) -> Changes:
+    """Revoke a certificate, on the passphrase, since nothing takes it back."""
+    vault.identity_secret(passphrase)
+    return rooms.centre.revoke(of, reason)
+
+
+def make_pack(rooms: Rooms, vault: Vault, passphrase: str, file: Path) -> tuple[CentreTrust, Changes]:
+    """Make the next pack and write it to a file; both, or neither."""
+    from assessor_app.records.sealing import write_out  # noqa: PLC0415 - slow to import
+
+    with rooms.store.transaction():
+        data, trust, changes = rooms.centre.make_pack(vault.identity_secret(passphrase))
+        write_out(file, data)
+    return trust, changes
+
+
+def read_pack(rooms: Rooms, file: Path) -> tuple[Pack, CentreTrust | None]:
+    """Read a pack, and what is known of its centre here."""
+    from assessor_app.centre.pack import read  # noqa: PLC0415 - slow to import
+
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise Unavailable("file-unreadable", file=file.name) from problem
+    pack = read(data)
+    return pack, rooms.centre.trusted(pack.trust.fingerprint)
