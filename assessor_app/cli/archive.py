@@ -76,8 +76,9 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         held = built.archive.find(options.record)
         given = "".join(options.fingerprint.split()).upper()
-        if given not in {"".join(grouped(held.signer).split()), held.signer.upper()}:
-            raise Refusal("fingerprint-differs", fingerprint=grouped(held.signer))
+        signer = fingerprint(built.archive.waits_for(held.identity))
+        if given not in {"".join(grouped(signer).split()), signer.upper()}:
+            raise Refusal("fingerprint-differs", fingerprint=grouped(signer))
         assessor = built.people.assessor()
         built.archive.vouch(held.identity, how="@fingerprint", by=assessor.name if assessor else "")
         stands = built.archive.find(options.record)

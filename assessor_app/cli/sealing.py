@@ -48,7 +48,7 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
         visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
         visit = replace(_held_to(built.demands.rules(), visit), branding=built.people.branding())
         key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, secret))
-        replaces = built.archive.to_replace(options.replaces, options.reason) if options.replaces else None
+        replaces = built.putting_right.to_replace(options.replaces, options.reason) if options.replaces else None
         sealed = _sealed(visit, built.library, key, replaces)
         built.archive.keep(sealed, key, visit.contents)
         return _write(out, face, sealed, key, visit)

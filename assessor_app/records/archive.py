@@ -17,14 +17,13 @@ from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
-from assessor_app.records.model import Fate, Held, Replaced
+from assessor_app.records.model import Fate, Held
 from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.records.opening import open_record
 from assessor_app.records.putting_right import store as putting_right
-from assessor_app.records.reasons import demand_reason
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
-from assessor_app.trust.model import Anchor
+from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
     from assessor_app.records.journal.model import Finding
-    from assessor_app.records.model import Payload
+    from assessor_app.records.model import Payload, Replaced
     from assessor_app.records.report import Opening
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
@@ -197,13 +196,18 @@ class RecordArchive:
         """Import one file, in its place among what is here; nothing that is kept is written over."""
         return self._intake.take(self._judged(source, data), source, data, self._now())
 
-    def vouch(self, identity: str, how: str, by: str) -> Changes:
-        """Vouch for the signer of one record, having compared the fingerprint; everything of theirs is judged again."""
+    def waits_for(self, identity: str) -> bytes:
+        """The certificate (DER) of the first signer of a record for whom nobody stands yet; else of the assessor."""
         held = self.find(identity)
-        certificate = rows.certificate_of(self._store, held.identity)
+        waiting = self.open(held.reference, self.file(held.identity)).waiting_for
+        return waiting.certificate if waiting else rows.certificate_of(self._store, held.identity)
+
+    def vouch(self, identity: str, how: str, by: str) -> Changes:
+        """Vouch for the signer a record waits for, having compared the fingerprint; all of theirs is judged again."""
+        certificate = self.waits_for(identity)
         with self._store.transaction():
             self._vouched.vouch(certificate, how=how, by=by, at=self._now())
-            return self._judge_again(held.signer)
+            return self._judge_again(fingerprint(certificate))
 
     def withdraw(self, signer: str, reason: str, by: str) -> Changes:
         """Withdraw a vouching; records that stood on it wait again."""
@@ -213,7 +217,7 @@ class RecordArchive:
 
     def _judge_again(self, signer: str) -> Changes:
         touched = []
-        for held in rows.of_signer(self._store, signer):
+        for held in self._signed_by(signer):
             opening = self.open(held.reference, self.file(held.identity))
             rows.set_verdict(self._store, held.identity, opening.verdict, self._now())
             touched.append(("record", held.identity))
@@ -222,6 +226,13 @@ class RecordArchive:
             self.withdrawals.stand(one.identity, verdict, self._now())
             touched.append(("record", one.of_identity))
         return Changes.of(("signer", signer), *touched)
+
+    def _signed_by(self, signer: str) -> list[Held]:
+        """Imported records of an assessor, and any record that they signed after the assessor."""
+        found = {held.identity: held for held in rows.of_signer(self._store, signer)}
+        for identity in beside.signed_by(self._store, signer):
+            found.setdefault(identity, self.find(identity))
+        return list(found.values())
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.
@@ -264,19 +275,6 @@ class RecordArchive:
     def puts_right(self, observation: str) -> Replaced | None:
         """The record that a draft puts right, if any."""
         return putting_right.of_draft(self._store, observation)
-
-    def to_replace(self, name: str, reason: str) -> Replaced:
-        """A record of one's own that a new one is to put right.
-
-        Raises:
-            Refusal: `record-unknown`; `record-reason-missing`, `record-reason-long`; `record-not-yours`;
-                `record-superseded`, `record-withdrawn`.
-        """
-        held = self.find(name)
-        if held.origin != "own":
-            raise Refusal("record-not-yours", reference=held.reference)
-        self.demand_counting(held)
-        return Replaced(held.record, held.identity, held.reference, demand_reason(reason))
 
     def examine_journal(self) -> Iterator[Finding]:
         """Check the journal by itself and against what is kept here; reads every file."""

@@ -58,6 +58,7 @@ def test_what_was_only_copied_is_no_difference() -> None:
     assert codes(lambda _: None) == []
 
 
+WITNESS = {"id": "w", "name": "Non Pari", "role": "goruchwyliwr", "status": "", "contact": "y ganolfan"}
 ENTRY: dict[str, Any] = copy.deepcopy(published()["log"][-1]) | {
     "id": "11111111-1111-4111-8111-111111111111", "text": "Newydd", "strikes": None,
 }  # fmt: skip
@@ -83,6 +84,7 @@ ENTRY: dict[str, Any] = copy.deepcopy(published()["log"][-1]) | {
         (lambda made: made["log"].pop(), ["diff-entry-gone"]),
         (lambda made: made["judgements"].pop(0), ["diff-judged-not_observed"]),
         (put("judgements.0.state", "not_yet_met"), ["diff-judged-not_yet_met"]),
+        (lambda made: made["witnesses"].append(WITNESS), ["diff-witness-added"]),
         (put("locators.0.where", "Arall"), ["diff-locator-gone", "diff-locator-added"]),
     ],
 )
@@ -115,9 +117,12 @@ def test_the_reason_is_told_only_where_the_new_record_puts_the_old_one_right() -
 
 def test_every_code_has_a_sentence() -> None:
     written = Path(comparing.__file__).read_text(encoding="utf-8")
-    assert set(re.findall(r'"(diff-[a-z-]+[a-z])"', written)) - {"diff-locator", "diff-file", "diff-action"} <= set(
-        SENTENCES
-    )
+    assert set(re.findall(r'"(diff-[a-z-]+[a-z])"', written)) - {
+        "diff-locator",
+        "diff-file",
+        "diff-action",
+        "diff-witness",
+    } <= set(SENTENCES)
 
 
 @pytest.mark.parametrize("template", ["observation/99", "withdrawal/1"])

@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "diff-entry-gone": N_("The log entry of {at} was left out."),
     "diff-entry-corrected": N_("The log entry of {at} was corrected."),
     "diff-entry-links": N_("The log entry of {at} now evidences other criteria: {text}"),
+    "diff-witness-added": N_("A witness was added."),
+    "diff-witness-gone": N_("A witness was left out."),
     "diff-locator-added": N_("An evidence location was added."),
     "diff-locator-gone": N_("An evidence location was left out."),
     "diff-file-added": N_("An evidence file was added."),

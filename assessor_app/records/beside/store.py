@@ -8,6 +8,8 @@ from assessor_app.records.beside.model import Beside
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assessor_app.vault.store import Store
 
 MIGRATIONS = (
@@ -20,6 +22,9 @@ CREATE TABLE record_file (
   signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
   at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
+CREATE TABLE record_signer (
+  fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -41,6 +46,20 @@ def insert(store: Store, came: Beside, file: bytes) -> None:
             came.source, came.at, file,
         ),
     )  # fmt: skip
+
+
+def note_signers(store: Store, identity: str, fingerprints: Iterable[str]) -> None:
+    """Note whose signatures the file of a record bears."""
+    store.run_many(
+        "INSERT INTO record_signer (fingerprint, identity) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(fingerprint, identity) for fingerprint in fingerprints],
+    )
+
+
+def signed_by(store: Store, fingerprint: str) -> list[str]:
+    """The identities of the records whose file one certificate signed, as whatever it did so."""
+    found = store.rows("SELECT identity FROM record_signer WHERE fingerprint = ? ORDER BY identity", (fingerprint,))
+    return [row["identity"] for row in found]
 
 
 def of_record(store: Store, record: str) -> list[Beside]:

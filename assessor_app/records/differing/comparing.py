@@ -159,6 +159,7 @@ def _words(entry: dict[str, Any]) -> str:
 
 def _parts(old: Payload, new: Payload) -> Iterator[Changed]:
     """What has no order of its own: places of evidence, files, actions."""
+    yield from _set("diff-witness", old.get("witnesses", ()), new.get("witnesses", ()), _witness)
     yield from _set("diff-locator", old["locators"], new["locators"], _locator)
     yield from _set("diff-file", old.get("files", ()), new.get("files", ()), _file)
     yield from _set("diff-action", old["actions"], new["actions"], _action)
@@ -170,6 +171,10 @@ def _set(
     before, now = Counter(map(said, old)), Counter(map(said, new))
     yield from (Changed(f"{code}-gone", before=one) for one in (before - now))
     yield from (Changed(f"{code}-added", now=one) for one in (now - before))
+
+
+def _witness(one: dict[str, Any]) -> str:
+    return "\n".join(part for part in (one["name"], one["role"], one["contact"]) if part)
 
 
 def _locator(one: dict[str, Any]) -> str:

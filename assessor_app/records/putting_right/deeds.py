@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.records.model import Replaced
 from assessor_app.records.putting_right import store as rows
 from assessor_app.records.reasons import demand_reason
 from assessor_app.vault.model import Changes
@@ -46,6 +47,19 @@ class PuttingRight:
             made, changes = self._desk.begin_again(self._desk.of_record(held.record))
             rows.insert(self._store, made.id, held.identity, said, rfc3339(self._clock.now().wall))
         return made, Changes(changes.touched | {("record", held.identity)})
+
+    def to_replace(self, name: str, reason: str) -> Replaced:
+        """A record of one's own that one sealed from data is to put right.
+
+        Raises:
+            Refusal: `record-unknown`; `record-reason-missing`, `record-reason-long`; `record-not-yours`;
+                `record-superseded`, `record-withdrawn`.
+        """
+        held = self._archive.find(name)
+        if held.origin != "own":
+            raise Refusal("record-not-yours", reference=held.reference)
+        self._archive.demand_counting(held)
+        return Replaced(held.record, held.identity, held.reference, demand_reason(reason))
 
     def possible(self, held: Held) -> bool:
         """Whether a record was made from an observation of this store, from which it could be begun again."""

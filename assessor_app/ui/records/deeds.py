@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
-    from assessor_app.records.report import Opening
+    from assessor_app.records.report import Opening, Signer
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
@@ -52,6 +52,11 @@ class Judged:
     own: bool
     journal: tuple[Vouching, ...]
     known: Known | None = None
+
+    @property
+    def signer(self) -> Signer:
+        """Whom the card tells of: the first for whom nobody here stands yet, else the assessor."""
+        return self.opening.waiting_for or self.opening.signers[0]
 
     @property
     def vouched(self) -> bool:
@@ -157,7 +162,8 @@ def export(rooms: Rooms, identity: str, folder: Path) -> Path:
 def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Judged:
     held = next((one for one in _held(rooms, opening.identity)), None)
     own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
-    signer = opening.signers[0].fingerprint if opening.signers else ""
+    told = opening.waiting_for or (opening.signers[0] if opening.signers else None)
+    signer = told.fingerprint if told else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
     return Judged(opening, held, file, outcome, signer in own, journal, known(rooms, held) if held else None)
 

@@ -233,7 +233,7 @@ class RecordsScreen(Screen):
         if judged is None:
             return
         identity = judged.opening.identity
-        dialog = VouchDialog(self.kit, self, judged.opening.signers[0])
+        dialog = VouchDialog(self.kit, self, judged.signer)
         self.detail.conceal(hidden=True)
         dialog.finished.connect(lambda: self.detail.conceal(hidden=False))
         dialog.told.connect(lambda how: self.kit.tasks.store(lambda rooms: deeds.vouch(rooms, identity, how)))
@@ -243,7 +243,7 @@ class RecordsScreen(Screen):
     def _withdraw(self) -> None:
         if self.judged is None:
             return
-        signer = self.judged.opening.signers[0]
+        signer = self.judged.signer
         self.dialog = WithdrawDialog(self.kit, self, signer)
         self.dialog.told.connect(
             lambda why: self.kit.tasks.store(lambda rooms: deeds.withdraw(rooms, signer.fingerprint, why))
