@@ -56,7 +56,7 @@ class RecordArchive:
         self._vouched = vouched
         self._clock = clock
         self.apart = Apart(store)
-        self.journal = Journal(store, clock, lambda: rows.every(store))
+        self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
         self._intake = Intake(store, self.journal, self.withdrawals)
 

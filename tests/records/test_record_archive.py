@@ -14,6 +14,7 @@ from assessor_app.errors import Refusal, Unavailable
 from assessor_app.observing.model import Composer, Event, Mark
 from assessor_app.observing.rules import MOST_OF_A_DUE_DAY, MOST_OF_A_PLACE, MOST_OF_A_TEXT, MOST_OF_AN_OWNER
 from assessor_app.progress import Silent
+from assessor_app.records import store as rows
 from assessor_app.standards.model import CriterionKey
 from assessor_app.vault import outbox
 from tests.observing.furnished import Place, furnished
@@ -214,3 +215,11 @@ def test_export_leaves_somebody_elses_certificate_where_it_is(place: Place, tmp_
     place.rooms.archive.export(held.identity, tmp_path, certificate=b"mine")
     assert (tmp_path / "identity.pem").read_bytes() == b"another's"
     assert (tmp_path / f"identity-{held.signer[:8]}.pem").read_bytes() == b"mine"
+
+
+def test_what_lists_ask_for_is_found_by_an_index_however_many_records_there_are(place: Place) -> None:
+    """The first screenful must cost the same in a store with many: nothing but the records in order is gone through."""
+    asked = f"EXPLAIN QUERY PLAN {rows._HEAD}ORDER BY r.sealed_at DESC, r.identity LIMIT 50"
+    plan = [str(step["detail"]) for step in place.rooms.store.rows(asked)]
+    gone_through = [step for step in plan if step.startswith("SCAN") and "CONSTANT ROW" not in step]
+    assert gone_through == ["SCAN r USING INDEX record_by_time"]

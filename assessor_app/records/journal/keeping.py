@@ -28,18 +28,26 @@ MOST_REVISIONS: Final = 16  # a record has far fewer; what it carries may hold t
 class Journal:
     """The journal of one store, used from one thread.
 
-    `kept_before` gives every record with its file, for a store that is older than its journal.
+    `kept_before` gives every record with its file, for a store that is older than its journal; `packs` names what the
+    centres that are believed here said last.
     """
 
-    def __init__(self, store: Store, clock: Clock, kept_before: Callable[[], Iterable[tuple[Held, bytes]]]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        kept_before: Callable[[], Iterable[tuple[Held, bytes]]],
+        packs: Callable[[], str] = str,
+    ) -> None:
+        self._packs = packs
         self._store = store
         self._clock = clock
         self._kept_before = kept_before
 
-    def add(self, deed: Deed, *, record: str, identity: str, file: bytes, verdict: str, pack: str = "") -> Line:
+    def add(self, deed: Deed, *, record: str, identity: str, file: bytes, verdict: str) -> Line:
         """Add one line about a file; call it inside the transaction of the deed that it tells of."""
         self.begin()
-        return self._add(deed, record=record, identity=identity, file=file, verdict=verdict, pack=pack)
+        return self._add(deed, record=record, identity=identity, file=file, verdict=verdict)
 
     def begin(self) -> None:
         """Begin the journal where there is none, with a line for every record that was here before it.
@@ -55,7 +63,7 @@ class Journal:
             for held, file in before:
                 self._add("found", record=held.record, identity=held.identity, file=file, verdict=held.verdict)
 
-    def _add(self, deed: Deed, *, record: str, identity: str, file: bytes, verdict: str, pack: str = "") -> Line:
+    def _add(self, deed: Deed, *, record: str, identity: str, file: bytes, verdict: str) -> Line:
         held, before = rows.key(self._store), rows.last(self._store)
         if held is None:
             raise RuntimeError("a journal has a key before it has a line")
@@ -70,7 +78,7 @@ class Journal:
             file=hashlib.sha256(file).hexdigest(),
             size=len(file),
             verdict=verdict,
-            pack=pack,
+            pack=self._packs(),
             behind=max(0, int((latest(last) - now).total_seconds())) if last else 0,
         )
         said = line.as_bytes()
