@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.centre import pack as packs
 from assessor_app.cli import packing, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
@@ -146,7 +147,17 @@ def exit_for(verdicts: Iterable[str]) -> Exit:
 
 
 def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
-    return tuple(anchor for name in named for anchor in trusting.load(Path(name)))
+    return tuple(anchor for name in named for anchor in _named(Path(name)))
+
+
+def _named(file: Path) -> tuple[Anchor, ...]:
+    """The certificates in a file, or the centre whose pack it is."""
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(len(packs.BEGINS))
+    except OSError:
+        begins = b""  # what is read next says why it cannot be
+    return (packs.read(stores.read_file(file)).trust,) if packs.is_one(begins) else trusting.load(file)
 
 
 def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> Iterator[Opening]:

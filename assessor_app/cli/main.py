@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_centres import belonging, looking_after
 from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
@@ -187,13 +188,22 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
+    verify.option(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="CERT",
+        help=words(N_("a certificate you vouch for, or a centre's pack")),
+    )
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
     records(
         commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
+    centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
+    looking_after(centre)
+    belonging(centre)
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
