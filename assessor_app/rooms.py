@@ -61,23 +61,9 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE,
-    *STANDARDS,
-    *TRUST,
-    *OBSERVING,
-    *RECORDS,
-    *PLANNING,
-    *DEMANDS,
-    *QUESTIONS,
-    *APART,
-    *BACKUP,
-    *CENTRE,
-    *WITNESSES,
-    *PUTTING_RIGHT,
-    *WITHDRAWING,
-    *BESIDE,
-    *JOURNAL,
-)
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,21 +183,12 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     archive = RecordArchive(store, library, vouched, clock)
     desk, demands = ObservationDesk(store, clock), DemandsDesk(store)
     return Rooms(
-        store=store,
-        people=people,
-        library=library,
-        desk=desk,
-        planning=PlanningDesk(store, clock),
-        demands=demands,
-        vouched=vouched,
-        keys=OwnKeys(store),
-        archive=archive,
-        questions=QuestionBank(store),
-        backups=BackupDesk(store, clock),
-        centre=CentreDesk(store, people, demands, vouched, clock),
+        store=store, people=people, library=library, desk=desk, planning=PlanningDesk(store, clock), demands=demands,
+        vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
+        backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
         putting_right=PuttingRight(store, archive, desk, clock),
         withdrawing=Withdrawing(store, archive, people, clock),
-    )
+    )  # fmt: skip
 
 
 def restore(
