@@ -11,7 +11,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
-from assessor_app.records.apart import folder
+from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
@@ -71,16 +71,8 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
 
         def judge(source: str, data: bytes) -> Opening:
-            where = Path(source).parent
-            if folder.any_beside(where):
-                judged = folder.judged(rooms.archive.open(source, data), where)
-                if folder.wrong(judged):
-                    return judged
-            taken, _changes = rooms.archive.take_in(source, data)
-            if taken.outcome != "turned-away" and taken.opening.payload is not None:
-                rooms.archive.apart.take_in(taken.opening.payload, where)
-            outcomes[source] = taken.outcome
-            return folder.judged(taken.opening, where)
+            opening, outcomes[source], _changes = intake.take_in(rooms.archive, source, data, Path(source).parent)
+            return opening
 
         given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:
