@@ -25,7 +25,13 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
+from assessor_app.records.beside.store import MIGRATIONS as BESIDE
+from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
+from assessor_app.records.putting_right.deeds import PuttingRight
+from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.store import MIGRATIONS as RECORDS
+from assessor_app.records.withdrawing.deeds import Withdrawing
+from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.model import StandardKey
@@ -41,7 +47,7 @@ from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
@@ -55,19 +61,9 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE,
-    *STANDARDS,
-    *TRUST,
-    *OBSERVING,
-    *RECORDS,
-    *PLANNING,
-    *DEMANDS,
-    *QUESTIONS,
-    *APART,
-    *BACKUP,
-    *CENTRE,
-    *WITNESSES,
-)
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +99,8 @@ class Rooms:
     questions: QuestionBank
     backups: BackupDesk
     centre: CentreDesk
+    putting_right: PuttingRight
+    withdrawing: Withdrawing
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -135,7 +133,11 @@ class Rooms:
         return held if counts else replace(held, judgements=())
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
-        """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
+        """How a candidate's standards stand: those chosen for them, then those observed, oldest first.
+
+        A visit whose record was superseded or withdrawn counts for nothing.
+        """
+        observations = self.counting(observations)
         observed = dict.fromkeys(key for one in reversed(observations) for key in one.standards)
         keys = dict.fromkeys((*(StandardKey.parse(written) for written in person.standards), *observed))
         standards = {key: self.archive.standard(key) for key in keys}
@@ -143,6 +145,11 @@ class Rooms:
             tuple(covered(standard, observations) for standard in standards.values() if standard),
             tuple(key for key, standard in standards.items() if standard is None),
         )
+
+    def counting(self, observations: Iterable[Observation]) -> list[Observation]:
+        """Those of these observations that count: drafts, and those whose record was not superseded or withdrawn."""
+        void = self.archive.void()
+        return [one for one in observations if not one.record or one.record not in void]
 
     def touched_by(self, key: StandardKey) -> Touched:
         """What a new edition touches. The same edition in the other language is no other edition.
@@ -174,21 +181,14 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    demands = DemandsDesk(store)
+    desk, demands = ObservationDesk(store, clock), DemandsDesk(store)
     return Rooms(
-        store=store,
-        people=people,
-        library=library,
-        desk=ObservationDesk(store, clock),
-        planning=PlanningDesk(store, clock),
-        demands=demands,
-        vouched=vouched,
-        keys=OwnKeys(store),
-        archive=archive,
-        questions=QuestionBank(store),
-        backups=BackupDesk(store, clock),
-        centre=CentreDesk(store, people, demands, vouched, clock),
-    )
+        store=store, people=people, library=library, desk=desk, planning=PlanningDesk(store, clock), demands=demands,
+        vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
+        backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
+        putting_right=PuttingRight(store, archive, desk, clock),
+        withdrawing=Withdrawing(store, archive, people, clock),
+    )  # fmt: skip
 
 
 def restore(

@@ -35,7 +35,14 @@ ROW_TITLES = {
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
 }
-OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
+OUTCOMES = {
+    "kept": N_("Imported"),
+    "newer": N_("Imported as a later state of a record that is in the store"),
+    "duplicate": N_("Already in the store"),
+    "older": N_("Kept beside the later state that is in the store"),
+    "at-odds": N_("Kept beside a record in the store that it does not agree with"),
+    "turned-away": N_("Not imported"),
+}
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 
@@ -44,10 +51,10 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     files = _spread(options.files, ())
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
-            anchors = _anchors(options.trust)
+            anchors = anchors_of(options.trust)
             openings = list(_each(files, lambda source, data: rooms.archive.open(source, data, anchors)))
     else:
-        anchors, now = _anchors(options.trust), DeviceClock().now().wall
+        anchors, now = anchors_of(options.trust), DeviceClock().now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
     openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:
@@ -131,7 +138,8 @@ def exit_for(verdicts: Iterable[str]) -> Exit:
     return Exit.COULD_NOT if "unreadable" in seen else Exit.YES
 
 
-def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
+def anchors_of(named: Iterable[str]) -> tuple[Anchor, ...]:
+    """What the files named after `--trust` hold: certificates, or a centre; refuses as reading them does."""
     return tuple(anchor for name in named for anchor in _named(Path(name)))
 
 

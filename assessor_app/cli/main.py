@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
 from assessor_app.cli.commands_of_centres import belonging, looking_after
+from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -151,6 +152,10 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option(
+        "--replaces", metavar="RECORD", type=text, help=words(N_("the record of the store that this puts right"))
+    )
+    seal.option("--reason", type=text, default="", help=words(N_("why, in a sentence that stays with the record")))
     seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
@@ -183,32 +188,24 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    verify.option(
-        "--trust",
-        action="append",
-        default=[],
-        metavar="CERT",
-        help=words(N_("a certificate you vouch for, or a centre's pack")),
-    )
+    trusted = words(N_("a certificate you vouch for, or a centre's pack"))
+    verify.option("--trust", action="append", default=[], metavar="CERT", help=trusted)
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
-    records = commands.group("records", N_("list, export and vouch for records of the store"))
-    records.command("list", "archive:list_all", N_("list the records of the store"))
-    export = records.command("export", "archive:export", N_("write records as PDF files"))
-    named = words(N_("identity, record id or reference; or `all`"))
-    export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
-    export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
-    vouch = records.command(
-        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
+    records(
+        commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
-    vouch.take("record", metavar="RECORD", type=text)
-    told = words(N_("eight groups of four, as its owner told you"))
-    vouch.option("--fingerprint", required=True, type=text, help=told)
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)
-    store = commands.group("store", N_("make a store without the window"))
+    _stores(commands)
+    _backing(commands)
+    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _stores(commands: Commands) -> None:
+    words, store = commands.words, commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
@@ -219,8 +216,6 @@ def _checking(commands: Commands) -> None:
         "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
     )
     _code(phrase)
-    _backing(commands)
-    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
 
 
 def _code(command: Parser) -> None:
