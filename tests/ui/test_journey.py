@@ -171,7 +171,7 @@ def export(review: ReviewScreen, qtbot: QtBot, folder: Path, monkeypatch: pytest
     review.done.export.click()
     qtbot.waitUntil(lambda: len(list(folder.glob("*.pdf"))) == 1, timeout=WAIT_MS)
     settled(review, qtbot)
-    assert (folder / "identity.pem").is_file()
+    qtbot.waitUntil((folder / "identity.pem").is_file, timeout=WAIT_MS)
     return next(folder.glob("*.pdf"))
 
 

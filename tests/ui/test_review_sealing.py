@@ -245,7 +245,7 @@ def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
         review.kit.tongue.switch()  # what changes its words out of sight fits when it is seen
         settled(review, qtbot)
     QTest.keyClick(review.preview, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: review.page_number.text() == "Tudalen 4 o 4")
+    qtbot.waitUntil(lambda: review.page_number.text() == "Tudalen 8 o 8")
     review.halves.switch.segment("1").click()
     panel = review.candidate
     assert not review.preview.isVisible()
