@@ -19,6 +19,7 @@ from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
 from assessor_app.observing.tables import MIGRATIONS as OBSERVING
+from assessor_app.observing.witnesses.store import MIGRATIONS as WITNESSES
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
@@ -65,6 +66,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     *APART,
     *BACKUP,
     *CENTRE,
+    *WITNESSES,
 )
 
 

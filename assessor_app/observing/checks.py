@@ -93,6 +93,15 @@ def no_actions(case: Case) -> Iterator[Found]:
         yield NOTHING_MORE
 
 
+def witness_not_listed(case: Case) -> Iterator[Found]:
+    """There is testimony in the log, and nobody has said who gave it."""
+    seen = case.observation
+    if seen.witnesses or all(entry.kind != "witness" for entry in seen.entries):
+        return  # before looking for what was struck, which a long log makes slow
+    if any(entry.kind == "witness" for entry in seen.standing()):
+        yield NOTHING_MORE
+
+
 def before_registration(case: Case) -> Iterator[Found]:
     """It was observed before the candidate was registered."""
     registered = case.visit.candidate.registration.date

@@ -71,6 +71,14 @@ def items_left(case: Case) -> Iterator[Found]:
             yield case.about(one.standard, one.criterion)
 
 
+def location_begun(case: Case) -> Iterator[Found]:
+    """A location was begun at a criterion and does not say both what the evidence is and where."""
+    at = {key for locator in case.observation.begun.locators for key in locator.criteria}
+    for standard, criterion, key in case.criteria if at else ():
+        if key in at:
+            yield case.about(standard, criterion)
+
+
 def file_without_consent(case: Case) -> Iterator[Found]:
     """People are in a file, and nobody has said that they agreed to it."""
     for file in case.observation.files:

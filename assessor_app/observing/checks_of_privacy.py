@@ -44,7 +44,8 @@ def _said(case: Case, *, names: bool) -> Iterator[Found]:
 
 def _own(case: Case) -> tuple[str, ...]:
     candidate, assessor = case.visit.candidate, case.visit.assessor
-    return (candidate.name, candidate.registration.name, assessor.name)
+    witnesses = (one.name for one in case.observation.witnesses)  # named on the record, with their role
+    return (candidate.name, candidate.registration.name, assessor.name, *witnesses)
 
 
 _NONE: Final[frozenset[str]] = frozenset()

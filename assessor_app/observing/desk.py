@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import store as rows
+from assessor_app.observing import store_begun as begun_rows
 from assessor_app.observing import store_facts as facts
 from assessor_app.observing import store_lists as lists
 from assessor_app.observing.demands import store as demands
@@ -262,7 +263,9 @@ class ObservationDesk(Attaching, Covering):
 
     def sealed_as(self, observation: str, record: str) -> Changes:
         """Close a draft for good because it has become this record; joins the caller's transaction."""
-        return self._change(observation, record=record)
+        with self._store.transaction():
+            begun_rows.forget(self._store, observation)
+            return self._change(observation, record=record)
 
 
 def _head(row: dict[str, Any]) -> Head:

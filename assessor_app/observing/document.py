@@ -26,9 +26,17 @@ from assessor_app.observing.model import (
     Observation,
     Plan,
     Visit,
+    Witness,
 )
 from assessor_app.observing.ranges.written import covered
-from assessor_app.observing.rules import demand_action, demand_entry, demand_locator, demand_mark, demand_struck
+from assessor_app.observing.rules import (
+    demand_action,
+    demand_entry,
+    demand_locator,
+    demand_mark,
+    demand_struck,
+    demand_witness,
+)
 from assessor_app.observing.wording import initials, tidy
 from assessor_app.people.model import Assessor, Candidate, Centre, Registration
 from assessor_app.standards.model import CriterionKey
@@ -127,6 +135,7 @@ def _observation(said: dict[str, Any], standards: dict[str, Standard], assessor:
         locators=_locators(said, standards),
         ranges=covered(said.get("covered", ()), standards, event.get("end") or start),
         actions=_actions(said),
+        witnesses=_witnesses(said),
         summary=said.get("summary", ""),
         feedback=said.get("feedback", ""),
         candidate_comment=said.get("candidate_comment", ""),
@@ -208,6 +217,15 @@ def _actions(said: dict[str, Any]) -> tuple[Action, ...]:
     for at, one in enumerate(said.get("actions", ()), 1):
         demand_action(one["text"], place=f"$.actions[{at - 1}]")
         found.append(Action(f"a{at}", tidy(one["text"]), tidy(one.get("owner", "")), tidy(one.get("due", ""))))
+    return tuple(found)
+
+
+def _witnesses(said: dict[str, Any]) -> tuple[Witness, ...]:
+    found = []
+    for at, one in enumerate(said.get("witnesses", ()), 1):
+        demand_witness(one["name"], place=f"$.witnesses[{at - 1}]")
+        role, contact = tidy(one.get("role", "")), tidy(one.get("contact", ""))
+        found.append(Witness(f"w{at}", tidy(one["name"]), role, one.get("status", "other"), contact))
     return tuple(found)
 
 

@@ -37,6 +37,10 @@ def write_visit(visit: Visit, files: Mapping[str, str]) -> dict[str, Any]:
         "judgements": [{"criterion": _criterion(one.criterion), "state": one.state} for one in seen.judgements],
         **_evidence(seen, files),
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in seen.actions],
+        "witnesses": [
+            {"name": one.name, "role": one.role, "status": one.status, "contact": one.contact}
+            for one in seen.witnesses
+        ],
         "summary": seen.summary,
         "feedback": seen.feedback,
         "candidate_comment": seen.candidate_comment,

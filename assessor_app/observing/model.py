@@ -18,6 +18,7 @@ EntryKind = Literal["behaviour", "question", "discussion", "witness", "product",
 State = Literal["met", "not_yet_met", "not_observed"]
 Setting = Literal["real_work", "realistic_environment", "simulation"]
 Method = Literal["observation", "questioning", "discussion", "witness", "product", "prior_learning"]
+WitnessStatus = Literal["expert", "occupational", "other"]
 MarkKind = Literal["drawn", "typed", "absent"]
 PageLanguages = Literal["cy", "en", "both"]
 Consent = Literal["", "given", "not_needed"]
@@ -27,6 +28,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = ("behaviour", "question", "discussion", "wi
 STATES: tuple[State, ...] = ("not_observed", "not_yet_met", "met")
 # What `seen_by` of a location says where the assessor has seen the evidence: shown in the reader's language.
 ASSESSOR_SAW: Final = "@assessor"
+WITNESS_STATUSES: tuple[WitnessStatus, ...] = ("expert", "occupational", "other")
 SETTINGS: tuple[Setting, ...] = ("real_work", "realistic_environment", "simulation")
 
 
@@ -114,6 +116,21 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Somebody whose testimony is in the log, and how well they can judge.
+
+    `expert` knows the occupation and its standards, `occupational` the occupation, `other` neither. `contact` says
+    who at the centre can reach them; the contact itself is kept there.
+    """
+
+    id: str
+    name: str
+    role: str = ""
+    status: WitnessStatus = "other"
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A planned visit put off or brought forward: from one time to another (RFC 3339), why, and when that was said."""
 
@@ -184,6 +201,18 @@ class Composer:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What was begun and not said to its end: it must survive a crash, and stands on no page.
+
+    `mark` holds every way of signing that was tried, its `kind` the one chosen last and no time; `locators` are those
+    that say too little to be kept, each at one criterion.
+    """
+
+    mark: Mark | None = None
+    locators: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One candidate, one or more standards, one visit: a draft while `record` is empty, then the id of its record.
 
@@ -203,6 +232,7 @@ class Observation:
     ranges: tuple[RangeMark, ...] = ()
     files: tuple[EvidenceFile, ...] = ()
     actions: tuple[Action, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
     summary: str = ""
     feedback: str = ""
     candidate_comment: str = ""
@@ -211,6 +241,7 @@ class Observation:
     mark: Mark | None = None
     composer: Composer = Composer()
     corrections: tuple[Composer, ...] = ()
+    begun: Begun = Begun()
     record: str = ""
 
     def standing(self) -> tuple[Entry, ...]:

@@ -35,8 +35,8 @@ class Gap:
     """One thing that is missing or doubtful. `blocking` ones refuse the seal, others only warn.
 
     `place` says where in the window it is mended: `log`, `composer`, `correction`, `criterion`, `scope`, `evidence`,
-    `plan`, `event`, `feedback`, `actions`, `comment`, `mark`, `standards`, `candidate` or `assessor`; `criterion` and
-    `standard` which one it is about.
+    `plan`, `event`, `feedback`, `actions`, `witnesses`, `comment`, `mark`, `standards`, `candidate` or `assessor`;
+    `criterion` and `standard` which one it is about.
     """
 
     code: str
@@ -82,6 +82,7 @@ CHECKS: Final = (
     Check("gap-hoped-left", "criterion", "warns", ANY, checks_of_criteria.hoped_left),
     Check("gap-items-left", "criterion", "warns", ANY, checks_of_criteria.items_left, judging=True),
     Check("gap-scope-left", "scope", "warns", ANY, checks_of_criteria.scope_left, judging=True),
+    Check("gap-location-begun", "criterion", "warns", SAID, checks_of_criteria.location_begun),
     Check("gap-file-without-consent", "evidence", "blocks", ALWAYS, checks_of_criteria.file_without_consent),
     Check("gap-file-consent-unsaid", "evidence", "warns", NEVER_OFF, checks_of_criteria.file_consent_unsaid),
     Check("gap-file-twice", "evidence", "blocks", ALWAYS, checks_of_criteria.file_twice),
@@ -94,6 +95,7 @@ CHECKS: Final = (
     Check("gap-plan-not-agreed", "plan", "warns", ANY, checks.plan_not_agreed),
     Check("gap-no-feedback", "feedback", "warns", ANY, checks.no_feedback),
     Check("gap-no-actions", "actions", "warns", ANY, checks.no_actions, judging=True),
+    Check("gap-witness-not-listed", "witnesses", "warns", ANY, checks.witness_not_listed),
     Check("gap-before-registration", "candidate", "warns", ANY, checks.before_registration),
     Check("gap-candidate-letters", "candidate", "blocks", ALWAYS, lettering.candidate_letters),
     Check("gap-assessor-letters", "assessor", "blocks", ALWAYS, lettering.assessor_letters),

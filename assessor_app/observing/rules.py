@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Letters that a record's published schema has room for. What stands in the log can never be shortened afterwards.
 MOST_OF_A_TEXT: Final = 20_000
 MOST_OF_A_PLACE: Final = 300
+MOST_OF_A_WITNESS: Final = 200
 MOST_OF_AN_OWNER: Final = 120
 MOST_OF_A_DUE_DAY: Final = 60
 
@@ -43,6 +44,12 @@ def demand_action(text: str, **where: str) -> None:
     """Refusal `action-empty`."""
     if not text.strip():
         raise Refusal("action-empty", **where)
+
+
+def demand_witness(name: str, **where: str) -> None:
+    """Refusal `witness-unnamed`."""
+    if not name.strip():
+        raise Refusal("witness-unnamed", **where)
 
 
 def demand_locator(what: str, held_at: str, **where: str) -> None:

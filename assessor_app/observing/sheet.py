@@ -13,9 +13,11 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing import planned
 from assessor_app.observing import store as rows
+from assessor_app.observing import store_begun as begun_rows
 from assessor_app.observing.evidence import store as evidence_rows
-from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan
-from assessor_app.observing.rules import demand_action, demand_locator, demand_mark
+from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan, Witness
+from assessor_app.observing.rules import demand_action, demand_locator, demand_mark, demand_witness
+from assessor_app.observing.witnesses import store as witness_rows
 from assessor_app.observing.wording import tidy
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.vault.model import Changes
@@ -23,7 +25,7 @@ from assessor_app.vault.model import Changes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.standards.model import StandardKey
+    from assessor_app.standards.model import CriterionKey, StandardKey
     from assessor_app.vault.store import Store
 
 # What may change without the candidate having to mark again; everything else is on the pages they read.
@@ -103,7 +105,22 @@ class Sheet:
         if mark is not None:
             demand_mark(mark)
             mark = replace(mark, name=tidy(mark.name), reason=tidy(mark.reason))
-        return self._change(observation, mark=rows.mark_as_text(mark))
+        with self._store.transaction():
+            changes = self._change(observation, mark=rows.mark_as_text(mark))
+            begun_rows.put_mark(self._store, observation, None, "")
+        return changes
+
+    def keep_begun_mark(self, observation: str, mark: Mark | None) -> None:
+        """Keep a mark that is being made until `set_mark` takes it, or forget it (None). Touches no list."""
+        self._open(observation)
+        with self._store.transaction():
+            begun_rows.put_mark(self._store, observation, mark, self._now())
+
+    def keep_begun_locator(self, observation: str, criterion: CriterionKey, locator: Locator | None) -> None:
+        """Keep a location that does not say enough yet at its criterion, or forget it (None). Touches no list."""
+        self._open(observation)
+        with self._store.transaction():
+            begun_rows.put_locator(self._store, observation, criterion, locator, self._now())
 
     def put_action(self, observation: str, text: str, owner: str = "", due: str = "", *, action: str = "") -> Changes:
         """Add an action, or change the one named; Refusal `action-empty`."""
@@ -114,6 +131,26 @@ class Sheet:
             return Changes()
         with self._store.transaction():
             rows.put_action(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now(), mark="")
+        return self.touched(observation)
+
+    def put_witness(self, observation: str, witness: Witness) -> Changes:
+        """Say who a witness is, new or known; Refusal `witness-unnamed`."""
+        self._open(observation)
+        demand_witness(witness.name)
+        kept = replace(witness, name=tidy(witness.name), role=tidy(witness.role), contact=tidy(witness.contact))
+        if kept in witness_rows.read(self._store, observation):
+            return Changes()
+        with self._store.transaction():
+            witness_rows.put(self._store, observation, kept)
+            rows.change_observation(self._store, observation, self._now(), mark="")
+        return self.touched(observation)
+
+    def remove_witness(self, observation: str, witness: str) -> Changes:
+        """Take a witness away."""
+        self._open(observation)
+        with self._store.transaction():
+            witness_rows.remove(self._store, observation, witness)
             rows.change_observation(self._store, observation, self._now(), mark="")
         return self.touched(observation)
 

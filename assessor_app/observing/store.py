@@ -19,6 +19,8 @@ from assessor_app.observing.model import (
     Observation,
 )
 from assessor_app.observing.ranges import store as range_rows
+from assessor_app.observing.store_begun import begun
+from assessor_app.observing.witnesses import store as witness_rows
 from assessor_app.standards.model import CriterionKey, StandardKey
 
 if TYPE_CHECKING:
@@ -227,6 +229,7 @@ def sheet_of(store: Store, row: dict[str, Any]) -> Observation:
         ranges=range_rows.marks(store, name),
         files=evidence_rows.files(store, name),
         actions=actions(store, name),
+        witnesses=witness_rows.read(store, name),
         summary=row["summary"],
         feedback=row["feedback"],
         candidate_comment=row["candidate_comment"],
@@ -238,6 +241,7 @@ def sheet_of(store: Store, row: dict[str, Any]) -> Observation:
             Composer(r["kind"], r["text"], r["question"], _criteria(r["links"]), r["entry"], seconds=r["seconds"])
             for r in store.rows("SELECT * FROM correction WHERE observation = ? ORDER BY rowid", (name,))
         ),
+        begun=begun(store, name),
         record=row["record"],
     )
 

@@ -65,7 +65,7 @@ CREATE INDEX correction_by_observation ON correction(observation);
 """
 
 
-def _sealed_parts(*tables: str) -> str:
+def sealed_parts(*tables: str) -> str:
     """Nothing of a sealed observation changes: not its rows, and none is added."""
     made = []
     for table in tables:
@@ -109,14 +109,22 @@ CREATE TABLE evidence_file (
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
+_BEGUN = """
+CREATE TABLE begun (
+  observation TEXT NOT NULL REFERENCES observation(id), what TEXT NOT NULL, held TEXT NOT NULL, kept TEXT NOT NULL,
+  PRIMARY KEY (observation, what)
+) STRICT;
+"""
+
 MIGRATIONS = (
-    Migration("observing-001-observations", f"{_TABLES}{_sealed_parts(*_PARTS)}\n{_sealed_links()}"),
-    Migration("observing-002-corrections", _CORRECTIONS + _sealed_parts("correction")),
-    Migration("observing-003-ranges-and-files", _COVERED + _sealed_parts("range_mark", "evidence_file")),
+    Migration("observing-001-observations", f"{_TABLES}{sealed_parts(*_PARTS)}\n{_sealed_links()}"),
+    Migration("observing-002-corrections", _CORRECTIONS + sealed_parts("correction")),
+    Migration("observing-003-ranges-and-files", _COVERED + sealed_parts("range_mark", "evidence_file")),
     Migration("observing-004-found-at-once", _FOUND),
     Migration(
         "observing-005-when-kept",
         "ALTER TABLE composer ADD COLUMN kept TEXT NOT NULL DEFAULT '';\n"
         "ALTER TABLE correction ADD COLUMN kept TEXT NOT NULL DEFAULT '';",
     ),
+    Migration("observing-006-begun", _BEGUN + sealed_parts("begun")),
 )

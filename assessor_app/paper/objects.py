@@ -51,6 +51,7 @@ def number(value: float) -> str:
 _ORDINARY = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+:*")
 
 
+@functools.lru_cache(maxsize=512)
 def _name(name: str) -> bytes:
     return b"/" + b"".join(bytes([b]) if b in _ORDINARY else b"#%02X" % b for b in name.encode())
 

@@ -159,6 +159,9 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
     if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
+    said = _text(payload, "assessor", "identity")
+    if said and (said == "self-made") != signer.self_made:
+        return Row("signer", "fails", "signer-identity-differs", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
     standing = judge(check.certificate, check.signed_at, "assessor")

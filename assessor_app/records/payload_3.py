@@ -24,6 +24,7 @@ def add(payload: dict[str, Any], visit: Visit, facts: SealingFacts) -> None:
     payload["candidate"]["registration"]["name"] = visit.candidate.registration.name
     for told, file in zip(payload["files"], visit.observation.files, strict=True):
         told["beside"] = beside(file.size)
+    payload["witnesses"] = [asdict(witness) for witness in visit.observation.witnesses]
     payload["replaces"] = asdict(facts.replaces) if facts.replaces else None
     payload["branding"] = _branding(visit.branding)
 

@@ -107,7 +107,9 @@ def read(data: bytes) -> Request:
         key = asked.public_key()
     except Exception as problem:
         raise Refusal("request-unreadable") from problem
-    if not proven:
+    if (
+        not proven or told["signature"].contents[:1] != b"\x00"
+    ):  # a signature is whole bytes; readers pass over the rest
         raise Refusal("request-not-proven")
     plain = key.public_bytes(forms.Encoding.DER, forms.PublicFormat.SubjectPublicKeyInfo)
     if not strong(told["certification_request_info"]["subject_pk_info"]):

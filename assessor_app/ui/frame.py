@@ -60,6 +60,7 @@ class Frame(QWidget):
         kit.tasks.touched.connect(self._touched)
         kit.notices.banner.connect(self.banner.tell)
         kit.notices.toast.connect(self._toast)
+        kit.notices.reworded.connect(self.toast.reword)
         kit.notices.cleared.connect(self.banner.hide)
 
     @property

@@ -173,6 +173,10 @@ def in_training(visit: Visit, *, countersign: bool = True) -> Visit:
     return replace(visit, assessor=trainee, rules=replace(visit.rules, countersign=countersign))
 
 
+def with_testimony(visit: Visit) -> Visit:
+    return changed(entries=(*visit.observation.entries, entry("w1", "witness")))(visit)
+
+
 def called(name: str, registered: str = "") -> Callable[[Visit], Visit]:
     def change(visit: Visit) -> Visit:
         person = visit.candidate
@@ -244,6 +248,7 @@ def absent(signature: str) -> Callable[[Visit], Visit]:
         (in_training, "gap-needs-countersigning", False),
         (changed(dissent=True, candidate_comment=" "), "gap-dissent-without-comment", False),
         (absent("required"), "gap-absent-mark", True),
+        (with_testimony, "gap-witness-not-listed", False),
         (called("山田 太郎"), "gap-candidate-letters", True),
         (called("Siân \u202e"), "gap-candidate-letters", True),
         (called("יוסף", "יוסף"), "gap-candidate-letters", True),

@@ -21,7 +21,7 @@ def second(payload: Payload) -> Payload:
     """As template `observation/2` had it."""
     made = copy.deepcopy(payload)
     made["template"] = "observation/2"
-    del made["replaces"], made["branding"], made["centre"]["site"], made["assessor"]["identity"]
+    del made["replaces"], made["branding"], made["witnesses"], made["centre"]["site"], made["assessor"]["identity"]
     del made["candidate"]["registration"]["name"]
     for file in made["files"]:
         del file["beside"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw
 
-from assessor_app.observing.model import Entry, Rules
+from assessor_app.observing.model import Entry, Rules, Witness
 from assessor_app.people.model import Branding, RoleWord
 from assessor_app.people.pictures import tidy_logo
 from assessor_app.records import payload, schema, templates
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 OLD = Replaced("0193a5f2-0000-7d57-8e3a-0123456789ab", "5a" * 32, "RWJ-2026-0000", "Enw’r ymgeisydd wedi’i gamsillafu.")
 REPLACING: SealingFacts = replace(FACTS, replaces=OLD)
 WORDS = Branding(b"", RoleWord("Dysgwr", "Learner"), RoleWord("Asesydd", "Assessor"), RoleWord("SAM", "IQA"))
+
+WITNESSES = (
+    Witness("w1", "Marged Puw", "Arweinydd y tîm; rheolwr llinell", "expert", "swyddfa’r ganolfan"),
+    Witness("w2", "Tom Reed", "Works at the next desk"),
+)
 
 
 def logo() -> bytes:
@@ -59,7 +64,7 @@ def whole(pages: str = "both", **changes: Any) -> Visit:  # noqa: ANN401 - field
         assessor=replace(person, status="trainee", centre=replace(person.centre, site="Safle Bangor")),
         candidate=replace(made.candidate, registration=replace(made.candidate.registration, name="Sian Llewelyn")),
         rules=Rules(),
-        observation=replace(made.observation, entries=(*made.observation.entries, *more)),
+        observation=replace(made.observation, entries=(*made.observation.entries, *more), witnesses=WITNESSES),
         branding=replace(WORDS, logo=logo()),
     )
 

@@ -149,6 +149,15 @@ def _hashed(stage: Stage) -> None:
     stage.until(screen.linking.isVisible)
 
 
+def _witnesses(stage: Stage) -> None:
+    screen = stage.draft()
+    screen.open_details("witnesses")
+    settled(screen, stage.qtbot)
+    more = screen.details.witnesses.more
+    stage.until(lambda: more.y() > more.height())
+    screen.details.ensureWidgetVisible(more, 50, 60)
+
+
 def _details(stage: Stage, place: str) -> None:
     screen = stage.draft()
     screen.open_details(place)
@@ -399,6 +408,7 @@ SCENES: Final = (
     Scene("observing-linking", _hashed),
     Scene("observing-criteria", _sheet),
     Scene("observing-details", lambda stage: _details(stage, "event")),
+    Scene("observing-witnesses", _witnesses),
     Scene("observing-actions", lambda stage: _details(stage, "actions")),
     Scene("observing-missing", _missing),
     Scene("review", _review),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from assessor_app.ui.entrance.unlock import UnlockPage
 from assessor_app.ui.places import PLACES
-from tests.ui.visiting import given_back, settled
+from tests.ui.visiting import given_back, handed_over, settled
 from tests.ui.walks import WAIT_MS, check_controls, controls
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.observing.model import Mark
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.parts.signature import Pad
     from assessor_app.ui.review.screen import ReviewScreen
@@ -32,16 +33,6 @@ OTHER_KEYS = (
     "Ctrl+W", "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+O", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y",
     "Ctrl+H", "Ctrl+F", "Ctrl+M", "Menu", "Back", "Alt+Home", "Home", "End", "PgDown", "Space", "Delete",
 )  # fmt: skip
-
-
-def handed_over(window: Window, visit: Founded, qtbot: QtBot) -> ReviewScreen:
-    """The review of the draft, its pages drawn, in the candidate's hands."""
-    window.go("review", visit.draft)
-    screen = cast("ReviewScreen", frame(window).shown)
-    qtbot.waitUntil(screen.preview.isVisible, timeout=WAIT_MS)
-    QTest.mouseClick(screen.assessor.hand, Qt.MouseButton.LeftButton)
-    settled(screen, qtbot)
-    return screen
 
 
 def frame(window: Window) -> Frame:
@@ -249,3 +240,25 @@ def test_a_pen_and_a_finger_draw_on_the_pad(visit: Founded, open_visit: Callable
     mark = review.scene.observation.mark
     assert mark is not None
     assert mark.strokes == pad.strokes
+
+
+def test_a_mark_that_was_not_signed_is_gone_once_the_device_is_given_back(
+    visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot
+) -> None:
+    review = handed_over(open_visit(), visit, qtbot)
+    QTest.mouseClick(review.candidate.mark.pad, Qt.MouseButton.LeftButton)
+    settled(review, qtbot)
+    marks: list[Mark | None] = []
+
+    def read() -> None:
+        review.kit.tasks.read(lambda rooms: rooms.desk.observation(visit.draft).begun.mark, then=marks.append)
+        settled(review, qtbot)
+
+    read()
+    assert marks[0] is not None
+    assert len(marks[0].strokes) == 1
+    given_back(review, qtbot)
+    read()
+    assert marks[1] is None
+    review.assessor.hand.click()
+    assert review.candidate.mark.pad.strokes == ()

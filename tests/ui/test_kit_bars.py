@@ -110,3 +110,19 @@ def test_nothing_in_the_bar_moves_as_saving_is_told(
         kit.tasks.saving.emit(waiting)
         assert said(part)
         assert places() == before
+
+
+@pytest.mark.parametrize(("width", "whole"), [(1800, True), (700, False)])
+def test_what_is_said_under_a_title_keeps_to_one_line(
+    make_kit: Callable[..., Kit], show: Show, width: int, *, whole: bool
+) -> None:
+    part = TopBar(make_kit("cy"))
+    part.title.setText("Siân Llywelyn")
+    part.subline.setText(
+        "Canolfan Gyswllt Tŷ Gwyn, Llŷn · gwaith go iawn · arsylwi uniongyrchol, holi, cynnyrch gwaith"
+    )
+    show(part, width=width)
+    QApplication.processEvents()
+    assert (part.subline.width() >= part.subline.sizeHint().width()) is whole
+    assert part.subline.height() < 2 * part.subline.fontMetrics().lineSpacing()
+    assert part.subline.toolTip() == part.subline.text()  # the whole, on hovering and to screen readers

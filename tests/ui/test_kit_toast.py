@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from assessor_app.language import N_
 from assessor_app.ui.parts.toast import Toast, clear_place
-from tests.ui.visiting import at_draft, held
+from tests.ui.visiting import at_draft, held, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,3 +133,26 @@ def test_it_covers_nothing_that_is_pressed_or_written_in(
     qtbot.waitUntil(lambda: not covered())
     screen.open_details()
     qtbot.waitUntil(lambda: not covered(screen.drawer))
+    screen.drawer.shut()
+    screen.choose(key(screen, 8))  # over the log, where that is narrow
+    screen.kit.notices.say(
+        "Sarah was judged as not yet meeting all of it in the first of both calls", undo=lambda: None
+    )
+    qtbot.waitUntil(lambda: toast.isVisible() and not covered())
+
+
+def test_news_that_stand_there_follow_the_language(open_visit: Callable[..., Window]) -> None:
+    window = open_visit("en")
+    assert window.frame is not None
+    toast, notices = window.frame.toast, window.kit.notices
+    notices.say(N_("Removed: {what}"), undo=lambda: None, what=lambda words: words(N_("Note")))
+    assert toast.isVisible()
+    assert toast._words.text() == "Removed: Note"
+    window.kit.tongue.switch()
+    assert toast._words.text() == "Tynnwyd: Nodyn"
+    assert toast.button.text() == "Dadwneud"
+    toast.hide()
+    window.kit.tongue.switch()
+    assert toast.isHidden()  # news that have passed do not come back
+    notices.say(N_("Removed: {what}"), what="llun.jpg")
+    assert toast._words.text() == "Removed: llun.jpg"

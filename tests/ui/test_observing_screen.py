@@ -409,6 +409,25 @@ def test_an_action_added_changed_and_removed(observing: ObservingScreen, qtbot: 
     assert held(observing).actions == before
 
 
+def test_a_witness_is_named_given_a_status_and_brought_back(observing: ObservingScreen, qtbot: QtBot) -> None:
+    observing.open_details("witnesses")
+    (card,) = observing.details.witnesses.cards
+    assert card.who.edit.hasFocus()
+    QTest.keyClicks(card.who.edit, "Marged Puw")
+    QTest.keyClicks(card.role.edit, "Arweinydd")
+    card.status.choose("expert")
+    card.status.chosen.emit("expert")
+    settled(observing, qtbot)
+    kept = held(observing).witnesses
+    assert [(one.name, one.role, one.status) for one in kept] == [("Marged Puw", "Arweinydd", "expert")]
+    card.away.click()
+    settled(observing, qtbot)
+    assert held(observing).witnesses == ()
+    observing.deeds.past.undo()
+    settled(observing, qtbot)
+    assert held(observing).witnesses == kept
+
+
 def test_the_candidates_mark_is_taken_away_aloud(observing: ObservingScreen, qtbot: QtBot) -> None:
     name = held(observing).id
     mark = Mark("typed", "Siân Llywelyn", held(observing).event.start)

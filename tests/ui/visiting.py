@@ -7,7 +7,7 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QTimer
 
@@ -155,6 +155,17 @@ def settled(screen: Screen, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(told))
     late = [timer for timer in screen.findChildren(QTimer) if timer.objectName() == "missing"]
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in late))
+
+
+def handed_over(window: Window, visit: Founded, qtbot: QtBot) -> ReviewScreen:
+    """The review of the draft, its pages drawn, in the candidate's hands."""
+    window.go("review", visit.draft)
+    assert window.frame is not None
+    screen = cast("ReviewScreen", window.frame.shown)
+    qtbot.waitUntil(screen.preview.isVisible, timeout=20_000)
+    screen.assessor.hand.click()
+    settled(screen, qtbot)
+    return screen
 
 
 def given_back(review: ReviewScreen, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:

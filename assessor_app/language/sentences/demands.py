@@ -41,6 +41,8 @@ SENTENCES: dict[str, str] = {
     "why-gap-scope-left": N_(
         "A standard is met over its whole scope/range. What was not seen this time is left for another visit."
     ),
+    "rule-gap-location-begun": N_("A location of evidence that was begun and not said to its end"),
+    "why-gap-location-begun": N_("A location counts once it says what the evidence is and where it is held."),
     "rule-gap-file-without-consent": N_("A file with people in it who have not agreed"),
     "why-gap-file-without-consent": N_("Nobody is shown or heard in a record without having agreed to it."),
     "rule-gap-file-consent-unsaid": N_("A picture or recording of which nobody has said whether consent was needed"),
@@ -80,6 +82,10 @@ SENTENCES: dict[str, str] = {
     "rule-gap-review-passed": N_("Review date passed"),
     "why-gap-review-passed": N_(
         "Most standards are past their review date and still in use. Look whether there is a newer edition."
+    ),
+    "rule-gap-witness-not-listed": N_("Testimony without a witness"),
+    "why-gap-witness-not-listed": N_(
+        "A verifier weighs testimony by who gave it: what they do, how well they know the work, and who can reach them."
     ),
     "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
     "why-gap-candidate-letters": N_(

@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "gap-hoped-left": N_("{criterion}: planned, nothing said of it"),
     "gap-items-left": N_("{criterion}: no sub-item covered"),
     "gap-scope-left": N_("{standard}, scope covered: {covered} of {total}"),
+    "gap-location-begun": N_("{criterion}: where the evidence is was begun and not said"),
     "gap-file-without-consent": N_("{file}: people in it have not agreed"),
     "gap-file-consent-unsaid": N_("{file}: consent not said"),
     "gap-file-twice": N_("{file} holds the same as a file before it: take one of them away"),
@@ -127,6 +128,8 @@ SENTENCES: dict[str, str] = {
     "gap-no-end": N_("No end time"),
     "gap-no-plan": N_("No plan"),
     "gap-plan-not-agreed": N_("Plan not agreed"),
+    "witness-unnamed": N_("Write the name of the witness first."),
+    "gap-witness-not-listed": N_("There is testimony, and no witness is named"),
     "gap-candidate-letters": N_(
         "{name} cannot be printed: the pages have no such letters. Write under Registration the name the candidate is registered under in Latin or Cyrillic letters."
     ),

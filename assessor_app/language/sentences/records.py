@@ -119,6 +119,9 @@ SENTENCES: dict[str, str] = {
     "verdict-refused": N_("Refused: this is not what was sealed"),
     "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
     "verdict-unreadable": N_("Unreadable: no record could be read"),
+    "signer-identity-differs": N_(
+        "This record says of its signer's certificate that a centre issued it, or that none did, and the certificate says otherwise. Do not rely on it; ask {name}'s centre."
+    ),
     "attachment-beside-holds": N_("Evidence beside the record is what was sealed. Files: {count}"),
     "attachment-beside-missing": N_(
         "Evidence that belongs beside this record is not here; the record is whole without it. Ask whoever sent it for {name}. Files missing: {count}"

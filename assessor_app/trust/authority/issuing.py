@@ -97,19 +97,11 @@ def issue(
     whole = tidy_name(name)
     if not whole:
         raise Refusal("identity-name-missing")
-    organisation = str(ours.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
-    parts = [
-        (NameOID.COUNTRY_NAME, COUNTRY), (NameOID.ORGANIZATION_NAME, organisation),
-        (NameOID.ORGANIZATIONAL_UNIT_NAME, role), (NameOID.COMMON_NAME, certificate_name(whole)),
-        (NameOID.SERIAL_NUMBER, person_id),
-    ]  # fmt: skip
-    if certificate_name(whole) != whole:
-        parts.append((WHOLE_NAME, whole))
     public = forms.load_der_public_key(key)
     until = min(now - SET_BACK + dt.timedelta(days=days), ours.not_valid_after_utc)
     builder = (
         x509.CertificateBuilder()
-        .subject_name(x509.Name([x509.NameAttribute(kind, value) for kind, value in parts if value]))
+        .subject_name(_person(whole, person_id, role, ours.subject))
         .issuer_name(ours.subject)
         .public_key(public)  # type: ignore[arg-type]  # requests are read with their key checked
         .serial_number(x509.random_serial_number())
@@ -126,6 +118,19 @@ def issue(
     if not comparable(certificate):
         raise Refusal("identity-name-letters")
     return certificate
+
+
+def _person(name: str, person_id: str, role: Role, authority: x509.Name) -> x509.Name:
+    """A person's name in their certificate: in the authority's organisation, as the constraint on names demands."""
+    organisation = str(authority.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
+    parts = [
+        (NameOID.COUNTRY_NAME, COUNTRY), (NameOID.ORGANIZATION_NAME, organisation),
+        (NameOID.ORGANIZATIONAL_UNIT_NAME, role), (NameOID.COMMON_NAME, certificate_name(name)),
+        (NameOID.SERIAL_NUMBER, person_id),
+    ]  # fmt: skip
+    if certificate_name(name) != name:
+        parts.append((WHOLE_NAME, name))
+    return x509.Name([x509.NameAttribute(kind, value) for kind, value in parts if value])
 
 
 def revocations(

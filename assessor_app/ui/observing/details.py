@@ -16,6 +16,7 @@ from assessor_app.ui.observing.actions import Actions
 from assessor_app.ui.observing.allevidence import AllEvidence
 from assessor_app.ui.observing.kinds import METHOD_WORDS, SETTING_WORDS
 from assessor_app.ui.observing.pending import Pending
+from assessor_app.ui.observing.witnesses import Witnesses
 from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
@@ -59,6 +60,7 @@ class Details(Scroll):
         self.feedback = TextField(kit, N_("Feedback to the candidate"), lines=4)
         self.evidence = AllEvidence(kit, thumbs)
         self.agreed_actions = Actions(kit)
+        self.witnesses = Witnesses(kit)
         self.discard = kit.button(N_("Discard this draft"), self.discarded.emit, "danger", icon="delete")
         self._lay()
         self._listen()
@@ -79,12 +81,15 @@ class Details(Scroll):
             if self._pending.may_show(name, said) and (fresh or not field.edit.hasFocus()):
                 field.show_text(said)
         self.agreed_actions.show_actions(observation.actions, fresh=fresh)
+        self.witnesses.show_witnesses(observation.witnesses, fresh=fresh)
         self._quiet = False
 
     def go_to(self, place: str) -> None:
-        """Give the keys to one part: `event`, `feedback`, `actions` or `evidence`."""
+        """Give the keys to one part: `event`, `feedback`, `actions`, `witnesses` or `evidence`."""
         if place == "actions":
             self.agreed_actions.begin()
+        elif place == "witnesses":
+            self.witnesses.begin()
         elif place == "evidence":
             self.evidence.begin()
         else:
@@ -100,6 +105,7 @@ class Details(Scroll):
         self.add(setting, self.others, kit.label(N_("The plan"), "strong"), self.agreed)
         self.add(kit.label(N_("Methods"), "label"), *self.methods.values())
         self.add(kit.label(N_("Evidence"), "strong"), self.evidence)
+        self.add(kit.label(N_("Witnesses"), "strong"), self.witnesses)
         self.add(self.summary, self.feedback, kit.label(N_("Actions"), "label"), self.agreed_actions)
         self.inside.addSpacing(kit.theme.px(24))
         self.add(row(self.discard, None))

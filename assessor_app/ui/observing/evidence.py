@@ -33,12 +33,13 @@ EXCEPTION = N_("A file is the exception: confidential documents are not copied i
 
 
 class EvidenceList(QWidget):
-    """Of locations: `edited`, `removed` hand one over, `begun` asks for words to offer. Of files: `files` tells all.
+    """Of locations: `edited`, `removed` hand one over, `halfway(key, locator)` is not whole, `begun` asks for words.
 
-    `attach` asks for a file to be chosen, `closed` gives up the keys.
+    Of files: `files` tells all. `attach` asks for a file to be chosen, `closed` gives up the keys.
     """
 
     edited = Signal(object)
+    halfway = Signal(object, object)
     removed = Signal(object)
     begun = Signal()
     attach = Signal()
@@ -49,8 +50,8 @@ class EvidenceList(QWidget):
         self._kit = kit
         self._key: CriterionKey | None = None
         self._about = ""
-        # Locations that do not say enough to be kept yet, by observation and criterion: they come back with these.
-        self._unfinished: dict[tuple[str, CriterionKey | None], Locator] = {}
+        # Locations of this observation that do not say enough yet, by criterion: they come back with it.
+        self._unfinished: dict[CriterionKey, Locator] = {}
         self._others: tuple[EvidenceFile, ...] = ()
         self.cards = QVBoxLayout()
         self.cards.setSpacing(6)
@@ -63,6 +64,7 @@ class EvidenceList(QWidget):
         self.room = kit.text("", "soft")
         self._lay()
         self.form.edited.connect(self.edited)
+        self.form.halfway.connect(lambda locator: self.halfway.emit(self._key, locator))
         self.form.closed.connect(self._end)
         self.files.closed.connect(self.closed)
 
@@ -71,9 +73,11 @@ class EvidenceList(QWidget):
         if (scene.observation.id, key) != (self._about, self._key):
             self._put_by()
             self._close()
+            if scene.observation.id != self._about:
+                self._unfinished = {one.criteria[0]: one for one in scene.observation.begun.locators}
             self._about, self._key = scene.observation.id, key
-            if (self._about, key) in self._unfinished:
-                self._take_up(self._unfinished.pop((self._about, key)), focus=False)
+            if key in self._unfinished:
+                self._take_up(self._unfinished.pop(key), focus=False)
         empty(self.cards)
         for locator in scene.observation.locators:
             if key in locator.criteria:
@@ -93,7 +97,7 @@ class EvidenceList(QWidget):
         self._put_by()
         if locator is None:
             fresh = Locator(str(uuid.uuid4()), "", "", "", "", "", (self._key,))
-            locator = self._unfinished.pop((self._about, self._key), fresh)
+            locator = self._unfinished.pop(self._key, fresh)
         self._take_up(locator)
 
     def _take_up(self, locator: Locator, *, focus: bool = True) -> None:
@@ -103,9 +107,9 @@ class EvidenceList(QWidget):
         self.form.start(locator, self._kit, focus=focus)
 
     def _put_by(self) -> None:
-        """Keep what stands in the form where it is not enough to be kept in the store."""
-        if self.form.isVisibleTo(self) and self.form.unfinished:
-            self._unfinished[self._about, self._key] = self.form.locator()
+        """Lay what stands in the form aside where it does not say enough; the store has it as it was typed."""
+        if self._key is not None and self.form.isVisibleTo(self) and self.form.unfinished:
+            self._unfinished[self._key] = self.form.locator()
 
     def _lay(self) -> None:
         kit, inside = self._kit, QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""What the observing screen asks of the store about evidence files, beside all that `deeds` asks."""
+"""What the observing screen asks of the store about evidence files and witnesses, beside what `deeds` asks."""
 
 from __future__ import annotations
 
@@ -6,26 +6,39 @@ from typing import TYPE_CHECKING
 
 from assessor_app.language import N_
 from assessor_app.observing import steps
-from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.observing.witnesses.steps import PutWitness
+from assessor_app.ui.observing.halfway import HalfwayDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessor_app.observing.model import EvidenceFile
+    from assessor_app.observing.model import EvidenceFile, Witness
     from assessor_app.ui.observing.details import Details
     from assessor_app.ui.observing.evidence import EvidenceList
 
 
-class FileDeeds(Deeds):
-    """The deeds on one observation and its files; bringing one in is the affair of `attaching`."""
+class FileDeeds(HalfwayDeeds):
+    """The deeds on one observation, its files and witnesses; bringing one in is the affair of `attaching`."""
 
     def serve(self, details: Details, evidence: EvidenceList) -> None:
         """Do what two parts ask as they ask it."""
         super().serve(details, evidence)
         details.evidence.removed.connect(self.remove_locator)
+        details.witnesses.edited.connect(self.put_witness)
+        details.witnesses.removed.connect(self.remove_witness)
+        evidence.halfway.connect(self.keep_locator)
         for files in (evidence.files, details.evidence.files):
             files.edited.connect(self.put_file)
             files.removed.connect(self.remove_file)
+
+    def put_witness(self, witness: Witness) -> None:
+        """Keep who a witness is."""
+        self._typed("witness", f"witness {witness.id}", PutWitness(witness.id, witness), said=witness.name)
+
+    def remove_witness(self, witness: Witness) -> None:
+        """Take a witness away; the toast brings it back."""
+        told = N_("Removed: {what}") if witness.name else ""
+        self.do("unwitness", PutWitness(witness.id, None), toast=told, said={"what": witness.name})
 
     def put_file(self, file: EvidenceFile) -> None:
         """Keep what is said of a file."""

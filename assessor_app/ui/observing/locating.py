@@ -34,14 +34,19 @@ def _kept(said: str) -> str:
 
 
 class LocatorForm(Ground):
-    """One location while it is being written. `edited(locator)` once it says what and where, `closed` at the end."""
+    """One location while it is being written. `edited(locator)` once it says what and where, `closed` at the end.
+
+    `halfway(locator)` while it does not say both, and `halfway(None)` when that is over.
+    """
 
     edited = Signal(object)
+    halfway = Signal(object)
     closed = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("card", margin=14, space=10)
         self._locator = Locator("", "", "", "", "", "")
+        self._halfway = False
         self.what = LineField(kit, N_("What it is"), example=N_("Call record 88213"))
         self.where = LineField(kit, N_("Where it is held"), example=N_("In the contact centre's CRM"))
         self.holder = LineField(kit, N_("Who holds it"), hint=N_("A role, not a name"))
@@ -70,6 +75,7 @@ class LocatorForm(Ground):
         for field, text in zip(self.fields, said, strict=True):
             field.edit.setText(text)
             field.valid()
+        self._halfway = self.unfinished
         if focus:
             self.what.edit.setFocus()
 
@@ -93,7 +99,10 @@ class LocatorForm(Ground):
             super().keyPressEvent(event)
 
     def _told(self) -> None:
-        said = self.locator()
+        said, unfinished = self.locator(), self.unfinished
+        if unfinished or self._halfway:
+            self._halfway = unfinished
+            self.halfway.emit(said if unfinished else None)
         if said.what and said.where:
             self.edited.emit(said)
 

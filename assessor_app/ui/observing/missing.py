@@ -23,6 +23,7 @@ TOGETHER: Final[dict[str, str]] = {
     "gap-linked-not-judged": N_("Linked but not judged: {count}"),
     "gap-hoped-left": N_("Planned, nothing said of them: {count}"),
     "gap-items-left": N_("Met without a sub-item covered: {count}"),
+    "gap-location-begun": N_("Locations begun and not said: {count}"),
     "gap-file-without-consent": N_("Files with people who have not agreed: {count}"),
     "gap-file-consent-unsaid": N_("Files without a word on consent: {count}"),
     "gap-file-twice": N_("Files that hold the same as another: {count}"),

@@ -37,6 +37,8 @@ WHAT: Final[dict[str, str]] = {
     "unattach": N_("file taken away"),
     "act": N_("action"),
     "unact": N_("action removed"),
+    "witness": N_("witness"),
+    "unwitness": N_("witness removed"),
     "summary": N_("summary"),
     "feedback": N_("feedback"),
     "candidate_comment": N_("the candidate's comment"),
@@ -124,7 +126,7 @@ class Past(QObject):
         self._run(one.back, told, lambda problem: self._tell_refused(problem, one, otherwise), again=True)
 
     def _tell(self, message: str, one: Done) -> None:
-        self._kit.notices.say(message, what=self.what(one)(self._kit.tongue.words))
+        self._kit.notices.say(message, what=self.what(one))
         self.changed.emit()
 
     def _tell_refused(self, problem: AssessorError, one: Done, back: list[Done]) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # The candidate's mark has its place in the review, which the primary button leads to.
 ELSEWHERE: Final = frozenset({"mark"})
-DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence"})
+DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence", "witnesses"})
 # Only what changes these needs more than the observation read again.
 AROUND: Final = frozenset({"candidate", "assessor", "standard", "rules"})
 # What is missing is said once a deed is shown, and once for several that follow one another.

@@ -12,7 +12,7 @@ from assessor_app.ui import icons
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.segmented import Segmented
-from assessor_app.ui.parts.text import Line
+from assessor_app.ui.parts.text import Brief, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -151,7 +151,7 @@ class TopBar(QFrame):
         self._kit = kit
         self.setProperty("role", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.title, self.subline = Line(role="title"), Line(role="soft")
+        self.title, self.subline = Line(role="title"), Brief(role="soft")
         self.chips = FlowBox(space=8)
         self.extras = QHBoxLayout()
         self.extras.setSpacing(12)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+FEW: Final = 12  # letters that a label of one line shows at least
 
 
 class Text(QLabel):
@@ -69,6 +72,35 @@ class Line(Text):
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(widest + 2, metrics.lineSpacing() if self.text() else 0)
+
+
+class Brief(Line):
+    """A label of one line that leaves off with … where room is short; the whole is said on hovering, and to readers."""
+
+    def __init__(self, said: str = "", role: str = "body") -> None:
+        super().__init__(said, role)
+        self.setWordWrap(False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be content with a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * FEW), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as much as there is room for."""
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if said == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        painter.end()
+
+    def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words, whole on hovering."""
+        super().setText(said)
+        self.setToolTip(said)
 
 
 def set_role(widget: QWidget, role: str, name: str = "role") -> None:

@@ -23,6 +23,9 @@ TOAST_MS: Final = 6_000
 TOAST_WITH_UNDO_MS: Final = 12_000
 LOOK_MS: Final = 200
 EDGE, STEP = 16, 8  # px
+SIDES: Final = 32  # px beside the words
+# Parts of its words' width in one line that are tried where it would cover something: on two, three, four lines.
+SHARES: Final = (1.0, 0.6, 0.4, 0.3)
 # Frames that stay clear as a whole, by their role.
 CLEAR_ROLES: Final = frozenset({"composer", "bar", "foot", "rail"})
 CONTROLS: Final = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
@@ -126,6 +129,12 @@ class Toast(QFrame):
         self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
         self._looking.start()
 
+    def reword(self, said: str) -> None:
+        """Say the same news in another language, where they are still shown; their time runs on."""
+        if not self.isHidden():
+            self._words.setText(said)
+            self._place()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Look out no longer."""
         super().hideEvent(event)
@@ -138,17 +147,30 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window, inside = self._over, self.layout()
-        if inside is None or self.isHidden():
+        if self.layout() is None or self.isHidden():
             return
-        wanted = self._words.sizeHint().width() + 16 + 16
-        if not self.button.isHidden():
-            wanted += inside.spacing() + self.button.sizeHint().width()
-        self.setFixedWidth(min(wanted, window.width() - 48))
-        inside.activate()  # the words have their width now, and so their height
-        words = self._words.heightForWidth(self._words.width())
-        self.setFixedHeight(max(words, self.button.sizeHint().height()) + 8)
-        self.move(clear_place(self.size(), window.rect(), self._taken()))
+        window, taken = self._over.rect(), self._taken()
+        found: list[tuple[int, QRect]] = []
+        for share in SHARES:
+            size = self._size(share)
+            here = QRect(clear_place(size, window, taken), size)
+            found.append((_covered(here, taken), here))
+            if not found[-1][0]:
+                break
+        best = min(found, key=lambda one: one[0])[1]
+        self.setFixedSize(best.size())
+        self.move(best.topLeft())
+
+    def _size(self, share: float) -> QSize:
+        """As wide as the words in one line, or a share of that, and as high as they are then."""
+        inside, beside = self.layout(), 0
+        if inside is not None and not self.button.isHidden():
+            beside = inside.spacing() + self.button.sizeHint().width()
+        words = max(round(self._words.sizeHint().width() * share), self._words.minimumSizeHint().width())
+        wide = min(words + SIDES + beside, self._over.width() - 48)
+        self._words.setMinimumHeight(0)  # or what was needed before would count in what is needed now
+        high = self._words.heightForWidth(wide - SIDES - beside)
+        return QSize(wide, max(high, self.button.sizeHint().height()) + 8)
 
     def _taken(self, near: QRect | None = None) -> list[QRect]:
         """What is to stay clear, in the coordinates of the window; with `near`, only what might be there."""

@@ -35,7 +35,7 @@ def cancel(kit: Kit, planned: Planned, reason: str) -> None:
         kit.notices.say(
             N_("Cancelled: {visit}"),
             undo=lambda: kit.tasks.store(lambda rooms: rooms.planning.revive(name)),
-            visit=told(kit.tongue.words, planned),
+            visit=lambda words: told(words, planned),
         )
 
     kit.tasks.store(lambda rooms: rooms.planning.cancel(name, reason), then=said)
@@ -50,7 +50,7 @@ def move(kit: Kit, planned: Planned, start: str, reason: str) -> None:
             kit.notices.say(
                 N_("Moved: {visit}"),
                 undo=lambda: kit.tasks.store(lambda rooms: rooms.planning.undo_move(name)),
-                visit=told(kit.tongue.words, planned),
+                visit=lambda words: told(words, planned),
             )
 
     kit.tasks.store(lambda rooms: rooms.planning.move(name, start, reason), then=said)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.observing.model import Mark
 from assessor_app.ui.parts.card import Scroll, row
 from assessor_app.ui.parts.form import TextField
 from assessor_app.ui.parts.signature import MarkPanel
@@ -17,7 +18,7 @@ from assessor_app.ui.parts.tick import Tick
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from assessor_app.observing.model import Observation
+    from assessor_app.observing.model import MarkKind, Observation
     from assessor_app.ui.kit import Kit
 
 LINES: Final = 3  # of the comment that are seen at once
@@ -31,10 +32,14 @@ DECLARATIONS: Final = {
 
 
 class CandidatePanel(QWidget):
-    """`commented(text)`, `dissented(bool)`, `signed` once there is a mark, `returned` to give the device back."""
+    """`commented(text)`, `dissented(bool)`, `signed` once there is a mark, `returned` to give the device back.
+
+    `marking(mark or None)` hands over what there is of a mark with each stroke and letter of it.
+    """
 
     commented = Signal(str)
     dissented = Signal(bool)
+    marking = Signal(object)
     signed = Signal()
     returned = Signal()
 
@@ -58,19 +63,28 @@ class CandidatePanel(QWidget):
         self.dissent.toggled.connect(self.dissented)
         self.dissent.toggled.connect(lambda _on: self._declare())
         self.mark.changed.connect(self._valid)
+        self.mark.changed.connect(lambda: self.marking.emit(self.begun()))
 
     def start(self, observation: Observation) -> None:
-        """Begin with what the candidate wrote before, and no mark."""
+        """Begin with what the candidate wrote before and, where it came to no end, the mark they had begun."""
         self.comment.show_text(observation.candidate_comment)
         self.dissent.blockSignals(True)  # noqa: FBT003 - Qt's own call
         self.dissent.setChecked(observation.dissent)
         self.dissent.blockSignals(False)  # noqa: FBT003 - same
         self._declare()
-        self.mark.pad.show_strokes(())
-        for field in (self.mark.typed, self.mark.why):
-            field.edit.setText("")  # `clear` could be undone, and would show what another candidate wrote
-        self.mark.show_kind("drawn")
+        begun = observation.begun.mark or Mark("drawn", "", "")
+        self.mark.pad.show_strokes(begun.strokes)
+        for field, said in ((self.mark.typed, begun.name), (self.mark.why, begun.reason)):
+            field.edit.setText(said)  # `clear` could be undone, and would show what another candidate wrote
+        self.mark.show_kind(begun.kind)
         self._valid()
+
+    def begun(self) -> Mark | None:
+        """What stands in every way of signing, signed or not; None for nothing."""
+        panel = self.mark
+        kind: MarkKind = panel.kind  # type: ignore[assignment]  # the control's keys are the kinds
+        made = Mark(kind, panel.typed.said, "", panel.pad.strokes, panel.why.said)
+        return made if made.strokes or made.name or made.reason else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put comment and mark side by side where that keeps both in sight."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.clock import rfc3339
 from assessor_app.language import N_
-from assessor_app.observing.model import Composer, Mark
-from assessor_app.ui.observing.deeds import Deeds
+from assessor_app.observing.model import Begun, Composer, Mark
+from assessor_app.ui.observing.halfway import HalfwayDeeds
 from assessor_app.ui.observing.head import say_head
 from assessor_app.ui.observing.kinds import MARK_LOST
 from assessor_app.ui.observing.missing import Link, links
@@ -46,7 +46,7 @@ class ReviewScreen(Places):
         self._drawn: Observation | None = None
         self._drawing = False
         self._sealed: Sealed | None = None
-        self.deeds = Deeds(kit, self)
+        self.deeds = HalfwayDeeds(kit, self)
         self._timer = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._timer.timeout.connect(self._draw)
         self._listen()
@@ -121,7 +121,7 @@ class ReviewScreen(Places):
         pages = observation.pages
         if self.handing.over and pages != "both":
             pages = self.kit.tongue.language
-        return replace(observation, composer=Composer(), corrections=(), pages=pages)
+        return replace(observation, composer=Composer(), corrections=(), begun=Begun(), pages=pages)
 
     def _draw(self) -> None:
         if self.scene is None or self._drawing or self._sealed is not None:
@@ -168,6 +168,7 @@ class ReviewScreen(Places):
         self.assessor.sealing.connect(self._seal)
         self.candidate.commented.connect(lambda said: self.deeds.set_text("candidate_comment", said))
         self.candidate.dissented.connect(self._dissent)
+        self.candidate.marking.connect(self._keep_mark)
         self.candidate.signed.connect(self._sign)
         self.candidate.returned.connect(self._give_back)
         self.giving.reading.connect(self._read_again)
@@ -203,6 +204,7 @@ class ReviewScreen(Places):
     def _turned(self, over: bool) -> None:  # noqa: FBT001 - the signal hands it over
         """Show what belongs to whoever has the device now."""
         if not over:
+            self._forget_mark()
             self.assessor.start()
             self.steps.setCurrentWidget(self.assessor)
             self._keep_up()
@@ -232,6 +234,18 @@ class ReviewScreen(Places):
     def _dissent(self, on: bool) -> None:  # noqa: FBT001 - the signal hands it over
         name = self._name
         self.kit.tasks.store(lambda rooms: rooms.desk.set_dissent(name, dissent=on))
+
+    def _keep_mark(self, mark: Mark | None) -> None:
+        """Keep what was drawn or typed so far, while the candidate is at it."""
+        if self.handing.over:
+            self.deeds.keep_mark(mark)
+
+    def _forget_mark(self) -> None:
+        """Forget what a candidate began and did not sign: it is not for anybody else to sign."""
+        self.deeds.keep_mark(None)
+        if self.scene is not None:
+            held = self.scene.observation
+            self.scene = self.scene.with_observation(replace(held, begun=replace(held.begun, mark=None)))
 
     def _sign(self) -> None:
         """Keep the mark; it is thanked for once it is on the disk. Nobody signs what they could not see."""

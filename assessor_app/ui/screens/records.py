@@ -199,7 +199,7 @@ class RecordsScreen(Screen):
         kept = [one for one in found if one.outcome == "kept"]
         apart = [one for one in found if one.outcome != "kept"]
         self._opened = [*apart, *self._opened]
-        self.kit.notices.tell(deeds.counted(self.kit.tongue.words, found))
+        self.kit.notices.tell(lambda words: deeds.counted(words, found))
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)

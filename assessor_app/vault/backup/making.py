@@ -50,13 +50,8 @@ def make(vault: Vault, store: Store, folder: Path, now: dt.datetime, progress: P
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(database, part)
         vault.copy_to(store, database, lambda done, total: progress.step(_at(0, done, total), _PARTS * _SCALE))
-        manifest = Manifest(
-            store=vault.store_id,
-            label=vault.label,
-            made_at=rfc3339(now),
-            program=__version__,
-            pieces=(files.piece(files.DATABASE, database), files.piece(files.KEYS, vault.place.keys)),
-        )
+        pieces = (files.piece(files.DATABASE, database), files.piece(files.KEYS, vault.place.keys))
+        manifest = Manifest(vault.store_id, vault.label, rfc3339(now), __version__, pieces)
         progress.step(_SCALE, _PARTS * _SCALE)
         files.pack(part, {files.DATABASE: database, files.KEYS: vault.place.keys}, manifest)
         files.unpack(part, None, lambda done, total: progress.step(_at(2, done, total), _PARTS * _SCALE))

@@ -48,12 +48,8 @@ def restore(
         Cancelled: nothing is left behind.
     """
     with folders.making(place) as lock:
-        database, keys = place.folder / f"backup-{files.DATABASE}", place.folder / f"backup-{files.KEYS}"
         try:
-            told = files.unpack(file, place.folder, progress.step)
-            _demand_belonging(keys, told, file)
-            os.replace(database, folders.draft(place))  # noqa: PTH105 - the atomic call by its own name
-            os.replace(keys, place.keys)  # noqa: PTH105 - same
+            told = _put_in_place(file, place, progress)
             Vault.adopt(
                 place,
                 passphrase=passphrase,
@@ -62,14 +58,29 @@ def restore(
                 furnish=lambda store: note(store, told),
             )
             folders.finish(place)
-            settle(place.folder)
-        except OSError as problem:
-            raise disk_fault(problem, place.folder) from problem
         finally:
             with contextlib.suppress(OSError):
-                for part in (database, keys):
+                for part in _parts(place):
                     part.unlink(missing_ok=True)
         folders.release(place, lock)
+    return told
+
+
+def _parts(place: StorePlace) -> tuple[Path, Path]:
+    return place.folder / f"backup-{files.DATABASE}", place.folder / f"backup-{files.KEYS}"
+
+
+def _put_in_place(file: Path, place: StorePlace, progress: Progress) -> Manifest:
+    """Unpack a backup into a store's folder, where it is a store that is not finished."""
+    told = files.unpack(file, place.folder, progress.step)
+    database, keys = _parts(place)
+    _demand_belonging(keys, told, file)
+    try:
+        os.replace(database, folders.draft(place))  # noqa: PTH105 - the atomic call by its own name
+        os.replace(keys, place.keys)  # noqa: PTH105 - same
+        settle(place.folder)
+    except OSError as problem:
+        raise disk_fault(problem, place.folder) from problem
     return told
 
 

@@ -46,8 +46,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "In full on the form ‘Record of professional discussion’.",
     ),
     "in-full-witness": (
-        "Yn llawn ar y ffurflen ‘Tystiolaeth tystion’.",
-        "In full on the form ‘Witness testimony’.",
+        "Yn llawn ar y ffurflen ‘Tystiolaeth tystion a’u statws’.",
+        "In full on the form ‘Witness testimony and witness status’.",
     ),
     # questioning
     "questioning-form": ("Cofnod o gwestiynau ac atebion", "Record of questions and answers"),
@@ -61,7 +61,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "discussion-form": ("Cofnod o drafodaeth broffesiynol", "Record of professional discussion"),
     "discussed": ("Yr hyn a drafodwyd, a’r meini prawf", "What was discussed, and the criteria"),
     # witness
-    "witness-form": ("Tystiolaeth tystion", "Witness testimony"),
+    "witness-form": ("Tystiolaeth tystion a’u statws", "Witness testimony and witness status"),
+    "witness-name": ("Tyst", "Witness"),
+    "witness-role": ("Rôl, a pherthynas â’r ymgeisydd", "Role, and relation to the candidate"),
+    "witness-standing": ("Statws", "Status"),
+    "witness-contact": ("Cyswllt gan", "Contact held by"),
+    "expert": ("Arbenigwr yn y maes sy’n adnabod y safonau", "Expert in the occupation who knows the standards"),
+    "occupational": ("Yn gweithio yn y maes", "Works in the occupation"),
+    "other": ("Heb arbenigedd yn y maes", "No expertise in the occupation"),
+    "no-witnesses": ("Ni nodwyd pwy yw’r tystion.", "It was not noted who the witnesses are."),
     "testified": ("Y dystiolaeth, a’r meini prawf", "The testimony, and the criteria"),
     # files
     "files-about": (

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.observation_3.pages.reading import Reading
 
     Middle = Callable[[Reading, dict[str, Any], Elem], list[Block]]
+    Shape = tuple[tuple[str, ...], tuple[float, ...], Middle | None]
 
 _WIDTHS: Final = (96.0, 140.0, COLUMN - 236.0)
 _WIDE: Final = (96.0, COLUMN - 96.0)
+_LISTED: Final = (120.0, COLUMN - 360.0, 140.0, 100.0)
 _BEGINNING: Final = 120
 """How many characters the log keeps of what stands in full on a form."""
 _SPOKEN: Final = {"cy": "welsh", "en": "english"}
@@ -44,8 +46,30 @@ def discussions(reading: Reading, root: Elem) -> list[Block]:
 
 
 def witnesses(reading: Reading, root: Elem) -> list[Block]:
-    """Every testimony that stands."""
-    return _form(reading, root, "witness", (("time", "testified"), _WIDE, None))
+    """Who the witnesses are and with what standing, then every testimony that stands; nothing where there is none."""
+    listed = reading.payload["witnesses"]
+    if not (listed or reading.on_form("witness")):
+        return []
+    voice, part = reading.voice, root.child("Sect")
+    heading = voice.label(FORMS["witness"])
+    blocks: list[Block] = [Paragraph(heading, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
+    if listed:
+        table = part.child("Table")
+        titles = [voice.say(f"witness-{key}") for key in ("name", "role", "standing", "contact")]
+        head = looks.head(table, titles, _LISTED)
+        body = table.child("TBody")
+        blocks.append(Table(head, [_witness(reading, one, body) for one in listed], before=6))
+    else:
+        blocks += looks.sentences(voice, "no-witnesses", looks.SMALL, part, before=1, sticks=True)
+    return [*blocks, *_table(reading, part, "witness", (("time", "testified"), _WIDE, None))]
+
+
+def _witness(reading: Reading, one: dict[str, Any], body: Elem) -> Row:
+    line = body.child("TR")
+    cells: list[Block] = [Paragraph(one["name"], looks.CELL_BOLD, line.child("TH", **looks.ROW_SCOPE))]
+    said = (one["role"].strip() or "—", reading.voice.say(one["status"]), one["contact"].strip() or "—")
+    cells += [Paragraph(text, looks.CELL, line.child("TD")) for text in said]
+    return Row([Cell(width, [cell]) for width, cell in zip(_LISTED, cells, strict=True)], rule=True)
 
 
 def beginning(reading: first.Reading, entry: dict[str, Any], said: Elem) -> list[Block]:
@@ -66,23 +90,30 @@ def _form(
     reading: Reading,
     root: Elem,
     kind: str,
-    shape: tuple[tuple[str, ...], tuple[float, ...], Middle | None],
+    shape: Shape,
     about: str = "",
 ) -> list[Block]:
     """One form; nothing where the log has no entry of its kind. `shape`: titles, widths, what stands in the middle."""
-    entries = reading.on_form(kind)
-    if not entries:
+    if not reading.on_form(kind):
         return []
     voice, part = reading.voice, root.child("Sect")
-    titles, widths, middle = shape
     heading = voice.label(FORMS[kind])
     blocks: list[Block] = [Paragraph(heading, looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)]
     if about:
         blocks += looks.sentences(voice, about, looks.SMALL, part, before=1, sticks=True)
+    return [*blocks, *_table(reading, part, kind, shape)]
+
+
+def _table(reading: Reading, part: Elem, kind: str, shape: Shape) -> list[Block]:
+    """The standing entries of one kind; nothing where there is none."""
+    entries = reading.on_form(kind)
+    if not entries:
+        return []
+    titles, widths, middle = shape
     table = part.child("Table")
-    head = looks.head(table, [voice.say(key) for key in titles], widths)
+    head = looks.head(table, [reading.voice.say(key) for key in titles], widths)
     body = table.child("TBody")
-    return [*blocks, Table(head, [_row(reading, entry, body, widths, middle) for entry in entries], before=6)]
+    return [Table(head, [_row(reading, entry, body, widths, middle) for entry in entries], before=6)]
 
 
 def _row(reading: Reading, entry: dict[str, Any], body: Elem, widths: tuple[float, ...], middle: Middle | None) -> Row:
