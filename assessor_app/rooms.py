@@ -25,6 +25,8 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
+from assessor_app.records.retention.desk import RetentionDesk
+from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
@@ -66,6 +68,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     *APART,
     *BACKUP,
     *CENTRE,
+    *RETENTION,
     *WITNESSES,
 )
 
@@ -102,6 +105,7 @@ class Rooms:
     archive: RecordArchive
     questions: QuestionBank
     backups: BackupDesk
+    retention: RetentionDesk
     centre: CentreDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
@@ -188,6 +192,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         archive=archive,
         questions=QuestionBank(store),
         backups=BackupDesk(store, clock),
+        retention=RetentionDesk(store, people, clock),
         centre=CentreDesk(store, people, demands, vouched, clock),
     )
 
@@ -230,9 +235,7 @@ def found(
     """Found a store: its keys, the person it belongs to, a self-made identity, the standards that ship.
 
     Returns the open vault and the recovery code, which is shown once and kept nowhere. All of it or nothing is made.
-
-    Raises:
-        Refusal: what the vault, the people's desk and the making of an identity refuse.
+    Refuses what the vault, the people's desk and the making of an identity refuse.
     """
 
     def furnish_new(vault: Vault, store: Store) -> None:
@@ -287,9 +290,7 @@ def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:
     """Open the signing key with the passphrase, asked for again; where a token holds the key, with the token's PIN.
 
-    Raises:
-        Refusal: `passphrase-wrong`, `identity-missing`; `token-…`.
-        Unavailable: `token-…`.
+    Raises Refusal `passphrase-wrong`, `identity-missing`, `token-…`; Unavailable `token-…`.
     """
     kept, place = rooms.keys.current(), rooms.keys.signing_token()
     if place is not None:

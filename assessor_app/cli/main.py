@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_retention import keeping
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -198,6 +199,7 @@ def _checking(commands: Commands) -> None:
     vouch.take("record", metavar="RECORD", type=text)
     told = words(N_("eight groups of four, as its owner told you"))
     vouch.option("--fingerprint", required=True, type=text, help=told)
+    keeping(records)
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))

@@ -140,6 +140,12 @@ def write_candidate(store: Store, candidate: Candidate) -> None:
         store.db.table("candidate_standard").insert_all(working)
 
 
+def erase_candidate(store: Store, candidate: str) -> None:
+    """Erase a candidate of whom nothing else is kept."""
+    store.run("DELETE FROM candidate_standard WHERE candidate = ?", (candidate,))
+    store.run("DELETE FROM candidate WHERE id = ?", (candidate,))
+
+
 def read_preferences(store: Store) -> Preferences:
     """What this store's owner prefers; the defaults where nothing was chosen."""
     row = store.one("SELECT pages FROM preferences")
