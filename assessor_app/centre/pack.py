@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Identity
 
 KIND: Final = "assessor-app/centre-pack/1"
+BEGINS: Final = b'{"pack":'
 MOST_BYTES: Final = 8 * 1024 * 1024
 MOST_PEOPLE: Final = 20_000
 
@@ -67,6 +68,11 @@ def write(pack: Pack, issuing: Identity) -> bytes:
     return canonical({"pack": said, "signature": _text(value)})
 
 
+def is_one(data: bytes) -> bool:
+    """Whether bytes begin as a pack does."""
+    return data.startswith(BEGINS)
+
+
 def read(data: bytes) -> Pack:
     """Read a pack, and see that it holds together: signed by its issuing authority, which its root has certified.
 
@@ -74,7 +80,7 @@ def read(data: bytes) -> Pack:
         Refusal: `centre-pack-unreadable`, when it is no pack; `centre-pack-newer`, when a later program made it.
         Tampered: `centre-pack-damaged`, when something in it is not what was signed.
     """
-    if len(data) > MOST_BYTES or not data.startswith(b'{"pack":'):
+    if len(data) > MOST_BYTES or not is_one(data):
         raise Refusal("centre-pack-unreadable")
     try:
         whole = parse(data)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.centre import pack as packs
 from assessor_app.cli import packing, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
-from assessor_app.records.apart import folder
+from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
@@ -63,16 +64,8 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, rooms, _secret):
 
         def judge(source: str, data: bytes) -> Opening:
-            where = Path(source).parent
-            if folder.any_beside(where):
-                judged = folder.judged(rooms.archive.open(source, data), where)
-                if folder.wrong(judged):
-                    return judged
-            taken, _changes = rooms.archive.take_in(source, data)
-            if taken.outcome != "turned-away" and taken.opening.payload is not None:
-                rooms.archive.apart.take_in(taken.opening.payload, where)
-            outcomes[source] = taken.outcome
-            return folder.judged(taken.opening, where)
+            opening, outcomes[source], _changes = intake.take_in(rooms.archive, source, data, Path(source).parent)
+            return opening
 
         given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
         for name in given:
@@ -139,7 +132,17 @@ def exit_for(verdicts: Iterable[str]) -> Exit:
 
 
 def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
-    return tuple(anchor for name in named for anchor in trusting.load(Path(name)))
+    return tuple(anchor for name in named for anchor in _named(Path(name)))
+
+
+def _named(file: Path) -> tuple[Anchor, ...]:
+    """The certificates in a file, or the centre whose pack it is."""
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(len(packs.BEGINS))
+    except OSError:
+        begins = b""  # what is read next says why it cannot be
+    return (packs.read(stores.read_file(file)).trust,) if packs.is_one(begins) else trusting.load(file)
 
 
 def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> Iterator[Opening]:

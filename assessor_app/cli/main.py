@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
+from assessor_app.cli.commands_of_centres import belonging, looking_after
 from assessor_app.cli.commands_of_retention import keeping
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
@@ -183,7 +184,13 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    verify.option("--trust", action="append", default=[], metavar="CERT", help=words(N_("a certificate you vouch for")))
+    verify.option(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="CERT",
+        help=words(N_("a certificate you vouch for, or a centre's pack")),
+    )
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
@@ -200,6 +207,15 @@ def _checking(commands: Commands) -> None:
     told = words(N_("eight groups of four, as its owner told you"))
     vouch.option("--fingerprint", required=True, type=text, help=told)
     keeping(records)
+    centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
+    looking_after(centre)
+    belonging(centre)
+    _storing(commands)
+    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _storing(commands: Commands) -> None:
+    words = commands.words
     store = commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
@@ -212,7 +228,6 @@ def _checking(commands: Commands) -> None:
     )
     _code(phrase)
     _backing(commands)
-    commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
 
 
 def _code(command: Parser) -> None:

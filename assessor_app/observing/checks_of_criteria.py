@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.observing.case import NOTHING_MORE, Case, Found
 from assessor_app.observing.evidence.kinds import BY_MEDIA_TYPE
-from assessor_app.observing.judging import SHOWS_KNOWLEDGE, evidenced
+from assessor_app.observing.judging import SHOWS_KNOWLEDGE
 from assessor_app.standards.ranges import scope_items, sub_items
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def nothing_judged(case: Case) -> Iterator[Found]:
 def met_without_entry(case: Case) -> Iterator[Found]:
     """Met, and nothing in the log shows it."""
     for one in case.marked:
-        if one.state == "met" and not evidenced(case.log.linked_to(one.key)):
+        if one.state == "met" and not case.log.evidenced(one.key):
             yield case.about(one.standard, one.criterion)
 
 

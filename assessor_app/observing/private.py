@@ -56,6 +56,7 @@ class Known:
 NOBODY: Final = Known()
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_DIGIT: Final = re.compile(r"\d")
 # A number of something bought or made is nobody's telephone. Looked for just before it.
 _GOODS: Final = re.compile(
     r"(?:order|ref(?:erence)?|invoice|ticket|case|batch|lot|serial|job|sku|barcode|policy|tracking|part|item|asset"
@@ -94,7 +95,10 @@ _NOT_A_NAME: Final = frozenset(
 
 def private(text: str, known: Known = NOBODY) -> tuple[Private, ...]:
     """Everything in a text that names or numbers somebody else, in order, none within another."""
-    found = [one for find in _FINDERS for one in find(text)]
+    digits = len(_DIGIT.findall(text))  # most texts have none, and a log is looked at while somebody writes
+    found = [one for least, find in _FINDERS if digits >= least for one in find(text)]
+    if "@" in text:
+        found += _EMAIL(text)
     found += [*_titled(text, known), *_candidates(text, known)]
     kept: list[Private] = []
     for one in sorted(found, key=lambda one: (one.start, -len(one.text))):
@@ -170,15 +174,16 @@ def _anything(_found: str, _before: str) -> bool:
     return True
 
 
+_EMAIL: Final = _matched("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _anything)
+# Each with the fewest digits that a text must have for it.
 _FINDERS: Final = (
-    _matched("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _anything),
-    _matched("phone", r"(?<![\w.,/+-])(?:\+|\(?0)(?:[\s().-]{0,2}\d){8,15}(?![\w]|[.,/-]\d)", _telephone),
-    _matched("insurance", r"\b[a-ceghj-prtw-z][a-ceghj-nprtw-z]\s?\d\d\s?\d\d\s?\d\d\s?[a-d]\b", _insurance),
-    _matched("health", r"(?<![\w.,/-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w]|[.,/-]\d|[ -]\d)", _health),
-    _matched("card", r"(?<![\w.,/-])\d(?:[ -]?\d){12,18}(?![\w]|[.,/-]\d)", _card),
-    _matched("bank", r"\b(?:sort\s*code|cod\s*didoli)\W{0,3}\d\d[ -]?\d\d[ -]?\d\d\b", _anything),
-    _matched("birth", rf"{_BORN}\b.{{0,20}}?{_DATE}", _anything),
-    _matched("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b", _postcode),
+    (9, _matched("phone", r"(?<![\w.,/+-])(?:\+|\(?0)(?:[\s().-]{0,2}\d){8,15}(?![\w]|[.,/-]\d)", _telephone)),
+    (6, _matched("insurance", r"\b[a-ceghj-prtw-z][a-ceghj-nprtw-z]\s?\d\d\s?\d\d\s?\d\d\s?[a-d]\b", _insurance)),
+    (10, _matched("health", r"(?<![\w.,/-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w]|[.,/-]\d|[ -]\d)", _health)),
+    (13, _matched("card", r"(?<![\w.,/-])\d(?:[ -]?\d){12,18}(?![\w]|[.,/-]\d)", _card)),
+    (6, _matched("bank", r"\b(?:sort\s*code|cod\s*didoli)\W{0,3}\d\d[ -]?\d\d[ -]?\d\d\b", _anything)),
+    (3, _matched("birth", rf"{_BORN}\b.{{0,20}}?{_DATE}", _anything)),
+    (2, _matched("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b", _postcode)),
 )
 
 
@@ -200,7 +205,7 @@ def _candidates(text: str, known: Known) -> Iterator[Private]:
     """The names of other candidates, capitals and accents aside."""
     if not known.words:
         return
-    found = [(match.start(), match.end(), unaccented(match[0])) for match in _WORD.finditer(text)]
+    found = [(match.start(), match.end(), _bare(match[0])) for match in _WORD.finditer(text)]
     words = tuple(word for _, _, word in found)
     for at, word in enumerate(words):
         for form in known.words.get(word, ()):
@@ -211,4 +216,9 @@ def _candidates(text: str, known: Known) -> Iterator[Private]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(unaccented(word) for word in _WORD.findall(name))
+    return tuple(_bare(word) for word in _WORD.findall(name))
+
+
+@functools.lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    return unaccented(word)

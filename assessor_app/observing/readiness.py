@@ -14,7 +14,7 @@ from assessor_app.observing.case import Case
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.errors import Fact
     from assessor_app.observing.case import Found
@@ -117,11 +117,25 @@ def gaps(visit: Visit, reader: Language, now: dt.datetime | dt.date, log: Reckon
     `now` is aware; with a day alone, nothing can be said of a clock that was set back within it. `log` is the
     visit's log reckoned, for whoever has it already.
     """
+    return in_order(one for found in looked(visit, reader, now, log) for one in found)
+
+
+def looked(
+    visit: Visit, reader: Language, now: dt.datetime | dt.date, log: Reckoning | None = None
+) -> Iterator[list[Gap]]:
+    """The same check by check, not yet in order, for whoever has something else to do in between."""
     case = Case(visit, reader, now, log)
-    found = [
-        Gap(check.code, one.place or check.place, level == "blocks", one.criterion, one.standard, one.facts)
-        for check in CHECKS
-        if (level := check.level_by(visit.rules)) != "off" and (visit.rules.judging or not check.judging)
-        for one in check.find(case)
-    ]
+    _ = case.marked  # what the checks look at is laid out before any of them, which takes as long as one
+    yield []
+    for check in CHECKS:
+        level = check.level_by(visit.rules)
+        if level != "off" and (visit.rules.judging or not check.judging):
+            yield [
+                Gap(check.code, one.place or check.place, level == "blocks", one.criterion, one.standard, one.facts)
+                for one in check.find(case)
+            ]
+
+
+def in_order(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Gaps as they were found with the blocking ones first."""
     return tuple(sorted(found, key=lambda gap: not gap.blocking))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assessor_app.observing.clocks import Clocks
+from assessor_app.observing.judging import evidenced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,10 @@ class Reckoning:
     def linked_to(self, key: CriterionKey) -> tuple[Entry, ...]:
         """The standing entries that evidence a criterion, in order."""
         return tuple(self.entries[self.places[name]] for name in self.shown.get(key, ()))
+
+    def evidenced(self, key: CriterionKey) -> bool:
+        """Whether a standing entry is evidence of a criterion, as `judging.evidenced` says."""
+        return evidenced(self.entries[self.places[name]] for name in self.shown.get(key, ()))
 
     @staticmethod
     def _without(shown: dict[CriterionKey, tuple[str, ...]], entry: Entry) -> None:

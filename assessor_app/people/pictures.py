@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from assessor_app.errors import Refusal
+from assessor_app.errors import Refusal, Unavailable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Of the picture as it comes in."""
@@ -14,6 +17,24 @@ MOST_KEPT: Final = 256 * 1024
 MOST_PIXELS: Final = 64_000_000
 """Of the picture as it comes in: as many as a picture that is evidence may have."""
 _SIZES: Final = ((600, 240), (300, 120), (150, 60))
+
+
+def logo_from(file: Path) -> bytes:
+    """A logo out of a file, as `tidy_logo` makes it.
+
+    Raises:
+        Refusal: as `tidy_logo`.
+        Unavailable: `file-unreadable`.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise Refusal("logo-too-large")
+        picture = file.read_bytes()
+    except OSError as problem:
+        raise Unavailable("file-unreadable", file=file.name) from problem
+    if not picture:
+        raise Refusal("logo-unreadable")
+    return tidy_logo(picture)
 
 
 def tidy_logo(picture: bytes) -> bytes:

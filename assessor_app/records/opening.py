@@ -41,8 +41,11 @@ def open_record(
     archived: Archived | None = None,
     *,
     thorough: bool = True,
+    kept_at: dt.datetime | None = None,
 ) -> Opening:
     """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
+
+    `kept_at` is the earliest time at which something else than the file proves that it existed, if anything does.
 
     `thorough` asks a PDF library as a second judge; one of many files may do without where rebuilding found every
     byte and every signature right.
@@ -60,7 +63,7 @@ def open_record(
     except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
         return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    judge = _judge(anchors, now)
+    judge = _judge(anchors, now, kept_at)
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
@@ -97,9 +100,11 @@ def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
     return payload, templates.render(payload, contents(data, payload))
 
 
-def _judge(anchors: Sequence[Anchor], now: dt.datetime) -> further.Judge:
+def _judge(anchors: Sequence[Anchor], now: dt.datetime, kept_at: dt.datetime | None) -> further.Judge:
     """How a signer (certificate, time, role) stands with the anchors."""
-    return lambda certificate, at, role: trusting.standing(certificate, anchors, at or now, now=now, role=role)
+    return lambda certificate, at, role: trusting.standing(
+        certificate, anchors, at or now, now=now, kept_at=kept_at, role=role
+    )
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:

@@ -13,18 +13,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from asn1crypto import cms
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
-from assessor_app.trust import increment
+from assessor_app.trust import increment, stamps
 from assessor_app.trust.attachments import FILE_BYTES, LIMITS, attachment
 from assessor_app.trust.certificates import card, unfit, untimely
-from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, Step
+from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, StampCheck, Step
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation import EmbeddedPdfSignature
@@ -92,7 +93,7 @@ def first_revision(file: bytes) -> bytes | None:
 
     Nothing is proven by that.
     """
-    ends = _revisions(file, len(increment.ORDER) + 1)
+    ends = _revisions(file, len(increment.ORDER) + len(increment.STAMP_FIELDS) + 1)
     return file[: ends[0]] if len(ends) > 1 else None
 
 
@@ -119,12 +120,9 @@ def _claims(file: bytes, *, further: bool) -> list[_Claims]:
     if not signed:
         raise Refusal("signature-missing")
     others = [name for name, filled in fields if not filled]
-    allowed = (increment.ASSESSOR_FIELD, *(increment.ORDER if further else ()))
-    expected = [name for name in allowed if name in signed]
     made = list(reader.embedded_signatures)
-    if expected[:1] != [increment.ASSESSOR_FIELD] or [one.field_name for one in made] != expected:
-        raise Refusal("signature-unexpected")
-    if len(signed) != len(expected) or len(set(others)) != len(others):
+    names = [one.field_name for one in made]
+    if sorted(names) != sorted(signed) or len(set(others)) != len(others) or not _in_order(names, further=further):
         raise Refusal("signature-unexpected")
     if not increment.PREPARED_FIELDS.issuperset(others):
         raise Refusal("signature-unexpected")
@@ -132,8 +130,21 @@ def _claims(file: bytes, *, further: bool) -> list[_Claims]:
     return [_claimed(embedded, named) for embedded in made]
 
 
+def _in_order(names: list[str], *, further: bool) -> bool:
+    """Whether the assessor signed first, then others in their order; timestamps may stand anywhere after the first."""
+    timed = [name for name in names if name in increment.STAMP_FIELDS]
+    others = [name for name in names if name not in increment.STAMP_FIELDS]
+    allowed = [increment.ASSESSOR_FIELD, *(increment.ORDER if further else ())]
+    if names[:1] != allowed[:1] or tuple(timed) != increment.STAMP_FIELDS[: len(timed)]:
+        return False
+    return others == [name for name in allowed if name in others]
+
+
 def _claimed(embedded: EmbeddedPdfSignature, named: dict[str, Any]) -> _Claims:
     field = embedded.field_name
+    if field in increment.STAMP_FIELDS:
+        stamp = stamps.read(_token(embedded))
+        return _Claims(embedded, stamp.certificate, stamp.token, stamp.at, field, (), ())
     filled = increment.DECISION_FIELDS if field == increment.VERIFIER_FIELD else ()
     drawn = () if field == increment.ASSESSOR_FIELD else (*filled, field)
     return _Claims(
@@ -145,6 +156,11 @@ def _claimed(embedded: EmbeddedPdfSignature, named: dict[str, Any]) -> _Claims:
         tuple((name, str(named[name]["/V"])) for name in filled),
         tuple((name, increment.size(named[name])) for name in drawn),
     )
+
+
+def _token(embedded: EmbeddedPdfSignature) -> bytes:
+    """The timestamp in a field, without the zeros that fill its room up."""
+    return bytes(cms.ContentInfo.load(embedded.pkcs7_content).dump())
 
 
 def _moment(written: str) -> dt.datetime:
@@ -197,7 +213,8 @@ def _pyhanko(claims: list[_Claims], *, weigh: bool) -> tuple[bool, bool]:
         last = claim is claims[-1]
         try:
             context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claim.when)
-            status = validate_pdf_signature(claim.embedded, context, skip_diff=last or not weigh)
+            judge: Any = validate_pdf_timestamp if claim.field in increment.STAMP_FIELDS else validate_pdf_signature
+            status = judge(claim.embedded, context, skip_diff=last or not weigh)
         except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
             return False, False
         valid = valid and status.intact and status.valid and (last or not weigh or bool(status.docmdp_ok))
@@ -215,21 +232,49 @@ def _replayed(file: bytes, ends: list[int], claims: list[_Claims], draw: Drawing
                 name = card(claim.certificate).name
                 said = Claimed(claim.field, claim.values, claim.sizes, name, claim.when)
                 step = Step(claim.field, claim.values, draw(said))
-            again = increment.replay(file[:start], claim.certificate, claim.when, claim.value, step)
-            if again.file != file[:end]:
+            if claim.field in increment.STAMP_FIELDS:
+                written, holds = _stamp_replayed(file[:start], claim)
+            else:
+                again = increment.replay(file[:start], claim.certificate, claim.when, claim.value, step)
+                written, holds = again.file, again.holds()
+            if written != file[:end]:
                 return False, False
-            proven = proven and again.holds()
+            proven = proven and holds
     except Exception:  # noqa: BLE001 - same
         return False, False
     return True, proven
 
 
+def _stamp_replayed(before: bytes, claim: _Claims) -> tuple[bytes, bool]:
+    """A timestamp written again, and whether its server stamped just this."""
+    asked: list[bytes] = []
+
+    def token(digest: bytes) -> bytes:
+        asked.append(digest)
+        return claim.value
+
+    written = increment.stamped(before, token, claim.field)
+    return written, stamps.proves(stamps.Stamp(claim.value, claim.certificate, claim.when), asked[0])
+
+
 def _signers_judged(judged: SignatureCheck, claims: list[_Claims], now: dt.datetime) -> SignatureCheck:
     """Add whom the certificates name, and whether they may sign and could at that time."""
-    first, *later = [_signer_judged(claim, now) for claim in claims]
-    return replace(
-        judged, signer=first.signer, unfit=first.unfit, untimely=first.untimely, noted=first.noted, further=tuple(later)
+    people = [claim for claim in claims if claim.field not in increment.STAMP_FIELDS]
+    first, *later = [_signer_judged(claim, now) for claim in people]
+    times = tuple(
+        StampCheck(claim.certificate, claim.when, sum(one in people for one in claims[:at]), _name(claim.certificate))
+        for at, claim in enumerate(claims)
+        if claim.field in increment.STAMP_FIELDS
     )
+    told = replace(judged, signer=first.signer, unfit=first.unfit, untimely=first.untimely, noted=first.noted)
+    return replace(told, further=tuple(later), stamps=times)
+
+
+def _name(certificate: bytes) -> str:
+    try:
+        return card(certificate).name
+    except Refusal:
+        return ""
 
 
 def _signer_judged(claim: _Claims, now: dt.datetime) -> FurtherCheck:

@@ -24,7 +24,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
-from pyhanko.sign.signers.pdf_byterange import SignatureObject
+from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
 
 from assessor_app.trust import cms
 from assessor_app.trust.model import Step
@@ -42,9 +42,11 @@ DECISION_FIELDS: Final = ("iqa_decision", "iqa_comments")
 CERTIFYING: Final = Step(ASSESSOR_FIELD)
 # Which further signatures there may be, in the order they are made; each closes the door behind it.
 ORDER: Final = (COUNTERSIGN_FIELD, VERIFIER_FIELD)
+STAMP_FIELDS: Final = ("ts_1", "ts_2")
 # Signature fields a sealed record leaves empty.
 PREPARED_FIELDS: Final = frozenset({"sig_countersign", "sig_iqa", "ts_1", "ts_2"})
 RESERVED: Final = 8192  # hex digits for the CMS: P-256 takes some 2,500, RSA-4096 with long names some 6,000
+RESERVED_STAMP: Final = 16384  # hex digits for a timestamp with one certificate
 HEADER: Final = b"%PDF-1.7\n"
 END: Final = b"%%EOF\n"
 # SEC 2, section 2.4.2: the order of the group of P-256
@@ -91,6 +93,21 @@ def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, 
     form = cms.form(certificate)
     value = sign(form.signs(prepared.document_digest))
     embedding.send(form.filled(prepared.document_digest, value))
+    written: bytes = output.getvalue()
+    return written
+
+
+def stamped(before: bytes, token: Sign, field: str) -> bytes:
+    """Append to `before` a document timestamp (ISO 32000-2, 12.8.5) in an empty field made for one.
+
+    `token` gives the timestamp (CMS, DER) for the SHA-256 of what is stamped. Raises what pyHanko raises.
+    """
+    placeholder = DocumentTimestamp(bytes_reserved=RESERVED_STAMP)  # type: ignore[no-untyped-call]
+    embedding = PdfCMSEmbedder().write_cms(field, _Writer(io.BytesIO(before)), existing_fields_only=True)
+    next(embedding)
+    embedding.send(SigObjSetup(sig_placeholder=placeholder))
+    prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
+    embedding.send(token(prepared.document_digest))
     written: bytes = output.getvalue()
     return written
 

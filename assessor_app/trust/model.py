@@ -194,6 +194,16 @@ class FurtherCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class StampCheck:
+    """A document timestamp: by whose certificate (DER), when by their clock, and over how many signatures."""
+
+    certificate: bytes
+    at: dt.datetime
+    over: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureCheck:
     """What the signatures of one file show by themselves; whether a signer is trusted is judged in `anchors`.
 
@@ -202,7 +212,7 @@ class SignatureCheck:
     on digest and signature, `covers_whole` that nothing was added after the last one, `rebuilt` that the file is its
     first revision and the signatures as this program writes them, byte for byte. `identity` is the SHA-256 (hex) of
     the first revision, empty where none was found; `certificate` is the assessor's (DER), empty likewise. `further`
-    are the signatures after the assessor's, in the order they were made.
+    are the signatures after the assessor's, in the order they were made, `stamps` the timestamps over them.
     """
 
     broken: tuple[str, ...]
@@ -217,6 +227,7 @@ class SignatureCheck:
     covers_whole: bool = False
     rebuilt: bool = False
     further: tuple[FurtherCheck, ...] = ()
+    stamps: tuple[StampCheck, ...] = ()
 
     @property
     def intact(self) -> bool:

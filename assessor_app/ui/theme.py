@@ -142,9 +142,11 @@ class Theme(QObject):
         if self._applied == (self.tokens, self.scale):
             return
         self._applied = (self.tokens, self.scale)
-        self._app.setFont(self.font())
-        self._app.setPalette(self._palette())
-        self._app.setStyleSheet(sheet.written(self.tokens, self.px))
+        written = sheet.written(self.tokens, self.px)
+        if written != self._app.styleSheet():  # every widget there is would be looked at anew, for nothing
+            self._app.setFont(self.font())
+            self._app.setPalette(self._palette())
+            self._app.setStyleSheet(written)
         self.changed.emit()
 
     def _calm(self) -> None:

@@ -88,9 +88,37 @@ def locked(place: StorePlace) -> BaseFileLock:
     return lock
 
 
+def which_lock(place: StorePlace) -> tuple[int, int] | None:
+    """Which file the lock is just now; None where there is none."""
+    try:
+        found = place.lock.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def lock_again(place: StorePlace, lock: BaseFileLock) -> None:
+    """Take the lock of a folder that came back as another one: the one held before holds nobody off any more.
+
+    Raises:
+        Unavailable: as `locked`; somebody else took the store meanwhile.
+    """
+    from filelock import Timeout  # noqa: PLC0415 - not needed before the first window
+
+    lock.release(force=True)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as problem:
+        raise holding.held(place) from problem
+    except OSError as problem:
+        raise disk_fault(problem, place.folder) from problem
+    holding.tell(place)
+
+
 def release(place: StorePlace, lock: BaseFileLock) -> None:
-    """Give the lock back."""
-    holding.forget(place)
+    """Give the lock back, where it was not lost meanwhile to whoever holds it now."""
+    if lock.is_locked:
+        holding.forget(place)
     lock.release()
 
 

@@ -41,6 +41,7 @@ class Vault:
         self._keys = keys
         self._key = key
         self._lock = lock
+        self._locked = folders.which_lock(place)
 
     @classmethod
     def create(
@@ -170,7 +171,14 @@ class Vault:
         return self._keys.store
 
     def connect(self) -> Store:
-        """A new connection, for the calling thread alone."""
+        """A new connection, for the calling thread alone.
+
+        Raises:
+            Unavailable: the disk; `store-held` where the store was away, and another program took it as it came back.
+        """
+        if self.place.database.exists() and folders.which_lock(self.place) != self._locked:
+            folders.lock_again(self.place, self._lock)
+            self._locked = folders.which_lock(self.place)
         connection = connect(self.place.database, self._key)
         return Store(connection, self.place.folder, self._lock, database=self.place.database)
 

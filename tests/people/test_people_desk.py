@@ -14,10 +14,11 @@ from assessor_app.errors import AssessorError, Refusal
 from assessor_app.language import ENGLISH, WELSH, speak
 from assessor_app.language.sentences import tell
 from assessor_app.people.desk import PeopleDesk
-from assessor_app.people.model import Assessor, Candidate, Centre, Preferences, Registration
+from assessor_app.people.model import Assessor, Branding, Candidate, Centre, Preferences, Registration, RoleWord
 from assessor_app.people.store import MIGRATIONS
 from assessor_app.vault.model import Changes
 from assessor_app.vault.store import Store
+from tests.records.third import logo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,3 +158,28 @@ def test_preferences_have_defaults_and_are_kept(desk: PeopleDesk, store: Store) 
     assert desk.set_preferences(Preferences(pages="cy")) == Changes.of(("preferences", "pages"))
     desk.set_preferences(Preferences(pages="en"))
     assert PeopleDesk(store).preferences() == Preferences(pages="en")
+
+
+def test_how_pages_look_is_kept_tidy_and_nothing_is_the_default(desk: PeopleDesk) -> None:
+    assert desk.branding() == Branding()
+    words = Branding(logo(), RoleWord(" Dysgwr ", "Learner"), verifier=RoleWord("SAM", "IQA"))
+    assert desk.set_branding(words) == Changes.of(("branding", "centre"))
+    assert desk.branding() == replace(words, candidate=RoleWord("Dysgwr", "Learner"))
+    for wrong, code in (
+        (Branding(b"GIF89a"), "logo-unreadable"),
+        (Branding(bytes(9 * 1024 * 1024)), "logo-too-large"),
+        (Branding(assessor=RoleWord("a" * 41)), "role-word-long"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            desk.set_branding(wrong)
+    desk.set_branding(Branding())
+    assert desk.branding() == Branding()
+
+
+def test_a_site_and_the_name_somebody_is_registered_under_are_kept(desk: PeopleDesk) -> None:
+    desk.set_assessor(replace(SIAN, centre=replace(SIAN.centre, site=" Safle  Bangor ")))
+    held = desk.assessor()
+    assert held is not None
+    assert held.centre.site == "Safle Bangor"
+    taken, _ = desk.add_candidate(name="山田 太郎", registration=Registration(name=" Taro Yamada"))
+    assert desk.candidate(taken.id).registration.name == "Taro Yamada"

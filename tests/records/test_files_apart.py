@@ -15,7 +15,7 @@ from assessor_app.errors import Refusal, Unavailable
 from assessor_app.observing.evidence.limits import MOST_INSIDE
 from assessor_app.progress import Silent
 from assessor_app.records import schema
-from assessor_app.records.apart import folder
+from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
 from assessor_app.records.sealing import Sealed, seal
 from assessor_app.trust.model import Anchor
@@ -157,15 +157,24 @@ def test_a_store_keeps_it_hands_it_on_and_takes_it_in(sealed: Sealed, tmp_path: 
     out.mkdir()
     record = ours.rooms.archive.export(held.identity, out)
     assert (out / folder.named(sealed.payload) / NAME).read_bytes() == FILM
-    taken, _ = theirs.rooms.archive.take_in(str(record), record.read_bytes())
-    assert taken.outcome == "kept"
-    theirs.rooms.archive.apart.take_in(sealed.payload, out)
+    archive, data = theirs.rooms.archive, record.read_bytes()
+    place = out / folder.named(sealed.payload) / NAME
+    place.rename(tmp_path / "away")
+    opening, outcome, _ = intake.take_in(archive, "r.pdf", data, out)
+    assert (outcome, opening.row("beside").code) == ("kept", "attachment-beside-missing")
+    place.write_bytes(b"another film")
+    opening, outcome, changes = intake.take_in(archive, "r.pdf", data, out)
+    assert (opening.verdict, outcome, changes.touched) == ("refused", "turned-away", frozenset())
+    place.unlink()
+    (tmp_path / "away").rename(place)
+    opening, outcome, _ = intake.take_in(archive, "r.pdf", data, out)
+    assert (outcome, opening.row("beside").code) == ("duplicate", "attachment-beside-holds")
     again = tmp_path / "again"
     again.mkdir()
     theirs.rooms.archive.export(held.identity, again)
     assert (again / folder.named(sealed.payload) / NAME).read_bytes() == FILM
-    for place in (ours, theirs):
-        place.rooms.close()
+    for each in (ours, theirs):
+        each.rooms.close()
 
 
 def test_verify_looks_beside_the_file(sealed: Sealed, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

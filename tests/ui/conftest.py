@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +20,7 @@ from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
+from assessor_app.vault import keyfile
 from tests.ui.elsewhere import found_verifier, seal
 from tests.ui.visiting import SetClock, found
 from tests.ui.walks import WAIT_MS, StoppedClock, go_through_first_run
@@ -46,6 +47,14 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - made before any widget
     """As in pytest-qt, with more patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stretched_once() -> Iterator[None]:
+    """Stretch each passphrase once for each salt: it takes half a second, and comes to the same every time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyfile, "_stretch", lru_cache(maxsize=1024)(keyfile._stretch))
+        yield
 
 
 @pytest.fixture

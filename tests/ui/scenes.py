@@ -19,7 +19,9 @@ from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
+from assessor_app.ui.parts.card import Scroll
 from assessor_app.vault.model import Changes
+from tests.records.third import logo
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
@@ -304,6 +306,19 @@ def _demands(stage: Stage) -> None:
     controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def _branding(stage: Stage) -> None:
+    screen = _settings(stage)
+    card = screen.branding
+    name = stage.day.store.place.folder / "logo.png"
+    name.write_bytes(logo())
+    card.take(name)
+    stage.until(lambda: not card.shown.pixmap().isNull())
+    for role, words in {"candidate": ("Dysgwr", "Learner"), "verifier": ("SAM", "IQA")}.items():
+        for field, word in zip(card.words[role], words, strict=True):
+            field.edit.setText(word)
+    cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(card.save, 50, 60)
+
+
 def _settings(stage: Stage) -> PreferencesScreen:
     screen = cast("PreferencesScreen", stage.go("settings"))
     stage.until(screen.certificate.fingerprint.text)
@@ -426,6 +441,7 @@ SCENES: Final = (
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("settings", _settings),
+    Scene("settings-branding", _branding),
     Scene("settings-demands", _demands),
     Scene("centre-founding", _centre),
     Scene("centre-register", _register),

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.window import Window
 
-NAMES = ["1-first-steps", "2-observing", "3-signing", "4-checking", "5-passphrase", "6-standards", "7-keyboard"]
+NAMES = [
+    "1-first-steps",
+    "2-observing",
+    "3-signing",
+    "4-checking",
+    "5-passphrase",
+    "6-standards",
+    "7-keyboard",
+    "8-centre",
+]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
 CALLED = {

@@ -16,6 +16,7 @@ from assessor_app.ui import fonts, icons, sheet
 from assessor_app.ui.errand import Job
 from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.theme import Theme
 from assessor_app.ui.tokens import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Tokens, forced
 
 if TYPE_CHECKING:
@@ -190,3 +191,16 @@ def test_tokens_are_colours() -> None:
     flags = {"dark", "outlined"}
     for tokens in (LIGHT, replace(DARK), CONTRAST, CONTRAST_DARK):
         assert all(QColor(str(getattr(tokens, one.name))).isValid() for one in fields(tokens) if one.name not in flags)
+
+
+def test_a_style_that_is_in_force_is_not_set_again(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    Theme(qapp, "light", 1.0)
+    told: list[str] = []
+    monkeypatch.setattr(qapp, "setStyleSheet", told.append)
+    Theme(qapp, "light", 1.0)
+    assert told == []
+    Theme(qapp, "dark", 1.0)
+    assert len(told) == 1
+    monkeypatch.undo()
+    Theme(qapp, "light", 1.25)
+    Theme(qapp, "light", 1.0)

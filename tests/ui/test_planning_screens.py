@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,6 +17,7 @@ from assessor_app.ui.observing.screen import ObservingScreen
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.planning.asking import Cancelling, Moving
 from assessor_app.ui.planning.known import plan_for
+from assessor_app.ui.planning.printing import page_html, print_on
 from assessor_app.ui.screens.planning import PlanScreen
 from assessor_app.ui.screens.visits import VisitsScreen
 from tests.ui.visiting import SetClock, held, settled
@@ -281,3 +283,22 @@ def test_what_is_hoped_for_of_an_edition_that_the_library_lacks_stays_and_is_sai
     settled(visits, qtbot)
     qtbot.waitUntil(lambda: cards(visits)[0].planned.visit.what.note == "gyda'r rheolwr")
     assert cards(visits)[0].planned.visit.what.hoped == keys
+
+
+def test_the_visits_of_seven_days_are_printed_under_their_days(visits: VisitsScreen, tmp_path: Path) -> None:
+    planned, words, now = visits.visits.section._all, visits.kit.tongue.words, visits.kit.clock.now().wall
+    assert [one.visit.what.start[:10] for one in planned] == ["2026-11-20", "2026-11-20", "2026-11-27"]
+    said = page_html(planned, now, words)
+    assert said.count("<h3>") == 2  # the third is a week away
+    assert "<h2>Friday, 20 November 2026</h2>" in said
+    for wanted in ("15:00–16:30 · Siân Llywelyn", "Tŷ Gwyn · ", "INSCS025 · P3, INSCS025 · P5", "print bras", "Agreed"):
+        assert f"{wanted}" in said
+    named = [replace(planned[0], candidate="<b>Siân</b>")]
+    assert "&lt;b&gt;Siân" in page_html(named, now, words)
+    assert "No visit is planned" in page_html((), now, words)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "visits.pdf"))
+    assert print_on(printer, planned, now, words) == 1
+    assert (tmp_path / "visits.pdf").read_bytes().startswith(b"%PDF-")
+    assert visits.visits.section.printer.isVisible()

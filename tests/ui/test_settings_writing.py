@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assessor_app import settings
+from assessor_app.people.model import Branding, RoleWord
+from tests.records.third import logo
 from tests.ui.visiting import settled
 from tests.ui.walks import check_controls
 
@@ -89,7 +91,7 @@ def test_the_bank_goes_out_and_comes_in_as_a_file(
     shown: PreferencesScreen, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
     card, told = shown.questions, list[str]()
-    shown.kit.notices.toast.connect(lambda said, _undo: told.append(said))
+    shown.kit.notices.banner.connect(lambda said, *_more: told.append(said))
     table = tmp_path / "in.csv"
     table.write_text("cy,en,criterion\nBeth?,What?,INSCS025 K2\n,Why?,\n", encoding="utf-8")
     card.take_in(table)
@@ -104,3 +106,32 @@ def test_the_bank_goes_out_and_comes_in_as_a_file(
     banner = shown.window().frame.banner  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: "none.csv" in banner.words.text())
     assert card.list.rows.rowCount() == 2
+
+
+def test_a_logo_and_the_centres_own_words_are_kept_and_taken_away(
+    shown: PreferencesScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card, file = shown.branding, tmp_path / "logo.png"
+    assert card.shown.text() == "No logo yet"
+    told: list[str] = []
+    shown.kit.notices.banner.connect(lambda said, *_more: told.append(said))
+    file.write_bytes(b"no picture")
+    card.take(file)
+    qtbot.waitUntil(lambda: told == ["This logo cannot be read. Choose a PNG, JPEG or WebP picture."])
+    file.write_bytes(logo())
+    card.take(file)
+    qtbot.waitUntil(lambda: not card.shown.pixmap().isNull())
+    QTest.keyClicks(card.words["verifier"][1].edit, "IQA")
+    QTest.mouseClick(card.save, Qt.MouseButton.LeftButton)
+
+    def kept() -> Branding:
+        found: list[Branding] = []
+        shown.kit.tasks.read(lambda rooms: rooms.people.branding(), then=found.append)
+        qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    qtbot.waitUntil(lambda: kept() == Branding(logo(), verifier=RoleWord("", "IQA")))
+    QTest.mouseClick(card.away, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: kept().logo == b"")
+    check_controls(card)

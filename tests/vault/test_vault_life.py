@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -192,3 +193,25 @@ def test_what_is_missing_is_named_in_both_languages(
     english, welsh = (tell(speak(tongue), raised.value) for tongue in (ENGLISH, WELSH))
     assert english != welsh
     assert {file.name for file in made.place.folder.iterdir()} == before
+
+
+def test_a_folder_that_comes_back_as_another_is_locked_before_it_is_written_in(made: Made) -> None:
+    away = made.place.folder.with_name("away")
+
+    def back_as_another() -> None:
+        made.place.folder.rename(away)
+        shutil.copytree(away, made.place.folder)
+        shutil.rmtree(away)
+
+    with made.open() as vault:
+        back_as_another()
+        vault.connect().close()
+        with pytest.raises(Unavailable, match="store-held"):
+            made.open()
+        back_as_another()
+        with made.open(), pytest.raises(Unavailable, match="store-held"):  # who came first has it
+            vault.connect()
+        vault.connect().close()
+        with pytest.raises(Unavailable, match="store-held"):
+            made.open()
+    made.open().close()

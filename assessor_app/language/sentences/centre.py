@@ -50,4 +50,16 @@ SENTENCES: dict[str, str] = {
     "pack-out-of-date": N_(
         "Signed by {name} ({fingerprint}), whose centre you trust, but its pack was good until {until} only. Nothing is wrong with the file: take in the latest pack and look again."
     ),
+    "root-needed": N_(
+        "The root's file needs a passphrase of its own. Name a file that holds it with --root-passphrase-file, or run the command in a terminal."
+    ),
+    "request-fingerprint-differs": N_(
+        "That is not the fingerprint of this request, which is {fingerprint}. Issue nothing; ask the person to read theirs out again."
+    ),
+    "centre-fingerprint-differs": N_(
+        "That is not the fingerprint of this pack's centre, which is {fingerprint}. Do not take it in; ask the centre to read theirs out again."
+    ),
+    "person-not-enrolled": N_(
+        "Nobody, or more than one, in the register is called {person}. Give their id or the fingerprint of their certificate."
+    ),
 }

@@ -75,7 +75,11 @@ def judged(opening: Opening, where: Path) -> Opening:
     payload = opening.payload
     if payload is None or opening.verdict in {"refused", "unreadable"}:
         return opening
-    found = [(file, _found(where / named(payload) / file["attachment"], file)) for file in apart(payload)]
+    return told(opening, [(file, _found(where / named(payload) / file["attachment"], file)) for file in apart(payload)])
+
+
+def told(opening: Opening, found: list[tuple[dict[str, Any], str]]) -> Opening:
+    """An opening with the row that says how the files beside it are: each `holds`, is `missing` or `differs`."""
     if not found:
         return opening
     row = _row(found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.records.model import Payload
+    from assessor_app.records.report import Opening
     from assessor_app.vault.store import Store
 
 
@@ -30,6 +31,16 @@ class Apart:
         if found:
             with self._store.transaction():
                 store.keep(self._store, found)
+
+    def judged(self, opening: Opening) -> Opening:
+        """The opening of a record that is kept here, with whether what belongs beside it is kept too."""
+        if opening.payload is None or opening.verdict in {"refused", "unreadable"}:
+            return opening
+        found = [
+            (file, "holds" if store.here(self._store, file["sha256"]) else "missing")
+            for file in folder.apart(opening.payload)
+        ]
+        return folder.told(opening, found)
 
     def hand_out(self, payload: Payload, where: Path) -> Path | None:
         """Write what is kept into the folder beside a record's file in `where`; returns it, if anything is.

@@ -37,3 +37,8 @@ def held(store: Store, digests: Iterable[str]) -> dict[str, bytes]:
         if row:
             found[sha256] = bytes(row["data"])
     return found
+
+
+def here(store: Store, sha256: str) -> bool:
+    """Whether the bytes of a digest are here; reads none of them."""
+    return store.one("SELECT 1 FROM record_apart WHERE sha256 = ?", (sha256,)) is not None

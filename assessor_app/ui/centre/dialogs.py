@@ -14,7 +14,7 @@ from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import Choice, Field, TextField
 from assessor_app.ui.parts.tick import Tick
-from assessor_app.ui.preferences.asking import KeyDialog, column
+from assessor_app.ui.preferences.keyed import KeyDialog, column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -158,7 +158,6 @@ class AboutPage(Scroll):
 def _row(words: Words, one: Issued, now: dt.datetime) -> Row:
     status = one.status(now)
     icon, tone = STATUS_LOOKS[status]
-    detail = (
-        f"{words(ROLE_WORDS[one.role])} · {words(STATUS_WORDS[status])} · {day(words, one.until.date().isoformat())}"
-    )
+    until = day(words, one.until.date().isoformat())
+    detail = f"{words(ROLE_WORDS[one.role])}\n{words(STATUS_WORDS[status])} · {until}"
     return Row(one.fingerprint, one.name, detail=detail, icon=icon, tone=tone)

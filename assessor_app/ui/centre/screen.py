@@ -16,6 +16,7 @@ from assessor_app.ui.centre.founding import FoundingPage
 from assessor_app.ui.centre.register import AboutPage, PersonPage, Register
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.tools import Tools
+from assessor_app.ui.preferences.keyed import column
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class CentreScreen(Screen):
         issuing, packing = N_("Issue a certificate…"), N_("Make a pack…")
         self.issue = kit.button(issuing, self._issue, "primary", icon="contract_edit", keys="Ctrl+N")
         self.pack = kit.button(packing, self._pack, icon="folder_zip", keys="Ctrl+E")
-        self.bar.extras.addWidget(self.columns.left_button)
+        self.way = column(self.columns.left_button)
+        self.bar.extras.addWidget(self.way)
         self.bar.extras.addWidget(Tools(kit, self.bar, ((self.pack, packing), (self.issue, issuing))))
         self.register.chosen.connect(self._choose)
         self.register.list.clicked.connect(lambda _index: self.columns.close_sheets())
@@ -87,8 +89,8 @@ class CentreScreen(Screen):
         before, (self.held, assessor) = self.held, found
         founded = self.held is not None
         self.pages.setCurrentIndex(REGISTER if founded else FOUNDING)
-        for button in (self.issue, self.pack):
-            button.setVisible(founded)
+        for part in (self.issue, self.pack, self.way):
+            part.setVisible(founded)
         if self.held is None:
             self.founding.start(assessor.centre.name if assessor else "")
             return

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.parts.card import Scroll
 
 FIRST: Final = 8  # cards made at once where the log is opened; the rest follow between two strokes of the clock
-BATCH: Final = 2  # cards made in one turn of the window's loop
+BATCH: Final = 1  # cards made in one turn of the window's loop
 MOST: Final = 60
 EARLIER: Final = N_("Earlier entries: {count}")
 LATER: Final = N_("Later entries: {count}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -86,9 +87,10 @@ class EntryCard(Ground):
             return
         focused = self.focusWidget()
         held = self.chips.flow.indexOf(focused) if focused else -1
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(self._linked, linked, strict=False)))
         self._linked = linked
-        self.chips.clear()
-        for key, said in linked:
+        self.chips.keep(same)  # what is linked already stays, so that the twentieth link costs what the first did
+        for key, said in linked[same:]:
             made = LinkChip(self._kit, said)
             made.clicked.connect(lambda _on=False, key=key: self.shown.emit(key))
             made.removed.connect(lambda key=key: self.unlinked.emit(key))

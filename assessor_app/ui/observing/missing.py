@@ -10,6 +10,7 @@ from assessor_app.observing.readiness import gaps
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from assessor_app.language import Words
     from assessor_app.observing.readiness import Gap
@@ -54,11 +55,16 @@ class Link:
 
 def links(scene: Scene, words: Words, now: dt.datetime, *, without: frozenset[str] = frozenset()) -> list[Link]:
     """All that is missing, in the order of the work, blocking first; places in `without` are left out."""
+    return told(scene, words, gaps(scene.visit, words.language, now, scene.log), without=without)
+
+
+def told(scene: Scene, words: Words, found: Iterable[Gap], *, without: frozenset[str] = frozenset()) -> list[Link]:
+    """The links that lead to gaps already found."""
     kinds: dict[str, list[Gap]] = {}
-    for gap in gaps(scene.visit, words.language, now, scene.log):
+    for gap in found:
         if gap.place not in without:
             kinds.setdefault(gap.code, []).append(gap)
-    return [_link(scene, words, found) for found in kinds.values()]
+    return [_link(scene, words, alike) for alike in kinds.values()]
 
 
 def _link(scene: Scene, words: Words, found: list[Gap]) -> Link:

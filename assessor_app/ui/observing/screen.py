@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-
 from assessor_app.language import N_
+from assessor_app.observing.readiness import in_order, looked
 from assessor_app.ui.observing.adding import Adding
 from assessor_app.ui.observing.attaching import Attaching
 from assessor_app.ui.observing.filedeeds import FileDeeds
 from assessor_app.ui.observing.head import say_head
 from assessor_app.ui.observing.helping import Helping
 from assessor_app.ui.observing.kinds import MARK_LOST
-from assessor_app.ui.observing.missing import links
+from assessor_app.ui.observing.lookout import Lookout
+from assessor_app.ui.observing.missing import told
 from assessor_app.ui.observing.scene import Scene, gather
 from assessor_app.ui.observing.undoing import Undoing
 from assessor_app.ui.observing.workplace import Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assessor_app.observing.model import Composer, Observation
     from assessor_app.observing.parts import Part
+    from assessor_app.observing.readiness import Gap
     from assessor_app.standards.model import CriterionKey
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
@@ -32,8 +35,6 @@ ELSEWHERE: Final = frozenset({"mark"})
 DETAILS: Final = frozenset({"event", "feedback", "actions", "plan", "evidence", "witnesses"})
 # Only what changes these needs more than the observation read again.
 AROUND: Final = frozenset({"candidate", "assessor", "standard", "rules"})
-# What is missing is said once a deed is shown, and once for several that follow one another.
-MISSING_MS: Final = 60
 
 
 class ObservingScreen(Workplace):
@@ -48,9 +49,8 @@ class ObservingScreen(Workplace):
         self.deeds.chip = lambda key, reader: self.scene.chip(key, reader) if self.scene else key.short(reader)
         self.undoing = Undoing(kit, self.deeds.past, self)
         self.bar.extras.insertWidget(1, self.undoing)
-        self._missing = QTimer(self, interval=MISSING_MS, singleShot=True)
-        self._missing.setObjectName("missing")
-        self._missing.timeout.connect(self._say_missing)
+        self._missing = Lookout(self, self._looked)
+        self._missing.found.connect(self._say_missing)
         self.adding = Adding(kit, self.writing, self.deeds, self)
         self.attaching = Attaching(kit, self.deeds, self)
         self.helping = Helping(self, self.deeds)
@@ -140,7 +140,7 @@ class ObservingScreen(Workplace):
         self.criterion.show_changed(scene, keys, sheet=sheet)
         self.linking.show_scene(scene)
         self.log.show_scene(scene, [one.entry.id for one in part.each if one.entry])
-        self._missing.start()
+        self._missing.look()
 
     def _lay_sheet(self, scene: Scene, *, over: bool = False) -> None:
         self.details.show_observation(scene.observation, over=over)
@@ -162,16 +162,17 @@ class ObservingScreen(Workplace):
         if self.scene is not None:
             say_head(self.kit, self.bar, self.scene)
             self.log.show_scene(self.scene)
-            self._say_missing()
+            self._missing.look_now()
 
-    def _say_missing(self) -> None:
+    def _looked(self) -> Iterator[list[Gap]]:
+        scene, now = self.scene, self.kit.clock.now().wall
+        return looked(scene.visit, self.kit.tongue.language, now, scene.log) if scene else iter(())
+
+    def _say_missing(self, found: list[Gap]) -> None:
         """Say what is missing: later than the rest, for it looks at the whole log."""
-        self._missing.stop()
-        scene = self.scene
-        if scene is None:
-            return
         left_out = ELSEWHERE | ({"composer"} if self.writes or self.writing.empty else frozenset())
-        self.foot.show_links(links(scene, self.kit.tongue.words, self.kit.clock.now().wall, without=left_out))
+        if self.scene is not None:
+            self.foot.show_links(told(self.scene, self.kit.tongue.words, in_order(found), without=left_out))
         if self.missing_drawer.isVisible():
             self.missing.show_links(self.foot.links)
 
@@ -218,7 +219,7 @@ class ObservingScreen(Workplace):
             before = self.scene.observation
             self.scene = self.scene.with_observation(replace(before, composer=written))
             if _begun(before.composer) != _begun(written):
-                self._missing.start()
+                self._missing.look()
 
     def _link(self, key: CriterionKey) -> None:
         """Link the chosen criterion: to the entry that has the focus, else to what is being written."""

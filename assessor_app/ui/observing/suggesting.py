@@ -37,8 +37,9 @@ T = TypeVar("T")
 REST_MS: Final = 200
 LEAST_WORDS: Final = 2
 READY_MS: Final = 1_500  # after a draft is opened, if nobody has begun to write by then
-# How high the window (px at 100 % text) must be for so many.
-HIGH: Final = ((1000, 5), (860, 4), (600, 3), (0, 2))
+# How high the window (px at 100 % text) must be for so many; a question's own field takes some of it.
+HIGH: Final = ((1000, 5), (860, 4), (600, 3), (480, 2), (0, 1))
+QUESTION_HIGH: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Suggesting(QObject):
 
     def _room(self) -> int:
         high = self._writing.window().height() / self._kit.theme.scale
+        high = max(0, high - QUESTION_HIGH) if self._writing.question.isVisible() else high
         return next(room for least, room in HIGH if high >= least)
 
     def _forget(self) -> None:

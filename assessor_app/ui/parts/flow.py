@@ -165,6 +165,17 @@ class FlowBox(QWidget):
         for widget in widgets:
             self.flow.addWidget(widget)
 
+    def keep(self, count: int) -> None:
+        """Destroy what stands here after so many things."""
+        while self.flow.count() > count:
+            item = self.flow.takeAt(count)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.flow.invalidate()
+        self.updateGeometry()
+
     def clear(self) -> None:
         """Destroy what stands here."""
         self.flow.clear()

@@ -23,6 +23,7 @@ class Text(QLabel):
 
     def __init__(self, said: str = "", role: str = "body", *, selectable: bool = False) -> None:
         super().__init__(said)
+        self._wide = -1  # the width for which its height was asked for last
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -32,9 +33,10 @@ class Text(QLabel):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the height that this width needs."""
+        """Ask for the height that this width needs; one that was only made higher or lower needs what it needed."""
         super().resizeEvent(event)
-        self._insist()
+        if event.size().width() != self._wide:
+            self._insist()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Ask again when the letters get larger."""
@@ -48,6 +50,7 @@ class Text(QLabel):
         self._insist()
 
     def _insist(self) -> None:
+        self._wide = self.width()
         self.setMinimumHeight(0)  # or what was needed before would count in what is needed now
         needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
         self.setMinimumHeight(max(0, needed) if self.text() else 0)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import announce
@@ -176,7 +185,7 @@ class Toast(QFrame):
         """What is to stay clear, in the coordinates of the window; with `near`, only what might be there."""
         window, found = self._over, []
         veils = [one for one in window.findChildren(QWidget, VEIL) if one.isVisible()]
-        frames = [one for one in window.findChildren(QFrame) if _in_use(one)]
+        frames = [one for one in window.findChildren(QFrame) if not isinstance(one, QLabel) and _in_use(one)]
         for widget in (*frames, *(one for kind in CONTROLS for one in window.findChildren(kind))):
             if near is not None and not QRect(widget.mapTo(window, QPoint()), widget.size()).intersects(near):
                 continue

@@ -14,6 +14,7 @@ from assessor_app.ui.parts.card import empty, row
 from assessor_app.ui.parts.text import set_role
 from assessor_app.ui.planning.calendar import save_calendar
 from assessor_app.ui.planning.cards import PlanCard
+from assessor_app.ui.planning.printing import ask_printer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,9 @@ class Section(QWidget):
         self._todays, self._others = QVBoxLayout(), QVBoxLayout()
         self.more = kit.button(N_("Show all the coming visits"), self._show_all)
         self.calendar = kit.button(N_("For your calendar…"), lambda: save_calendar(kit, self, self._all), icon="save")
+        self.printer = kit.button(
+            N_("Print the next seven days…"), lambda: ask_printer(kit, self, self._all), icon="print", keys="Ctrl+P"
+        )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
@@ -59,7 +63,7 @@ class Section(QWidget):
         inside.addWidget(self.coming)
         inside.addLayout(self._others)
         inside.addWidget(self.more)
-        inside.addLayout(row(self.calendar, None))
+        inside.addLayout(row(self.printer, self.calendar, None))
         for column in (self._todays, self._others):
             column.setSpacing(10)
         self._timer = QTimer(self, interval=LOOK_MS)

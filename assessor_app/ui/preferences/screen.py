@@ -13,6 +13,7 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
+from assessor_app.ui.preferences.branding import BrandingCard
 from assessor_app.ui.preferences.cards import PassphraseCard
 from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
@@ -35,7 +36,7 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack"})
+    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack", "branding"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -49,6 +50,7 @@ class PreferencesScreen(Screen):
         self.demands = DemandsCard(kit)
         self.writing = WritingCard(kit)
         self.questions = QuestionsCard(kit)
+        self.branding = BrandingCard(kit, self.busy)
         self.about = AboutCard(kit)
         self.column = QWidget()
         self.column.setProperty("role", "inside")
@@ -56,7 +58,7 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        own = (self._looks(), self.writing, self.questions, self.person, self.demands)
+        own = (self._looks(), self.writing, self.questions, self.person, self.branding, self.demands)
         for card in (*own, self.certificate, self.pack, self.passphrase, self.locking, self.recovery, self.about):
             column.addWidget(card)
         column.addStretch(1)
@@ -78,6 +80,8 @@ class PreferencesScreen(Screen):
             self.demands.read()
         elif changes.kinds() == {"question"}:
             self.questions.read()
+        elif changes.kinds() == {"branding"}:
+            self.branding.read()
         elif changes.kinds() <= {"identity", "request"}:
             self.certificate.read()
         else:
@@ -89,6 +93,7 @@ class PreferencesScreen(Screen):
         self.certificate.read()
         self.pack.read()
         self.demands.read()
+        self.branding.read()
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""

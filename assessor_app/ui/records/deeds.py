@@ -38,6 +38,7 @@ class Judged:
     """One record as it stands now: how it was judged, where it is kept, its file, and what was said of its signer.
 
     `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first.
+    `where` is the folder of a file that was only looked at: what belongs beside it may stand there.
     """
 
     opening: Opening
@@ -46,6 +47,7 @@ class Judged:
     outcome: Outcome
     own: bool
     journal: tuple[Vouching, ...]
+    where: Path | None = None
 
     @property
     def vouched(self) -> bool:
@@ -66,17 +68,19 @@ def judge_kept(rooms: Rooms, progress: Progress, identity: str) -> Judged:
     progress.step(0, 1)
     held = rooms.archive.find(identity)
     file = rooms.archive.file(held.identity)
-    return _judged(rooms, rooms.archive.open(held.reference, file), file, "looked")
+    return _judged(rooms, rooms.archive.apart.judged(rooms.archive.open(held.reference, file)), file, "looked")
 
 
 def open_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> list[Judged]:
     """Judge files and keep none of them."""
+    from assessor_app.records.apart import folder  # noqa: PLC0415 - brings in pyHanko
+
     found = []
     for done, path in enumerate(paths):
         progress.step(done, len(paths))
         file = _read(path)
         opening = rooms.archive.open(path.name, file) if file is not None else _not_read(path)
-        found.append(_judged(rooms, opening, file or b"", "looked"))
+        found.append(_judged(rooms, folder.judged(opening, path.parent), file or b"", "looked", path.parent))
     return found
 
 
@@ -86,7 +90,8 @@ def look_at(progress: Progress, paths: Sequence[Path], trusted: Sequence[Path], 
     Raises:
         Unavailable, Refusal: what reading a file of certificates refuses.
     """
-    from assessor_app.records.opening import open_record  # noqa: PLC0415 - brings in pyHanko
+    from assessor_app.records.apart import folder  # noqa: PLC0415 - brings in pyHanko
+    from assessor_app.records.opening import open_record  # noqa: PLC0415 - same
     from assessor_app.trust import anchors as trusting  # noqa: PLC0415 - same
 
     anchors = [anchor for file in trusted for anchor in trusting.load(file)]
@@ -95,12 +100,15 @@ def look_at(progress: Progress, paths: Sequence[Path], trusted: Sequence[Path], 
         progress.step(done, len(paths))
         file = _read(path)
         opening = open_record(path.name, file, anchors, now) if file is not None else _not_read(path)
-        found.append(Judged(opening, None, file or b"", "outside", own=False, journal=()))
+        judged = folder.judged(opening, path.parent)
+        found.append(Judged(judged, None, file or b"", "outside", own=False, journal=()))
     return found
 
 
 def take_in_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> tuple[list[Judged], Changes]:
     """Import files; one that is turned away never stops the others."""
+    from assessor_app.records.apart import intake  # noqa: PLC0415 - brings in pyHanko
+
     found: list[Judged] = []
     touched: set[tuple[str, str]] = set()
     for done, path in enumerate(paths):
@@ -109,16 +117,18 @@ def take_in_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> tu
         if file is None:
             found.append(_judged(rooms, _not_read(path), b"", "turned-away"))
             continue
-        taken, changes = rooms.archive.take_in(path.name, file)
+        opening, outcome, changes = intake.take_in(rooms.archive, path.name, file, path.parent)
         touched |= changes.touched
-        found.append(_judged(rooms, taken.opening, file, taken.outcome))
+        found.append(_judged(rooms, opening, file, outcome))
     return found, Changes(frozenset(touched))
 
 
 def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Changes]:
     """Import a file that was opened before; it is judged again."""
-    taken, changes = rooms.archive.take_in(judged.opening.source, judged.file)
-    return [_judged(rooms, taken.opening, judged.file, taken.outcome)], changes
+    from assessor_app.records.apart import intake  # noqa: PLC0415 - brings in pyHanko
+
+    opening, outcome, changes = intake.take_in(rooms.archive, judged.opening.source, judged.file, judged.where)
+    return [_judged(rooms, opening, judged.file, outcome)], changes
 
 
 def counted(words: Words, found: Sequence[Judged]) -> str:
@@ -148,12 +158,12 @@ def export(rooms: Rooms, identity: str, folder: Path) -> Path:
     return rooms.archive.export(held.identity, folder, certificate=pem(own).encode() if own else b"")
 
 
-def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome) -> Judged:
+def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome, where: Path | None = None) -> Judged:
     held = next((one for one in _held(rooms, opening.identity)), None)
     own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
     signer = opening.signers[0].fingerprint if opening.signers else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
-    return Judged(opening, held, file, outcome, signer in own, journal)
+    return Judged(opening, held, file, outcome, signer in own, journal, where)
 
 
 def _held(rooms: Rooms, identity: str) -> list[Held]:

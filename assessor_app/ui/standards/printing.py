@@ -1,16 +1,14 @@
-"""A standard on paper: its words set for A4 with the page's number at the foot. What is printed, not where to."""
+"""A standard on paper: which of its words are printed, in which order. How pages are printed is in `parts.onpaper`."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPageLayout, QPageSize, QPainter, QPalette, QTextDocument
-
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.standards.model import KIND_LETTERS, SECTION_NAMES
+from assessor_app.ui.parts.onpaper import chosen_printer, print_pages
 from assessor_app.ui.standards.telling import KIND_WORDS, LANGUAGE_WORDS, SECTION_WORDS, edition
 
 if TYPE_CHECKING:
@@ -22,79 +20,20 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.standards.model import Criterion, Standard
 
-MARGIN_MM: Final = 18
-POINTS: Final = 10
-FOOT: Final = 2.2
-"""The height of the foot, in lines of its type."""
 FACTS: Final = ("developer", "version", "validity", "status", "originator")
 LISTS: Final = ("suites", "original_urns", "occupations", "soc_codes", "keywords")
-STYLE: Final = """
-h1 { font-size: 17pt; margin-bottom: 4px; }
-h2 { font-size: 12pt; margin: 18px 0 6px 0; }
-h3 { font-size: 10pt; margin: 10px 0 3px 0; }
-p { margin-bottom: 6px; }
-td { padding: 2px 8px 2px 0; }
-.soft { color: #5b6875; }
-"""
 
 
 def ask_printer(parent: QWidget, standard: Standard, words: Words) -> bool:
     """Let a person choose a printer, and print; False when they did not."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - not needed before first paint
-
-    printer = QPrinter()
-    printer.setDocName(standard.title)
-    if not QPrintDialog(printer, parent).exec():
-        return False
-    print_on(printer, standard, words)
-    return True
+    printer = chosen_printer(parent, standard.title)
+    return printer is not None and bool(print_on(printer, standard, words))
 
 
 def print_on(printer: QPrinter, standard: Standard, words: Words) -> int:
     """Put a standard on paper; returns how many pages it took."""
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    painter = QPainter(printer)
-    font = QFont()
-    font.setPointSizeF(POINTS)
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(printer)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(STYLE)
-    document.setHtml(page_html(standard, words))
-    sheet = QSizeF(painter.viewport().size())
-    foot = painter.fontMetrics().height() * FOOT
-    document.setPageSize(QSizeF(sheet.width(), sheet.height() - foot))
     named = f"{standard.urn or standard.title} · {edition(words, standard.key)}"
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        _paint(painter, document, page)
-        at = QRectF(0, sheet.height() - foot, sheet.width(), foot)
-        numbered = words(N_("page {page} of {pages}"), page=page + 1, pages=document.pageCount())
-        painter.setFont(font)
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, named)
-        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, numbered)
-    painter.end()
-    return document.pageCount()
-
-
-def _paint(painter: QPainter, document: QTextDocument, page: int) -> None:
-    size = document.pageSize()
-    painter.save()
-    painter.translate(0, -page * size.height())
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, page * size.height(), size.width(), size.height())
-    context.palette.setColor(QPalette.ColorRole.Text, "black")
-    painter.setClipRect(context.clip)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
+    return print_pages(printer, page_html(standard, words), named, words)
 
 
 def page_html(standard: Standard, words: Words) -> str:

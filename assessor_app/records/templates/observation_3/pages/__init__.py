@@ -17,6 +17,7 @@ from assessor_app.records.templates.observation_1.pages import (
     provenance,
     signatures,
 )
+from assessor_app.records.templates.observation_1.pages.voice import grouped
 from assessor_app.records.templates.observation_2.pages import files, scope
 from assessor_app.records.templates.observation_2.pages.planning import rules
 from assessor_app.records.templates.observation_3.pages import achievement, forms, opening, planning, signing
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from assessor_app.paper.structure import Elem
     from assessor_app.records.model import Payload
     from assessor_app.records.templates.observation_1.pages.provenance import Sentence
+
+
+_GROUPS = 16  # of four hex digits, in a whole digest
 
 
 def draw(payload: Payload, contents: Mapping[str, bytes]) -> bytes:
@@ -71,4 +75,4 @@ def _whose(reading: Reading) -> list[Sentence]:
     """Who stands behind the assessor's certificate, and which pages these ones replace."""
     told: list[Sentence] = [(f"identity-{reading.payload['assessor']['identity']}", {})]
     replaced = reading.payload["replaces"]
-    return [*told, ("replaced-identity", {"identity": replaced["identity"]})] if replaced else told
+    return [*told, ("replaced-identity", {"identity": grouped(replaced["identity"], _GROUPS)})] if replaced else told

@@ -1,0 +1,64 @@
+"""Which commands `centre …` has, and their options. What they do is in `centre`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.cli.commands import text
+from assessor_app.language import N_
+
+if TYPE_CHECKING:
+    from assessor_app.cli.commands import Commands
+    from assessor_app.cli.usage import Parser
+
+# As `trust.authority` has them, which is slow to import; a test holds the two together.
+ROLES = ("assessor", "trainee", "verifier", "external-verifier", "administrator")
+REASONS = ("left", "key-lost", "replaced", "role-changed", "other")
+
+
+def looking_after(centre: Commands) -> None:
+    """Add the commands of whoever looks after a centre."""
+    words = centre.words
+    found = centre.command("found", "centre:found", N_("found a centre in the store; its root goes into a file"))
+    found.option("--name", required=True, type=text, help=words(N_("the centre's name, which cannot be changed")))
+    root = words(N_("the file for the root's key, to be kept on a stick in a safe place"))
+    found.option("--root-file", metavar="FILE.p12", required=True, help=root)
+    phrase = words(N_("a file whose first line is to be the passphrase of the root's file"))
+    found.option("--root-passphrase-file", metavar="FILE", help=phrase)
+    issued = centre.command("issue", "centre:issue", N_("issue a certificate for a request"))
+    issued.take("request", metavar="REQUEST")
+    issued.option("--role", required=True, choices=ROLES, help=words(N_("what the person may sign")))
+    told = words(N_("the request's fingerprint, eight groups of four, as the person told you"))
+    issued.option("--fingerprint", required=True, type=text, help=told)
+    renewed = centre.command("renew", "centre:renew", N_("issue a new certificate for the key a person has"))
+    _person(renewed)
+    renewed.option("--role", choices=ROLES, default="", help=words(N_("another role than before")))
+    for command in (issued, renewed):
+        command.option("--out", metavar="FILE.pem", required=True, help=words(N_("the file for the certificate")))
+    revoked = centre.command("revoke", "centre:revoke", N_("revoke a person's certificate for good"))
+    _person(revoked)
+    revoked.option("--reason", required=True, choices=REASONS, help=words(N_("why; it stands in the pack")))
+    centre.command("register", "centre:register", N_("list whom the centre has enrolled"))
+    packed = centre.command("pack", "centre:pack", N_("make the centre's next pack"))
+    packed.option("--out", metavar="FILE", required=True, help=words(N_("the file for the pack")))
+
+
+def belonging(centre: Commands) -> None:
+    """Add the commands of whoever belongs to a centre."""
+    words = centre.words
+    asked = centre.command("request", "centre:request", N_("ask for a certificate for this store's key"))
+    asked.option(
+        "--fresh", action="store_true", help=words(N_("for a new key, which waits until its certificate comes"))
+    )
+    asked.option("--out", metavar="FILE.csr", help=words(N_("the file for the request, instead of text")))
+    asked.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
+    taken = centre.command("take-in", "centre:take_in", N_("take in a centre's pack, or the certificate it sent"))
+    taken.take("file", metavar="FILE")
+    told = words(N_("the centre's fingerprint as it told you, needed for its first pack"))
+    taken.option("--fingerprint", type=text, default="", help=told)
+    centre.command("show", "centre:show", N_("show this store's certificate and the centres it trusts"))
+
+
+def _person(command: Parser) -> None:
+    told = command.words(N_("the person's id, certificate fingerprint or name"))
+    command.take("person", metavar="PERSON", type=text, help=told)

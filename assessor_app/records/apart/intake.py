@@ -1,0 +1,35 @@
+"""Taking a record in from a folder, with the files that belong beside it. Which records are kept is the archive's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from assessor_app.records.apart import folder
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.report import Opening
+
+
+def take_in(
+    archive: RecordArchive, source: str, data: bytes, where: Path | None
+) -> tuple[Opening, Literal["kept", "duplicate", "turned-away"], Changes]:
+    """Import a file that stands in `where`, and keep what belongs beside it; what became of it, as the archive says.
+
+    Without `where` nothing is looked for beside it.
+
+    A record beside which another file stands than was sealed is turned away, since the two would be taken for one.
+    """
+    if where is not None and folder.any_beside(where):
+        judged = folder.judged(archive.open(source, data), where)
+        if folder.wrong(judged):
+            return judged, "turned-away", Changes()
+    taken, changes = archive.take_in(source, data)
+    if taken.outcome == "turned-away" or taken.opening.payload is None:
+        return taken.opening, taken.outcome, changes
+    if where is not None:
+        archive.apart.take_in(taken.opening.payload, where)
+    return archive.apart.judged(taken.opening), taken.outcome, changes

@@ -1,0 +1,171 @@
+"""Time from elsewhere: asking a server for a timestamp (RFC 3161), and reading one that stands in a file.
+
+A stamp is kept in one form, so that nothing in it can be altered unnoticed: the token with the server's own certificate
+and nothing that its signature does not cover. Where it stands in a file is `increment`, whom to believe is `anchors`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from asn1crypto import algos, cms, tsp
+from cryptography import x509
+from pyhanko.sign.timestamps.api import TimeStamper
+from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
+from pyhanko_certvalidator import ValidationContext
+
+from assessor_app.errors import Refusal, Unavailable
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from assessor_app.progress import Progress
+
+SECONDS: Final = 10  # how long one question waits for its answer
+TRIES: Final = 3
+LARGEST: Final = 64 * 1024  # bytes of an answer; one is some 5 kB
+_TYPES: Final = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+_DIGEST: Final = "sha256"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A timestamp as it is kept: the token (CMS, DER), who made it (certificate, DER), and when; the time is aware."""
+
+    token: bytes
+    certificate: bytes
+    at: dt.datetime
+
+
+def read(token: bytes) -> Stamp:
+    """Read a token, and demand that it is in the one form it is kept in; raises anything when it is not."""
+    settled = settle(token)
+    if settled != token:
+        raise ValueError("a timestamp in another form than this program's")
+    signed = cms.ContentInfo.load(token, strict=True)["content"]
+    told = signed["encap_content_info"]["content"].parsed
+    (certificate,) = signed["certificates"]
+    return Stamp(token, certificate.chosen.dump(), told["gen_time"].native)
+
+
+def settle(token: bytes) -> bytes:
+    """A server's token without what its signature does not cover, but for the certificate that it names.
+
+    Raises anything when it is no token (RFC 3161, 2.4.2) of one signer with a digest by SHA-256.
+    """
+    given = cms.ContentInfo.load(token)
+    signed = given["content"]
+    (signer,) = signed["signer_infos"]
+    named = signer["sid"].chosen
+    (own,) = [
+        one.chosen
+        for one in signed["certificates"]
+        if (one.chosen.issuer.dump(), one.chosen.serial_number)
+        == (named["issuer"].dump(), named["serial_number"].native)
+    ]
+    attributes = cms.CMSAttributes.load(b"\x31" + signer["signed_attrs"].dump()[1:])
+    key, value = own.public_key.algorithm, signer["signature"].native
+    kept = cms.SignerInfo(
+        {
+            "version": "v1",
+            "sid": cms.SignerIdentifier({"issuer_and_serial_number": named}),
+            "digest_algorithm": algos.DigestAlgorithm({"algorithm": signer["digest_algorithm"]["algorithm"].native}),
+            "signed_attrs": attributes,
+            "signature_algorithm": _algorithm(key, signer),
+            "signature": _low_s(own, value) if key == "ec" else value,
+        }
+    )
+    digest = algos.DigestAlgorithm({"algorithm": signer["digest_algorithm"]["algorithm"].native})
+    whole = cms.SignedData(
+        {
+            "version": "v3",
+            "digest_algorithms": cms.DigestAlgorithms((digest,)),
+            "encap_content_info": signed["encap_content_info"],
+            "certificates": [own],
+            "signer_infos": [kept],
+        }
+    )
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": whole}).dump(force=True))
+
+
+def proves(stamp: Stamp, digest: bytes) -> bool:
+    """Whether a stamp's server signed this SHA-256 of a file, with a certificate for that; never raises.
+
+    Whether anybody believes the server is not asked: its certificate stands as its own anchor here.
+    """
+    from asn1crypto import x509 as asn1  # noqa: PLC0415 - beside the other reader of certificates
+
+    try:
+        root: Any = asn1.Certificate.load(stamp.certificate, strict=True)
+        context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=stamp.at)
+        signed = cms.ContentInfo.load(stamp.token, strict=True)["content"]
+        found = asyncio.run(validate_tst_signed_data(signed, context, lambda name: digest if name == _DIGEST else b""))
+    except Exception:  # noqa: BLE001 - a stranger wrote it, and whatever it breaks, it proves nothing
+        return False
+    return bool(found["intact"] and found["valid"]) and for_stamping(stamp.certificate)
+
+
+def for_stamping(certificate: bytes) -> bool:
+    """Whether a certificate (DER) may make timestamps and nothing else (RFC 3161, 2.3)."""
+    try:
+        usage = x509.load_der_x509_certificate(certificate).extensions.get_extension_for_class(x509.ExtendedKeyUsage)
+    except (ValueError, x509.ExtensionNotFound):
+        return False
+    return usage.critical and list(usage.value) == [x509.oid.ExtendedKeyUsageOID.TIME_STAMPING]
+
+
+def asked(server: str, digest: bytes, progress: Progress, opened: Callable[..., Any] = urllib.request.urlopen) -> bytes:
+    """Ask a server (http or https) for a token over a SHA-256, in the form that is kept; asks again when it fails.
+
+    Raises:
+        Refusal: `timestamp-server-invalid`, when that is no address; `timestamp-refused`, when the server says no or
+            answers with something else.
+        Unavailable: `timestamp-unreachable`, when it does not answer.
+    """
+    if not server.startswith(("http://", "https://")):
+        raise Refusal("timestamp-server-invalid", server=server)
+    for attempt in range(TRIES):
+        progress.step(attempt, TRIES, server)
+        nonce, question = TimeStamper().request_cms(digest, _DIGEST)  # type: ignore[no-untyped-call]
+        request = urllib.request.Request(server, question.dump(), _TYPES)  # noqa: S310 - checked above
+        try:
+            with opened(request, timeout=SECONDS) as answer:
+                data = answer.read(LARGEST + 1)
+        except urllib.error.HTTPError as problem:
+            raise Refusal("timestamp-refused", server=server) from problem
+        except (OSError, ValueError):
+            continue
+        return _answered(data, nonce, digest, server)
+    raise Unavailable("timestamp-unreachable", server=server)
+
+
+def _answered(data: bytes, nonce: int, digest: bytes, server: str) -> bytes:
+    try:
+        reply = tsp.TimeStampResp.load(data, strict=True)
+        told = reply["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed
+        same = told["nonce"].native == nonce and reply["status"]["status"].native == "granted"
+        token = settle(reply["time_stamp_token"].dump())
+        good = same and proves(read(token), digest)
+    except Exception as problem:
+        raise Refusal("timestamp-refused", server=server) from problem
+    if not good:
+        raise Refusal("timestamp-refused", server=server)
+    return token
+
+
+def _algorithm(key: str, signer: Any) -> algos.SignedDigestAlgorithm:  # noqa: ANN401 - asn1crypto has no types
+    """How the token was signed, in its one spelling; only what is common and has no parameters of its own."""
+    digest = signer["digest_algorithm"]["algorithm"].native
+    name = {"ec": "ecdsa", "rsa": "rsa"}[key]
+    return algos.SignedDigestAlgorithm({"algorithm": f"{digest}_{name}"})
+
+
+def _low_s(own: Any, value: bytes) -> bytes:  # noqa: ANN401 - same
+    from assessor_app.trust.increment import low_s  # noqa: PLC0415 - it imports this room's model
+
+    return low_s(value) if own.public_key.curve == ("named", "secp256r1") else value
