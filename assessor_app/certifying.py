@@ -15,16 +15,19 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.rooms import own_identity
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
+from assessor_app.trust.centres import good_until, revoked
 from assessor_app.trust.certificates import card, issuer
 from assessor_app.trust.model import KeptRequest
+from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from assessor_app.centre.model import Pack
     from assessor_app.clock import Clock
+    from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
-    from assessor_app.trust.model import SignerCard
+    from assessor_app.trust.model import CentreTrust, SignerCard
     from assessor_app.trust.requests import Request
     from assessor_app.trust.tokens import Token
-    from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
 
 
@@ -121,6 +124,31 @@ def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clo
         locked = identities.to_pkcs12(identities.certified(identity, certificate), secret)
     with rooms.store.transaction():
         return rooms.vouched.keep_identity(locked, certificate, rfc3339(now))
+
+
+def take_in_pack(rooms: Rooms, pack: Pack, clock: Clock, progress: Progress, *, compared: bool = False) -> Changes:
+    """Take in a centre's pack, and judge again what is kept of those whose standing it changes.
+
+    Raises:
+        Refusal: as `CentreDesk.take_in`; nothing was changed then.
+    """
+    before = rooms.centre.trusted(pack.trust.fingerprint)
+    changes = rooms.centre.take_in(pack, compared=compared)
+    touched = set(changes.touched)
+    signers = _standing_otherwise(before, pack.trust, clock.now().wall) if touched else ()
+    for at, signer in enumerate(signers):
+        progress.step(at, len(signers))
+        with rooms.store.transaction():
+            touched |= {one for one in rooms.archive.judge_again(signer).touched if one[0] == "record"}
+    return Changes(frozenset(touched))
+
+
+def _standing_otherwise(before: CentreTrust | None, trust: CentreTrust, now: dt.datetime) -> tuple[str, ...]:
+    """Whose records may be judged otherwise: everybody's after a revocation or an old pack, else the newcomers'."""
+    here = dict.fromkeys(line.fingerprint for line in trust.register)
+    if before is None or good_until(before) < now or revoked(before) != revoked(trust):
+        return tuple(here)
+    return tuple(here.keys() - {line.fingerprint for line in before.register})
 
 
 def use_token(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, token: Token, pin: str) -> Changes:

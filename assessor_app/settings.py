@@ -24,7 +24,8 @@ class Settings:
 
     `window` is Qt's geometry in base64, `store` the last one used, `watched` the folder that a camera or a recorder
     puts its files into. The window locks after `lock_minutes` without a touch; 0 is never. `suggesting` says that
-    criteria are suggested while somebody writes.
+    criteria are suggested while somebody writes. `timestamp_server` is the address of the server that confirms by when
+    a record existed; where it is empty, none is ever asked.
     """
 
     language: Literal["cy", "en"] | None = None
@@ -35,6 +36,7 @@ class Settings:
     lock_minutes: int = LOCK_AFTER
     watched: str = ""
     suggesting: bool = True
+    timestamp_server: str = ""
 
 
 def load(file: Path) -> Settings:
@@ -58,6 +60,8 @@ def load(file: Path) -> Settings:
         del kept["less_motion"]
     if not isinstance(kept.get("suggesting", True), bool):
         del kept["suggesting"]
+    if not isinstance(kept.get("timestamp_server", ""), str):
+        del kept["timestamp_server"]
     return replace(Settings(), **kept)
 
 

@@ -12,6 +12,7 @@ from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
 from assessor_app.trust import requests
 from assessor_app.trust.centres import good_until
@@ -140,7 +141,7 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
         taken = packs.read(data)
         if options.fingerprint and not _same(options.fingerprint, taken.trust.fingerprint):
             raise Refusal("centre-fingerprint-differs", fingerprint=grouped(taken.trust.fingerprint))
-        built.centre.take_in(taken, compared=bool(options.fingerprint))
+        certifying.take_in_pack(built, taken, DeviceClock(), Silent(), compared=bool(options.fingerprint))
     said = face.words(
         "Pack taken in from {name}. Its number: {number}", name=taken.trust.name, number=taken.trust.number
     )

@@ -44,10 +44,10 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
     files = _spread(options.files, ())
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
-            anchors = _anchors(options.trust)
+            anchors = anchors_of(options.trust)
             openings = list(_each(files, lambda source, data: rooms.archive.open(source, data, anchors)))
     else:
-        anchors, now = _anchors(options.trust), DeviceClock().now().wall
+        anchors, now = anchors_of(options.trust), DeviceClock().now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
     openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:
@@ -131,7 +131,8 @@ def exit_for(verdicts: Iterable[str]) -> Exit:
     return Exit.COULD_NOT if "unreadable" in seen else Exit.YES
 
 
-def _anchors(named: Iterable[str]) -> tuple[Anchor, ...]:
+def anchors_of(named: Iterable[str]) -> tuple[Anchor, ...]:
+    """What the files named after `--trust` hold: certificates, or a centre; refuses as reading them does."""
     return tuple(anchor for name in named for anchor in _named(Path(name)))
 
 

@@ -178,19 +178,42 @@ def _people(commands: Commands) -> None:
     given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
 
 
-def _checking(commands: Commands) -> None:
-    words = commands.words
-    verify = commands.command(
-        "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
+def _signers(records: Commands) -> None:
+    """Vouching for who signed, and having it confirmed when."""
+    words = records.words
+    vouch = records.command(
+        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
     )
-    verify.take("files", nargs="+", metavar="PATH")
-    verify.option(
+    vouch.take("record", metavar="RECORD", type=text)
+    told = words(N_("eight groups of four, as its owner told you"))
+    vouch.option("--fingerprint", required=True, type=text, help=told)
+    stamped = records.command(
+        "timestamp",
+        "stamping:timestamp",
+        N_("have a record stamped by a timestamp server, which shows by when it existed"),
+    )
+    stamped.take("record", metavar="FILE", help=words(N_("the record as PDF")))
+    stamped.option("--out", metavar="FILE", required=True, help=words(N_("where to write the stamped record")))
+    stamped.option(
+        "--server", metavar="URL", default="", help=words(N_("the server’s address (or the one in the settings)"))
+    )
+    stamped.option(
         "--trust",
         action="append",
         default=[],
         metavar="CERT",
         help=words(N_("a certificate you vouch for, or a centre's pack")),
     )
+
+
+def _checking(commands: Commands) -> None:
+    words = commands.words
+    verify = commands.command(
+        "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
+    )
+    verify.take("files", nargs="+", metavar="PATH")
+    trusted = words(N_("a certificate you vouch for, or a centre's pack"))
+    verify.option("--trust", action="append", default=[], metavar="CERT", help=trusted)
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
@@ -200,23 +223,18 @@ def _checking(commands: Commands) -> None:
     named = words(N_("identity, record id or reference; or `all`"))
     export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
     export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
-    vouch = records.command(
-        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
-    )
-    vouch.take("record", metavar="RECORD", type=text)
-    told = words(N_("eight groups of four, as its owner told you"))
-    vouch.option("--fingerprint", required=True, type=text, help=told)
+    _signers(records)
     keeping(records)
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)
-    _storing(commands)
+    _stores(commands)
+    _backing(commands)
     commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
 
 
-def _storing(commands: Commands) -> None:
-    words = commands.words
-    store = commands.group("store", N_("make a store without the window"))
+def _stores(commands: Commands) -> None:
+    words, store = commands.words, commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
     create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
@@ -227,7 +245,6 @@ def _storing(commands: Commands) -> None:
         "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
     )
     _code(phrase)
-    _backing(commands)
 
 
 def _code(command: Parser) -> None:

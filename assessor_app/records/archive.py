@@ -170,15 +170,16 @@ class RecordArchive:
         certificate = rows.certificate_of(self._store, held.identity)
         with self._store.transaction():
             self._vouched.vouch(certificate, how=how, by=by, at=self._now())
-            return self._judge_again(held.signer)
+            return self.judge_again(held.signer)
 
     def withdraw(self, signer: str, reason: str, by: str) -> Changes:
         """Withdraw a vouching; records that stood on it wait again."""
         with self._store.transaction():
             self._vouched.withdraw(signer, reason=reason, by=by, at=self._now())
-            return self._judge_again(signer)
+            return self.judge_again(signer)
 
-    def _judge_again(self, signer: str) -> Changes:
+    def judge_again(self, signer: str) -> Changes:
+        """Judge all that a signer (64 hex digits) signed again, since whom to trust has changed."""
         touched = []
         for held in rows.of_signer(self._store, signer):
             opening = self.open(held.reference, self.file(held.identity))

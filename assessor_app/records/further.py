@@ -14,9 +14,11 @@ from assessor_app.records.templates.further_1 import words
 from assessor_app.trust.model import Standing, tidy_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessor_app.records.report import RowName
     from assessor_app.records.templates.further_1.words import Outcome, Pages
-    from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard
+    from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard, StampCheck
 
 Role = Literal["assessor", "countersigner", "verifier"]
 Judge = Callable[[bytes, dt.datetime | None, Role], Standing]
@@ -85,8 +87,8 @@ def same_person(one: SignerCard, other: SignerCard) -> bool:
     return tidy_name(one.name).casefold() == tidy_name(other.name).casefold()
 
 
-def signers(check: SignatureCheck, found: tuple[Row, ...]) -> tuple[Signer, ...]:
-    """Everybody who signed, the assessor first."""
+def signers(check: SignatureCheck, found: tuple[Row, ...], times: Sequence[StampCheck] = ()) -> tuple[Signer, ...]:
+    """Everybody who signed, the assessor first; `times` are the timestamps that are believed."""
     states = {row.row: row.state for row in found}
     told = [(check.signer, check.signed_at, "assessor", check.certificate, states["signer"])] if check.signer else []
     told += [
@@ -95,8 +97,16 @@ def signers(check: SignatureCheck, found: tuple[Row, ...]) -> tuple[Signer, ...]
         if one.signer
     ]
     return tuple(
-        Signer(card.name, role, card.fingerprint, iso(at), "device", certificate, state == "holds")
-        for card, at, role, certificate, state in told
+        Signer(
+            card.name,
+            role,
+            card.fingerprint,
+            iso(at),
+            "timestamp" if any(one.over >= number for one in times) else "device",
+            certificate,
+            state == "holds",
+        )
+        for number, (card, at, role, certificate, state) in enumerate(told, 1)
         if card
     )
 

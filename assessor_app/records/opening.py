@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, schema, templates
+from assessor_app.records import canonical, further, schema, templates, timing
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
-    from assessor_app.trust.model import Anchor, SignatureCheck
+    from assessor_app.trust.model import Anchor, SignatureCheck, StampCheck, Standing
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -42,13 +42,13 @@ def open_record(
     *,
     thorough: bool = True,
     kept_at: dt.datetime | None = None,
+    kept_whole_at: dt.datetime | None = None,
 ) -> Opening:
-    """Judge one file against those a person or a centre vouches for. Never raises for anything in the file.
+    """Judge one file against those a person or a centre vouches for; never raises for anything in the file.
 
-    `kept_at` is the earliest time at which something else than the file proves that it existed, if anything does.
-
-    `thorough` asks a PDF library as a second judge; one of many files may do without where rebuilding found every
-    byte and every signature right.
+    `kept_at` is the earliest time at which something else than the file proves that the assessor's signature existed,
+    `kept_whole_at` the same of the whole file; None where nothing does. `thorough` asks a PDF library as a second
+    judge; one of many files may do without where rebuilding found every byte and every signature right.
     """
     try:
         if not data:
@@ -60,51 +60,66 @@ def open_record(
         payload, base = _drawn(data, found)
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
-    except Exception:  # noqa: BLE001 - a stranger wrote this payload, and drawing it may fail in any way
-        return closed(source, "refused", "payload-invalid")
     check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    judge = _judge(anchors, now, kept_at)
+    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
+    judge = _judge(anchors, now, check, shown)
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
-        _time(check, payload),
+        _time(check, payload, shown.times),
         _pages(data, base, payload),
         *from_store(payload, archived),
         *further.rows(check, payload, judge),
     )
-    return _told(source, check, payload, rows)
+    return _told(source, check, payload, rows, shown)
 
 
-def _told(source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...]) -> Opening:
+def _told(
+    source: str, check: SignatureCheck, payload: dict[str, Any], rows: tuple[Row, ...], shown: timing.Shown
+) -> Opening:
     return Opening(
         source=source,
         verdict=_verdict(rows),
         rows=without_ground(rows),
         identity=check.identity,
         record=_text(payload, "record", "id"),
-        signers=further.signers(check, rows),
         certificate=check.certificate,
         payload=payload,
         decision=further.decision(check, payload),
+        signers=further.signers(check, rows, shown.times),
+        stamps=len(check.stamps),
     )
 
 
 def _drawn(data: bytes, found: bytes) -> tuple[dict[str, Any], bytes | None]:
-    """The payload, checked as far as it is known here, and the base drawn from it where its template is known."""
-    payload = canonical.parse(found)
-    template = payload.get("template")
-    if not (isinstance(template, str) and templates.known(template)):
-        schema.check_head(payload)
-        return payload, None
-    schema.check(payload)
-    return payload, templates.render(payload, contents(data, payload))
+    """The payload, checked as far as it is known here, and the base drawn from it where its template is known.
+
+    Raises:
+        Refusal, Tampered: whatever is wrong with it, `payload-invalid` where nothing else says what.
+    """
+    try:
+        payload = canonical.parse(found)
+        template = payload.get("template")
+        if not (isinstance(template, str) and templates.known(template)):
+            schema.check_head(payload)
+            return payload, None
+        schema.check(payload)
+        return payload, templates.render(payload, contents(data, payload))
+    except AssessorError:
+        raise
+    except Exception as problem:
+        raise Refusal("payload-invalid") from problem  # a stranger wrote it, and drawing it may fail in any way
 
 
-def _judge(anchors: Sequence[Anchor], now: dt.datetime, kept_at: dt.datetime | None) -> further.Judge:
-    """How a signer (certificate, time, role) stands with the anchors."""
-    return lambda certificate, at, role: trusting.standing(
-        certificate, anchors, at or now, now=now, kept_at=kept_at, role=role
-    )
+def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, shown: timing.Shown) -> further.Judge:
+    """How a signer (certificate, time, role) stands with the anchors, given what shows when signatures existed."""
+    numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
+
+    def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
+        existed = shown.by(numbers.get(role, 1))
+        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role)
+
+    return judge
 
 
 def contents(data: bytes, payload: dict[str, Any]) -> dict[str, bytes]:
@@ -173,7 +188,7 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
-def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
+def _time(check: SignatureCheck, payload: dict[str, Any], times: Sequence[StampCheck]) -> Row:
     at = check.signed_at
     if at is None:
         return Row("time", "fails", "time-missing")
@@ -183,9 +198,12 @@ def _time(check: SignatureCheck, payload: dict[str, Any]) -> Row:
         return Row("time", "fails", "time-differs", facts)
     if check.untimely:
         return Row("time", "fails", check.untimely[0], facts)
+    stamped = timing.stamped(check, times, facts)
+    if stamped is not None and stamped.state == "fails":
+        return stamped
     if any(time > at + SLACK for time in _logged(payload)):
         return Row("time", "holds", "time-before-log", facts)
-    return Row("time", "holds", "time-device-clock", facts)
+    return stamped or Row("time", "holds", "time-device-clock", facts)
 
 
 def _logged(payload: dict[str, Any]) -> list[dt.datetime]:

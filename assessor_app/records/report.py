@@ -44,7 +44,7 @@ class Signer:
     role: str
     fingerprint: str
     signed_at: str
-    time_source: Literal["device"]
+    time_source: Literal["device", "timestamp"]
     certificate: bytes = field(default=b"", repr=False)
     trusted: bool = False
 
@@ -59,7 +59,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What one file turned out to be. `identity` is the SHA-256 of the base, in hex; empty where it is not known."""
+    """What one file turned out to be; `stamps` says how many timestamps are in it, believed or not.
+
+    `identity` is the SHA-256 of the base, in hex; empty where it is not known.
+    """
 
     source: str
     verdict: Verdict
@@ -70,6 +73,7 @@ class Opening:
     certificate: bytes = b""
     payload: dict[str, Any] | None = None
     decision: Decision | None = None
+    stamps: int = 0
 
     def row(self, name: RowName) -> Row:
         """The finding of one row; every opening has the first six, the others where they say something.

@@ -119,6 +119,11 @@ def good_until(centre: CentreTrust) -> dt.datetime:
     return until
 
 
+def revoked(centre: CentreTrust) -> frozenset[int]:
+    """The serial numbers of the certificates that a centre has revoked."""
+    return frozenset(one.serial_number for one in list_of(centre.revocations, centre.issuing))
+
+
 def _revoked(certificate: bytes, centre: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> Standing | None:
     serial = x509.load_der_x509_certificate(certificate).serial_number
     found = list_of(centre.revocations, centre.issuing).get_revoked_certificate_by_serial_number(serial)

@@ -205,19 +205,21 @@ def _pyhanko(claims: list[_Claims], *, weigh: bool) -> tuple[bool, bool]:
     """Whether digests and signatures are right, and whether the last of them covers the whole file.
 
     Each certificate stands as its own anchor here: who is trusted is not asked. Where `weigh`, what was added after
-    an earlier signature must be what that one allowed; it takes long, and only counts where all else is right.
+    an earlier signature must be what that one allowed; it takes long, and only counts where all else is right. A
+    timestamp allows and forbids nothing of its own.
     """
     valid, whole = True, False
     for claim in claims:
-        root: Any = claim.embedded.signer_cert
-        last = claim is claims[-1]
+        stamp = claim.field in increment.STAMP_FIELDS
+        free = stamp or claim is claims[-1] or not weigh
+        judge: Any = validate_pdf_timestamp if stamp else validate_pdf_signature
         try:
+            root: Any = claim.embedded.signer_cert
             context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claim.when)
-            judge: Any = validate_pdf_timestamp if claim.field in increment.STAMP_FIELDS else validate_pdf_signature
-            status = judge(claim.embedded, context, skip_diff=last or not weigh)
+            status = judge(claim.embedded, context, skip_diff=free)
         except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
             return False, False
-        valid = valid and status.intact and status.valid and (last or not weigh or bool(status.docmdp_ok))
+        valid = valid and status.intact and status.valid and (free or bool(status.docmdp_ok))
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return valid, whole
 
@@ -227,14 +229,10 @@ def _replayed(file: bytes, ends: list[int], claims: list[_Claims], draw: Drawing
     proven = True
     try:
         for claim, start, end in zip(claims, ends[:-1], ends[1:], strict=True):
-            step = increment.CERTIFYING
-            if draw is not None and claim.field != step.field:
-                name = card(claim.certificate).name
-                said = Claimed(claim.field, claim.values, claim.sizes, name, claim.when)
-                step = Step(claim.field, claim.values, draw(said))
             if claim.field in increment.STAMP_FIELDS:
                 written, holds = _stamp_replayed(file[:start], claim)
             else:
+                step = _step(claim, draw)
                 again = increment.replay(file[:start], claim.certificate, claim.when, claim.value, step)
                 written, holds = again.file, again.holds()
             if written != file[:end]:
@@ -243,6 +241,14 @@ def _replayed(file: bytes, ends: list[int], claims: list[_Claims], draw: Drawing
     except Exception:  # noqa: BLE001 - same
         return False, False
     return True, proven
+
+
+def _step(claim: _Claims, draw: Drawing | None) -> Step:
+    if draw is None or claim.field == increment.ASSESSOR_FIELD:
+        return increment.CERTIFYING
+    name = card(claim.certificate).name
+    said = Claimed(claim.field, claim.values, claim.sizes, name, claim.when)
+    return Step(claim.field, claim.values, draw(said))
 
 
 def _stamp_replayed(before: bytes, claim: _Claims) -> tuple[bytes, bool]:

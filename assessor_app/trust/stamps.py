@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import algos, cms, tsp
+from asn1crypto import x509 as asn1
 from cryptography import x509
 from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
-from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
 from assessor_app.errors import Refusal, Unavailable
+from assessor_app.trust.model import Anchor
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from assessor_app.progress import Progress
+    from assessor_app.trust.model import CentreTrust
 
 SECONDS: Final = 10  # how long one question waits for its answer
 TRIES: Final = 3
@@ -98,8 +101,6 @@ def proves(stamp: Stamp, digest: bytes) -> bool:
 
     Whether anybody believes the server is not asked: its certificate stands as its own anchor here.
     """
-    from asn1crypto import x509 as asn1  # noqa: PLC0415 - beside the other reader of certificates
-
     try:
         root: Any = asn1.Certificate.load(stamp.certificate, strict=True)
         context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=stamp.at)
@@ -117,6 +118,31 @@ def for_stamping(certificate: bytes) -> bool:
     except (ValueError, x509.ExtensionNotFound):
         return False
     return usage.critical and list(usage.value) == [x509.oid.ExtendedKeyUsageOID.TIME_STAMPING]
+
+
+def believed(certificate: bytes, anchors: Iterable[Anchor | CentreTrust], at: dt.datetime) -> bool:
+    """Whether an anchor stands behind a server's certificate (DER) at an aware time: it is one, or an authority's.
+
+    An anchor that is a person's, or a centre's, stands behind no server: nobody but an authority that somebody named
+    for it does.
+    """
+    from assessor_app.trust.certificates import card, is_authority, untimely  # noqa: PLC0415 - with its own readers
+
+    if not for_stamping(certificate) or untimely(card(certificate), at):
+        return False
+    plain = [one.certificate for one in anchors if isinstance(one, Anchor)]
+    if certificate in plain:
+        return True
+    roots: list[Any] = [asn1.Certificate.load(one, strict=True) for one in plain if is_authority(one)]
+    if not roots:
+        return False
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=at, revocation_mode="soft-fail")
+    validator = CertificateValidator(asn1.Certificate.load(certificate, strict=True), validation_context=context)
+    try:
+        asyncio.run(validator.async_validate_usage(set(), {"time_stamping"}))  # type: ignore[no-untyped-call]
+    except Exception:  # noqa: BLE001 - the certificate is a stranger's; whatever it breaks, nobody stands behind it
+        return False
+    return True
 
 
 def asked(server: str, digest: bytes, progress: Progress, opened: Callable[..., Any] = urllib.request.urlopen) -> bytes:

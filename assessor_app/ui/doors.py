@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Final
 from assessor_app import paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assessor_app.clock import Clock
     from assessor_app.people.model import Status
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import StoreLabel, StorePlace
     from assessor_app.vault.vault import Vault
 
@@ -111,6 +114,28 @@ class Doors:
             vault.close()
             raise
         return vault
+
+    def backup(self, file: Path) -> Manifest:
+        """What a backup says of itself; raises what `vault.backup.files.manifest` raises."""
+        from assessor_app.vault.backup import files  # noqa: PLC0415 - few need it
+
+        return files.manifest(file)
+
+    def restore(self, file: Path, *, secret: str, progress: Progress) -> Vault:
+        """Put a backup's store beside the others and open it, by its passphrase or else its recovery code.
+
+        A text that is a whole recovery code is taken for one. Raises what restoring and the vault raise.
+        """
+        from assessor_app import rooms  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.vault import recovery  # noqa: PLC0415 - same
+        from assessor_app.vault.backup import files, restoring  # noqa: PLC0415 - few need it
+        from assessor_app.vault.vault import Vault  # noqa: PLC0415 - not needed before the first window
+
+        place = restoring.free_place(paths.stores(), files.manifest(file))
+        code = secret if recovery.is_code(secret) else None
+        phrase = None if code else secret
+        rooms.restore(file, place, passphrase=phrase, recovery_code=code, clock=self.clock, progress=progress)
+        return Vault.open(place, passphrase=phrase, recovery_code=code, migrations=rooms.MIGRATIONS)
 
     def rooms(self, vault: Vault) -> Rooms:
         """Build the rooms for the calling thread."""

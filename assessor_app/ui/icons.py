@@ -23,15 +23,15 @@ def _source(name: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+def _drawn(name: str, colour: str, side: int, ratio: float, air: int = 0) -> QPixmap:
     """Return one icon as pixels. The family's paths name no colour, so tinting is one attribute."""
     source = _source(name)
     if name != MARK:
         source = source.replace(b"<path ", f'<path fill="{colour}" '.encode())
-    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture = QPixmap(round((side + air) * ratio), round(side * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(source)).render(painter, QRectF(picture.rect()))
+    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, picture.height(), picture.height()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -46,13 +46,16 @@ def picture(name: str, colour: QColor | str, side: int, ratio: float = 1.0) -> Q
     return _drawn(name, QColor(colour).name(), side, ratio)
 
 
-def icon(name: str, colour: QColor | str, side: int, *, checked: QColor | str | None = None) -> QIcon:
-    """Return one icon for a button, sharp at 1 x, 1.5 x and 2 x; `checked` is its colour while the button is on."""
+def icon(name: str, colour: QColor | str, side: int, *, checked: QColor | str | None = None, air: int = 0) -> QIcon:
+    """Return one icon for a button, sharp at 1 x, 1.5 x and 2 x; `checked` is its colour while the button is on.
+
+    `air` is how many px stay empty at its right, before the button's words.
+    """
     made = QIcon()
     for ratio in (1.0, 1.5, 2.0):
-        made.addPixmap(picture(name, colour, side, ratio))
+        made.addPixmap(_drawn(name, QColor(colour).name(), side, ratio, air))
         if checked is not None:
-            made.addPixmap(picture(name, checked, side, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(_drawn(name, QColor(checked).name(), side, ratio, air), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 

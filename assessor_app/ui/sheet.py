@@ -73,6 +73,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTi
   border: 2px solid $accent; padding: 0px ${s10}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${s5}px ${s6}px; }
 QLineEdit[role="search"] { background: $field; border-color: $line; }
+QLineEdit[role="search"]:focus { border-color: $accent; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $refused; padding: 0px ${s10}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $field; color: $soft; }
 QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus { border: none; padding: 0px; background: transparent; }

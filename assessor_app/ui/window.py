@@ -145,7 +145,8 @@ class Window(QWidget):
         self.kit.tasks.open(lambda: self._doors.rooms(vault), then=self._opened, failed=self.kit.notices.error)
 
     def _opened(self, _nothing: None) -> None:
-        from assessor_app.ui.frame import Frame  # noqa: PLC0415 - not needed before the first paint
+        from assessor_app.ui.backing import Backups  # noqa: PLC0415 - not needed before the first paint
+        from assessor_app.ui.frame import Frame  # noqa: PLC0415 - same
         from assessor_app.ui.locking.lock import Lock  # noqa: PLC0415 - same
 
         # Nothing can be undone any more that an earlier run did.
@@ -154,6 +155,7 @@ class Window(QWidget):
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self._lock = self.kit.session.lock = Lock(self.kit, self.frame, self._stack, self)
+        self.backups = Backups(self.kit, self)
         self.frame.go(next(iter(self.frame.order), "settings"))
         self.entrance.deleteLater()
         for screen in self.beside.values():

@@ -48,3 +48,12 @@ def read_code(typed: str) -> str:
     if len(letters) != _SECRET + _CHECK or not set(letters) <= set(_LETTERS) or check != _check(secret):
         raise Refusal("recovery-code-mistyped")
     return letters
+
+
+def is_code(typed: str) -> bool:
+    """Whether a text is a whole recovery code, its check included."""
+    try:
+        read_code(typed)
+    except Refusal:
+        return False
+    return True

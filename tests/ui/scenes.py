@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,10 @@ from assessor_app.trust import requests
 from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
+from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
+from tests.centre.founded import HandClock
+from tests.centre.founded import centre as other_centre
 from tests.records.third import logo
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.roles import Role
     from assessor_app.ui.centre.screen import CentreScreen
+    from assessor_app.ui.entrance.putback import PutBackPage
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.review.screen import ReviewScreen
@@ -119,6 +124,11 @@ def _page(name: str, prepare: Callable[[Any], object] = lambda _page: None) -> C
         stage.until(page.isVisible)
 
     return show
+
+
+def _backup(page: PutBackPage) -> None:
+    made = Manifest("0" * 32, "Rhys Wyn Jones · Canolfan Asesu Menai", "2026-11-20T17:05:00+00:00", "0.1.0", ())
+    page.show_backup(Path("Rhys.assessor-backup"), made)
 
 
 def _looking(stage: Stage, *, record: bool) -> None:
@@ -235,7 +245,7 @@ def _standard(stage: Stage) -> None:
 
 
 def _library(stage: Stage) -> None:
-    _shelf(stage, "cwyn").columns.show_left()
+    _shelf(stage, "problemau").columns.show_left()
 
 
 def _import(stage: Stage) -> None:
@@ -299,11 +309,24 @@ def _missing(stage: Stage) -> None:
 
 def _demands(stage: Stage) -> None:
     """What the centre demands, every check of it."""
-    card = _settings(stage).demands
+    screen = _settings(stage)
+    card = screen.demands
     if card.checks.isHidden():
         card.show_all.click()
     stage.until(lambda: controls(card))
-    controls(card)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    settled(screen, stage.qtbot)  # or the page scrolls to where the card was before its checks came
+    for control in (controls(card)[-1], controls(card)[0]):  # from below, so that the card stands at the top
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _backups(stage: Stage) -> None:
+    """A plan that is due, and a store that was restored once."""
+    screen, folder = _settings(stage), "/media/rhys/cof-bach/copïau"
+    kit = stage.window.kit
+    kit.tasks.store(lambda rooms: rooms.backups.set_plan(Plan("day", folder)))
+    kit.tasks.store(lambda rooms: rooms.backups.note_restored("2026-11-19T08:30:00+00:00"))
+    stage.until(lambda: screen.backup.due.isVisibleTo(screen) and screen.backup.folder.text() == folder)
+    cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(screen.backup.now, 50, 60)
 
 
 def _branding(stage: Stage) -> None:
@@ -368,6 +391,29 @@ def _enrol(rooms: Rooms, secret: bytes) -> Changes:
     return changes
 
 
+def _pack(stage: Stage) -> PreferencesScreen:
+    """The settings' card of packs, with the one of this store's own centre."""
+    centre = _register(stage)
+    if centre.held is not None and centre.held.pack is None:
+        secret = centre.kit.session.opened().identity_secret(PASSPHRASE)
+        centre.kit.tasks.store(lambda rooms: rooms.centre.make_pack(secret)[2])
+        settled(centre, stage.qtbot)
+    screen = _settings(stage)
+    stage.until(lambda: screen.pack.known)
+    screen.pack.take.setFocus(Qt.FocusReason.TabFocusReason)
+    return screen
+
+
+def _first_pack(stage: Stage) -> None:
+    """The pack of a centre that nobody here has heard of, whose fingerprint is to be compared."""
+    file = stage.day.store.place.folder.parent / "other.centre"
+    if not file.exists():
+        file.write_bytes(other_centre(HandClock(stage.window.kit.clock.now().wall), "Coleg Gwynedd").pack())
+    card = _settings(stage).pack
+    card.take_in(file)
+    stage.until(lambda: card.dialog is not None and card.dialog.isVisible())
+
+
 def _centre_dialog(stage: Stage, which: str) -> None:
     """A dialog of whoever looks after a centre, which stands over the window."""
     screen = _register(stage, 0)
@@ -406,6 +452,7 @@ WAY_IN: Final = (
     Scene("way-in-code", _page("code", lambda page: page.show_code(CODE, "Rhys Wyn Jones"))),
     Scene("way-in-unlock", _page("unlock")),
     Scene("way-in-recover", _page("recover")),
+    Scene("way-in-restoring", _page("put_back", _backup)),
     Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
     Scene("looking-record", lambda stage: _looking(stage, record=True)),
 )
@@ -441,12 +488,14 @@ SCENES: Final = (
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("settings", _settings),
+    Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),
     Scene("settings-demands", _demands),
     Scene("centre-founding", _centre),
     Scene("centre-register", _register),
     Scene("centre-person", lambda stage: _register(stage, 0)),
     Scene("centre-revoked", lambda stage: _register(stage, 2)),
+    Scene("settings-pack", _pack),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
 )
@@ -457,6 +506,7 @@ LAST: Final = (
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
     Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),
+    Scene("settings-first-pack", _first_pack),
     Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
     Scene("settings-taking", lambda stage: _certificate(stage, "take")),
     Scene("settings-token", lambda stage: _certificate(stage, "token")),

@@ -47,6 +47,8 @@ CALLED = {
     "4-checking": ("Check a file…", "Import…", "Vouch for the signer…", "Records", "Accepted", "Unknown signer",
                    "Pages not checked", "Refused", "Unreadable"),
     "5-passphrase": ("Forgotten? Use the recovery code", "Settings"),
+    "8-centre": ("Ask your centre for a certificate…", "Take in a certificate…", "Take in a pack…", "Settings",
+                 "Keep the key in a token…", "Look after a centre…", "Issue a certificate…", "Make a pack…", "Revoke…"),
     "6-standards": ("Import…", "Export…", "Print…", "Add to library", "Standards", "Titles", "Suites", "Occupations",
                     "Welsh", "English", "Current", "Favourite", "Welsh and English side by side", "The source",
                     "I have checked it: take it", "Keep it as another edition", "Compare…"),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette, QRawFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from assessor_app import paths
 from assessor_app.ui import fonts, icons, sheet
 from assessor_app.ui.errand import Job
 from assessor_app.ui.parts.busy import Busy
+from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.theme import Theme
 from assessor_app.ui.tokens import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Tokens, forced
@@ -80,6 +81,24 @@ def test_high_contrast_has_an_edge_around_everything(tokens: Tokens, kit: Kit) -
     assert kit.theme.tokens.outlined
     assert kit.theme.edge().color() == kit.theme.colour("line")
     assert kit.theme.edge(focused=True).widthF() > 2  # and a ring that differs by more than its colour
+
+
+def test_the_ring_is_around_a_search_too(kit: Kit, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    field.setProperty("role", "search")
+    qtbot.addWidget(field)
+    field.resize(200, 40)
+    field.show()
+    qtbot.waitUntil(field.isActiveWindow)
+    edge = field.rect().center()
+    edge.setX(0)
+    field.clearFocus()
+    assert field.grab().toImage().pixelColor(edge) == kit.theme.colour("line")
+
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+
+    assert field.grab().toImage().pixelColor(edge) == kit.theme.colour("accent")
 
 
 def test_painted_controls_have_their_edge_in_high_contrast(kit: Kit, qtbot: QtBot) -> None:
@@ -174,6 +193,23 @@ def test_every_icon_named_in_the_code_ships_and_has_its_licence() -> None:
     unused = {name for name in shipped if f'"{name}"' not in code}
     assert not unused, f"no code names these: {sorted(unused)}"
     assert "Apache License" in (folder / "LICENSE-material-symbols.txt").read_text(encoding="utf-8")
+
+
+def test_an_icon_keeps_clear_of_the_words_and_stands_in_the_middle_without(kit: Kit, qtbot: QtBot) -> None:
+    button = Button(kit.theme, icon="event_repeat")
+    qtbot.addWidget(button)
+    alone = button.iconSize()
+    button.setText("Aildrefnu")
+
+    beside = button.iconSize()
+    seen = button.icon().pixmap(beside, 1.0).toImage()
+
+    assert alone.width() == alone.height() < beside.width()
+    right = [(x, y) for x in range(alone.width(), beside.width()) for y in range(beside.height())]
+    assert all(seen.pixelColor(*at).alpha() == 0 for at in right)
+    assert any(seen.pixelColor(x, y).alpha() for x in range(alone.width()) for y in range(alone.height()))
+    button.setText("")
+    assert button.iconSize() == alone
 
 
 def test_icons_are_tinted_and_kept(qapp: QApplication) -> None:

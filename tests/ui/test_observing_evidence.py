@@ -80,7 +80,7 @@ def test_a_photo_chosen_described_taken_away_and_brought_back(
     photo = made.put(tmp_path, "desg.jpg", made.photo((3000, 2000)))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(photo)], ""))
     evidence = observing.criterion.evidence
-    assert evidence.room.text() == "Used: 0.0 of 24 MB · a file: 8 MB at most"
+    assert evidence.room.text() == "Used: 0.0 of 24 MB · over 8 MB a file goes beside the record; 64 MB at most"
     QTest.mouseClick(observing.writing.attach, Qt.MouseButton.LeftButton)
     (file,) = kept(observing, qtbot, 1)
     assert observing.writing.text.hasFocus()

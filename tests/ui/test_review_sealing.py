@@ -235,7 +235,7 @@ def test_on_a_small_screen_the_pages_can_be_read_and_signed_in_sight(
     visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot, scale: float
 ) -> None:
     review = at_review(open_visit("cy", (1024, 768), scale), visit, qtbot)
-    assert review.page_number.text() == "Tudalen 1 o 4"
+    assert review.page_number.text() == "Tudalen 1 o 8"
     review.halves.switch.segment("1").click()
     assert not review.preview.isVisible()
     review.assessor.hand.click()

@@ -21,6 +21,28 @@ SENTENCES: dict[str, str] = {
         "The signature says {at}, and the record says another time. Ask the centre for the original file."
     ),
     "time-device-clock": N_("Sealed at {at}, by the clock of the assessor's device."),
+    "time-stamped": N_(
+        "Sealed at {at}, by the clock of the assessor's device; {server}, whom you trust, confirms that the record existed at {stamped}."
+    ),
+    "time-stamp-unknown": N_(
+        "Sealed at {at}, by the clock of the assessor's device. The file holds a timestamp by {server}, whom nobody here has named as trusted, so it counts for nothing."
+    ),
+    "time-after-stamp": N_(
+        "The assessor's device says {at}, but {server} had stamped the record at {stamped} already. Do not accept it; ask the assessor what the clock of the device was set to."
+    ),
+    "timestamps-full": N_("This record has two timestamps already, and there is no place for more."),
+    "timestamp-server-missing": N_(
+        "No timestamp server is set up. Give the address that your centre uses, beginning with http:// or https://."
+    ),
+    "timestamp-server-invalid": N_(
+        "{server} is not the address of a timestamp server. It begins with http:// or https://."
+    ),
+    "timestamp-refused": N_(
+        "{server} did not give a timestamp that can be used. The record is as good as before; ask whoever runs the server."
+    ),
+    "timestamp-unreachable": N_(
+        "{server} does not answer. The record is as good as before; try again when there is a network."
+    ),
     "time-before-log": N_(
         "Sealed at {at}, by the clock of the assessor's device, which is before the log was finished: the clock had been set back. Ask the assessor when the record was sealed."
     ),

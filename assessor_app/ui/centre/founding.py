@@ -93,7 +93,7 @@ class FoundingPage(Scroll):
 
     def _founded(self, _changes: Changes, file: Path) -> None:
         self.forget()
-        self._kit.notices.say(N_("The root's file is {file}. Keep it on a stick in a safe place."), file=str(file))
+        self._kit.notices.say(N_("The root's file is {file}. Keep it on a stick in a safe place."), file=file.name)
 
     def _refused(self, problem: AssessorError) -> None:
         sentence = self._kit.notices.sentence(problem)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.doors import Doors
     from assessor_app.ui.entrance.code import CodePage
+    from assessor_app.ui.entrance.putback import PutBackPage
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
+    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.vault import Vault
 
 PROMISES_FROM = 940  # px at 100 %: under it there is room for the page alone
@@ -58,6 +61,7 @@ class Entrance(QWidget):
         page = WelcomePage(self.kit)
         page.done.connect(lambda: self.turn_to(self.person))
         page.looking.connect(lambda: self.beside.emit("looking"))
+        page.restoring.connect(self.choose_backup)
         return page
 
     @functools.cached_property
@@ -93,6 +97,7 @@ class Entrance(QWidget):
         page.forgotten.connect(self._forgotten)
         page.another.connect(lambda: self.turn_to(self.person))
         page.looking.connect(lambda: self.beside.emit("looking"))
+        page.restoring.connect(self.choose_backup)
         return page
 
     @functools.cached_property
@@ -101,6 +106,16 @@ class Entrance(QWidget):
         page = RecoverPage(self.kit, self._doors.least_passphrase())
         page.back.connect(self.begin)
         page.done.connect(self._recover)
+        return page
+
+    @functools.cached_property
+    def put_back(self) -> PutBackPage:
+        """A backup to be restored."""
+        from assessor_app.ui.entrance.putback import PutBackPage  # noqa: PLC0415 - few need it
+
+        page = PutBackPage(self.kit)
+        page.back.connect(self.begin)
+        page.done.connect(self._put_back)
         return page
 
     @property
@@ -239,6 +254,45 @@ class Entrance(QWidget):
             failed=self._not_recovered,
         )
         self.busy.watch(job, N_("Opening your store"), stoppable=False)
+
+    def choose_backup(self) -> None:
+        """Ask for a backup's file, and show what is in it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed before the first paint
+
+        said = self.kit.tongue
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, said(N_("Restore a backup")), "", f"{said(N_('Backups'))} (*.assessor-backup)"
+        )
+        if chosen:
+            self.show_backup(Path(chosen))
+
+    def show_backup(self, file: Path) -> None:
+        """Show whose store a backup holds and when it was made, or above the page why it cannot be read."""
+        before = self.page
+
+        def show(told: Manifest) -> None:
+            self.put_back.show_backup(file, told)
+            self.turn_to(self.put_back)
+
+        self.kit.tasks.apart(
+            lambda _progress: self._doors.backup(file), then=show, failed=lambda problem: self._tell(before, problem)
+        )
+
+    def _put_back(self) -> None:
+        self._make_room()
+        file, secret = self.put_back.file, self.put_back.phrase.said
+        job = self.kit.tasks.apart(
+            lambda progress: self._doors.restore(cast("Path", file), secret=secret, progress=progress),
+            then=self._unlocked,
+            failed=self._not_put_back,
+        )
+        self.busy.watch(job, N_("Restoring the backup"))
+
+    def _not_put_back(self, problem: AssessorError) -> None:
+        if problem.code in ABOUT_THE_WORDS:
+            self.put_back.refuse(self.kit.notices.sentence(problem))
+        else:
+            self._tell(self.put_back, problem)
 
     def _unlocked(self, vault: Vault) -> None:
         self._vault = vault

@@ -26,6 +26,7 @@ class UnlockPage(Page):
     forgotten = Signal()
     another = Signal()
     looking = Signal()
+    restoring = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, N_("Open your store"))
@@ -44,6 +45,8 @@ class UnlockPage(Page):
         self.look = kit.button(N_("Only check a record"), self.looking.emit, "quiet", icon="file_open")
         self.inside.addLayout(row(add, None))
         self.inside.addLayout(row(self.look, None))
+        self.restore = kit.button(N_("Restore a backup…"), self.restoring.emit, "quiet", icon="upload")
+        self.inside.addLayout(row(self.restore, None))
 
     @property
     def known(self) -> bool:

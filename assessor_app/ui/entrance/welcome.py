@@ -10,6 +10,7 @@ from assessor_app.language import N_
 from assessor_app.ui.entrance.aboutyou import AboutYou
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
+from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class WelcomePage(Page):
 
     done = Signal()
     looking = Signal()
+    restoring = Signal()
 
     def __init__(self, kit: Kit) -> None:
         lead = N_("Setting up takes about two minutes. Everything stays on this device.")
@@ -36,6 +38,8 @@ class WelcomePage(Page):
         self.add(kit.label(N_("You can change the language at any time, at the top right of every screen."), "soft"))
         self.look = kit.button(N_("Only check a record"), self.looking.emit, "quiet", icon="file_open")
         self.buttons(self.start, self.look)
+        self.restore = kit.button(N_("Restore a backup…"), self.restoring.emit, "quiet", icon="upload")
+        self.inside.addLayout(row(self.restore, None))
 
     def begin(self) -> None:
         """Be ready for Enter."""

@@ -20,6 +20,8 @@ TINTS: Final = {
     "primary": "on_accent", "quiet": "accent", "danger": "refused", "gap": "not_yet", "icon": "soft", "undo": "panel",
 }  # fmt: skip
 
+AIR: Final = 4  # px at 100 % that an icon keeps from the words, beside what Qt leaves
+
 
 class Button(QPushButton):
     """One button. `role`: plain (default), primary, quiet, danger, icon, gap, hint, undo, pick.
@@ -42,8 +44,10 @@ class Button(QPushButton):
 
     def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
         """Show other words and keep the key: Qt forgets a button's shortcut with its words."""
-        keys = self.shortcut()
+        keys, alone = self.shortcut(), not self.text()
         super().setText(said)
+        if self._icon and alone != (not said):
+            self._tint()
         if not keys.isEmpty():
             self.setShortcut(keys)
 
@@ -97,5 +101,7 @@ class Button(QPushButton):
         role = str(self.property("role"))
         side = self._theme.px(20)
         name = self._checked_icon if self._checked_icon and self.isChecked() else self._icon
-        self.setIcon(icons.icon(name, self._theme.colour(TINTS.get(role, "text")), side))
-        self.setIconSize(QSize(side, side))
+        # Qt leaves 4 px between an icon and the words, and some drawings fill theirs to its edge.
+        air = self._theme.px(AIR) if self.text() else 0
+        self.setIcon(icons.icon(name, self._theme.colour(TINTS.get(role, "text")), side, air=air))
+        self.setIconSize(QSize(side + air, side))

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.centre.model import Pack
+    from assessor_app.progress import Progress
+    from assessor_app.rooms import Rooms
     from assessor_app.trust.model import CentreTrust
     from assessor_app.ui.centre.deeds import Known
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.busy import Busy
+    from assessor_app.vault.model import Changes
 
 
 class FirstPackDialog(ColumnDialog):
@@ -135,8 +138,16 @@ class PackCard(Ground):
         self.dialog.open()
 
     def _keep(self, pack: Pack, *, compared: bool) -> None:
-        def told(_changes: object) -> None:
+        def told(_changes: Changes) -> None:
             said = N_("Pack taken in from {name}. Its number: {number}")
             self._kit.notices.say(said, number=pack.trust.number, name=pack.trust.name)
 
-        self._kit.tasks.store(lambda rooms: rooms.centre.take_in(pack, compared=compared), then=told)
+        clock = self._kit.clock
+
+        def deed(rooms: Rooms, progress: Progress) -> Changes:
+            from assessor_app.certifying import take_in_pack  # noqa: PLC0415 - kept with the deed
+
+            return take_in_pack(rooms, pack, clock, progress, compared=compared)
+
+        job = self._kit.tasks.long(deed, then=told)
+        self._busy.watch(job, N_("Judging your records again"), stoppable=False)

@@ -13,6 +13,7 @@ from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.about import AboutCard
+from assessor_app.ui.preferences.backup import BackupCard
 from assessor_app.ui.preferences.branding import BrandingCard
 from assessor_app.ui.preferences.cards import PassphraseCard
 from assessor_app.ui.preferences.certificate import CertificateCard
@@ -36,7 +37,7 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack", "branding"})
+    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -46,6 +47,7 @@ class PreferencesScreen(Screen):
         self.certificate = CertificateCard(kit, self.busy)
         self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
         self.recovery = RecoveryCard(kit, self.busy)
+        self.backup = BackupCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
         self.writing = WritingCard(kit)
@@ -59,7 +61,16 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.person, self.branding, self.demands)
-        for card in (*own, self.certificate, self.pack, self.passphrase, self.locking, self.recovery, self.about):
+        for card in (
+            *own,
+            self.certificate,
+            self.pack,
+            self.backup,
+            self.passphrase,
+            self.locking,
+            self.recovery,
+            self.about,
+        ):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -82,6 +93,8 @@ class PreferencesScreen(Screen):
             self.questions.read()
         elif changes.kinds() == {"branding"}:
             self.branding.read()
+        elif changes.kinds() == {"backup"}:
+            self.backup.read()
         elif changes.kinds() <= {"identity", "request"}:
             self.certificate.read()
         else:
@@ -92,6 +105,7 @@ class PreferencesScreen(Screen):
         self.person.read()
         self.certificate.read()
         self.pack.read()
+        self.backup.read()
         self.demands.read()
         self.branding.read()
 
