@@ -25,9 +25,15 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
+from assessor_app.records.beside.store import MIGRATIONS as BESIDE
+from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
+from assessor_app.records.putting_right.deeds import PuttingRight
+from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.retention.desk import RetentionDesk
 from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
 from assessor_app.records.store import MIGRATIONS as RECORDS
+from assessor_app.records.withdrawing.deeds import Withdrawing
+from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.model import StandardKey
@@ -43,7 +49,7 @@ from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assessor_app.observing.coverage import Coverage
@@ -57,20 +63,9 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE,
-    *STANDARDS,
-    *TRUST,
-    *OBSERVING,
-    *RECORDS,
-    *PLANNING,
-    *DEMANDS,
-    *QUESTIONS,
-    *APART,
-    *BACKUP,
-    *CENTRE,
-    *RETENTION,
-    *WITNESSES,
-)
+    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +102,8 @@ class Rooms:
     backups: BackupDesk
     retention: RetentionDesk
     centre: CentreDesk
+    putting_right: PuttingRight
+    withdrawing: Withdrawing
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -125,7 +122,6 @@ class Rooms:
             rules=rules,
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
             branding=self.people.branding(),
-            others=self.people.names_beside(held.candidate),
         )
 
     def counted(self, observation: str) -> Observation:
@@ -140,7 +136,11 @@ class Rooms:
         return held if counts else replace(held, judgements=())
 
     def coverage(self, person: Candidate, observations: Sequence[Observation]) -> Covering:
-        """How a candidate's standards stand: those chosen for them, then those observed, oldest first."""
+        """How a candidate's standards stand: those chosen for them, then those observed, oldest first.
+
+        A visit whose record was superseded or withdrawn counts for nothing.
+        """
+        observations = self.counting(observations)
         observed = dict.fromkeys(key for one in reversed(observations) for key in one.standards)
         keys = dict.fromkeys((*(StandardKey.parse(written) for written in person.standards), *observed))
         standards = {key: self.archive.standard(key) for key in keys}
@@ -148,6 +148,11 @@ class Rooms:
             tuple(covered(standard, observations) for standard in standards.values() if standard),
             tuple(key for key, standard in standards.items() if standard is None),
         )
+
+    def counting(self, observations: Iterable[Observation]) -> list[Observation]:
+        """Those of these observations that count: drafts, and those whose record was not superseded or withdrawn."""
+        void = self.archive.void()
+        return [one for one in observations if not one.record or one.record not in void]
 
     def touched_by(self, key: StandardKey) -> Touched:
         """What a new edition touches. The same edition in the other language is no other edition.
@@ -179,22 +184,14 @@ def furnish(store: Store, clock: Clock) -> Rooms:
     """Build the rooms over one connection."""
     people, library, vouched = PeopleDesk(store), StandardsLibrary(store), VouchedSigners(store)
     archive = RecordArchive(store, library, vouched, clock)
-    demands = DemandsDesk(store)
+    desk, demands = ObservationDesk(store, clock), DemandsDesk(store)
     return Rooms(
-        store=store,
-        people=people,
-        library=library,
-        desk=ObservationDesk(store, clock),
-        planning=PlanningDesk(store, clock),
-        demands=demands,
-        vouched=vouched,
-        keys=OwnKeys(store),
-        archive=archive,
-        questions=QuestionBank(store),
-        backups=BackupDesk(store, clock),
-        retention=RetentionDesk(store, people, clock),
-        centre=CentreDesk(store, people, demands, vouched, clock),
-    )
+        store=store, people=people, library=library, desk=desk, planning=PlanningDesk(store, clock), demands=demands,
+        vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
+        backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
+        putting_right=PuttingRight(store, archive, desk, clock),
+        withdrawing=Withdrawing(store, archive, people, clock), retention=RetentionDesk(store, people, clock),
+    )  # fmt: skip
 
 
 def restore(
@@ -290,7 +287,9 @@ def change_assessor(rooms: Rooms, vault: Vault, assessor: Assessor, passphrase: 
 def own_identity(rooms: Rooms, vault: Vault, passphrase: str) -> Identity:
     """Open the signing key with the passphrase, asked for again; where a token holds the key, with the token's PIN.
 
-    Raises Refusal `passphrase-wrong`, `identity-missing`, `token-…`; Unavailable `token-…`.
+    Raises:
+        Refusal: `passphrase-wrong`, `identity-missing`; `token-…`.
+        Unavailable: `token-…`.
     """
     kept, place = rooms.keys.current(), rooms.keys.signing_token()
     if place is not None:

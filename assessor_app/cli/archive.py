@@ -12,12 +12,14 @@ from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
+from assessor_app.records.portfolio import exporting
 from assessor_app.trust.model import fingerprint, grouped, pem
 
 if TYPE_CHECKING:
     import argparse
 
     from assessor_app.records.model import Held
+    from assessor_app.rooms import Rooms
 
 EVERYTHING = 1_000_000
 
@@ -29,6 +31,8 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
     for record in held:
         face.answer(f"{record.reference}  {record.sealed_at}  {record.candidate}  {record.assessor}")
         face.answer(f"  {record.identity}  {face.code(f'verdict-{record.verdict}', {})}")
+        for code, facts in became(record):
+            face.answer(f"  {face.code(code, facts)}")
     if not held:
         face.remark(face.words("There are no records in this store yet."))
     face.document({"records": [_as_json(record) for record in held]})
@@ -36,23 +40,31 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
 
 
 def export(options: argparse.Namespace, face: Face) -> Exit:
-    """Write records into a folder, with the certificate of this store's own identity beside its own records."""
-    folder = Path(options.out)
+    """Write one record into a folder, with the certificate of this store's own identity beside an own record.
+
+    Several go into a new folder or a zip with an index, whole or not at all.
+    """
+    out = Path(options.out)
     with stores.opened(options, face) as (_, built, _secret):
         named = options.records
         wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
         if not wanted:
             raise Refusal("nothing-to-export")
-        stores.make_folder(folder)
-        own = {fingerprint(one): pem(one).encode() for one in built.vouched.own_certificates()}
-        made = []
-        for record in wanted:
-            beside = own.get(record.signer, b"")
-            made.append(built.archive.export(record.identity, folder, certificate=beside))
-    for file in made:
-        face.answer(str(file))
-    face.document({"files": [str(file) for file in made]})
+        if len(wanted) > 1 or named == ["all"] or out.suffix.lower() == ".zip":
+            made = exporting.export_several(wanted, built.archive, out, Silent())
+            files = [str(out / item.file) for item in made.items]
+            face.answer(str(out))
+        else:
+            files = [str(_one(built, wanted[0], out))]
+            face.answer(files[0])
+    face.document({"out": str(out), "files": files})
     return Exit.YES
+
+
+def _one(built: Rooms, record: Held, folder: Path) -> Path:
+    stores.make_folder(folder)
+    own = {fingerprint(one): pem(one).encode() for one in built.vouched.own_certificates()}
+    return built.archive.export(record.identity, folder, certificate=own.get(record.signer, b""))
 
 
 def vouch(options: argparse.Namespace, face: Face) -> Exit:
@@ -64,8 +76,9 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         held = built.archive.find(options.record)
         given = "".join(options.fingerprint.split()).upper()
-        if given not in {"".join(grouped(held.signer).split()), held.signer.upper()}:
-            raise Refusal("fingerprint-differs", fingerprint=grouped(held.signer))
+        signer = fingerprint(built.archive.waits_for(held.identity))
+        if given not in {"".join(grouped(signer).split()), signer.upper()}:
+            raise Refusal("fingerprint-differs", fingerprint=grouped(signer))
         assessor = built.people.assessor()
         built.archive.vouch(held.identity, how="@fingerprint", by=assessor.name if assessor else "")
         stands = built.archive.find(options.record)
@@ -95,7 +108,19 @@ def create(options: argparse.Namespace, face: Face) -> Exit:
     return Exit.YES
 
 
-def _as_json(record: Held) -> dict[str, str]:
+def became(record: Held) -> list[tuple[str, dict[str, str]]]:
+    """What became of a record since, as codes with facts; nothing where it stands as it was sealed."""
+    told = []
+    if record.withdrawn:
+        told.append(("record-was-withdrawn", {"at": record.withdrawn}))
+    if record.superseded_by:
+        told.append(("superseded-by", {"reference": record.superseded_by}))
+    if record.disputed:
+        told.append(("record-disputed", {}))
+    return told
+
+
+def _as_json(record: Held) -> dict[str, str | bool | None]:
     return {
         "identity": record.identity,
         "record": record.record,
@@ -106,4 +131,8 @@ def _as_json(record: Held) -> dict[str, str]:
         "sealed_at": record.sealed_at,
         "origin": record.origin,
         "verdict": record.verdict,
+        "superseded_by": record.superseded_by or None,
+        "withdrawn": record.withdrawn or None,
+        "disputed": record.disputed,
+        "counts": record.counts,
     }

@@ -35,7 +35,14 @@ ROW_TITLES = {
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
 }
-OUTCOMES = {"kept": N_("Imported"), "duplicate": N_("Already in the store"), "turned-away": N_("Not imported")}
+OUTCOMES = {
+    "kept": N_("Imported"),
+    "newer": N_("Imported as a later state of a record that is in the store"),
+    "duplicate": N_("Already in the store"),
+    "older": N_("Kept beside the later state that is in the store"),
+    "at-odds": N_("Kept beside a record in the store that it does not agree with"),
+    "turned-away": N_("Not imported"),
+}
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 

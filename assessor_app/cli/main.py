@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
 from assessor_app.cli.commands_of_centres import belonging, looking_after
-from assessor_app.cli.commands_of_retention import keeping
+from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -152,6 +152,10 @@ def _working(commands: Commands) -> None:
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
     seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option(
+        "--replaces", metavar="RECORD", type=text, help=words(N_("the record of the store that this puts right"))
+    )
+    seal.option("--reason", type=text, default="", help=words(N_("why, in a sentence that stays with the record")))
     seal.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
 
 
@@ -178,34 +182,6 @@ def _people(commands: Commands) -> None:
     given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
 
 
-def _signers(records: Commands) -> None:
-    """Vouching for who signed, and having it confirmed when."""
-    words = records.words
-    vouch = records.command(
-        "vouch", "archive:vouch", N_("vouch for the signer of a record, by the fingerprint you compared")
-    )
-    vouch.take("record", metavar="RECORD", type=text)
-    told = words(N_("eight groups of four, as its owner told you"))
-    vouch.option("--fingerprint", required=True, type=text, help=told)
-    stamped = records.command(
-        "timestamp",
-        "stamping:timestamp",
-        N_("have a record stamped by a timestamp server, which shows by when it existed"),
-    )
-    stamped.take("record", metavar="FILE", help=words(N_("the record as PDF")))
-    stamped.option("--out", metavar="FILE", required=True, help=words(N_("where to write the stamped record")))
-    stamped.option(
-        "--server", metavar="URL", default="", help=words(N_("the server’s address (or the one in the settings)"))
-    )
-    stamped.option(
-        "--trust",
-        action="append",
-        default=[],
-        metavar="CERT",
-        help=words(N_("a certificate you vouch for, or a centre's pack")),
-    )
-
-
 def _checking(commands: Commands) -> None:
     words = commands.words
     verify = commands.command(
@@ -217,14 +193,9 @@ def _checking(commands: Commands) -> None:
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
     _people(commands)
-    records = commands.group("records", N_("list, export and vouch for records of the store"))
-    records.command("list", "archive:list_all", N_("list the records of the store"))
-    export = records.command("export", "archive:export", N_("write records as PDF files"))
-    named = words(N_("identity, record id or reference; or `all`"))
-    export.take("records", nargs="+", metavar="RECORD", type=text, help=named)
-    export.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
-    _signers(records)
-    keeping(records)
+    records(
+        commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
+    )
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)

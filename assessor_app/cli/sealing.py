@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import argparse
 
     from assessor_app.observing.model import Rules, Visit
+    from assessor_app.records.model import Replaced
     from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
 
@@ -35,6 +36,8 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     if os.path.lexists(out):  # what is there may be the only copy of another record
         raise Refusal("file-exists", file=str(out))
     document = _document(stores.read_file(file), file)
+    if options.key and options.replaces:
+        raise Refusal("replaces-needs-store")
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
         library, now = bundled_library(), DeviceClock().now().wall
@@ -45,7 +48,8 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
         visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
         visit = replace(_held_to(built.demands.rules(), visit), branding=built.people.branding())
         key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, secret))
-        sealed = _sealed(visit, built.library, key)
+        replaces = built.putting_right.to_replace(options.replaces, options.reason) if options.replaces else None
+        sealed = _sealed(visit, built.library, key, replaces)
         built.archive.keep(sealed, key, visit.contents)
         return _write(out, face, sealed, key, visit)
 
@@ -61,9 +65,9 @@ def _held_to(rules: Rules, visit: Visit) -> Visit:
     return replace(visit, rules=rules)
 
 
-def _sealed(visit: Visit, library: StandardsLibrary, key: Identity) -> Sealed:
+def _sealed(visit: Visit, library: StandardsLibrary, key: Identity, replaces: Replaced | None = None) -> Sealed:
     pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
-    return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent())
+    return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent(), replaces=replaces)
 
 
 def _write(out: Path, face: Face, sealed: Sealed, key: Identity, visit: Visit) -> Exit:

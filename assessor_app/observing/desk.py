@@ -16,6 +16,7 @@ from assessor_app.observing import store as rows
 from assessor_app.observing import store_begun as begun_rows
 from assessor_app.observing import store_facts as facts
 from assessor_app.observing import store_lists as lists
+from assessor_app.observing.again import again, keep
 from assessor_app.observing.demands import store as demands
 from assessor_app.observing.evidence.attaching import Attaching
 from assessor_app.observing.model import (
@@ -260,6 +261,21 @@ class ObservationDesk(Attaching, Covering):
     def restore(self, observation: str) -> Changes:
         """Bring a discarded draft back."""
         return self._change(observation, discarded="")
+
+    def begin_again(self, observation: str) -> tuple[Observation, Changes]:
+        """Begin a new draft of the same visit, with all that a sealed one holds; the sealed one stays as it is.
+
+        Raises:
+            Refusal: `observation-unknown`; `observation-open`, when it is not sealed and can simply be changed.
+        """
+        seen = self.observation(observation)
+        if not seen.record:
+            raise Refusal("observation-open", reference=seen.reference)
+        now = self._now()
+        with self._store.transaction():
+            made = again(seen, next_reference(self._store, self._people.assessor(), now[:4]))
+            keep(self._store, made, now)
+        return made, Changes.of(("observation", made.id), ("candidate", made.candidate))
 
     def sealed_as(self, observation: str, record: str) -> Changes:
         """Close a draft for good because it has become this record; joins the caller's transaction."""

@@ -14,6 +14,7 @@ from assessor_app.errors import Refusal
 from assessor_app.observing import planned
 from assessor_app.observing import store as rows
 from assessor_app.observing import store_begun as begun_rows
+from assessor_app.observing import store_lists as lists
 from assessor_app.observing.evidence import store as evidence_rows
 from assessor_app.observing.model import Action, Event, Locator, Mark, Observation, PageLanguages, Plan, Witness
 from assessor_app.observing.rules import demand_action, demand_locator, demand_mark, demand_witness
@@ -23,7 +24,7 @@ from assessor_app.people.desk import PeopleDesk
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assessor_app.standards.model import CriterionKey, StandardKey
     from assessor_app.vault.store import Store
@@ -46,6 +47,14 @@ class Sheet:
         if found is None:
             raise Refusal("observation-unknown", id=name)
         return found
+
+    def of_record(self, record: str) -> str:
+        """The id of the observation that became this record here; '' where it was made elsewhere."""
+        return lists.of_record(self._store, record) if record else ""
+
+    def still_open(self, observations: Iterable[str]) -> tuple[str, str] | None:
+        """The id and reference of the first of these that is a draft still: neither sealed nor discarded."""
+        return lists.still_open(self._store, observations)
 
     def content(self, sha256: str) -> bytes | None:
         """The bytes of an evidence file, by their digest."""

@@ -39,3 +39,19 @@ def last_reference(store: Store, prefix: str) -> str:
         "SELECT max(reference) AS last FROM observation WHERE substr(reference, 1, ?) = ?", (len(prefix), prefix)
     )
     return str(row["last"] or "") if row else ""
+
+
+def of_record(store: Store, record: str) -> str:
+    """The id of the observation that became a record, or an empty text."""
+    row = store.one("SELECT id FROM observation WHERE record = ?", (record,))
+    return str(row["id"]) if row else ""
+
+
+def still_open(store: Store, observations: Iterable[str]) -> tuple[str, str] | None:
+    """The id and reference of the first of these that is neither sealed nor discarded."""
+    for name in observations:
+        asked = "SELECT id, reference FROM observation WHERE id = ? AND record = '' AND discarded = ''"
+        row = store.one(asked, (name,))
+        if row:
+            return row["id"], row["reference"]
+    return None

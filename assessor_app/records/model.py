@@ -49,7 +49,11 @@ class SealingFacts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A record in the archive: what lists show. `identity` is the SHA-256 of the base; times are RFC 3339."""
+    """A record in the archive: what lists show. `identity` is the SHA-256 of the base; times are RFC 3339.
+
+    `superseded_by` is the reference of the record that took its place, `withdrawn` when it was withdrawn (or empty);
+    `disputed` that files of it were kept which cannot all be right.
+    """
 
     identity: str
     record: str
@@ -61,3 +65,19 @@ class Held:
     kept_at: str
     origin: Literal["own", "imported"]
     verdict: str
+    superseded_by: str = ""
+    withdrawn: str = ""
+    disputed: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it decided counts: it is accepted, and neither replaced nor withdrawn."""
+        return self.verdict == "accepted" and not self.superseded_by and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Why a record counts no longer: the code that says so, and its facts."""
+
+    code: Literal["superseded-by", "withdrawn-on"]
+    facts: tuple[tuple[str, str], ...]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
-    from assessor_app.trust.model import Anchor, SignatureCheck, StampCheck, Standing
+    from assessor_app.trust.model import Anchor, SignatureCheck, Standing
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -40,9 +40,9 @@ def open_record(
     now: dt.datetime,
     archived: Archived | None = None,
     *,
-    thorough: bool = True,
     kept_at: dt.datetime | None = None,
     kept_whole_at: dt.datetime | None = None,
+    thorough: bool = True,
 ) -> Opening:
     """Judge one file against those a person or a centre vouches for; never raises for anything in the file.
 
@@ -66,9 +66,9 @@ def open_record(
     rows = (
         _bytes(check),
         _signer(check, payload, judge),
-        _time(check, payload, shown.times),
+        _time(check, payload, shown),
         _pages(data, base, payload),
-        *from_store(payload, archived),
+        *from_store(payload, archived, check.identity),
         *further.rows(check, payload, judge),
     )
     return _told(source, check, payload, rows, shown)
@@ -188,7 +188,7 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 
-def _time(check: SignatureCheck, payload: dict[str, Any], times: Sequence[StampCheck]) -> Row:
+def _time(check: SignatureCheck, payload: dict[str, Any], shown: timing.Shown) -> Row:
     at = check.signed_at
     if at is None:
         return Row("time", "fails", "time-missing")
@@ -198,12 +198,19 @@ def _time(check: SignatureCheck, payload: dict[str, Any], times: Sequence[StampC
         return Row("time", "fails", "time-differs", facts)
     if check.untimely:
         return Row("time", "fails", check.untimely[0], facts)
-    stamped = timing.stamped(check, times, facts)
+    stamped = timing.stamped(check, shown.times, facts)
     if stamped is not None and stamped.state == "fails":
         return stamped
     if any(time > at + SLACK for time in _logged(payload)):
         return Row("time", "holds", "time-before-log", facts)
-    return stamped or Row("time", "holds", "time-device-clock", facts)
+    return stamped or _by_hand(shown, facts)
+
+
+def _by_hand(shown: timing.Shown, facts: tuple[tuple[str, Fact], ...]) -> Row:
+    """How the time is known without a server: by this store's journal, or by the signer's clock alone."""
+    if shown.kept_at is not None:
+        return Row("time", "holds", "time-journalled", (*facts, ("kept", further.iso(shown.kept_at))))
+    return Row("time", "holds", "time-device-clock", facts)
 
 
 def _logged(payload: dict[str, Any]) -> list[dt.datetime]:
@@ -211,7 +218,7 @@ def _logged(payload: dict[str, Any]) -> list[dt.datetime]:
     if not templates.known(payload["template"]):
         return []
     found = []
-    for said in (*payload["log"], payload["response"]["mark"] or {}):
+    for said in (*payload.get("log", ()), payload.get("response", {}).get("mark") or {}):
         try:
             found.append(dt.datetime.fromisoformat(said.get("at", "")))
         except ValueError:  # a day that never was has the right form

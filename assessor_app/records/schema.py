@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Payload
 
 CODE = "payload-invalid"
+WITHDRAWAL = "withdrawal/1"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What lists show of any record, and the most letters of each.
 HEAD = {
@@ -32,8 +33,9 @@ def check(payload: Payload) -> None:
     Raises:
         Refusal: `payload-invalid` with the facts `place` (a JSON path) and `problem`, for the first thing wrong.
     """
-    schemas.check("record-1", payload, CODE)
-    for place, problem in _disagreements(payload):
+    withdrawal = payload.get("template") == WITHDRAWAL
+    schemas.check("withdrawal-1" if withdrawal else "record-1", payload, CODE)
+    for place, problem in _no_time(payload) if withdrawal else _disagreements(payload):
         raise Refusal(CODE, place=place, problem=problem)
 
 

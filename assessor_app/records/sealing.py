@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
@@ -20,13 +21,13 @@ from assessor_app.trust.model import Anchor, tidy_name
 from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
     from assessor_app.observing.model import Visit
+    from assessor_app.people.model import Assessor
     from assessor_app.progress import Progress
-    from assessor_app.records.model import Payload
+    from assessor_app.records.model import Payload, Replaced
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
 
@@ -41,9 +42,17 @@ class Sealed:
 
 
 def seal(
-    visit: Visit, identity: Identity, now: dt.datetime, translations: Mapping[StandardKey, Standard], progress: Progress
+    visit: Visit,
+    identity: Identity,
+    now: dt.datetime,
+    translations: Mapping[StandardKey, Standard],
+    progress: Progress,
+    *,
+    replaces: Replaced | None = None,
 ) -> Sealed:
     """Make the record of a visit and sign it; what comes back has been opened again and found whole.
+
+    `replaces` names the record that this one puts right, where there is one.
 
     Raises:
         Refusal: with the first blocking gap's code, when a rule says that something is missing; `key-of-another`;
@@ -51,19 +60,23 @@ def seal(
         Unavailable: `evidence-not-here`, when the bytes of an evidence file were not given.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
-    blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
-    if blocking:
-        raise Refusal(blocking[0].code, **dict(blocking[0].facts))
-    if certificates.card(identity.certificate).name != tidy_name(visit.assessor.name):
-        raise Refusal("key-of-another", name=visit.assessor.name)
-    missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
-    if missing is not None:
-        raise Unavailable("evidence-not-here", name=missing)
+    _demand_ready(visit, identity, now)
     sealed_at = now.replace(microsecond=0)
     progress.step(0, 3)
-    payload = payloads.build(visit, _facts(identity, sealed_at, translations))
+    payload = payloads.build(visit, _facts(identity, sealed_at, translations, replaces))
+    return sealed_from(payload, visit.contents, identity, progress)
+
+
+def sealed_from(payload: Payload, contents: Mapping[str, bytes], identity: Identity, progress: Progress) -> Sealed:
+    """Draw, sign and open again what a payload says; `contents` holds its evidence files by their digest.
+
+    Raises:
+        Refusal: `seal-not-fitting`.
+        Tampered: `seal-does-not-open`.
+    """
+    sealed_at = dt.datetime.fromisoformat(payload["record"]["sealed_at"])
     _demand_fitting(payload)
-    base = templates.render(payload, visit.contents)
+    base = templates.render(payload, contents)
     progress.step(1, 3)
     file = signing.sign(base, identity, sealed_at)
     progress.step(2, 3)
@@ -75,12 +88,35 @@ def seal(
     return Sealed(file, payload, hashlib.sha256(base).hexdigest())
 
 
-def _facts(identity: Identity, sealed_at: dt.datetime, translations: Mapping[StandardKey, Standard]) -> SealingFacts:
+def _demand_ready(visit: Visit, identity: Identity, now: dt.datetime) -> None:
+    """What sealing refuses before anything is drawn."""
+    blocking = [gap for gap in gaps(visit, "en", now) if gap.blocking]
+    if blocking:
+        raise Refusal(blocking[0].code, **dict(blocking[0].facts))
+    demand_own_key(identity, visit.assessor)
+    missing = next((file.name for file in visit.observation.files if file.sha256 not in visit.contents), None)
+    if missing is not None:
+        raise Unavailable("evidence-not-here", name=missing)
+
+
+def demand_own_key(identity: Identity, assessor: Assessor) -> None:
+    """Refusal `key-of-another`, when a key is not in the name of the assessor."""
+    if certificates.card(identity.certificate).name != tidy_name(assessor.name):
+        raise Refusal("key-of-another", name=assessor.name)
+
+
+def _facts(
+    identity: Identity,
+    sealed_at: dt.datetime,
+    translations: Mapping[StandardKey, Standard],
+    replaces: Replaced | None,
+) -> SealingFacts:
     return SealingFacts(
         record_id=str(uuid.uuid4()),
         sealed_at=rfc3339(sealed_at),
         certificate=identity.fingerprint,
         program=__version__,
+        replaces=replaces,
         identity=identity_kind(identity.certificate),
         translations=dict(translations),
     )

@@ -10,6 +10,7 @@ from assessor_app.records.report import Row
 from assessor_app.standards.ranges import scope_items
 
 if TYPE_CHECKING:
+    from assessor_app.records.model import Fate
     from assessor_app.standards.model import Standard, StandardKey
 
 
@@ -19,16 +20,16 @@ class Archived(Protocol):
     def standard(self, key: StandardKey) -> Standard | None:
         """One edition, if the library has it."""
 
-    def superseded_by(self, record: str) -> str:
-        """The reference of the record that supersedes this one, or an empty text."""
+    def fate(self, payload: dict[str, Any], identity: str) -> Fate | None:
+        """Why a record counts no longer, if it does not; `identity` is the SHA-256 of its base (hex)."""
 
 
-def from_store(payload: dict[str, Any], archived: Archived | None) -> tuple[Row, Row]:
-    """Rows `standard` and `superseded`; unknown without a store."""
+def from_store(payload: dict[str, Any], archived: Archived | None, identity: str = "") -> tuple[Row, Row]:
+    """Rows `standard` and `superseded`; unknown without a store. `identity` is the SHA-256 of the base (hex)."""
     if archived is None:
         standard = Row("standard", "unknown", "standard-needs-store")
         return standard, Row("superseded", "unknown", "superseded-needs-store")
-    return _standard(payload, archived), _superseded(payload, archived)
+    return _standard(payload, archived), _superseded(payload, archived, identity)
 
 
 def _standard(payload: dict[str, Any], archived: Archived) -> Row:
@@ -36,7 +37,7 @@ def _standard(payload: dict[str, Any], archived: Archived) -> Row:
 
     if not templates.known(payload["template"]):  # only its head was checked
         return Row("standard", "unknown", "not-reached")
-    for assessed in payload["standards"]:
+    for assessed in payload.get("standards", ()):
         key = StandardKey.parse(assessed["key"])
         held = archived.standard(key)
         if held is None:
@@ -55,8 +56,6 @@ def _same_text(held: Standard, assessed: dict[str, Any]) -> bool:
     return "scope" not in assessed or scope == [(item["key"], item["text"]) for item in assessed["scope"]]
 
 
-def _superseded(payload: dict[str, Any], archived: Archived) -> Row:
-    later = archived.superseded_by(str(payload["record"]["id"]))
-    if later:
-        return Row("superseded", "noted", "superseded-by", (("reference", later),))
-    return Row("superseded", "holds", "not-superseded")
+def _superseded(payload: dict[str, Any], archived: Archived, identity: str) -> Row:
+    fate = archived.fate(payload, identity)
+    return Row("superseded", "noted", fate.code, fate.facts) if fate else Row("superseded", "holds", "not-superseded")

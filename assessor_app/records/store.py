@@ -9,6 +9,8 @@ from assessor_app.records.model import Held
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
 
@@ -33,9 +35,35 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 
     ),
 )
 
+# Only whoever signed a record, or the same person under a later certificate, can replace or withdraw it.
+_PERSON = "json_extract({}.payload, '$.assessor.id')"
+_SUPERSEDED = (
+    "FROM record n JOIN record_standing ns ON ns.identity = n.identity AND ns.verdict = 'accepted'"
+    " WHERE n.supersedes <> '' AND n.supersedes = r.record"
+    " AND coalesce(json_extract(n.payload, '$.replaces.identity'), r.identity) = r.identity"
+    " AND (n.signer = r.signer OR (n.origin = 'own' AND r.origin = 'own')"
+    f" OR (n.assessor = r.assessor AND {_PERSON.format('n')} = {_PERSON.format('r')}))"
+    " ORDER BY n.sealed_at DESC LIMIT 1"
+)
+_WITHDRAWN = (
+    "FROM withdrawal w JOIN withdrawal_standing ws ON ws.identity = w.identity AND ws.verdict = 'accepted'"
+    " WHERE w.of_identity = r.identity AND w.record = r.record"
+    " AND (w.signer = r.signer OR (w.origin = 'own' AND r.origin = 'own')"
+    f" OR (w.assessor = r.assessor AND {_PERSON.format('w')} = {_PERSON.format('r')}))"
+    " ORDER BY w.sealed_at LIMIT 1"
+)
+_STANDING = (
+    f"coalesce((SELECT n.reference {_SUPERSEDED}), '') AS superseded_by,"  # noqa: S608 - put together from ours alone
+    f" coalesce((SELECT w.sealed_at {_WITHDRAWN}), '') AS withdrawn,"
+    f" coalesce((SELECT w.reason {_WITHDRAWN}), '') AS why,"
+    " EXISTS (SELECT 1 FROM record_file f WHERE f.record = r.record AND f.came_as IN ('other-base', 'fork')"
+    " AND (f.verdict = 'accepted' OR f.signer = r.signer))"
+    " AS disputed"
+)
+# CROSS keeps the order in which the two are gone through: a list is read by the index on its time.
 _HEAD = (
-    "SELECT r.identity, r.record, r.reference, r.candidate, r.assessor, r.signer, r.sealed_at, r.kept_at, r.origin,"
-    " s.verdict FROM record r JOIN record_standing s ON s.identity = r.identity "
+    "SELECT r.identity, r.record, r.reference, r.candidate, r.assessor, r.signer, r.sealed_at, r.kept_at, r.origin,"  # noqa: S608 - same
+    f" s.verdict, {_STANDING} FROM record r CROSS JOIN record_standing s ON s.identity = r.identity "
 )
 
 
@@ -99,6 +127,18 @@ def find(store: Store, name: str) -> list[Held]:
     return []
 
 
+def every(store: Store) -> Iterator[tuple[Held, bytes]]:
+    """Every record with its first file, one after the other, in the order of the identities."""
+    for identity in identities(store):
+        held = _held(store.rows(_HEAD + "WHERE r.identity = ?", (identity,))[0])
+        yield held, file_of(store, held.identity) or b""
+
+
+def identities(store: Store) -> list[str]:
+    """The identity of every record, in their order."""
+    return [row["identity"] for row in store.rows("SELECT identity FROM record ORDER BY identity")]
+
+
 def taken(store: Store, record: str) -> bool:
     """Whether a record with this id is kept."""
     return store.one("SELECT 1 FROM record WHERE record = ?", (record,)) is not None
@@ -131,18 +171,33 @@ def certificate_of(store: Store, identity: str) -> bytes:
     return bytes(row["certificate"]) if row else b""
 
 
-def superseding(store: Store, record: str) -> str:
-    """The reference of an accepted record that supersedes `record` (its id), or an empty text."""
-    row = store.one(
-        "SELECT r.reference FROM record r JOIN record_standing s ON s.identity = r.identity"
-        " WHERE r.supersedes = ? AND s.verdict = 'accepted' ORDER BY r.sealed_at DESC",
-        (record,),
+def standing(store: Store, payload: Payload, identity: str) -> tuple[str, str, str]:
+    """What became of a record, kept here or not: the reference of what supersedes it, when it was withdrawn, why."""
+    said, by = payload["record"], payload["assessor"]
+    row = store.one("SELECT origin FROM record WHERE identity = ?", (identity,))
+    origin = row["origin"] if row else "imported"
+    kept = json.dumps({"assessor": {"id": str(by.get("id") or "")}})
+    row = store.rows(
+        "WITH r(record, identity, signer, assessor, payload, origin) AS (VALUES (?, ?, ?, ?, ?, ?))"  # noqa: S608 - same
+        f" SELECT {_STANDING} FROM r",
+        (said["id"], identity, str(by.get("certificate") or ""), by["name"], kept, origin),
+    )[0]
+    return row["superseded_by"], row["withdrawn"], row["why"]
+
+
+def void(store: Store) -> set[str]:
+    """The ids of the records kept here that count no longer: replaced or withdrawn."""
+    found = store.rows(
+        f"SELECT record FROM (SELECT r.record, {_STANDING} FROM record r WHERE r.record IN"  # noqa: S608 - same
+        " (SELECT supersedes FROM record WHERE supersedes <> '' UNION SELECT record FROM withdrawal))"
+        " WHERE superseded_by <> '' OR withdrawn <> ''"
     )
-    return str(row["reference"]) if row else ""
+    return {row["record"] for row in found}
 
 
 def _held(row: dict[str, Any]) -> Held:
     return Held(
         row["identity"], row["record"], row["reference"], row["candidate"], row["assessor"], row["signer"],
-        row["sealed_at"], row["kept_at"], row["origin"], row["verdict"],
+        row["sealed_at"], row["kept_at"], row["origin"], row["verdict"], row["superseded_by"], row["withdrawn"],
+        bool(row["disputed"]),
     )  # fmt: skip

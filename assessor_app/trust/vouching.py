@@ -5,6 +5,7 @@ Nothing in the journal is ever changed. Making and unlocking an identity lives i
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
@@ -64,6 +65,11 @@ class VouchedSigners:
     def centres(self) -> tuple[CentreTrust, ...]:
         """The centres trusted through their packs, each by the latest that was taken in."""
         return tuple(rows.centres(self._store))
+
+    def packs(self) -> str:
+        """What the centres trusted here said last: the number of each one's pack and the digest of its revocations."""
+        said = [f"{one.number}:{hashlib.sha256(one.revocations).hexdigest()}" for one in self.centres()]
+        return " ".join(said)
 
     def trust_centre(self, trust: CentreTrust, at: str) -> Changes:
         """Trust whom a centre's pack names; whether the pack may be believed was asked before."""

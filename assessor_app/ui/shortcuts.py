@@ -63,6 +63,8 @@ GROUPS: Final = (
             Shortcut(("Ctrl+O",), N_("Open files: standards to import, records to check")),
             Shortcut(("Ctrl+I",), N_("Import records")),
             Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record; in a centre, make a pack")),
+            Shortcut(("Ctrl+Shift+E",), N_("Choose several records to export")),
+            Shortcut(("Space",), N_("While records are chosen: take one in or out"), bound=False),
             Shortcut(("Ctrl+P",), N_("Print this standard, or the visits of the next seven days")),
             Shortcut(("Del",), N_("Discard a draft; on a planned visit, cancel it"), bound=False),
         ),

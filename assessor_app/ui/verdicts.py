@@ -27,6 +27,17 @@ VERDICT_LOOKS: Final[dict[str, tuple[str, str]]] = {
     "refused": ("gpp_bad-fill", "refused"),
     "unreadable": ("error-fill", "refused"),
 }
+# What became of an accepted record since, for rows; each has a shape of its own.
+FATE_WORDS: Final = {
+    "superseded": N_("Superseded"),
+    "withdrawn": N_("Withdrawn"),
+    "disputed": N_("At odds with another file"),
+}
+FATE_LOOKS: Final = {
+    "superseded": ("event_repeat", "soft"),
+    "withdrawn": ("undo", "soft"),
+    "disputed": ("gpp_bad-fill", "refused"),
+}
 # Verdict: tone of the banner that says it.
 VERDICT_TONES: Final[dict[Headline, str]] = {
     "accepted": "met",

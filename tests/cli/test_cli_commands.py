@@ -332,10 +332,13 @@ def test_a_store_keeps_what_it_seals(capsys: pytest.CaptureFixture[str], tmp_pat
         (told["identity"], "own", "accepted")
     ]
     code, told = document(capsys, "records", "export", "all", "--out", tmp_path / "out", *mine.options)
-    assert (tmp_path / "out" / "identity.pem").exists()
     from pathlib import Path  # noqa: PLC0415
 
     assert [Path(file).read_bytes() for file in told["files"]] == [(tmp_path / "r.pdf").read_bytes()]
+    code, told = document(capsys, "records", "export", example()["reference"], "--out", tmp_path / "one", *mine.options)
+    assert (code, sorted(file.name for file in (tmp_path / "one").iterdir())) == (
+        0, sorted([Path(told["files"][0]).name, "identity.pem"]),
+    )  # fmt: skip
 
 
 def test_nothing_prompts_without_a_terminal(

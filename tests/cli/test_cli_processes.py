@@ -171,8 +171,11 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(store: Founded, tmp_path:
     done = program(tmp_path, "demo", "--out", blocked)
     assert done.returncode == 2
     assert "blocked" in done.stderr
-    done = program(tmp_path, "records", "export", "all", "--out", blocked, *store.options)
+    done = program(tmp_path, "records", "export", "all", "--out", blocked / "below", *store.options)
     assert done.returncode == 2
+    assert "blocked" in done.stderr
+    done = program(tmp_path, "records", "export", "all", "--out", blocked, *store.options)
+    assert done.returncode == 1
     assert "blocked" in done.stderr
     assert digest(store.folder).keys() == before.keys()
 

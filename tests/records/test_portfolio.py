@@ -165,9 +165,10 @@ def changed(item: Item, number: int, *, verdict: str = "accepted", supersedes: s
 def test_what_is_superseded_or_waits_counts_for_nothing(place: Place) -> None:
     first, second = gathering.gather(person(place), place.rooms.archive, Silent()).items
     kept = [changed(first, 1), changed(second, 2, supersedes="r1")]
-    replaced = gathering._replaced([one.held for one in kept], {one.held.identity: one.payload for one in kept})
-    assert replaced == {"r1": f"{2:064}"}
-    gone = replace(first, superseded_by=f"{2:064}")
+    heads = [replace(kept[0].held, superseded_by=kept[1].held.reference), kept[1].held]
+    replaced = gathering._replaced(heads, {one.held.identity: one.payload for one in kept})
+    assert replaced == {f"{1:064}": f"{2:064}"}
+    gone = replace(first, held=replace(first.held, superseded_by=second.held.reference))
     (covered,) = gathering.covered([gone, second])
     assert [one.state for one in covered.standings[:3]] == ["not_observed", "met", "not_yet_met"]
     (covered,) = gathering.covered([first, changed(second, 3, verdict="unknown-signer")])
@@ -225,3 +226,24 @@ def test_the_published_index_is_pretty_and_in_order(place: Place) -> None:
     written = index.as_bytes(gathering.gather(person(place), place.rooms.archive, Silent()))
     assert written == index.as_bytes(gathering.gather(person(place), place.rooms.archive, Silent()))
     assert written.startswith(b'{\n "candidate": {\n  "centre_reference"')
+
+
+def test_a_record_that_only_a_later_program_can_read_goes_along_and_counts_for_nothing(tmp_path: Path) -> None:
+    with portfolio_place() as own:
+        first = own.rooms.archive.of_candidate(own.candidate)[-1]
+        said = own.rooms.archive.payload(first.identity)
+        later = {part: said[part] for part in ("record", "candidate", "assessor")} | {"template": "observation/99"}
+        later["record"] = {
+            "id": "00000000-0000-4000-8000-000000000000",
+            "reference": "L-1",
+            "sealed_at": first.sealed_at,
+        }
+        held = replace(first, identity="9" * 64, record=later["record"]["id"], reference="L-1", verdict="unchecked")
+        rows.insert(own.rooms.store, held, certificate=WHO.certificate, payload=later, file=b"%PDF-later")
+        export(own, tmp_path / "p")
+    told = json.loads((tmp_path / "p" / "index.json").read_bytes())
+    schemas.check("portfolio-1", told, "portfolio-invalid")
+    (line,) = [record for record in told["records"] if record["reference"] == "L-1"]
+    assert (line["visit"], line["standards"], line["counted"], line["verdict"]) == (None, [], False, "unchecked")
+    assert (tmp_path / "p" / line["file"]).read_bytes() == b"%PDF-later"
+    assert "A newer version of this program made it" in (tmp_path / "p" / "index.html").read_text(encoding="utf-8")

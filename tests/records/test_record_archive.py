@@ -14,6 +14,7 @@ from assessor_app.errors import Refusal, Unavailable
 from assessor_app.observing.model import Composer, Event, Mark
 from assessor_app.observing.rules import MOST_OF_A_DUE_DAY, MOST_OF_A_PLACE, MOST_OF_A_TEXT, MOST_OF_AN_OWNER
 from assessor_app.progress import Silent
+from assessor_app.records import store as rows
 from assessor_app.standards.model import CriterionKey
 from assessor_app.vault import outbox
 from tests.observing.furnished import Place, furnished
@@ -148,8 +149,8 @@ def test_a_damaged_file_is_told_and_not_kept(place: Place) -> None:
     assert (changes.touched, place.rooms.archive.records()) == (frozenset(), [])
 
 
-def test_a_second_record_under_the_same_number_is_refused(place: Place) -> None:
-    """Two files that claim to be the same record: the first stays, the second is shown and turned away."""
+def test_a_second_record_under_the_same_number_is_refused_and_kept_as_evidence(place: Place) -> None:
+    """Two files that claim to be the same record: the first stays, the second is told and kept beside it."""
     from assessor_app.records import templates  # noqa: PLC0415
     from assessor_app.trust import signing  # noqa: PLC0415
     from tests.records.sealed import NOW  # noqa: PLC0415
@@ -161,9 +162,16 @@ def test_a_second_record_under_the_same_number_is_refused(place: Place) -> None:
     fork["feedback"] = "Adborth arall."
     second = signing.sign(templates.render(fork), identity, NOW)
     taken, _ = place.rooms.archive.take_in("b.pdf", second)
-    assert (taken.outcome, taken.opening.verdict) == ("turned-away", "refused")
+    assert (taken.outcome, taken.opening.verdict) == ("at-odds", "refused")
     assert taken.opening.row("bytes").code == "record-id-taken"
-    assert len(place.rooms.archive.records()) == 1
+    (kept,) = place.rooms.archive.records()
+    assert (kept.identity, kept.disputed) == (first.identity, True)
+    (beside,) = place.rooms.archive.beside(kept)
+    assert (beside.came_as, beside.source) == ("other-base", "b.pdf")
+    assert place.rooms.archive.beside_file(beside) == second
+    assert place.rooms.archive.file(first.identity) == first.file
+    assert place.rooms.archive.take_in("b.pdf", second)[1].touched == frozenset()
+    assert len(place.rooms.archive.beside(kept)) == 1
 
 
 @pytest.mark.parametrize(
@@ -207,3 +215,11 @@ def test_export_leaves_somebody_elses_certificate_where_it_is(place: Place, tmp_
     place.rooms.archive.export(held.identity, tmp_path, certificate=b"mine")
     assert (tmp_path / "identity.pem").read_bytes() == b"another's"
     assert (tmp_path / f"identity-{held.signer[:8]}.pem").read_bytes() == b"mine"
+
+
+def test_what_lists_ask_for_is_found_by_an_index_however_many_records_there_are(place: Place) -> None:
+    """The first screenful must cost the same in a store with many: nothing but the records in order is gone through."""
+    asked = f"EXPLAIN QUERY PLAN {rows._HEAD}ORDER BY r.sealed_at DESC, r.identity LIMIT 50"
+    plan = [str(step["detail"]) for step in place.rooms.store.rows(asked)]
+    gone_through = [step for step in plan if step.startswith("SCAN") and "CONSTANT ROW" not in step]
+    assert gone_through == ["SCAN r USING INDEX record_by_time"]

@@ -3,14 +3,20 @@ CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number D
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
+CREATE INDEX journal_by_file ON journal_line(file);
+CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
+CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_signer ON record(signer);
+CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
+CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_review ON standards (review_date);
@@ -18,6 +24,7 @@ CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
+CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
 CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
@@ -120,6 +127,14 @@ CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE journal_key (
+  one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal_line (
+  number INTEGER PRIMARY KEY, line TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, signature BLOB NOT NULL,
+  identity TEXT GENERATED ALWAYS AS (json_extract(line, '$.identity')) VIRTUAL,
+  file TEXT GENERATED ALWAYS AS (json_extract(line, '$.file')) VIRTUAL
+) STRICT;
 CREATE TABLE judgement (
   observation TEXT NOT NULL REFERENCES observation(id), criterion TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (observation, criterion)
@@ -177,6 +192,10 @@ CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
         ) STRICT;
+CREATE TABLE putting_right (
+  observation TEXT PRIMARY KEY REFERENCES observation(id), identity TEXT NOT NULL REFERENCES record(identity),
+  reason TEXT NOT NULL CHECK (reason <> ''), at TEXT NOT NULL
+) STRICT;
 CREATE TABLE question (
   id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, cy TEXT NOT NULL, en TEXT NOT NULL, about TEXT NOT NULL,
   words TEXT NOT NULL
@@ -192,6 +211,15 @@ CREATE TABLE record (
   payload TEXT NOT NULL, file BLOB NOT NULL
 ) STRICT;
 CREATE TABLE record_apart (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE record_file (
+  number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
+  came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
+  signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
+  at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
+) STRICT;
+CREATE TABLE record_signer (
+  fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
 ) STRICT;
@@ -288,6 +316,15 @@ CREATE TABLE vouching (
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL, CHECK ((deed = 'vouched') = (certificate IS NOT NULL))
 ) STRICT;
+CREATE TABLE withdrawal (
+  identity TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, of_identity TEXT NOT NULL,
+  reference TEXT NOT NULL, assessor TEXT NOT NULL, signer TEXT NOT NULL, certificate BLOB NOT NULL,
+  reason TEXT NOT NULL, sealed_at TEXT NOT NULL, kept_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), payload TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE withdrawal_standing (
+  identity TEXT PRIMARY KEY REFERENCES withdrawal(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE witness (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
   status TEXT NOT NULL, contact TEXT NOT NULL
@@ -320,6 +357,10 @@ CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.ki
 CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER journal_line_stays BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -340,6 +381,10 @@ CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -411,6 +456,10 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
         END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER withdrawal_is_sealed BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE VIEW standards_criteria_texts AS
         SELECT
             c.id,

@@ -43,6 +43,9 @@ class Day:
     accepted: str
     waiting: str
     file: Path
+    wrong: str
+    righted: str
+    withdrawn: str
 
 
 def found_day(folder: Path) -> Day:
@@ -53,13 +56,15 @@ def found_day(folder: Path) -> Day:
     vault, rooms = _found(place, "Rhys Wyn Jones", clock)
     draft = _busy_draft(rooms, clock)
     own = _seal(rooms, vault, _visit(rooms, "Dafydd Ellis", "L-0188", "RWJ-2026-0002"), clock)
+    wrong, righted = _put_right(rooms, vault, clock)
+    withdrawn = _withdrawn(rooms, vault, clock)
     clock.set("2026-11-20T16:10:00+00:00")
     held = [rooms.archive.take_in(file.name, file.read_bytes())[0].opening.identity for file in files]
     rooms.archive.vouch(held[1], "@telephone", "Rhys Wyn Jones")
     planned = _plan(rooms)
     rooms.close()
     vault.close()
-    return Day(Founded(place, draft), planned, own, held[1], held[0], files[0])
+    return Day(Founded(place, draft), planned, own, held[1], held[0], files[0], wrong, righted, withdrawn)
 
 
 def copied(day: Day, folder: Path) -> Day:
@@ -93,6 +98,30 @@ def _seal(rooms: Rooms, vault: Vault, visit: Visit, clock: SetClock) -> str:
     identity = building.own_identity(rooms, vault, PASSPHRASE)
     held, _changes = rooms.archive.seal(rooms.visit(draft), identity, rooms.desk, Silent())
     return held.identity
+
+
+def _put_right(rooms: Rooms, vault: Vault, clock: SetClock) -> tuple[str, str]:
+    """A record with a mistake in it and the one that puts it right, by their identities."""
+    wrong = _seal(rooms, vault, _visit(rooms, "Beca Rowlands", "L-0177", "RWJ-2026-0003"), clock)
+    draft, _ = rooms.putting_right.begin(wrong, "Y lle anghywir, ac un dyfarniad yn rhy gynnar")
+    event = draft.event
+    rooms.desk.set_event(draft.id, replace(event, place="Y ganolfan alwadau, Bangor"))
+    rooms.desk.judge(draft.id, draft.judgements[0].criterion, "not_yet_met")
+    rooms.desk.set_text(draft.id, "feedback", "Gweithio ar dawelu'r galwr cyn ateb. Da iawn am y gweddill.")
+    rooms.desk.set_mark(draft.id, Mark("typed", "Beca Rowlands", event.end))
+    clock.set("2026-11-20T15:40:00+00:00")
+    identity = building.own_identity(rooms, vault, PASSPHRASE)
+    held, _changes = rooms.archive.seal(rooms.visit(draft.id), identity, rooms.desk, Silent())
+    return wrong, held.identity
+
+
+def _withdrawn(rooms: Rooms, vault: Vault, clock: SetClock) -> str:
+    """A record that was withdrawn, by its identity."""
+    sealed = _seal(rooms, vault, _visit(rooms, "Elin Mai Roberts", "L-0166", "RWJ-2026-0004"), clock)
+    clock.set("2026-11-20T15:50:00+00:00")
+    identity = building.own_identity(rooms, vault, PASSPHRASE)
+    rooms.withdrawing.withdraw(sealed, "Yr ymgeisydd anghywir: cymysgais ddau enw.", identity, Silent())
+    return sealed
 
 
 def _sealed_by(folder: Path, name: str, at: int) -> Path:

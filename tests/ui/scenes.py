@@ -287,6 +287,24 @@ def _vouching(stage: Stage) -> None:
     screen.detail.signer.vouch_button.click()
 
 
+def _picking(stage: Stage) -> None:
+    """Several records, two of them chosen to be exported."""
+    _record(stage, "own", "accepted")
+    screen = at_records(stage.window, stage.qtbot)
+    screen.errands.pick()
+    screen.shelf.picking.choose([stage.day.righted])
+    settled(screen, stage.qtbot)
+
+
+def _mistake(stage: Stage, button: str) -> None:
+    """One of the dialogs for a wrong record, which stands over the window until it is closed."""
+    _record(stage, "own", "accepted")
+    screen = at_records(stage.window, stage.qtbot)
+    if screen.shelf.picking.on:
+        screen.errands.pick()
+    getattr(screen.detail, button).click()
+
+
 def _planned(stage: Stage) -> object:
     """A visit to come as it is planned, the criteria to choose from included."""
     screen = cast("PlanScreen", stage.go("visits/plan", stage.day.planned))
@@ -487,6 +505,10 @@ SCENES: Final = (
     Scene("records-own", lambda stage: _record(stage, "own", "accepted")),
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
+    Scene("records-superseded", lambda stage: _record(stage, "wrong", "accepted")),
+    Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
+    Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
+    Scene("records-picking", _picking),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),
@@ -503,6 +525,8 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("records-vouching", _vouching),
+    Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
+    Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
     Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from assessor_app.records.apart import folder
 from assessor_app.vault.model import Changes
@@ -11,12 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.intake import Outcome
     from assessor_app.records.report import Opening
 
 
-def take_in(
-    archive: RecordArchive, source: str, data: bytes, where: Path | None
-) -> tuple[Opening, Literal["kept", "duplicate", "turned-away"], Changes]:
+def take_in(archive: RecordArchive, source: str, data: bytes, where: Path | None) -> tuple[Opening, Outcome, Changes]:
     """Import a file that stands in `where`, and keep what belongs beside it; what became of it, as the archive says.
 
     Without `where` nothing is looked for beside it.

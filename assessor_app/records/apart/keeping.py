@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assessor_app.records.apart import folder, store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from assessor_app.records.model import Payload
@@ -31,6 +31,13 @@ class Apart:
         if found:
             with self._store.transaction():
                 store.keep(self._store, found)
+
+    def files(self, payload: Payload) -> Iterator[tuple[str, bytes]]:
+        """What is kept beside a record: each file's place, as `folder.write_out` names it, and its bytes."""
+        for file in folder.apart(payload):
+            kept = store.held(self._store, [file["sha256"]])
+            if kept:
+                yield f"{folder.named(payload)}/{file['attachment']}", kept[file["sha256"]]
 
     def judged(self, opening: Opening) -> Opening:
         """The opening of a record that is kept here, with whether what belongs beside it is kept too."""

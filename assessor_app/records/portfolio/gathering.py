@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.records.archive import file_name
+from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.records.portfolio.model import Covered, Item, Portfolio, Standing
 from assessor_app.trust.model import fingerprint, pem
 
@@ -31,7 +31,31 @@ def gather(candidate: Candidate, archive: RecordArchive, progress: Progress) -> 
     kept = sorted(archive.of_candidate(candidate.id), key=lambda held: (held.sealed_at, held.identity))
     if not kept:
         raise Refusal("portfolio-empty", name=candidate.name)
-    items, certificates = [], {}
+    items, certificates, withdrawals = _items(kept, archive, progress)
+    return Portfolio(candidate, items, covered(items), certificates, withdrawals)
+
+
+def gather_several(kept: Sequence[Held], archive: RecordArchive, progress: Progress) -> Portfolio:
+    """Gather records of the archive, whoever's they are, oldest seal first; nothing is added up.
+
+    Raises:
+        Refusal: `nothing-to-export`.
+        Cancelled: a person asked to stop.
+    """
+    if not kept:
+        raise Refusal("nothing-to-export")
+    once = {held.identity: held for held in sorted(kept, key=lambda held: (held.sealed_at, held.identity))}
+    items, certificates, withdrawals = _items(list(once.values()), archive, progress)
+    return Portfolio(None, items, (), certificates, withdrawals)
+
+
+def _items(
+    kept: Sequence[Held], archive: RecordArchive, progress: Progress
+) -> tuple[tuple[Item, ...], dict[str, bytes], dict[str, str]]:
+    """The records, and by their files' names the certificates of who signed, and the withdrawals."""
+    items: list[Item] = []
+    certificates: dict[str, bytes] = {}
+    withdrawals: dict[str, str] = {}
     payloads = {held.identity: archive.payload(held.identity) for held in kept}
     replaced = _replaced(kept, payloads)
     for done, held in enumerate(kept):
@@ -39,6 +63,12 @@ def gather(candidate: Candidate, archive: RecordArchive, progress: Progress) -> 
         file, certificate = archive.file(held.identity), archive.certificate(held.identity)
         signed = f"certificates/identity-{fingerprint(certificate)[:8]}.pem"
         certificates[signed] = pem(certificate).encode()
+        made = {
+            f"withdrawals/{withdrawal_name(one)}": one.identity
+            for one in archive.withdrawals.of_record(held.identity)
+            if one.verdict == "accepted"
+        }
+        withdrawals |= made
         items.append(
             Item(
                 file=f"records/{file_name(held)}",
@@ -47,18 +77,20 @@ def gather(candidate: Candidate, archive: RecordArchive, progress: Progress) -> 
                 held=held,
                 payload=payloads[held.identity],
                 certificate=signed,
-                superseded_by=replaced.get(held.record, ""),
+                superseded_by=replaced.get(held.identity, ""),
+                withdrawal=next(iter(made), ""),
             )
         )
-    return Portfolio(candidate, tuple(items), covered(items), certificates)
+    return tuple(items), certificates, withdrawals
 
 
 def _replaced(kept: Sequence[Held], payloads: dict[str, Payload]) -> dict[str, str]:
-    """By the id of a record: the identity of the latest accepted one that takes its place."""
+    """By the identity of a record: the identity of the one among these that takes its place, as the archive knows."""
+    later = {(payloads[held.identity]["record"].get("supersedes"), held.reference): held.identity for held in kept}
     return {
-        replaced: held.identity
+        held.identity: later[held.record, held.superseded_by]
         for held in kept
-        if held.verdict == "accepted" and (replaced := payloads[held.identity]["record"].get("supersedes"))
+        if held.superseded_by and (held.record, held.superseded_by) in later
     }
 
 

@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.observing.model import STATES
-from assessor_app.records.portfolio.model import FORMAT
+from assessor_app.records.portfolio.model import FORMAT, SEVERAL
 
 if TYPE_CHECKING:
+    from assessor_app.records.model import Payload
     from assessor_app.records.portfolio.model import Covered, Item, Portfolio
 
 KINDS: Final = ("performance", "knowledge", "behaviour")
@@ -16,7 +17,10 @@ KINDS: Final = ("performance", "knowledge", "behaviour")
 
 def document(portfolio: Portfolio) -> dict[str, Any]:
     """The index as data."""
+    records = [_record(item) for item in portfolio.items]
     person = portfolio.candidate
+    if person is None:
+        return {"format": SEVERAL, "records": records}
     held = person.registration
     return {
         "format": FORMAT,
@@ -26,7 +30,7 @@ def document(portfolio: Portfolio) -> dict[str, Any]:
             "registration": {"body": held.body, "number": held.number, "date": held.date},
             "language": person.language,
         },
-        "records": [_record(item) for item in portfolio.items],
+        "records": records,
         "coverage": [_coverage(one) for one in portfolio.coverage],
     }
 
@@ -37,7 +41,7 @@ def as_bytes(portfolio: Portfolio) -> bytes:
 
 
 def _record(item: Item) -> dict[str, Any]:
-    held, said = item.held, item.payload
+    held = item.held
     return {
         "file": item.file,
         "sha256": item.sha256,
@@ -45,18 +49,31 @@ def _record(item: Item) -> dict[str, Any]:
         "identity": held.identity,
         "record": held.record,
         "reference": held.reference,
+        "candidate": held.candidate,
         "sealed_at": held.sealed_at,
-        "visit": {"start": said["event"]["start"], "end": said["event"]["end"], "place": said["event"]["place"]},
         "assessor": held.assessor,
-        "centre": said["centre"]["name"],
         "signer": held.signer,
         "certificate": item.certificate,
         "verdict": held.verdict,
-        "supersedes": said["record"].get("supersedes"),
+        "supersedes": item.payload["record"].get("supersedes"),
         "superseded_by": item.superseded_by or None,
+        "withdrawn": held.withdrawn or None,
+        "withdrawal": item.withdrawal or None,
         "counted": item.counts,
-        "dissent": said["response"]["dissent"],
-        "mark": said["response"]["mark"]["kind"] if said["response"]["mark"] else None,
+        **_said(item.payload, readable=item.readable),
+    }
+
+
+def _said(said: Payload, *, readable: bool) -> dict[str, Any]:
+    """What a record says of its visit; nothing of it is certain where a later program wrote it."""
+    if not readable:
+        return {"visit": None, "centre": None, "dissent": None, "mark": None, "standards": []}
+    event, response = said["event"], said["response"]
+    return {
+        "visit": {"start": event["start"], "end": event["end"], "place": event["place"]},
+        "centre": said["centre"]["name"],
+        "dissent": response["dissent"],
+        "mark": response["mark"]["kind"] if response["mark"] else None,
         "standards": [standard["key"] for standard in said["standards"]],
     }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from assessor_app.records import templates
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import State
@@ -11,13 +13,16 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held, Payload
 
 FORMAT = "assessor-portfolio/1"
+SEVERAL = "assessor-records/1"
+"""The form of the index of records that are not one candidate's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One record: where its file stands in the portfolio, the file's SHA-256, its data, its signer's certificate.
 
-    `superseded_by` is the identity of the accepted record here that takes its place, or empty.
+    `superseded_by` is the identity of the record here that takes its place, or empty; `withdrawal` the file that
+    withdraws it, or empty. Of a record whose template this program does not know (`readable`) only its head is certain.
     """
 
     file: str
@@ -27,11 +32,17 @@ class Item:
     payload: Payload
     certificate: str
     superseded_by: str
+    withdrawal: str = ""
+
+    @property
+    def readable(self) -> bool:
+        """Whether its data is of a form that is known here."""
+        return templates.known(str(self.payload.get("template", "")))
 
     @property
     def counts(self) -> bool:
-        """Whether what it decided is part of the coverage: it is accepted, and no other record replaces it."""
-        return self.held.verdict == "accepted" and not self.superseded_by
+        """Whether what it decided is part of the coverage: it is accepted, and neither replaced nor withdrawn."""
+        return self.held.counts and self.readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,14 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Everything but the bytes of the files; `certificates` are PEM by their file's name."""
+    """Everything but the bytes of the files; `certificates` are PEM by their file's name.
 
-    candidate: Candidate
+    `candidate` is whose records they are, or None where they are several people's: then nothing is added up.
+    `withdrawals` are the identities of the withdrawals that go with them, by their file's name.
+    """
+
+    candidate: Candidate | None
     items: tuple[Item, ...]
     coverage: tuple[Covered, ...]
     certificates: dict[str, bytes]
+    withdrawals: dict[str, str] = field(default_factory=dict)

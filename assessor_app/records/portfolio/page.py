@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from assessor_app.language import Words
     from assessor_app.observing.model import State
+    from assessor_app.people.model import Candidate
     from assessor_app.records.portfolio.model import Covered, Item, Portfolio, Standing
 
 # A shape and a word for each state, so that no meaning hangs on colour.
@@ -43,14 +44,17 @@ NAMES: Final = {"cy": "Cymraeg", "en": "English"}
 HOW: Final = N_("Each PDF is a sealed record that carries its own signature and data.")
 CHECK: Final = N_("Any copy of this program checks it, without an account or a network.")
 DIGESTS: Final = N_("index.json lists the same as data, with a SHA-256 for every file.")
-DRAFTS: Final = N_("Only records that are accepted and not superseded count here; a criterion met once is met.")
+DRAFTS: Final = N_(
+    "Only records that are accepted, not superseded and not withdrawn count here; a criterion met once is met."
+)
+RECORDS: Final = N_("Sealed records")
 
 
 def as_bytes(portfolio: Portfolio) -> bytes:
-    """The page as a file: the candidate's language first."""
-    first = portfolio.candidate.language
+    """The page as a file: the candidate's language first, Welsh first where the records are several people's."""
+    first = portfolio.candidate.language if portfolio.candidate else LANGUAGES[0]
     languages = sorted(LANGUAGES, key=lambda language: language != first)
-    name = escape(portfolio.candidate.name)
+    name = escape(portfolio.candidate.name if portfolio.candidate else speak(first)(RECORDS))
     links = " · ".join(f'<a href="#{one}" lang="{one}" hreflang="{one}">{NAMES[one]}</a>' for one in languages)
     sections = "\n".join(_section(portfolio, speak(language)) for language in languages)
     said = f"""<!doctype html>
@@ -74,8 +78,20 @@ def as_bytes(portfolio: Portfolio) -> bytes:
 
 
 def _section(portfolio: Portfolio, words: Words) -> str:
-    language = words.language
-    person = portfolio.candidate
+    language, person = words.language, portfolio.candidate
+    title = words(N_("Portfolio: {name}"), name=person.name) if person else words(RECORDS)
+    told, records = " ".join(words(message) for message in (HOW, CHECK, DIGESTS)), words(N_("Records"))
+    return f"""<section id="{language}" lang="{language}" aria-labelledby="{language}-title">
+<h1 id="{language}-title">{escape(title)}</h1>
+{_about(person, words) if person else ""}
+<p>{escape(told)}</p>
+<h2>{escape(records)}</h2>
+{_records(portfolio.items, words, whose=person is None)}
+{_coverage(portfolio, words) if person else ""}
+</section>"""
+
+
+def _about(person: Candidate, words: Words) -> str:
     held = person.registration
     about = (
         (N_("Centre reference"), person.centre_reference),
@@ -84,20 +100,13 @@ def _section(portfolio: Portfolio, words: Words) -> str:
         (N_("Registered on"), day(words, held.date)),
     )
     facts = "".join(f"<dt>{escape(words(name))}</dt><dd>{escape(said)}</dd>" for name, said in about if said)
-    title = words(N_("Portfolio: {name}"), name=person.name)
-    records, coverage = words(N_("Records")), words(N_("Coverage so far"))
-    told = " ".join(words(message) for message in (HOW, CHECK, DIGESTS))
+    return f"<dl>{facts}</dl>"
+
+
+def _coverage(portfolio: Portfolio, words: Words) -> str:
     standards = "\n".join(_standard(one, portfolio, words) for one in portfolio.coverage)
-    return f"""<section id="{language}" lang="{language}" aria-labelledby="{language}-title">
-<h1 id="{language}-title">{escape(title)}</h1>
-<dl>{facts}</dl>
-<p>{escape(told)}</p>
-<h2>{escape(records)}</h2>
-{_records(portfolio.items, words)}
-<h2>{escape(coverage)}</h2>
-<p>{escape(words(DRAFTS))}</p>
-{standards}
-</section>"""
+    coverage = words(N_("Coverage so far"))
+    return f"<h2>{escape(coverage)}</h2>\n<p>{escape(words(DRAFTS))}</p>\n{standards}"
 
 
 def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
@@ -109,34 +118,52 @@ def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
     )
 
 
-def _records(items: Iterable[Item], words: Words) -> str:
+def _records(items: Iterable[Item], words: Words, *, whose: bool) -> str:
+    """The records as a table; `whose` adds a column with the candidate."""
     names = {item.held.identity: item.held.reference for item in items}
-    heads = (N_("Record"), N_("Visit"), N_("Sealed"), N_("Assessor"), N_("Standards"), N_("How it stands"))
+    candidate = (N_("Candidate"),) if whose else ()
+    heads = (N_("Record"), *candidate, N_("Visit"), N_("Sealed"), N_("Assessor"), N_("Standards"), N_("How it stands"))
     rows = []
     for item in items:
-        held, said = item.held, item.payload
-        where = " · ".join(part for part in (moment(words, said["event"]["start"]), said["event"]["place"]) if part)
-        standards = ", ".join(standard["urn"] or standard["title"] for standard in said["standards"])
+        held = item.held
+        where, standards = _visit(item, words)
+        cells = (*((held.candidate,) if whose else ()), where, moment(words, held.sealed_at), held.assessor, standards)
         rows.append(
             f'<th scope="row"><a href="{quote(item.file)}">{escape(held.reference)}</a>'
-            f"<br><code>{held.identity[:8]}</code></th><td>{escape(where)}</td>"
-            f"<td>{escape(moment(words, held.sealed_at))}</td><td>{escape(held.assessor)}</td>"
-            f"<td>{escape(standards)}</td><td>{'<br>'.join(map(escape, _notes(item, names, words)))}</td>"
+            f"<br><code>{held.identity[:8]}</code></th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}"
+            f"<td>{'<br>'.join(_notes(item, names, words))}</td>"
         )
     return _table(words(N_("Sealed records, oldest first")), map(words, heads), rows)
 
 
+def _visit(item: Item, words: Words) -> tuple[str, str]:
+    """When and where, and the standards; nothing where only a later program knows the form of the data."""
+    said = item.payload
+    if not item.readable:
+        return "—", "—"
+    where = " · ".join(part for part in (moment(words, said["event"]["start"]), said["event"]["place"]) if part)
+    return where, ", ".join(standard["urn"] or standard["title"] for standard in said["standards"])
+
+
 def _notes(item: Item, names: dict[str, str], words: Words) -> list[str]:
-    """How a record stands, what replaces it, and what the candidate said to it."""
+    """How a record stands, what became of it, and what the candidate said to it; as HTML."""
     notes = [words(VERDICTS[item.held.verdict])]
-    mark = item.payload["response"]["mark"]
-    if item.superseded_by:
-        notes.append(words(N_("Superseded by {reference}"), reference=names[item.superseded_by]))
-    if item.payload["response"]["dissent"]:
-        notes.append(words(N_("The candidate does not agree with this record.")))
-    if mark and mark["kind"] == "absent":
-        notes.append(words(N_("No mark: {reason}"), reason=mark["reason"]))
-    return notes
+    if item.held.superseded_by:
+        later = names.get(item.superseded_by, item.held.superseded_by)
+        notes.append(words(N_("Superseded by {reference}"), reference=later))
+    if not item.readable:
+        notes.append(words(N_("A newer version of this program made it, so what it decided is not counted here.")))
+    else:
+        response = item.payload["response"]
+        if response["dissent"]:
+            notes.append(words(N_("The candidate does not agree with this record.")))
+        if response["mark"] and response["mark"]["kind"] == "absent":
+            notes.append(words(N_("No mark: {reason}"), reason=response["mark"]["reason"]))
+    told = [escape(note) for note in notes]
+    if item.held.withdrawn:
+        said = escape(words(N_("Withdrawn on {day}"), day=day(words, item.held.withdrawn)))
+        told.append(f'<a href="{quote(item.withdrawal)}">{said}</a>' if item.withdrawal else said)
+    return told
 
 
 def _standard(covered: Covered, portfolio: Portfolio, words: Words) -> str:

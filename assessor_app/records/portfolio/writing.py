@@ -71,7 +71,7 @@ def _folder(made: Path, files: Iterable[tuple[str, bytes]]) -> None:
     made.mkdir()
     for name, content in files:
         file = made / name
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as written:
             written.write(content)
             _to_disk(written.flush, written.fileno())

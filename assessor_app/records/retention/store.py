@@ -82,7 +82,14 @@ def certificates(store: Store) -> list[bytes]:
 
 def erase_records(store: Store, identities: Iterable[str]) -> None:
     """Erase records, how they stand, and the files beside them that no other record has."""
+    of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"
     for identity in identities:
+        store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
+        for table, column in (
+            ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
+            ("putting_right", "identity"),
+        ):  # fmt: skip
+            store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))
         store.run("DELETE FROM record WHERE identity = ?", (identity,))
     if store.one("SELECT 1 FROM record_apart LIMIT 1"):

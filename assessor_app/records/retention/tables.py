@@ -59,6 +59,8 @@ MIGRATIONS = (
         + _until_disposed("record_is_kept", "record", "record", "identity")
         + _until_disposed("observation_is_never_erased", "observation", "observation", "id")
         + _until_disposed("entry_is_never_erased", "entry", "observation", "observation")
+        + _until_disposed("withdrawal_is_kept", "withdrawal", "record", "of_identity")
+        + _until_disposed("record_file_is_kept", "record_file", "record", "identity")
         + _until_disposed("planned_visit_is_never_erased", "planned_visit", "planned", "id")
         + _until_disposed("planned_step_is_never_erased", "planned_step", "planned", "visit"),
     ),

@@ -35,10 +35,17 @@ def _observation_3() -> Draw:
     return draw
 
 
+def _withdrawal_1() -> Draw:
+    from assessor_app.records.templates.withdrawal_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
 _TEMPLATES: dict[str, Callable[[], Draw]] = {
     "observation/1": _observation_1,
     "observation/2": _observation_2,
     "observation/3": _observation_3,
+    "withdrawal/1": _withdrawal_1,
 }
 
 

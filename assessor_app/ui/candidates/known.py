@@ -42,7 +42,7 @@ def known(rooms: Rooms, candidate: str) -> Known:
         candidate=person,
         coverage=covering.coverage,
         missing=covering.missing,
-        hopes=hopes(covering.coverage, observations),
+        hopes=hopes(covering.coverage, rooms.counting(observations)),
         drafts=tuple(head for head in heads if not head.record),
         records=tuple(rooms.archive.of_candidate(person.id)),
     )

@@ -48,14 +48,14 @@ class PortfolioCard(Ground):
     def _as_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(_over(self), self._kit.tongue(N_("Where to export to")))
         if chosen:
-            self.exporting.emit(_free(Path(chosen), self._name))
+            self.exporting.emit(free(Path(chosen), self._name))
 
 
 def _over(part: QWidget) -> QWidget:
     return part.window()
 
 
-def _free(folder: Path, name: str) -> Path:
+def free(folder: Path, name: str) -> Path:
     """A name in a folder that nothing there has yet."""
     tried, at = folder / name, 1
     while tried.exists():

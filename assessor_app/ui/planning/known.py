@@ -99,7 +99,7 @@ def standard_name(rooms: Rooms, key: StandardKey) -> str:
 def coverage(rooms: Rooms, candidate: str, keys: Sequence[str]) -> list[Coverage]:
     """How each of these standards stands for a candidate, or for nobody yet; those the library lacks are left out."""
     heads = rooms.desk.latest(candidate, limit=ALL_VISITS) if candidate else []
-    observations = [rooms.counted(head.id) for head in heads]
+    observations = rooms.counting(rooms.counted(head.id) for head in heads)
     found = []
     for key in keys:
         try:

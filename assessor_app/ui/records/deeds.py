@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.trust.model import fingerprint, pem
+from assessor_app.ui.records.knowing import Known, known
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
-    from assessor_app.records.report import Opening
+    from assessor_app.records.report import Opening, Signer
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
 
-# What became of a file: looked at only (in a store, or outside of one), kept, known already, or turned away.
-Outcome = Literal["looked", "outside", "kept", "duplicate", "turned-away"]
+# What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
+Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
 OUTCOMES: Final[dict[Outcome, str]] = {
     "kept": N_("Imported: {count}"),
+    "newer": N_("Brought up to date: {count}"),
     "duplicate": N_("Already here: {count}"),
+    "older": N_("Older than what is here: {count}"),
+    "at-odds": N_("At odds with what is here: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
@@ -37,7 +41,8 @@ DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 class Judged:
     """One record as it stands now: how it was judged, where it is kept, its file, and what was said of its signer.
 
-    `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first.
+    `own` says that this store's own identity signed it; `journal` holds the vouching and withdrawing, oldest first;
+    `known` what the archive knows of it, where it is kept.
     `where` is the folder of a file that was only looked at: what belongs beside it may stand there.
     """
 
@@ -48,6 +53,12 @@ class Judged:
     own: bool
     journal: tuple[Vouching, ...]
     where: Path | None = None
+    known: Known | None = None
+
+    @property
+    def signer(self) -> Signer:
+        """Whom the card tells of: the first for whom nobody here stands yet, else the assessor."""
+        return self.opening.waiting_for or self.opening.signers[0]
 
     @property
     def vouched(self) -> bool:
@@ -161,9 +172,11 @@ def export(rooms: Rooms, identity: str, folder: Path) -> Path:
 def _judged(rooms: Rooms, opening: Opening, file: bytes, outcome: Outcome, where: Path | None = None) -> Judged:
     held = next((one for one in _held(rooms, opening.identity)), None)
     own = {fingerprint(certificate) for certificate in rooms.vouched.own_certificates()}
-    signer = opening.signers[0].fingerprint if opening.signers else ""
+    told = opening.waiting_for or (opening.signers[0] if opening.signers else None)
+    signer = told.fingerprint if told else ""
     journal = tuple(line for line in rooms.vouched.journal() if line.fingerprint == signer)
-    return Judged(opening, held, file, outcome, signer in own, journal, where)
+    held_here = known(rooms, held) if held else None
+    return Judged(opening, held, file, outcome, signer in own, journal, where, held_here)
 
 
 def _held(rooms: Rooms, identity: str) -> list[Held]:

@@ -13,8 +13,10 @@ from assessor_app.ui.parts.halves import Halves
 from assessor_app.ui.parts.preview import Preview
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.parts.zoom import ZoomBar
+from assessor_app.ui.records.becoming import Becoming, DifferenceCard
 from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
+from assessor_app.ui.records.past import PastCard
 from assessor_app.ui.records.signer import SignerCard
 
 if TYPE_CHECKING:
@@ -24,8 +26,16 @@ if TYPE_CHECKING:
 
 
 class Detail(QWidget):
-    """`vouching` and `withdrawing` are the signer card's; `exporting` what is kept, `taking_in` what was looked at."""
+    """`vouching` and `withdrawing` are the signer card's; `exporting` what is kept, `taking_in` what was looked at.
 
+    `righting` and `recalling`: the record is to be put right, or withdrawn. `going` to another record by its identity,
+    `drafting` to a draft by its id.
+    """
+
+    righting = Signal()
+    recalling = Signal()
+    going = Signal(str)
+    drafting = Signal(str)
     vouching = Signal()
     withdrawing = Signal()
     exporting = Signal()
@@ -39,6 +49,11 @@ class Detail(QWidget):
         self.banner: VerdictBanner | None = None
         self.export_button: Button | None = None
         self.take_in_button: Button | None = None
+        self.right_button: Button | None = None
+        self.recall_button: Button | None = None
+        self.becoming: Becoming | None = None
+        self.difference: DifferenceCard | None = None
+        self.past: PastCard | None = None
         self.judgement = Reading(kit, N_("How it stands"))
         self.pages = Preview(kit, N_("Pages of the record"))
         self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
@@ -58,13 +73,34 @@ class Detail(QWidget):
 
     def _offer(self, banner: VerdictBanner, judged: Judged) -> None:
         """What can be done with the file: export what is kept, import what was only looked at."""
-        self.export_button = self.take_in_button = None
+        self.export_button = self.take_in_button = self.right_button = self.recall_button = None
         if judged.held is not None:
-            self.export_button = self._kit.button(N_("Export…"), self.exporting.emit, icon="upload", keys="Ctrl+E")
-            banner.offer(self.export_button)
+            kit, known = self._kit, judged.known
+            self.export_button = kit.button(N_("Export…"), self.exporting.emit, icon="upload", keys="Ctrl+E")
+            if known is not None and known.right:
+                self.right_button = kit.button(N_("Put right…"), self.righting.emit, icon="edit")
+            if known is not None and known.withdraw:
+                self.recall_button = kit.button(N_("Withdraw…"), self.recalling.emit, icon="undo")
+            offered = (self.export_button, self.right_button, self.recall_button)
+            banner.offer(*(button for button in offered if button is not None))
         elif judged.outcome == "looked" and judged.opening.verdict in DRAWN:
             self.take_in_button = self._kit.button(N_("Import this file"), self.taking_in.emit, icon="download")
             banner.offer(self.take_in_button)
+
+    def _know(self, judged: Judged) -> None:
+        """What the archive knows of it, where it is kept."""
+        known = judged.known
+        self.becoming = self.difference = self.past = None
+        if known is None:
+            return
+        self.past = PastCard(self._kit, known)
+        if known.difference is not None:
+            self.difference = DifferenceCard(self._kit, known.difference)
+        becoming = Becoming(self._kit, known)
+        if becoming.notices:
+            becoming.going.connect(self.going)
+            becoming.drafting.connect(self.drafting)
+            self.becoming = becoming
 
     def conceal(self, *, hidden: bool) -> None:
         """Leave the last groups of the signer's fingerprint out of sight, or show them again."""
@@ -84,8 +120,10 @@ class Detail(QWidget):
             self.signer = SignerCard(kit, judged)
             self.signer.vouching.connect(self.vouching)
             self.signer.withdrawing.connect(self.withdrawing)
+        self._know(judged)
         waiting = opening.verdict == "unknown-signer"
-        order: list[QWidget | None] = [self.signer, self.findings] if waiting else [self.findings, self.signer]
+        checked: list[QWidget | None] = [self.signer, self.findings] if waiting else [self.findings, self.signer]
+        order = [self.becoming, self.difference, *checked, self.past]
         self.judgement.add(*(thing for thing in order if thing is not None))
         self.judgement.inside.addStretch(1)
         self.judgement.verticalScrollBar().setValue(0)

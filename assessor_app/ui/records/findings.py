@@ -11,7 +11,8 @@ from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import IconLabel
-from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.flow import Flow
 from assessor_app.ui.records.signer import concealed
 from assessor_app.ui.verdicts import ROW_WORDS, STATE_LOOKS, STATE_WORDS, VERDICT_TONES
 
@@ -56,12 +57,48 @@ SAID: Final[dict[Headline, tuple[str, str]]] = {
 }
 
 
+TIMES: Final = ("at", "kept")  # facts that are times
+# Accepted, and yet not to be relied on: what the archive knows of it goes before.
+NO_LONGER: Final[dict[str, tuple[str, str]]] = {
+    "superseded-by": (
+        N_("This record counts no longer: a later one took its place."),
+        N_("It is whole and its signer is known here, but whoever sealed it put it right. Look at the later record."),
+    ),
+    "withdrawn-on": (
+        N_("This record counts no longer: it was withdrawn."),
+        N_("It is whole and its signer is known here, but whoever sealed it took it back. It stays here as it is."),
+    ),
+    "later-state-kept": (
+        N_("This is an earlier state of a record that is here."),
+        N_(
+            "It is whole and its signer is known here, but more was signed since. The later state is the one that "
+            "counts."
+        ),
+    ),
+    "other-state-kept": (
+        N_("This file is at odds with a record that is here."),
+        N_(
+            "It is whole and its signer is known here, and so is another file of the same record. Ask the centre "
+            "which counts."
+        ),
+    ),
+}
+
+
+def verdict_of(opening: Opening) -> tuple[str, tuple[str, str]]:
+    """The tone of a verdict, and what is said: one sentence, and what it rests on or asks for."""
+    row = opening.row("superseded")
+    if opening.verdict == "accepted" and row.code in NO_LONGER:
+        return "warning", NO_LONGER[row.code]
+    return VERDICT_TONES[opening.headline], SAID[opening.headline]
+
+
 class VerdictBanner(Banner):
     """The verdict, first and largest."""
 
     def __init__(self, kit: Kit, opening: Opening) -> None:
-        super().__init__(kit, VERDICT_TONES[opening.headline])
-        title, more = SAID[opening.headline]
+        tone, (title, more) = verdict_of(opening)
+        super().__init__(kit, tone)
         self.words.hide()
         self.title = kit.label(title, "strong")
         self._texts = QVBoxLayout()
@@ -71,10 +108,13 @@ class VerdictBanner(Banner):
         self._texts.addWidget(self.more)
         self.inside.addLayout(self._texts, 1)
 
-    def offer(self, button: QWidget) -> None:
-        """Put what can be done next under the verdict."""
+    def offer(self, *buttons: QWidget) -> None:
+        """Put what can be done next under the verdict, in lines of their own where there is no room."""
         self._texts.addSpacing(8)
-        self._texts.addLayout(row(button, None))
+        flow = Flow()
+        for button in buttons:
+            flow.addWidget(button)
+        self._texts.addLayout(flow)
 
     @property
     def said(self) -> str:
@@ -90,7 +130,7 @@ class FindingRow(QWidget):
         from assessor_app.language.sentences import SENTENCES  # noqa: PLC0415 - every room's; not before first paint
 
         self._kit, self._sentence = kit, SENTENCES[found.code]
-        self._facts = {name: _moment(str(fact)) if name == "at" else fact for name, fact in found.facts}
+        self._facts = {name: _moment(str(fact)) if name in TIMES else fact for name, fact in found.facts}
         head = kit.text("", "label")
         kit.tongue.follow(
             head, lambda words: head.setText(f"{words(ROW_WORDS[found.row])} · {words(STATE_WORDS[found.state])}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
-from assessor_app.language.dates import day
+from assessor_app.language.dates import day, moment
 from assessor_app.trust.model import grouped
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
+    from assessor_app.records.report import Signer
     from assessor_app.trust.model import Vouching
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.records.deeds import Judged
@@ -35,6 +36,11 @@ READ_OUT: Final = N_(
 TOLD: Final = {
     "vouched": N_("{by} vouched on {day}: {told}"),
     "withdrawn": N_("{by} withdrew on {day}: {told}"),
+}
+AS: Final = {
+    "assessor": N_("{name} sealed it as the assessor, {when}"),
+    "countersigner": N_("{name} countersigned it, {when}"),
+    "verifier": N_("{name} signed a verification decision on it, {when}"),
 }
 HIDDEN: Final = "····"
 LAST_GROUPS: Final = 2
@@ -55,9 +61,11 @@ class SignerCard(Ground):
     def __init__(self, kit: Kit, judged: Judged) -> None:
         super().__init__("card", margin=20, space=10)
         self._kit, self._judged = kit, judged
-        signer = judged.opening.signers[0]
+        signer = judged.signer
         self._fingerprint = signer.fingerprint
         self.add(kit.label(N_("Signer"), "title"), kit.text(signer.name, "strong", selectable=True))
+        for one in judged.opening.signers if len(judged.opening.signers) > 1 else ():
+            self._signed(one)
         self.add(kit.label(N_("Fingerprint of the certificate"), "label"))
         self.fingerprint = kit.text(grouped(signer.fingerprint), "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the certificate"))
@@ -77,8 +85,15 @@ class SignerCard(Ground):
         said = grouped(self._fingerprint)
         self.fingerprint.setText(concealed(said) if hidden else said)
 
+    def _signed(self, one: Signer) -> None:
+        """Who else signed, as what and when."""
+        said = self._kit.text("", "soft", selectable=True)
+        at = one.signed_at
+        self._kit.tongue.say(said.setText, AS[one.role], name=one.name, when=lambda words: moment(words, at))
+        self.add(said)
+
     def _waiting(self) -> None:
-        kit, signer = self._kit, self._judged.opening.signers[0]
+        kit, signer = self._kit, self._judged.signer
         if self._judged.opening.row("signer").code == "signer-same-name":
             warning = Banner(kit, "warning")
             kit.tongue.say(

@@ -50,6 +50,7 @@ def drawn(rooms: Rooms, name: str, now: dt.datetime, progress: Progress, pages: 
         sealed_at=rfc3339(now),
         certificate=fingerprint(certificate) if certificate else "0" * 64,
         program=__version__,
+        replaces=rooms.archive.puts_right(name),
         identity=identity_kind(certificate) if certificate else "self-made",
         translations={one.key: pair for one in visit.standards if (pair := rooms.library.pair(one.key))},
     )

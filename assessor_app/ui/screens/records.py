@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from assessor_app.errors import Cancelled
 from assessor_app.language import N_
-from assessor_app.ui.parts.banner import Banner, EmptyState
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
 from assessor_app.ui.records.about import about
 from assessor_app.ui.records.detail import Detail
+from assessor_app.ui.records.empties import checking, none_chosen, none_here
+from assessor_app.ui.records.errands import Errands
 from assessor_app.ui.records.shelf import OPENED, Shelf
 from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
 from assessor_app.ui.screen import Screen
@@ -51,21 +52,34 @@ class RecordsScreen(Screen):
         self.dialog: VouchDialog | WithdrawDialog | None = None
         self.shelf, self.detail = Shelf(kit), Detail(kit)
         self._middle = QStackedWidget()
-        for page in (self._empty(), self._nothing(), self._checking(), self.detail):
+        pages = (none_here(kit, self._ask_import), none_chosen(kit), checking(kit), self.detail)
+        for page in pages:
             self._middle.addWidget(page)
         self.columns = Columns(kit, left=self.shelf, middle=self._middle, names=(N_("Records"), N_("Details")))
         self.body.addWidget(self.columns, 1)
         self._tools()
         self.dropping = Dropping(self, self.take_in)
         self.shelf.chosen.connect(self._choose)
-        self.shelf.list.clicked.connect(lambda _index: self.columns.close_sheets())
+        self.shelf.list.clicked.connect(lambda _index: self.shelf.picking.on or self.columns.close_sheets())
         self.shelf.more.connect(self._more)
         self.shelf.cleared.connect(self._clear)
         self.detail.vouching.connect(self._vouch)
         self.detail.withdrawing.connect(self._withdraw)
         self.detail.exporting.connect(self._ask_folder)
         self.detail.taking_in.connect(self._take_in_shown)
+        self._errands()
         kit.tongue.follow(self, self._head)
+
+    def _errands(self) -> None:
+        self.errands = Errands(self)
+        self.detail.righting.connect(self.errands.put_right)
+        self.detail.recalling.connect(self.errands.withdraw)
+        self.detail.going.connect(self._choose)
+        self.detail.drafting.connect(lambda draft: self.go("observing", draft))
+        picking = self.shelf.picking
+        picking.all_wanted.connect(self.errands.choose_all)
+        picking.as_zip.connect(self.errands.as_zip)
+        picking.as_folder.connect(self.errands.as_folder)
 
     def enter(self, subject: str) -> None:
         """Show the archive, and a record where one is named."""
@@ -219,7 +233,7 @@ class RecordsScreen(Screen):
         if judged is None:
             return
         identity = judged.opening.identity
-        dialog = VouchDialog(self.kit, self, judged.opening.signers[0])
+        dialog = VouchDialog(self.kit, self, judged.signer)
         self.detail.conceal(hidden=True)
         dialog.finished.connect(lambda: self.detail.conceal(hidden=False))
         dialog.told.connect(lambda how: self.kit.tasks.store(lambda rooms: deeds.vouch(rooms, identity, how)))
@@ -229,7 +243,7 @@ class RecordsScreen(Screen):
     def _withdraw(self) -> None:
         if self.judged is None:
             return
-        signer = self.judged.opening.signers[0]
+        signer = self.judged.signer
         self.dialog = WithdrawDialog(self.kit, self, signer)
         self.dialog.told.connect(
             lambda why: self.kit.tasks.store(lambda rooms: deeds.withdraw(rooms, signer.fingerprint, why))
@@ -240,14 +254,19 @@ class RecordsScreen(Screen):
         kit = self.kit
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
+        self.several_button = kit.button(N_("Export several…"), self._pick, icon="folder_zip", keys="Ctrl+Shift+E")
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         buttons = (
             (self.check_button, N_("Check a file…")),
             (self.import_button, N_("Import…")),
+            (self.several_button, N_("Export several…")),
         )
         self.tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.tools)
+
+    def _pick(self) -> None:
+        self.errands.pick()
 
     def _ask_check(self) -> None:
         self.check(self._ask_files(N_("Files to check")))
@@ -264,26 +283,6 @@ class RecordsScreen(Screen):
         folder = QFileDialog.getExistingDirectory(self, self.kit.tongue(N_("Folder to export to")))
         if folder:
             self.export_to(Path(folder))
-
-    def _empty(self) -> QWidget:
-        why = N_("No record is kept here yet. Import what you were sent, or seal a visit.")
-        page = EmptyState(self.kit, "contract_edit", why, N_("Import…"))
-        page.pressed.connect(self._ask_import)
-        return page
-
-    def _nothing(self) -> QWidget:
-        why = N_("Choose a record to see how it stands, or drop files here to import them.")
-        return EmptyState(self.kit, "contract_edit", why)
-
-    def _checking(self) -> QWidget:
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(18, 18, 18, 18)
-        note = Banner(self.kit, "note")
-        self.kit.tongue.say(note.words.setText, N_("Checking the record, byte for byte…"))
-        inside.addWidget(note)
-        inside.addStretch(1)
-        return page
 
     def _head(self, words: Words) -> None:
         title, subline = words(N_("Records")), ""

@@ -1,0 +1,48 @@
+"""Sentences for what differs between a record and the one that put it right."""
+
+from assessor_app.language.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "diff-unchecked": N_(
+        "The two records cannot be compared: this program does not know the page template {template}. A newer version of the program may know it."
+    ),
+    "diff-nothing": N_("The two records say the same."),
+    "diff-candidate": N_("The candidate's name was changed."),
+    "diff-candidate-reference": N_("The candidate's centre reference was changed."),
+    "diff-assessor": N_("The assessor's name was changed."),
+    "diff-centre": N_("The centre's name was changed."),
+    "diff-adjustments": N_("The reasonable adjustments were changed."),
+    "diff-start": N_("The start of the visit was changed."),
+    "diff-end": N_("The end of the visit was changed."),
+    "diff-place": N_("The place was changed."),
+    "diff-setting": N_("The setting was changed."),
+    "diff-others": N_("Who else was present was changed."),
+    "diff-plan": N_("The day on which the plan was agreed was changed."),
+    "diff-methods": N_("The planned methods were changed."),
+    "diff-summary": N_("The summary was changed."),
+    "diff-standard-added": N_("A standard was added."),
+    "diff-standard-gone": N_("A standard was left out."),
+    "diff-judged-met": N_("{criterion} is now judged as met."),
+    "diff-judged-not_yet_met": N_("{criterion} is now judged as not yet met."),
+    "diff-judged-not_observed": N_("{criterion} is now judged as not observed."),
+    "diff-range-added": N_("An item of the scope or range was marked as covered."),
+    "diff-range-gone": N_("An item of the scope or range is no longer marked as covered."),
+    "diff-entry-added": N_("An entry was added to the log at {at}."),
+    "diff-entry-gone": N_("The log entry of {at} was left out."),
+    "diff-entry-corrected": N_("The log entry of {at} was corrected."),
+    "diff-entry-links": N_("The log entry of {at} now evidences other criteria: {text}"),
+    "diff-witness-added": N_("A witness was added."),
+    "diff-witness-gone": N_("A witness was left out."),
+    "diff-locator-added": N_("An evidence location was added."),
+    "diff-locator-gone": N_("An evidence location was left out."),
+    "diff-file-added": N_("An evidence file was added."),
+    "diff-file-gone": N_("An evidence file was left out."),
+    "diff-action-added": N_("An action was added."),
+    "diff-action-gone": N_("An action was left out."),
+    "diff-feedback": N_("The feedback was changed."),
+    "diff-comment": N_("The candidate's comment was changed."),
+    "diff-dissent": N_("The candidate does not agree with the new record."),
+    "diff-dissent-gone": N_("The candidate agrees with the new record, and did not agree with the old one."),
+    "diff-marked": N_("The candidate signed the new record, and had not signed the old one."),
+    "diff-mark-gone": N_("The candidate did not sign the new record, and had signed the old one."),
+}

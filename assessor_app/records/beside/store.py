@@ -1,0 +1,87 @@
+"""Further files of records as rows: nothing is ever changed or taken away. What a file is, is decided in `placing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.records.beside.model import Beside
+from assessor_app.vault.model import Migration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessor_app.vault.store import Store
+
+MIGRATIONS = (
+    Migration(
+        "beside-001-files",
+        """
+CREATE TABLE record_file (
+  number INTEGER PRIMARY KEY, identity TEXT NOT NULL, record TEXT NOT NULL, sha256 TEXT NOT NULL,
+  came_as TEXT NOT NULL CHECK (came_as IN ('newer', 'roll-back', 'fork', 'other-base')), signatures INTEGER NOT NULL,
+  signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
+  at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
+) STRICT;
+CREATE TABLE record_signer (
+  fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
+CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
+)
+
+_HEAD = "SELECT number, identity, record, sha256, came_as, signatures, signer, verdict, source, at FROM record_file "
+
+
+def insert(store: Store, came: Beside, file: bytes) -> None:
+    """Keep one file; its number follows from those before it."""
+    store.run(
+        "INSERT INTO record_file (identity, record, sha256, came_as, signatures, signer, verdict, source, at, file)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            came.identity, came.record, came.sha256, came.came_as, came.signatures, came.signer, came.verdict,
+            came.source, came.at, file,
+        ),
+    )  # fmt: skip
+
+
+def note_signers(store: Store, identity: str, fingerprints: Iterable[str]) -> None:
+    """Note whose signatures the file of a record bears."""
+    store.run_many(
+        "INSERT INTO record_signer (fingerprint, identity) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(fingerprint, identity) for fingerprint in fingerprints],
+    )
+
+
+def signed_by(store: Store, fingerprint: str) -> list[str]:
+    """The identities of the records whose file one certificate signed, as whatever it did so."""
+    found = store.rows("SELECT identity FROM record_signer WHERE fingerprint = ? ORDER BY identity", (fingerprint,))
+    return [row["identity"] for row in found]
+
+
+def of_record(store: Store, record: str) -> list[Beside]:
+    """What came beside the first file of a record, by the record's id, as it came."""
+    return [Beside(**row) for row in store.rows(_HEAD + "WHERE record = ? ORDER BY number", (record,))]
+
+
+def has(store: Store, sha256: str, came_as: str) -> bool:
+    """Whether a file is kept as such already."""
+    return store.one("SELECT 1 FROM record_file WHERE sha256 = ? AND came_as = ?", (sha256, came_as)) is not None
+
+
+def newest(store: Store, identity: str) -> bytes | None:
+    """The newest state of a record, where one came after the first file."""
+    row = store.one(
+        "SELECT file FROM record_file WHERE identity = ? AND came_as = 'newer' ORDER BY number DESC LIMIT 1",
+        (identity,),
+    )
+    return bytes(row["file"]) if row else None
+
+
+def file_of(store: Store, number: int) -> bytes | None:
+    """One of these files, byte for byte."""
+    row = store.one("SELECT file FROM record_file WHERE number = ?", (number,))
+    return bytes(row["file"]) if row else None

@@ -1,0 +1,159 @@
+"""Taking files into the archive: what is new, what is a later state of what is here, and what is at odds with it.
+
+Nothing that is kept is ever written over: whatever comes beside it is kept beside it. Judging a file is `opening`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from assessor_app.records import store as rows
+from assessor_app.records.beside import store as beside
+from assessor_app.records.beside.model import Beside
+from assessor_app.records.beside.placing import placed
+from assessor_app.records.model import Held
+from assessor_app.records.report import Opening, Row, without_ground
+from assessor_app.records.withdrawing import keeping
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from assessor_app.records.beside.model import CameAs
+    from assessor_app.records.journal.keeping import Journal
+    from assessor_app.records.journal.model import Deed
+    from assessor_app.records.model import Payload
+    from assessor_app.records.withdrawing.keeping import Withdrawals
+    from assessor_app.vault.store import Store
+
+KEPT_VERDICTS: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
+Outcome = Literal["kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
+_OUTCOMES: Final[dict[CameAs, Outcome]] = {
+    "newer": "newer", "roll-back": "older", "fork": "at-odds", "other-base": "at-odds",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What became of one file.
+
+    `kept` (accepted or waiting), `duplicate`, `newer` (a later state of a record that is here), `older` (an earlier
+    one), `at-odds` (kept beside a record that it cannot be true together with), or `turned-away`.
+    """
+
+    opening: Opening
+    outcome: Outcome
+
+
+class Intake:
+    """Takes files into one store; joins the archive's other deeds in one thread."""
+
+    def __init__(self, store: Store, journal: Journal, withdrawals: Withdrawals) -> None:
+        self._store = store
+        self._journal = journal
+        self._withdrawals = withdrawals
+
+    def take(self, opening: Opening, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
+        """Keep one file that has been judged, in its place; `now` is RFC 3339."""
+        payload = opening.payload
+        if opening.verdict not in KEPT_VERDICTS or payload is None or not opening.identity:
+            return Import(opening, "turned-away"), Changes()
+        if keeping.is_one(payload):
+            return self._withdrawal(opening, payload, data, now)
+        kept = file_of(self._store, opening.identity)
+        if kept is not None:
+            came = placed(data, kept)
+            if came == "same":
+                return Import(opening, "duplicate"), Changes()
+            return self._beside(opening, came, source, data, now)
+        if rows.taken(self._store, opening.record):
+            return self._beside(opening, "other-base", source, data, now)
+        signer = opening.signers[0].fingerprint
+        held = held_from(payload, opening.identity, origin="imported", signer=signer, at=now, verdict=opening.verdict)
+        with self._store.transaction():
+            self._journal.begin()
+            rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
+            beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
+            self._note("taken-in", opening, data)
+        return Import(opening, "kept"), Changes.of(("record", held.identity))
+
+    def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
+        """Keep a file beside the one that is there; the same one again is no news."""
+        taken, digest = Import(told(opening, came), _OUTCOMES[came]), hashlib.sha256(data).hexdigest()
+        if beside.has(self._store, digest, came):
+            return taken, Changes()
+        made = Beside(
+            identity=opening.identity,
+            record=opening.record,
+            sha256=digest,
+            came_as=came,
+            signatures=len(opening.signers),
+            signer=opening.signers[0].fingerprint,
+            verdict=opening.verdict,
+            source=source,
+            at=now,
+        )
+        with self._store.transaction():
+            beside.insert(self._store, made, data)
+            if came == "newer":
+                rows.set_verdict(self._store, opening.identity, opening.verdict, now)
+                beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
+            self._note(came, opening, data)
+        return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
+
+    def _withdrawal(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
+        if self._withdrawals.find(opening.identity):
+            return Import(opening, "duplicate"), Changes()
+        made = keeping.withdrawal(payload, opening.identity, origin="imported", at=now, verdict=opening.verdict)
+        with self._store.transaction():
+            self._withdrawals.keep(made, payload, data, opening.certificate)
+            self._note("withdrawal", opening, data)
+        return Import(opening, "kept"), Changes.of(("record", made.of_identity))
+
+    def _note(self, deed: Deed, opening: Opening, data: bytes) -> None:
+        self._journal.add(deed, record=opening.record, identity=opening.identity, file=data, verdict=opening.verdict)
+
+
+def file_of(store: Store, identity: str) -> bytes | None:
+    """The file of a record as it stands: its newest state, or as it was sealed or came in."""
+    return beside.newest(store, identity) or rows.file_of(store, identity)
+
+
+# Where a file is not the state that is kept, the row that says so, and what it says.
+_TOLD: Final[dict[CameAs, Row]] = {
+    "roll-back": Row("superseded", "noted", "later-state-kept"),
+    "fork": Row("superseded", "noted", "other-state-kept"),
+}
+
+
+def told(opening: Opening, came: CameAs) -> Opening:
+    """The report of a file, with what the archive knows of its record: a later state, another, or another base."""
+    if came == "other-base":
+        taken = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
+        return replace(
+            opening,
+            verdict="refused",
+            rows=without_ground([taken if row.row == "bytes" else row for row in opening.rows]),
+        )
+    said = _TOLD.get(came)
+    if said is None:
+        return opening
+    return replace(opening, rows=tuple(said if row.row == said.row else row for row in opening.rows))
+
+
+def held_from(
+    said: Payload, identity: str, *, origin: Literal["own", "imported"], signer: str, at: str, verdict: str = "accepted"
+) -> Held:
+    """What lists show of a record, from its payload; `at` is when it was kept, RFC 3339."""
+    return Held(
+        identity=identity,
+        record=said["record"]["id"],
+        reference=said["record"]["reference"],
+        candidate=said["candidate"]["name"],
+        assessor=said["assessor"]["name"],
+        signer=signer,
+        sealed_at=said["record"]["sealed_at"],
+        kept_at=at,
+        origin=origin,
+        verdict=verdict,
+    )

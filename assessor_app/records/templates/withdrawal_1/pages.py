@@ -1,0 +1,152 @@
+"""Drawing template `withdrawal/1`: from a payload to the base PDF, its parts in the order in which they are read."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from assessor_app.paper.attachments import Attachment
+from assessor_app.paper.blocks import Paragraph
+from assessor_app.paper.colours import EDGE
+from assessor_app.paper.document import COLUMN, Document
+from assessor_app.paper.fields import FieldBlock, FormField
+from assessor_app.paper.pictures import QrPicture
+from assessor_app.paper.rows import Box, Cell, Row
+from assessor_app.paper.ruling import Rule
+from assessor_app.paper.text import Run
+from assessor_app.records.canonical import canonical
+from assessor_app.records.templates.observation_1.pages import about, furniture, looks, signatures
+from assessor_app.records.templates.observation_1.pages import voice as first
+from assessor_app.records.templates.observation_1.pages.reading import Reading
+from assessor_app.records.templates.observation_1.pages.voice import day_and_time, grouped
+from assessor_app.records.templates.withdrawal_1.words import WORDS
+
+if TYPE_CHECKING:
+    from assessor_app.paper.blocks import Block
+    from assessor_app.paper.fonts import Weight
+    from assessor_app.paper.structure import Elem
+    from assessor_app.paper.text import Style
+    from assessor_app.records.model import Payload
+    from assessor_app.records.templates.observation_1.words import Tongue
+
+_PAD = (11.0, 9.0, 9.0)
+_SIGNING = 46.0
+_SIDE, _BESIDE = 82.0, 18.0
+_FINGERPRINT_GROUPS, _DIGEST_GROUPS = 8, 16
+_WHOLE = 400.0
+# What the first template's reading asks of an observation, and a withdrawal has not.
+_NOTHING: Payload = {"log": [], "judgements": [], "standards": []}
+
+
+class Voice(first.Voice):
+    """The first template's voice, which also knows the words of this one."""
+
+    def say(
+        self, key: str, between: str = "\n", facts: first.Facts | None = None, *, weight: Weight | None = None
+    ) -> list[Run]:
+        """A word or sentence of this template, or one of the first's."""
+        if key not in WORDS:
+            return super().say(key, between, facts, weight=weight)
+
+        def said(tongue: Tongue) -> str:
+            return first.filled(WORDS[key][tongue == "en"], facts or {})
+
+        return self.each(said, between, weight=weight)
+
+
+def draw(payload: Payload) -> bytes:
+    """Draw the page, with the payload inside as `record.json`."""
+    data = canonical(payload)
+    digest = hashlib.sha256(data).hexdigest()
+    reading = Reading({**_NOTHING, **payload}, Voice(payload["record"]["pages"]))
+    document = Document(about(reading), data)
+    document.attachments.append(Attachment("record.json", data, "application/json", reading.voice.plain("data-file")))
+    root = document.root
+    blocks = [
+        Paragraph(reading.voice.label("title"), looks.TITLE, root.child("H1"), sticks=True),
+        *looks.sentences(reading.voice, "statement", looks.BODY, root, before=6),
+        *_record(reading, root),
+        *_reason(reading, root),
+        *_signature(reading, root),
+        *_provenance(reading, root, digest),
+    ]
+    document.unseen += signatures.timestamps(reading, root)
+    return document.render(blocks, furniture.layout(reading, digest))
+
+
+def _heading(reading: Reading, part: Elem, key: str) -> Paragraph:
+    return Paragraph(reading.voice.label(key), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
+
+
+def _lines(part: Elem, lines: list[list[Run]], style: Style) -> list[Block]:
+    return [Paragraph(runs, style, part.child("P"), before=3) for runs in lines]
+
+
+def _record(reading: Reading, root: Elem) -> list[Block]:
+    voice, said, part = reading.voice, reading.payload["withdraws"], root.child("Sect")
+    lines = [
+        voice.labelled("reference", said["reference"]),
+        voice.labelled("candidate", reading.payload["candidate"]["name"]),
+        voice.labelled("was-sealed", f"{day_and_time(said['sealed_at'])} {said['sealed_at'][19:]}"),
+        voice.labelled("record-id", said["record"]),
+        voice.labelled("identity", grouped(said["identity"], _DIGEST_GROUPS)),
+    ]
+    return [_heading(reading, part, "withdrawn"), *_lines(part, lines, looks.BODY)]
+
+
+def _reason(reading: Reading, root: Elem) -> list[Block]:
+    part = root.child("Sect")
+    said = Paragraph(reading.payload["withdraws"]["reason"], looks.BODY, part.child("P"), before=4)
+    return [_heading(reading, part, "reason"), said]
+
+
+def _signature(reading: Reading, root: Elem) -> list[Block]:
+    """The signature field over a line, and whose certificate signs in it."""
+    voice, assessor, part = reading.voice, reading.payload["assessor"], root.child("Sect")
+    heading, panel = _heading(reading, part, "signature"), part.child("Div")
+    inner = COLUMN - 2 * _PAD[0]
+    field = FormField(
+        "sig_assessor", "Sig", (inner, _SIGNING), voice.plain("field-assessor"), panel.child("Form"),
+        shows=_fitting(assessor["name"], inner),
+    )  # fmt: skip
+    facts: first.Facts = {
+        "short": grouped(assessor["certificate"].upper(), 2),
+        "centre": reading.payload["centre"]["name"],
+        "when": day_and_time(reading.payload["record"]["sealed_at"]),
+    }
+    blocks: list[Block] = [
+        *looks.sentences(voice, "signing", looks.CELL, panel),
+        FieldBlock(field, framed=False),
+        Rule(inner, before=2),
+        Paragraph(assessor["name"], looks.SMALL_BOLD, panel.child("P"), before=3),
+        *looks.sentences(voice, "signed", looks.SMALL, panel, before=1, facts=facts),
+    ]
+    return [heading, Row([Cell(COLUMN, blocks, _PAD, Box(edge=EDGE, radius=5))], before=6, whole=_WHOLE)]
+
+
+def _fitting(name: str, width: float) -> Paragraph:
+    """A name as large as the field takes."""
+    for style in (looks.SIGNED, looks.NAME, looks.SMALL_BOLD):
+        said = Paragraph(name, style, None)
+        if said.height(width) <= _SIGNING:
+            break
+    return said
+
+
+def _provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
+    voice, payload, part = reading.voice, reading.payload, root.child("Sect")
+    record, heading = payload["record"], _heading(reading, part, "provenance")
+    said = f"ASSESSOR-RECORD/1 {record['id']} SHA256:{digest}".upper()
+    picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
+    caption = looks.sentences(voice, "qr-caption", looks.SMALL, part, before=3)
+    drawn_by = [*voice.labelled("template", payload["template"]), Run(" · ")]
+    lines = [
+        voice.labelled("withdrawal-id", record["id"]),
+        voice.labelled("digest", grouped(digest, _DIGEST_GROUPS)),
+        voice.labelled("fingerprint", grouped(payload["assessor"]["certificate"].upper(), _FINGERPRINT_GROUPS)),
+        voice.labelled("sealed", f"{day_and_time(record['sealed_at'])} {record['sealed_at'][19:]}"),
+        [*drawn_by, *voice.labelled("program", f"assessor-app {record['program']}")],
+    ]
+    words = [*_lines(part, lines, looks.SMALL), *looks.sentences(voice, "rebuilt", looks.SMALL, part, before=4)]
+    cells = [Cell(_SIDE, [picture, *caption], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
+    return [heading, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]

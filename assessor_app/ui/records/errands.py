@@ -1,0 +1,118 @@
+"""What a person sets out to do with sealed records: put one right, withdraw one, export several; dialogs and all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from assessor_app.language import N_
+from assessor_app.ui.records import mending
+from assessor_app.ui.records.mistakes import PutRightDialog, WithdrawRecordDialog
+
+if TYPE_CHECKING:
+    from assessor_app.errors import AssessorError
+    from assessor_app.ui.records.picking import Picking
+    from assessor_app.ui.screens.records import RecordsScreen
+    from assessor_app.vault.model import Changes
+
+
+class Errands:
+    """Does it for the records' screen, which stays where it is."""
+
+    def __init__(self, screen: RecordsScreen) -> None:
+        self._screen, self._kit = screen, screen.kit
+        self.dialog: PutRightDialog | WithdrawRecordDialog | None = None
+
+    @property
+    def picking(self) -> Picking:
+        """The part of the shelf where several are picked."""
+        return self._screen.shelf.picking
+
+    def put_right(self) -> None:
+        """Ask why, begin the draft and open it."""
+        held = self._screen.judged.held if self._screen.judged else None
+        if held is None:
+            return
+        dialog = PutRightDialog(self._kit, self._screen, held.reference)
+
+        def begun(answer: tuple[str, Changes]) -> None:
+            dialog.accept()
+            self._screen.go("observing", answer[0])
+
+        def begin(reason: str) -> None:
+            deed, tasks = mending.put_right, self._kit.tasks
+            tasks.store(lambda rooms: deed(rooms, held.identity, reason), then=begun, failed=dialog.failed)
+
+        dialog.told.connect(begin)
+        self.dialog = dialog
+        dialog.open()
+
+    def withdraw(self) -> None:
+        """Ask why and for the passphrase, and withdraw the record that is shown."""
+        held = self._screen.judged.held if self._screen.judged else None
+        if held is None:
+            return
+        dialog = WithdrawRecordDialog(self._kit, self._screen, held.reference)
+
+        def done(answer: tuple[str, Changes]) -> None:
+            dialog.accept()
+            said = N_("Withdrawn: {reference}. Send the withdrawal to whoever has the record: Export… writes both.")
+            self._kit.notices.say(said, reference=answer[0])
+
+        def failed(problem: AssessorError) -> None:
+            dialog.failed(problem)
+
+        def withdraw(reason: str, passphrase: str) -> None:
+            vault, asked = self._kit.session.opened(), (held.identity, reason, passphrase)
+            job = self._kit.tasks.long(
+                lambda rooms, progress: mending.withdraw(rooms, vault, asked, progress), then=done, failed=failed
+            )
+            self._screen.busy.watch(job, N_("Withdrawing the record"), stoppable=False)
+
+        dialog.withdrawing.connect(withdraw)
+        self.dialog = dialog
+        dialog.open()
+
+    def pick(self) -> None:
+        """Begin to choose several, with the one that is shown; or end it."""
+        if self.picking.on:
+            self.picking.end()
+            return
+        judged = self._screen.judged
+        self.picking.begin([judged.held.identity] if judged and judged.held else ())
+        self._screen.columns.show_left()
+        self._screen.shelf.list.setFocus()
+
+    def choose_all(self) -> None:
+        """Choose every record of the archive, also those not yet in the list."""
+        self._kit.tasks.read(lambda rooms: rooms.archive.identities(), then=self.picking.choose)
+
+    def as_zip(self) -> None:
+        """Ask for the zip's name and write it."""
+        title, no_question = self._kit.tongue(N_("Export records")), QFileDialog.Option.DontConfirmOverwrite
+        name = self._kit.tongue(N_("records"))
+        chosen, _ = QFileDialog.getSaveFileName(self._screen, title, f"{name}.zip", "ZIP (*.zip)", "", no_question)
+        if chosen:
+            self.export_to(Path(chosen if chosen.lower().endswith(".zip") else f"{chosen}.zip"))
+
+    def as_folder(self) -> None:
+        """Ask where the new folder is to be made and write it."""
+        from assessor_app.ui.candidates.portfolio import free  # noqa: PLC0415 - another screen's part
+
+        chosen = QFileDialog.getExistingDirectory(self._screen, self._kit.tongue(N_("Where to export to")))
+        if chosen:
+            self.export_to(free(Path(chosen), self._kit.tongue(N_("records"))))
+
+    def export_to(self, target: Path) -> None:
+        """Write what is picked, with an index; it can be stopped, and then nothing is left."""
+        chosen = frozenset(self.picking.keys)
+        job = self._kit.tasks.long(
+            lambda rooms, progress: mending.export_several(rooms, chosen, target, progress), then=self._exported
+        )
+        self._screen.busy.watch(job, N_("Exporting the records"))
+
+    def _exported(self, target: Path) -> None:
+        self.picking.end()
+        self._kit.notices.say(N_("Exported: {file}"), file=str(target))
