@@ -29,6 +29,8 @@ from assessor_app.records.beside.store import MIGRATIONS as BESIDE
 from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
 from assessor_app.records.putting_right.deeds import PuttingRight
 from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
+from assessor_app.records.retention.desk import RetentionDesk
+from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.records.withdrawing.deeds import Withdrawing
 from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
-    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION,
 )  # fmt: skip
 
 
@@ -98,6 +100,7 @@ class Rooms:
     archive: RecordArchive
     questions: QuestionBank
     backups: BackupDesk
+    retention: RetentionDesk
     centre: CentreDesk
     putting_right: PuttingRight
     withdrawing: Withdrawing
@@ -187,7 +190,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
         putting_right=PuttingRight(store, archive, desk, clock),
-        withdrawing=Withdrawing(store, archive, people, clock),
+        withdrawing=Withdrawing(store, archive, people, clock), retention=RetentionDesk(store, people, clock),
     )  # fmt: skip
 
 
@@ -229,9 +232,7 @@ def found(
     """Found a store: its keys, the person it belongs to, a self-made identity, the standards that ship.
 
     Returns the open vault and the recovery code, which is shown once and kept nowhere. All of it or nothing is made.
-
-    Raises:
-        Refusal: what the vault, the people's desk and the making of an identity refuse.
+    Refuses what the vault, the people's desk and the making of an identity refuse.
     """
 
     def furnish_new(vault: Vault, store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.cli.commands import text
+from assessor_app.cli.commands_of_retention import keeping
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def records(group: Commands) -> None:
     vouch.option("--fingerprint", required=True, type=text, help=told)
     _mistakes(group)
     _stamping(group)
+    keeping(group)
     journal = group.command("journal", "putting_right:journal", N_("check the journal of the archive, or hand it out"))
     either = journal.either()
     either.add_argument("--out", metavar="FILE.json", help=words(N_("the file for the journal")))

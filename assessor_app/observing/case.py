@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that a check found: which criterion or standard it is about, and facts to say it with."""
+    """One thing that a check found: which criterion or standard it is about, and facts to say it with.
+
+    `place` is where it is mended, where that is not the check's own place.
+    """
 
     criterion: CriterionKey | None = None
     standard: StandardKey | None = None
     facts: tuple[tuple[str, Fact], ...] = ()
+    place: str = ""
 
 
 NOTHING_MORE = Found()

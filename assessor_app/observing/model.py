@@ -279,7 +279,8 @@ class Visit:
     """Everything that sealing needs, gathered: the observation, its people, the standards and the centre's rules now.
 
     `contents` holds the bytes of the evidence files by their digest, where they were asked for: sealing needs them.
-    `branding` is how the centre's pages look.
+    `branding` is how the centre's pages look. `others` are the names of the store's other candidates, for whom to look
+    in what is written.
     """
 
     observation: Observation
@@ -289,3 +290,4 @@ class Visit:
     rules: Rules = Rules()
     contents: Mapping[str, bytes] = field(default_factory=dict)
     branding: Branding = field(default_factory=Branding)
+    others: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from assessor_app.observing import checks, checks_of_criteria, lettering
+from assessor_app.observing import checks, checks_of_criteria, checks_of_privacy, lettering
 from assessor_app.observing.case import Case
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ CHECKS: Final = (
     Check("gap-candidate-letters", "candidate", "blocks", ALWAYS, lettering.candidate_letters),
     Check("gap-assessor-letters", "assessor", "blocks", ALWAYS, lettering.assessor_letters),
     Check("gap-text-letters", "log", "warns", SAID, lettering.text_letters),
+    Check("gap-other-people", "log", "warns", ANY, checks_of_privacy.other_people),
+    Check("gap-private-numbers", "log", "warns", ANY, checks_of_privacy.private_numbers),
     Check("gap-review-passed", "standards", "warns", SAID, checks.review_passed),
     Check("gap-needs-countersigning", "assessor", "warns", ("warns",), checks.needs_countersigning),
     Check("gap-dissent-without-comment", "comment", "warns", ANY, checks.dissent_without_comment),
@@ -129,7 +131,7 @@ def looked(
         level = check.level_by(visit.rules)
         if level != "off" and (visit.rules.judging or not check.judging):
             yield [
-                Gap(check.code, check.place, level == "blocks", one.criterion, one.standard, one.facts)
+                Gap(check.code, one.place or check.place, level == "blocks", one.criterion, one.standard, one.facts)
                 for one in check.find(case)
             ]
 

@@ -75,6 +75,10 @@ class PeopleDesk:
             raise Refusal("candidate-unknown", candidate=identifier)
         return found[0]
 
+    def names_beside(self, candidate: str) -> tuple[str, ...]:
+        """The names of all other candidates, in an order that stays the same."""
+        return kept.read_names_beside(self._store, candidate)
+
     def find(self, name: str) -> Candidate:
         """One candidate by id; else by centre reference; else by name, capitals and accents aside.
 

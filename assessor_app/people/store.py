@@ -111,6 +111,12 @@ def read_candidates(store: Store, only: str | None = None) -> list[Candidate]:
     return [_candidate(row, working[row["id"]]) for row in rows]
 
 
+def read_names_beside(store: Store, candidate: str) -> tuple[str, ...]:
+    """The names of all candidates but one, by id: their own, and those they are registered under."""
+    rows = store.rows("SELECT name, registration_name FROM candidate WHERE id <> ? ORDER BY id", (candidate,))
+    return tuple(name for row in rows for name in row.values() if name)
+
+
 def working_on(store: Store, standards: Iterable[str]) -> set[str]:
     """The ids of candidates who work on any of these standards (StandardKey texts)."""
     rows = store.rows(
@@ -132,6 +138,12 @@ def write_candidate(store: Store, candidate: Candidate) -> None:
         store.db.table("candidate").upsert(row, pk="id")
         store.run("DELETE FROM candidate_standard WHERE candidate = ?", (candidate.id,))
         store.db.table("candidate_standard").insert_all(working)
+
+
+def erase_candidate(store: Store, candidate: str) -> None:
+    """Erase a candidate of whom nothing else is kept."""
+    store.run("DELETE FROM candidate_standard WHERE candidate = ?", (candidate,))
+    store.run("DELETE FROM candidate WHERE id = ?", (candidate,))
 
 
 def read_preferences(store: Store) -> Preferences:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -35,6 +37,21 @@ def key_of(identity: Identity) -> increment.Sign:
         return key.sign(data, PKCS1v15(), _HASH)
 
     return sign_with
+
+
+def signed_so(certificate: bytes, data: bytes, value: bytes) -> bool:
+    """Whether the key of a certificate (DER) signed `data`, as `key_of` does; ValueError for no certificate."""
+    key = x509.load_der_x509_certificate(certificate).public_key()
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(value, data, ec.ECDSA(_HASH))
+        elif isinstance(key, rsa.RSAPublicKey):
+            key.verify(value, data, PKCS1v15(), _HASH)
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True
 
 
 def sign(base: bytes, identity: Identity, when: dt.datetime) -> bytes:

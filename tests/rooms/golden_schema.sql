@@ -2,6 +2,7 @@ CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -95,6 +96,7 @@ CREATE TABLE centre_trust (
   issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
   issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
 ) STRICT;
+CREATE TABLE certified (candidate TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
@@ -104,6 +106,11 @@ CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
   text TEXT NOT NULL, question TEXT NOT NULL, links TEXT NOT NULL
 , seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE disposal (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, certificate BLOB NOT NULL) STRICT;
+CREATE TABLE disposed (
+  kind TEXT NOT NULL CHECK (kind IN ('record', 'observation', 'planned')), thing TEXT NOT NULL,
+  disposal INTEGER NOT NULL REFERENCES disposal(number), PRIMARY KEY (kind, thing)
+) STRICT;
 CREATE TABLE entry (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), sequence INTEGER NOT NULL,
   kind TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL DEFAULT '', language TEXT NOT NULL, at TEXT NOT NULL,
@@ -115,6 +122,10 @@ CREATE TABLE evidence_file (
   media_type TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES content(sha256), size INTEGER NOT NULL, at TEXT NOT NULL,
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE TABLE hold (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
+  by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
@@ -211,6 +222,10 @@ CREATE TABLE record_signer (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE retention_rule (
+  one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
+  after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
 ) STRICT;
 CREATE TABLE standards (
             id INTEGER PRIMARY KEY,
@@ -325,13 +340,29 @@ CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER disposal_is_never_erased BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER disposal_stays BEFORE UPDATE ON disposal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER disposed_is_never_erased BEFORE DELETE ON disposed BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER disposed_stays BEFORE UPDATE ON disposed BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.observation)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
+  SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
+  WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'record' AND EXISTS (
+  SELECT 1 FROM record r JOIN hold h ON h.candidate = json_extract(r.payload, '$.candidate.id') AND h.lifted_at = ''
+  WHERE r.identity = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_line_stays BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -343,14 +374,20 @@ CREATE TRIGGER own_request_stays BEFORE UPDATE ON own_request BEGIN SELECT RAISE
 CREATE TRIGGER planned_step_is_append_only BEFORE UPDATE ON planned_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'planned' AND thing = OLD.visit)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'planned' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_is_kept BEFORE DELETE ON record
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -419,7 +456,9 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
         END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_sealed BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE VIEW standards_criteria_texts AS
         SELECT

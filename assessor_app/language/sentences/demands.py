@@ -97,6 +97,14 @@ SENTENCES: dict[str, str] = {
     "why-gap-text-letters": N_(
         "Latin, Greek and Cyrillic letters are printed. Others, and pictures such as smileys, stand on the pages as their number; the data keeps them as written."
     ),
+    "rule-gap-other-people": N_("Names of other people"),
+    "why-gap-other-people": N_(
+        "A record is about one person and is read by many. Name customers, patients and colleagues by their role or an initial."
+    ),
+    "rule-gap-private-numbers": N_("Other people's numbers, addresses and days of birth"),
+    "why-gap-private-numbers": N_(
+        "Telephone, card, NHS and National Insurance numbers prove nothing about a criterion, and cannot be taken out of a sealed record."
+    ),
     "rule-gap-needs-countersigning": N_("The assessor is in training"),
     "why-gap-needs-countersigning": N_(
         "What an assessor in training decides counts once a qualified assessor has countersigned it."

@@ -135,6 +135,8 @@ SENTENCES: dict[str, str] = {
     ),
     "gap-assessor-letters": N_("{name} cannot be printed: the pages have no such letters. Write it in Latin letters."),
     "gap-text-letters": N_("Letters that pages can only name by their number"),
+    "gap-other-people": N_("Names somebody else: {text}"),
+    "gap-private-numbers": N_("Somebody's number, address or day of birth: {text}"),
     "gap-needs-countersigning": N_("Needs countersigning"),
     "gap-dissent-without-comment": N_("The candidate disagrees without saying why"),
     "gap-absent-mark": N_("Your centre requires the candidate's mark"),

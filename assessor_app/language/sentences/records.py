@@ -3,6 +3,14 @@
 from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "not-due": N_("{name}: what is kept must stay for now. Nothing was disposed of; look at what is due."),
+    "disposal-without-reason": N_("Say why it is disposed of: the certificate keeps the reason."),
+    "disposal-damaged": N_("This is not a certificate of disposal as it was signed. Ask for the original file."),
+    "nothing-due": N_("Nothing is due to be disposed of. Nothing was erased."),
+    "disposal-without-folder": N_("Name a folder for the certificate of disposal with `--out`. Nothing was erased."),
+    "hold-without-reason": N_("Say why it must be kept, such as an appeal."),
+    "already-held": N_("It is held already. Lift the hold first to give another reason."),
+    "years-out-of-range": N_("Choose for how many years records are kept: at least one, at most {most}."),
     "bytes-intact": N_("The file is exactly as it was sealed."),
     "signer-unreadable": N_("It cannot be told who signed this file."),
     "signer-not-the-assessor": N_(

@@ -3,6 +3,9 @@
 from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "not-wiped": N_(
+        "It is erased, and the store keeps the certificate. Traces may still lie in the store's file: make room on the disk, close other windows on the store, and dispose of what is due next time as well."
+    ),
     # choosing words
     "label-missing": N_("Give the store a name, so that you can tell it from others on this device."),
     "passphrase-short": N_(

@@ -1,0 +1,98 @@
+"""Rules, holds and disposals as rows, and the deleting of records. Whether they may go is decided in `desk`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.records.apart.folder import apart
+from assessor_app.records.retention.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessor_app.vault.store import Store
+
+
+def rule(store: Store) -> Rule:
+    """How long this centre keeps records; the default where nobody has said."""
+    row = store.one("SELECT years, after FROM retention_rule")
+    return Rule(**row) if row else Rule()
+
+
+def set_rule(store: Store, kept: Rule) -> None:
+    """Keep how long records are kept."""
+    store.run(
+        "INSERT INTO retention_rule (one, years, after) VALUES (1, ?, ?)"
+        " ON CONFLICT (one) DO UPDATE SET years = excluded.years, after = excluded.after",
+        (kept.years, kept.after),
+    )
+
+
+def records(store: Store) -> list[dict[str, Any]]:
+    """Every record: `candidate` (id), `name`, `identity`, `record`, `reference`, `sealed_at`; oldest first."""
+    return store.rows(
+        "SELECT json_extract(payload, '$.candidate.id') AS candidate, candidate AS name, identity, record, reference,"
+        " sealed_at FROM record ORDER BY sealed_at, identity"
+    )
+
+
+def certified(store: Store) -> dict[str, str]:
+    """The day of the claim by candidate."""
+    return {row["candidate"]: row["day"] for row in store.rows("SELECT candidate, day FROM certified")}
+
+
+def set_certified(store: Store, candidate: str, day: str) -> None:
+    """Keep the day of a candidate's claim; an empty one forgets it."""
+    store.run("DELETE FROM certified WHERE candidate = ?", (candidate,))
+    if day:
+        store.run("INSERT INTO certified (candidate, day) VALUES (?, ?)", (candidate, day))
+
+
+def holds(store: Store) -> dict[str, str]:
+    """Why what is kept of a candidate must stay, by candidate."""
+    return {row["candidate"]: row["reason"] for row in store.rows("SELECT * FROM hold WHERE lifted_at = ''")}
+
+
+def hold(store: Store, candidate: str, reason: str, by: str, at: str) -> None:
+    """Hold what is kept of a candidate."""
+    store.run("INSERT INTO hold (candidate, reason, by, at) VALUES (?, ?, ?, ?)", (candidate, reason, by, at))
+
+
+def lift(store: Store, candidate: str, by: str, at: str) -> None:
+    """Hold it no longer; the row stays."""
+    store.run(
+        "UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE candidate = ? AND lifted_at = ''", (at, by, candidate)
+    )
+
+
+def note_disposal(store: Store, at: str, certificate: bytes, things: Iterable[tuple[str, str]]) -> None:
+    """Say that these things (kind, id) are disposed of, by this certificate."""
+    store.run("INSERT INTO disposal (at, certificate) VALUES (?, ?)", (at, certificate))
+    number = (store.one("SELECT max(number) AS number FROM disposal") or {})["number"]
+    store.run_many(
+        "INSERT INTO disposed (kind, thing, disposal) VALUES (?, ?, ?)", [(*thing, number) for thing in things]
+    )
+
+
+def certificates(store: Store) -> list[bytes]:
+    """The certificates of disposal, newest first."""
+    return [bytes(row["certificate"]) for row in store.rows("SELECT certificate FROM disposal ORDER BY number DESC")]
+
+
+def erase_records(store: Store, identities: Iterable[str]) -> None:
+    """Erase records, how they stand, and the files beside them that no other record has."""
+    of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"
+    for identity in identities:
+        store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
+        for table, column in (
+            ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
+            ("putting_right", "identity"),
+        ):  # fmt: skip
+            store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
+        store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))
+        store.run("DELETE FROM record WHERE identity = ?", (identity,))
+    if store.one("SELECT 1 FROM record_apart LIMIT 1"):
+        left = store.rows("SELECT payload FROM record WHERE payload LIKE '%\"beside\"%'")
+        needed = json.dumps([file["sha256"] for row in left for file in apart(json.loads(row["payload"]))])
+        store.run("DELETE FROM record_apart WHERE sha256 NOT IN (SELECT value FROM json_each(?))", (needed,))

@@ -1,0 +1,67 @@
+"""The tables of retention, and the one way past the triggers that keep what is sealed: a row that says it is disposed.
+
+Such a row is written only with a signed certificate, and never for somebody whose things are held.
+"""
+
+from assessor_app.vault.model import Migration
+
+_TABLES = """
+CREATE TABLE retention_rule (
+  one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
+  after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
+) STRICT;
+CREATE TABLE certified (candidate TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
+CREATE TABLE hold (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
+  by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
+CREATE TABLE disposal (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, certificate BLOB NOT NULL) STRICT;
+CREATE TABLE disposed (
+  kind TEXT NOT NULL CHECK (kind IN ('record', 'observation', 'planned')), thing TEXT NOT NULL,
+  disposal INTEGER NOT NULL REFERENCES disposal(number), PRIMARY KEY (kind, thing)
+) STRICT;
+CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'record' AND EXISTS (
+  SELECT 1 FROM record r JOIN hold h ON h.candidate = json_extract(r.payload, '$.candidate.id') AND h.lifted_at = ''
+  WHERE r.identity = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
+  SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
+  WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
+
+def _for_ever(*tables: str) -> str:
+    """Rows that are written once."""
+    return "\n".join(
+        f"CREATE TRIGGER {table}_{name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;"
+        for table in tables
+        for verb, name in (("UPDATE", "stays"), ("DELETE", "is_never_erased"))
+    )
+
+
+def _until_disposed(trigger: str, table: str, kind: str, thing: str) -> str:
+    """The same trigger as before, which now lets go what is disposed."""
+    return f"""
+DROP TRIGGER {trigger};
+CREATE TRIGGER {trigger} BEFORE DELETE ON {table}
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = '{kind}' AND thing = OLD.{thing})
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;"""  # noqa: S608 - names from this module
+
+
+MIGRATIONS = (
+    Migration(
+        "retention-001-rules-holds-and-disposals",
+        _TABLES
+        + _for_ever("disposal", "disposed")
+        + _until_disposed("record_is_kept", "record", "record", "identity")
+        + _until_disposed("observation_is_never_erased", "observation", "observation", "id")
+        + _until_disposed("entry_is_never_erased", "entry", "observation", "observation")
+        + _until_disposed("withdrawal_is_kept", "withdrawal", "record", "of_identity")
+        + _until_disposed("record_file_is_kept", "record_file", "record", "identity")
+        + _until_disposed("planned_visit_is_never_erased", "planned_visit", "planned", "id")
+        + _until_disposed("planned_step_is_never_erased", "planned_step", "planned", "visit"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""`records retention|hold|dispose` as an administrator uses them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from assessor_app import rooms
+from assessor_app.cli import main as command_line
+from assessor_app.clock import DeviceClock
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.vault import Vault
+from tests.cli.stores import PASSPHRASE, founded
+from tests.records.sealed import example, sealed
+
+if TYPE_CHECKING:
+    from assessor_app.clock import Moment
+
+
+class InYears(DeviceClock):
+    """The device's clock as it will be when six years and more are over."""
+
+    def now(self) -> Moment:
+        """Seven years from now."""
+        moment = super().now()
+        return replace(moment, wall=moment.wall + dt.timedelta(days=7 * 366))
+
+
+def keep_a_record(folder: Path) -> str:
+    """Seal the example with the store's own key, and keep it."""
+    with Vault.open(StorePlace(folder), passphrase=PASSPHRASE, migrations=rooms.MIGRATIONS) as vault:
+        built = rooms.open_rooms(vault, DeviceClock())
+        identity = rooms.own_identity(built, vault, PASSPHRASE)
+        made = sealed(example(), identity, DeviceClock().now().wall)
+        held, _ = built.archive.keep(made, identity, {})
+        built.close()
+    return held.identity
+
+
+@pytest.mark.slow
+def test_what_is_due_is_shown_held_and_disposed_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = founded(tmp_path)
+    identity = keep_a_record(made.folder)
+
+    def run(*arguments: object) -> tuple[int, dict[str, Any]]:
+        code = command_line.run([*map(str, arguments), "--json", "--language", "en"])
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err
+        return code, json.loads(told.out)
+
+    code, told = run("records", "retention", "--years", 6, *made.options)
+    assert (code, told["rule"]) == (0, {"years": 6, "after": "last"})
+    (kept,) = told["kept"]
+    assert (kept["records"], kept["due"], kept["held"]) == ([identity], False, "")
+    assert run("records", "retention", "--years", 0, *made.options)[1]["error"]["code"] == "years-out-of-range"
+    code, told = run("records", "hold", kept["name"], "--reason", "Appeal", *made.options)
+    assert (code, told["held"]) == (0, "Appeal")
+    code, told = run("records", "hold", kept["name"], "--lift", "--claimed", "2027-01-31", *made.options)
+    assert (code, told["held"], told["claimed"]) == (0, "", "2027-01-31")
+    assert run("records", "dispose", "all", "--reason", "Over", *made.options)[1]["error"]["code"] == (
+        "disposal-without-folder"
+    )
+    out = ("--reason", "Over", "--out", tmp_path / "out")
+    assert run("records", "dispose", "all", *out, *made.options)[1]["error"]["code"] == "nothing-due"
+    damaged = tmp_path / "x.json"
+    damaged.write_text("{}", encoding="utf-8")
+    code, told = run("records", "dispose", "--check", damaged)
+    assert (code, told["error"]["code"]) == (1, "disposal-damaged")
+    monkeypatch.setattr("assessor_app.cli.stores.DeviceClock", InYears)
+    code, told = run("records", "dispose", "all", *out, *made.options)
+    assert (code, [one["identity"] for one in told["records"]], told["reason"]) == (0, [identity], "Over")
+    assert kept["name"] not in Path(told["file"]).read_text(encoding="utf-8")
+    code, checked = run("records", "dispose", "--check", told["file"])
+    assert (code, checked["records"]) == (0, told["records"])
+    assert run("records", "list", *made.options)[1]["records"] == []

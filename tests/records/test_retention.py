@@ -1,0 +1,279 @@
+"""How long records are kept, holding them back, and disposing of them so that no byte stays in the store's file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from assessor_app.errors import Refusal, Tampered, Unavailable
+from assessor_app.observing.model import Composer, Event, Mark
+from assessor_app.people.model import Assessor, Centre
+from assessor_app.progress import Silent
+from assessor_app.records.retention import certificate
+from assessor_app.records.retention.model import Keeping, Rule, later
+from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.standards.library import install_bundled
+from assessor_app.standards.model import CriterionKey
+from assessor_app.trust.model import fingerprint
+from assessor_app.vault import migrations
+from assessor_app.vault.connection import connect
+from assessor_app.vault.model import StorePlace
+from assessor_app.vault.store import Store
+from tests.observing.furnished import HandClock
+from tests.records.sealed import somebody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+KEY = bytes(range(32))
+MARKER = "GLOYNBYWGWYN"
+PAGE, RESERVE, SALT = 4096, 80, 16  # SQLCipher 4: bytes of a page, of its end (IV and HMAC), before the first
+DAY = dt.date(2026, 11, 20)
+# Tables that say nothing of a candidate, or only that something was disposed of. A new one is asked about here.
+STAYS = {
+    "assessor", "backup_done", "backup_plan", "branding", "centre", "centre_certificate", "centre_pack",
+    "centre_rules", "centre_trust", "journal_key",
+    "journal_line", "disposal", "disposed", "hold", "migration", "outbox", "own_identity",
+    "own_request", "own_token", "preferences", "question", "retention_rule", "standards", "vouching",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An encrypted store with two candidates: one with a sealed record, drafts and files, one with a draft."""
+
+    rooms: Rooms
+    clock: HandClock
+    place: StorePlace
+    gone: str
+    stays: str
+    identity: str
+
+    def run_years(self, years: int) -> None:
+        """Let years pass."""
+        self.clock.run(years * 366 * 86400)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    clock, place = HandClock(), StorePlace(tmp_path)
+    store = Store(connect(place.database, KEY, create=True), tmp_path)
+    migrations.migrate(store, MIGRATIONS)
+    rooms = furnish(store, clock)
+    rooms.people.set_assessor(Assessor("a-1", "Rhys Wyn Jones", Centre("Canolfan Asesu Menai", "C-0417")))
+    install_bundled(rooms.library)
+    gone = rooms.people.add_candidate(name=f"Siân {MARKER}", adjustments=MARKER)[0].id
+    stays = rooms.people.add_candidate(name="Tomos Huws")[0].id
+    rooms.desk.start(stays, [rooms.library.resolve("INSCS025:cy").key])
+    identity = sealed(rooms, gone)
+    draft = rooms.desk.start(gone, [rooms.library.resolve("INSCS025:cy").key], place=MARKER)[0].id
+    rooms.desk.add_entry(draft, Composer("note", f"{MARKER} eto"), "cy")
+    yield Kept(rooms, clock, place, gone, stays, identity)
+    rooms.close()
+
+
+def sealed(rooms: Rooms, candidate: str) -> str:
+    desk, calls, at = rooms.desk, rooms.library.resolve("INSCS025:cy"), "2026-11-20T13:00:00+00:00"
+    name, key = desk.start(candidate, [calls.key], place="Tŷ Gwyn")[0].id, CriterionKey(calls.key, "performance", 1)
+    desk.set_event(name, Event(at, at, f"{MARKER} cynt"))  # written over next: that too lies in the file
+    desk.set_event(name, Event(at, at, "Tŷ Gwyn"))
+    desk.add_entry(name, Composer("behaviour", f"Cyfarchodd {MARKER}", links=(key,)), "cy")
+    desk.judge(name, key, "met")
+    desk.set_mark(name, Mark("typed", f"Siân {MARKER}", at))
+    return rooms.archive.seal(rooms.visit(name), somebody(), desk, Silent())[0].identity
+
+
+def decrypted(file: Path) -> bytes:
+    """Every page of a store's file, those in use and those that are not, as whoever has the key can read them."""
+    data, pages = file.read_bytes(), []
+    for at in range(0, len(data), PAGE):
+        page = data[at + (SALT if at == 0 else 0) : at + PAGE]
+        body, vector = page[:-RESERVE], page[-RESERVE : -RESERVE + 16]
+        unlock = Cipher(algorithms.AES(KEY), modes.CBC(vector)).decryptor()
+        pages.append(unlock.update(body) + unlock.finalize())
+    return b"".join(pages)
+
+
+def test_disposing_leaves_no_byte_in_the_file_and_a_certificate_without_content(kept: Kept) -> None:
+    rooms, marker = kept.rooms, MARKER.encode()
+    (kept.place.folder / "before-x-20260101T000000Z.db").write_bytes(b"an older store")
+    rooms.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert decrypted(kept.place.database).count(marker) > 4
+    kept.run_years(3)
+    (due, other) = rooms.retention.due()
+    assert {due.candidate, other.candidate} == {kept.gone, kept.stays}
+    assert rooms.retention.kept() == rooms.retention.due()
+    made, changes = rooms.retention.dispose([kept.gone], "Tair blynedd heibio", somebody(), kept.place)
+    assert changes.kinds() == {"record", "candidate", "retention"}
+    files = [file for file in kept.place.folder.iterdir() if file.is_file()]
+    assert {file.name for file in files} <= {"store.db", "store.db-wal", "store.db-shm"}
+    assert not any(marker in file.read_bytes() for file in files)
+    assert marker not in decrypted(kept.place.database)
+    assert b"INSCS025" in decrypted(kept.place.database)  # it was read rightly
+    said, signer = certificate.read(made)
+    assert (said["reason"], said["by"], said["rule"]) == (
+        "Tair blynedd heibio", "Rhys Wyn Jones", {"years": 3, "after": "last"},
+    )  # fmt: skip
+    assert [one["identity"] for one in said["records"]] == [kept.identity]
+    assert len(said["drafts"]) == 1
+    assert marker not in made
+    assert len(fingerprint(signer)) == 64
+    assert rooms.retention.certificates() == [made]
+    assert rooms.archive.records() == []
+    assert [one.id for one in rooms.people.candidates()] == [kept.stays]
+    assert rooms.store.damage() == []
+
+
+def test_every_table_is_emptied_of_a_candidate_or_said_to_stay(kept: Kept) -> None:
+    def full() -> set[str]:
+        names = [row["name"] for row in kept.rooms.store.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        ours = [name for name in names if not name.startswith("sqlite_")]
+        return {name for name in ours if kept.rooms.store.one(f"SELECT 1 FROM '{name}' LIMIT 1")}  # noqa: S608 - the schema's own names
+
+    for row in (
+        (
+            "INSERT INTO withdrawal SELECT 'w', 'w', record, identity, '', '', '', x'', '', '', '', 'own', '{}', x''"
+            " FROM record"
+        ),
+        "INSERT INTO withdrawal_standing VALUES ('w', 'accepted', '')",
+        "INSERT INTO record_file SELECT 1, identity, record, 'x', 'newer', 1, '', '', '', '', x'' FROM record",
+        "INSERT INTO record_signer SELECT 'f', identity FROM record",
+        (
+            "INSERT INTO putting_right SELECT o.id, r.identity, 'x', '' FROM record r JOIN observation o"
+            " ON o.record = r.record"
+        ),
+    ):
+        kept.rooms.store.run(row)
+    kept.run_years(3)
+    kept.rooms.retention.dispose([kept.gone, kept.stays], "Heibio", somebody(), kept.place)
+    left = {name for name in full() if not name.startswith("standards_")}
+    assert left <= STAYS
+
+
+def test_what_is_held_or_not_due_stays_whole(kept: Kept) -> None:
+    desk, who = kept.rooms.retention, somebody()
+    with pytest.raises(Refusal) as refused:
+        desk.dispose([kept.gone], "Rhy gynnar", who, None)
+    assert (refused.value.code, refused.value.facts["name"]) == ("not-due", f"Siân {MARKER}")
+    kept.run_years(3)
+    desk.hold(kept.gone, "Apêl", "Rhys Wyn Jones")
+    assert [one.candidate for one in desk.due()] == [kept.stays]
+    for reason, code in (("Heibio", "not-due"), ("  ", "disposal-without-reason")):
+        with pytest.raises(Refusal) as refused:
+            desk.dispose([kept.stays, kept.gone], reason, who, None)
+        assert refused.value.code == code
+    assert len(desk.kept()) == 2
+    with pytest.raises(Refusal, match="already-held"):
+        desk.hold(kept.gone, "Eto", "Rhys")
+    with pytest.raises(Refusal, match="hold-without-reason"):
+        desk.hold(kept.stays, " ", "Rhys")
+    desk.lift(kept.gone, "Rhys")
+    assert len(desk.due()) == 2
+
+
+def test_the_tables_let_nothing_go_without_a_disposal_and_nothing_that_is_held(kept: Kept) -> None:
+    store, desk = kept.rooms.store, kept.rooms.retention
+    kept.run_years(3)
+    desk.dispose([kept.stays], "Heibio", somebody(), None)
+    desk.hold(kept.gone, "Apêl", "Rhys")
+    for damage in (
+        "DELETE FROM record", "DELETE FROM entry", "DELETE FROM observation", "DELETE FROM disposal",
+        "UPDATE disposed SET thing = 'x'", "DELETE FROM hold",
+        "INSERT INTO disposed (kind, thing, disposal) SELECT 'record', identity, 1 FROM record",
+        "INSERT INTO disposed (kind, thing, disposal) SELECT 'observation', id, 1 FROM observation",
+    ):  # fmt: skip
+        with pytest.raises(Refusal, match="row-immutable"):
+            store.run(damage)
+    desk.lift(kept.gone, "Rhys")
+    with pytest.raises(Refusal, match="row-immutable"):
+        store.run("UPDATE hold SET reason = 'x'")
+
+
+def test_a_fault_in_the_middle_erases_nothing(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.run_years(3)
+
+    def broken(*_: object) -> None:
+        raise Unavailable("disk-full", folder="")
+
+    monkeypatch.setattr("assessor_app.records.retention.desk.erase_candidate", broken)
+    with pytest.raises(Unavailable):
+        kept.rooms.retention.dispose([kept.gone], "Heibio", somebody(), kept.place)
+    assert kept.rooms.archive.file(kept.identity).startswith(b"%PDF")
+    assert kept.rooms.retention.certificates() == []
+    assert len(kept.rooms.retention.kept()) == 2
+
+
+def test_a_parts_table_that_erasing_forgets_lets_nothing_go(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.run_years(3)
+    monkeypatch.setattr("assessor_app.observing.store_erasing.PARTS", ("entry",))
+    with pytest.raises(sqlcipher.IntegrityError):
+        kept.rooms.retention.dispose([kept.gone], "Heibio", somebody(), kept.place)
+    assert len(kept.rooms.retention.kept()) == 2
+
+
+def test_a_certificate_that_was_changed_is_told(kept: Kept) -> None:
+    kept.run_years(3)
+    made, _ = kept.rooms.retention.dispose([kept.gone], "Heibio", somebody(), kept.place)
+    whole = json.loads(made)
+    for change in (
+        {**whole, "disposal": {**whole["disposal"], "reason": "Arall"}},
+        {**whole, "disposal": {**whole["disposal"], "records": []}},
+        {**whole, "signature": whole["signature"][:-8] + "AAAAAAA="},
+        {**whole, "certificate": ""},
+        {"disposal": whole["disposal"]},
+    ):
+        with pytest.raises(Tampered, match="disposal-damaged"):
+            certificate.read(json.dumps(change, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode())
+    for data in (b"", b"[]", b"{}", b"\xff", made[:-1]):
+        with pytest.raises(Tampered, match="disposal-damaged"):
+            certificate.read(data)
+
+
+def keeping(**parts: object) -> Keeping:
+    return Keeping("c", "C", (), (), DAY, **parts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "rule", "until"),
+    [
+        (keeping(), Rule(), dt.date(2029, 11, 20)),
+        (keeping(), Rule(6), dt.date(2032, 11, 20)),
+        (keeping(), Rule(3, "certified"), None),
+        (keeping(certified=dt.date(2027, 2, 1)), Rule(3, "certified"), dt.date(2030, 2, 1)),
+        (keeping(certified=dt.date(2026, 2, 1)), Rule(3, "certified"), dt.date(2029, 11, 20)),
+        (keeping(certified=dt.date(2027, 2, 1)), Rule(3, "last"), dt.date(2029, 11, 20)),
+    ],
+)
+def test_until_when_it_is_kept(one: Keeping, rule: Rule, until: dt.date | None) -> None:
+    assert one.until(rule) == until
+    if until:
+        assert one.due(rule, until)
+        assert not one.due(rule, until - dt.timedelta(days=1))
+    assert not keeping(held="Apêl").due(rule, dt.date(2099, 1, 1))
+
+
+def test_a_leap_day_falls_on_the_day_after() -> None:
+    assert later(dt.date(2024, 2, 29), 3) == dt.date(2027, 3, 1)
+    assert later(dt.date(2024, 2, 29), 4) == dt.date(2028, 2, 29)
+
+
+def test_a_centre_says_for_how_long(kept: Kept) -> None:
+    desk = kept.rooms.retention
+    assert desk.rule() == Rule(3, "last")
+    desk.set_rule(Rule(6, "certified"))
+    assert desk.rule() == Rule(6, "certified")
+    desk.certify(kept.gone, DAY)
+    kept.run_years(6)
+    assert [one.candidate for one in desk.due()] == [kept.gone]
+    desk.certify(kept.gone, None)
+    assert desk.due() == []
+    for years in (0, 101):
+        with pytest.raises(Refusal, match="years-out-of-range"):
+            desk.set_rule(Rule(years))
