@@ -20,10 +20,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from tests.records.sealed import MADE
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+BEGINS = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass
@@ -56,7 +56,7 @@ def _certified() -> tuple[bytes, bytes]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gweinydd Amser")])
     made = (
         x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(7).not_valid_before(MADE).not_valid_after(MADE + dt.timedelta(days=900))
+        .serial_number(7).not_valid_before(BEGINS).not_valid_after(BEGINS + dt.timedelta(days=36_500))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         .sign(key, hashes.SHA256())
