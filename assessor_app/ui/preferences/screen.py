@@ -61,16 +61,8 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.person, self.branding, self.demands)
-        for card in (
-            *own,
-            self.certificate,
-            self.pack,
-            self.backup,
-            self.passphrase,
-            self.locking,
-            self.recovery,
-            self.about,
-        ):
+        kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery)
+        for card in (*own, *kept, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
