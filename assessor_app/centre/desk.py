@@ -157,6 +157,7 @@ class CentreDesk:
 
         Raises:
             Refusal: `centre-pack-root-unknown`; `centre-pack-older`, when a later one was taken in (`number`, `here`);
+                `centre-pack-number-again`, when it is another under a `number` taken in already;
                 `centre-pack-from-the-future`; what the desks of rules and people refuse.
         """
         trust, now = pack.trust, self._clock.now().wall
@@ -166,6 +167,8 @@ class CentreDesk:
         if known is not None and trust.number < known.number:
             raise Refusal("centre-pack-older", number=trust.number, here=known.number)
         if known is not None and trust.number == known.number:
+            if trust != known:  # a centre set back to a backup counts again what it had counted
+                raise Refusal("centre-pack-number-again", number=trust.number)
             return Changes()
         if trust.issued_at > now + AHEAD:
             raise Refusal("centre-pack-from-the-future")

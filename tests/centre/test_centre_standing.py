@@ -9,11 +9,13 @@ import pytest
 from cryptography import x509
 
 from assessor_app.centre import pack
+from assessor_app.centre import store as rows
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.observing.model import Rules
 from assessor_app.people.model import Branding, RoleWord
 from assessor_app.records.canonical import canonical, parse
 from assessor_app.trust import anchors
+from assessor_app.trust import identity as identities
 from assessor_app.trust.authority.roles import roles_of
 from assessor_app.trust.certificates import card, unfit
 from assessor_app.trust.model import Anchor, Standing
@@ -165,6 +167,19 @@ def test_packs_only_go_forward_and_the_first_is_compared(office: Desk, laptop: D
     clock.later(-5)
     with pytest.raises(Refusal, match="centre-pack-from-the-future"):
         take(ahead)
+
+
+def test_another_pack_under_a_number_that_was_taken_in_is_refused(office: Desk, laptop: Desk) -> None:
+    first = pack.read(office.pack())
+    laptop.rooms.centre.take_in(first, compared=True)
+    kept = rows.authority(office.rooms.store)
+    assert kept is not None
+    trust = replace(first.trust, issued_at=first.trust.issued_at + DAY / 2)  # as a centre set back to a backup makes it
+    other = pack.read(pack.write(replace(first, trust=trust), identities.authority_from_pkcs12(kept[1], SECRET)))
+    with pytest.raises(Refusal, match="centre-pack-number-again"):
+        laptop.rooms.centre.take_in(other, compared=True)
+    assert laptop.rooms.centre.trusted(first.trust.fingerprint) == first.trust
+    assert not laptop.rooms.centre.take_in(first).touched
 
 
 def test_no_byte_of_a_pack_can_be_changed(office: Desk) -> None:

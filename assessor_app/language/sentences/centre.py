@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
     "centre-pack-root-unknown": N_(
         "This is the first pack of its centre here. Compare the fingerprint with your centre by telephone before you take it in."
     ),
+    "centre-pack-number-again": N_(
+        "Another pack of this centre with the same number was taken in here before. The number: {number}. Ask your "
+        "centre to make packs until it has a later number."
+    ),
     "centre-pack-older": N_(
         "This pack is older than the one you have. Its number: {number}. The number here: {here}. Ask your centre for the latest."
     ),
