@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.roles import Role
     from assessor_app.ui.centre.screen import CentreScreen
-    from assessor_app.ui.entrance.putback import PutBackPage
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.review.screen import ReviewScreen
@@ -126,9 +125,13 @@ def _page(name: str, prepare: Callable[[Any], object] = lambda _page: None) -> C
     return show
 
 
-def _backup(page: PutBackPage) -> None:
-    made = Manifest("0" * 32, "Rhys Wyn Jones · Canolfan Asesu Menai", "2026-11-20T17:05:00+00:00", "0.1.0", ())
-    page.show_backup(Path("Rhys.assessor-backup"), made)
+def _backup(stage: Stage) -> None:
+    way, made = stage.window.entrance, "2026-11-20T17:05:00+00:00"
+    page = way.restoring.page
+    told = Manifest("0" * 32, "Rhys Wyn Jones · Canolfan Asesu Menai", made, "0.1.0", ())
+    page.show_backup(Path("Rhys.assessor-backup"), told)
+    way.turn_to(page)
+    stage.until(page.isVisible)
 
 
 def _looking(stage: Stage, *, record: bool) -> None:
@@ -470,7 +473,7 @@ WAY_IN: Final = (
     Scene("way-in-code", _page("code", lambda page: page.show_code(CODE, "Rhys Wyn Jones"))),
     Scene("way-in-unlock", _page("unlock")),
     Scene("way-in-recover", _page("recover")),
-    Scene("way-in-restoring", _page("put_back", _backup)),
+    Scene("way-in-restoring", _backup),
     Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
     Scene("looking-record", lambda stage: _looking(stage, record=True)),
 )

@@ -55,17 +55,19 @@ def test_a_store_is_backed_up_lost_and_restored(
     assert way.page is way.welcome
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_told: (str(file), ""))
     QTest.mouseClick(way.welcome.restore, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: way.page is way.put_back, timeout=WAIT_MS)
-    assert way.put_back.whose.text() == "Siân Llŷn · Canolfan Tŷ Gwyn"
-    assert way.put_back.made.text() == "Made on 22 November 2026, 14:32. What was done since is not in it."
+    qtbot.waitUntil(lambda: way.page is way.restoring.page, timeout=WAIT_MS)
+    assert way.restoring.page.whose.text() == "Siân Llŷn · Canolfan Tŷ Gwyn"
+    assert way.restoring.page.made.text() == "Made on 22 November 2026, 14:32. What was done since is not in it."
     check_controls(way)
-    QTest.keyClicks(way.put_back.phrase.edit, "not the passphrase")
-    QTest.keyClick(way.put_back.phrase.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "not the passphrase of this store" in way.put_back.phrase.below.text(), timeout=WAIT_MS)
+    QTest.keyClicks(way.restoring.page.phrase.edit, "not the passphrase")
+    QTest.keyClick(way.restoring.page.phrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "not the passphrase of this store" in way.restoring.page.phrase.below.text(), timeout=WAIT_MS
+    )
     assert list(paths.stores().iterdir()) == []
-    way.put_back.phrase.edit.selectAll()
-    QTest.keyClicks(way.put_back.phrase.edit, PASSPHRASE)
-    QTest.keyClick(way.put_back.phrase.edit, Qt.Key.Key_Return)
+    way.restoring.page.phrase.edit.selectAll()
+    QTest.keyClicks(way.restoring.page.phrase.edit, PASSPHRASE)
+    QTest.keyClick(way.restoring.page.phrase.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.frame is not None, timeout=WAIT_MS)
     card = card_of(window).backup
     told = "This store was restored on 22 November 2026, 14:32 from the backup of 22 November 2026, 14:32."

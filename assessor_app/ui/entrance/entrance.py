@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.doors import Doors
     from assessor_app.ui.entrance.code import CodePage
-    from assessor_app.ui.entrance.putback import PutBackPage
+    from assessor_app.ui.entrance.restoring import Restoring
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
-    from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.vault import Vault
 
 PROMISES_FROM = 940  # px at 100 %: under it there is room for the page alone
@@ -61,7 +59,7 @@ class Entrance(QWidget):
         page = WelcomePage(self.kit)
         page.done.connect(lambda: self.turn_to(self.person))
         page.looking.connect(lambda: self.beside.emit("looking"))
-        page.restoring.connect(self.choose_backup)
+        page.restoring.connect(self._restore)
         return page
 
     @functools.cached_property
@@ -97,7 +95,7 @@ class Entrance(QWidget):
         page.forgotten.connect(self._forgotten)
         page.another.connect(lambda: self.turn_to(self.person))
         page.looking.connect(lambda: self.beside.emit("looking"))
-        page.restoring.connect(self.choose_backup)
+        page.restoring.connect(self._restore)
         return page
 
     @functools.cached_property
@@ -109,14 +107,11 @@ class Entrance(QWidget):
         return page
 
     @functools.cached_property
-    def put_back(self) -> PutBackPage:
-        """A backup to be restored."""
-        from assessor_app.ui.entrance.putback import PutBackPage  # noqa: PLC0415 - few need it
+    def restoring(self) -> Restoring:
+        """Putting a store back from a backup."""
+        from assessor_app.ui.entrance.restoring import Restoring  # noqa: PLC0415 - few need it
 
-        page = PutBackPage(self.kit)
-        page.back.connect(self.begin)
-        page.done.connect(self._put_back)
-        return page
+        return Restoring(self, self._doors)
 
     @property
     def page(self) -> Page:
@@ -136,7 +131,7 @@ class Entrance(QWidget):
             try:
                 self.unlock.show_stores(self._doors.labels(), self.kit.session.preferences.now.store)
             except AssessorError as problem:
-                self._tell(self.unlock, problem)
+                self.tell(self.unlock, problem)
 
     def warm(self) -> None:
         """Import what comes next while a person reads and types."""
@@ -198,13 +193,13 @@ class Entrance(QWidget):
     def _warmed(self) -> None:
         self._warming = None
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Stop warming up: the lane is needed now."""
         if self._warming is not None:
             self._warming.cancel()
 
     def _found(self) -> None:
-        self._make_room()
+        self.make_room()
         place, person, phrase = self._doors.new_place(), self.person, self.passphrase.phrase.said
         job = self.kit.tasks.apart(
             lambda progress: self._doors.found(
@@ -217,7 +212,7 @@ class Entrance(QWidget):
                 progress=progress,
             ),
             then=self._founded,
-            failed=lambda problem: self._tell(self.passphrase, problem),
+            failed=lambda problem: self.tell(self.passphrase, problem),
         )
         self.busy.watch(job, N_("Creating your store"))
 
@@ -230,11 +225,11 @@ class Entrance(QWidget):
     def _unlock(self) -> None:
         if not self._knows_the_stores():
             return
-        self._make_room()
+        self.make_room()
         place, phrase = self.unlock.place, self.unlock.phrase.said
         job = self.kit.tasks.apart(
             lambda progress: self._doors.unlock(place, passphrase=phrase, progress=progress),
-            then=self._unlocked,
+            then=self.unlocked,
             failed=self._not_unlocked,
         )
         self.busy.watch(job, N_("Opening your store"), stoppable=False)
@@ -246,55 +241,20 @@ class Entrance(QWidget):
         self.turn_to(self.recover)
 
     def _recover(self) -> None:
-        self._make_room()
+        self.make_room()
         place, code, phrase = self.unlock.place, self.recover.code.said, self.recover.phrase.said
         job = self.kit.tasks.apart(
             lambda progress: self._doors.recover(place, code=code, passphrase=phrase, progress=progress),
-            then=self._unlocked,
+            then=self.unlocked,
             failed=self._not_recovered,
         )
         self.busy.watch(job, N_("Opening your store"), stoppable=False)
 
-    def choose_backup(self) -> None:
-        """Ask for a backup's file, and show what is in it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed before the first paint
+    def _restore(self) -> None:
+        self.restoring.choose()
 
-        said = self.kit.tongue
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, said(N_("Restore a backup")), "", f"{said(N_('Backups'))} (*.assessor-backup)"
-        )
-        if chosen:
-            self.show_backup(Path(chosen))
-
-    def show_backup(self, file: Path) -> None:
-        """Show whose store a backup holds and when it was made, or above the page why it cannot be read."""
-        before = self.page
-
-        def show(told: Manifest) -> None:
-            self.put_back.show_backup(file, told)
-            self.turn_to(self.put_back)
-
-        self.kit.tasks.apart(
-            lambda _progress: self._doors.backup(file), then=show, failed=lambda problem: self._tell(before, problem)
-        )
-
-    def _put_back(self) -> None:
-        self._make_room()
-        file, secret = self.put_back.file, self.put_back.phrase.said
-        job = self.kit.tasks.apart(
-            lambda progress: self._doors.restore(cast("Path", file), secret=secret, progress=progress),
-            then=self._unlocked,
-            failed=self._not_put_back,
-        )
-        self.busy.watch(job, N_("Restoring the backup"))
-
-    def _not_put_back(self, problem: AssessorError) -> None:
-        if problem.code in ABOUT_THE_WORDS:
-            self.put_back.refuse(self.kit.notices.sentence(problem))
-        else:
-            self._tell(self.put_back, problem)
-
-    def _unlocked(self, vault: Vault) -> None:
+    def unlocked(self, vault: Vault) -> None:
+        """Go in."""
         self._vault = vault
         self._finish()
 
@@ -302,15 +262,16 @@ class Entrance(QWidget):
         if problem.code in ABOUT_THE_WORDS:
             self.unlock.refuse(self.kit.notices.sentence(problem))
         else:
-            self._tell(self.unlock, problem)
+            self.tell(self.unlock, problem)
 
     def _not_recovered(self, problem: AssessorError) -> None:
         if problem.code in ABOUT_THE_WORDS:
             self.recover.refuse(self.kit.notices.sentence(problem))
         else:
-            self._tell(self.recover, problem)
+            self.tell(self.recover, problem)
 
-    def _tell(self, page: Page, problem: AssessorError) -> None:
+    def tell(self, page: Page, problem: AssessorError) -> None:
+        """Say above a page what went wrong; nothing where somebody stopped it."""
         if not isinstance(problem, Cancelled):
             page.wrong(self.kit.notices.sentence(problem), "refused" if isinstance(problem, Tampered) else "warning")
 
