@@ -122,6 +122,7 @@ class Rooms:
             rules=rules,
             contents={digest: data for digest in needed if (data := self.desk.content(digest)) is not None},
             branding=self.people.branding(),
+            others=self.people.names_beside(held.candidate),
         )
 
     def counted(self, observation: str) -> Observation:

@@ -129,7 +129,7 @@ def picture(window: Window) -> QPixmap:
 
 def settle() -> None:
     """Let layouts and repaints that wait for their turn have it."""
-    for _ in range(4):
+    for _ in range(24):
         QApplication.processEvents()
 
 

@@ -91,7 +91,7 @@ def test_the_bank_goes_out_and_comes_in_as_a_file(
     shown: PreferencesScreen, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
     card, told = shown.questions, list[str]()
-    shown.kit.notices.banner.connect(lambda said, *_more: told.append(said))
+    shown.kit.notices.toast.connect(lambda said, *_more: told.append(said))
     table = tmp_path / "in.csv"
     table.write_text("cy,en,criterion\nBeth?,What?,INSCS025 K2\n,Why?,\n", encoding="utf-8")
     card.take_in(table)

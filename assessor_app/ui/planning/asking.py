@@ -120,7 +120,7 @@ class Moving(_Asking):
         super().__init__(kit)
         self.when = WhenFields(kit)
         self.when.show(start)
-        self.move_button = kit.button(N_("Move the visit"), self._move)
+        self.move_button = kit.button(N_("Move the visit"), self._move, "primary")
         self.keep = kit.button(N_("Leave it as it is"), self.left.emit)
         for field in (self.when.day, self.when.time, self.why):
             field.edit.returnPressed.connect(self._move)
