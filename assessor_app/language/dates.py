@@ -48,9 +48,11 @@ def day(words: Words, written: str) -> str:
     return _said(MONTHS[words.language], written)
 
 
-def weekday(words: Words, written: str) -> str:
-    """`Dydd Iau, 26 Tachwedd 2026` from a whole day or a time."""
-    return f"{WEEKDAYS[words.language][dt.date.fromisoformat(written[:_DAY]).weekday()]}, {day(words, written)}"
+def weekday(words: Words, written: str, *, within: bool = False) -> str:
+    """`Dydd Iau, 26 Tachwedd 2026` from a whole day or a time; `within` a sentence Welsh begins it small."""
+    name = WEEKDAYS[words.language][dt.date.fromisoformat(written[:_DAY]).weekday()]
+    small = within and words.language == "cy"
+    return f"{name[0].lower() + name[1:] if small else name}, {day(words, written)}"
 
 
 def short_day(words: Words, written: str) -> str:

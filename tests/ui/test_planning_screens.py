@@ -91,7 +91,7 @@ def test_the_first_screen_says_what_is_late_due_and_to_come(visits: VisitsScreen
     assert [card.begin.property("role") for card in cards(visits)] == ["primary", "plain", "plain"]
     assert visits.new.property("role") == "plain"
     visits.kit.tongue.switch()
-    assert visits.visits.section.today.text() == "Heddiw: Dydd Gwener, 20 Tachwedd 2026"
+    assert visits.visits.section.today.text() == "Heddiw: dydd Gwener, 20 Tachwedd 2026"
     qtbot.waitUntil(lambda: visits.plan.width() >= visits.plan.minimumSizeHint().width())
     check_controls(visits)
     clock = visits.kit.clock

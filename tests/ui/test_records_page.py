@@ -225,6 +225,17 @@ def test_a_folder_stands_for_its_pdfs(files: Path) -> None:
 
 
 @pytest.mark.slow
+def test_where_there_is_little_room_a_record_asked_for_is_not_covered_by_the_list(
+    open_store: OpenStore, sealed: Sealed, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(sealed.store.copy(tmp_path / "own"), "cy", (800, 700))
+    screen = at_records(window, qtbot)
+    assert screen.shelf.isVisible()  # nothing is chosen yet
+    window.go("records", sealed.identity)
+    judged(screen, qtbot, "accepted")
+    assert not screen.shelf.isVisible()
+
+
 @pytest.mark.parametrize("shape", [("cy", (1440, 900), 1.0), ("cy", (1024, 768), 1.25), ("en", (1024, 768), 1.0)])
 def test_the_screen_is_named_and_unclipped(
     open_store: OpenStore, received: Founded, files: Path, qtbot: QtBot, shape: tuple[str, tuple[int, int], float]

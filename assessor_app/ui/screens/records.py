@@ -85,6 +85,7 @@ class RecordsScreen(Screen):
         """Show the archive, and a record where one is named."""
         if subject:
             self._choose(subject)
+            self.columns.close_sheets()  # else, on a small screen, the list would lie over the record asked for
         self._read()
         self.shelf.list.setFocus()
 

@@ -74,6 +74,7 @@ class StandardsScreen(Screen):
         if subject:
             self._turn(BROWSE)
             self._choose(subject)
+            self.columns.close_sheets()
         elif not self.shown.key:
             self.columns.show_left()
         self.finder.read()
