@@ -190,8 +190,8 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         store=store, people=people, library=library, desk=desk, planning=PlanningDesk(store, clock), demands=demands,
         vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
-        putting_right=PuttingRight(store, archive, desk, clock),
-        withdrawing=Withdrawing(store, archive, people, clock), retention=RetentionDesk(store, people, clock),
+        putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
+        retention=RetentionDesk(store, people, archive.journal, clock),
     )  # fmt: skip
 
 

@@ -127,6 +127,8 @@ def test_disposing_leaves_no_byte_in_the_file_and_a_certificate_without_content(
     assert len(fingerprint(signer)) == 64
     assert rooms.retention.certificates() == [made]
     assert rooms.archive.records() == []
+    assert [line.deed for line in rooms.archive.journal.about(kept.identity)] == ["sealed", "disposed"]
+    assert list(rooms.archive.examine_journal()) == []
     assert [one.id for one in rooms.people.candidates()] == [kept.stays]
     assert rooms.store.damage() == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assessor_app.records.journal.checking import check
@@ -18,28 +19,46 @@ if TYPE_CHECKING:
 KEEPING = frozenset({"found", "sealed", "taken-in"})
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the journal says must be here: the files of each record, its id, and what withdrew which record."""
+
+    files: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    withdrawn: dict[str, str] = field(default_factory=dict)
+
+    def hear(self, line: Line) -> None:
+        """Take in one line."""
+        if line.deed in KEEPING:
+            self.files.setdefault(line.identity, set()).add(line.file)
+            self.names[line.identity] = line.record
+        elif line.deed == "withdrawal":
+            self.withdrawn[line.identity] = line.record
+        elif line.deed == "disposed":  # and with it whatever withdrew it
+            self.files.pop(line.identity, None)
+            self.withdrawn = {of: record for of, record in self.withdrawn.items() if record != line.record}
+
+
 def examine(journal: Journal, kept: Iterable[tuple[Held, bytes]], withdrawals: Withdrawals) -> Iterator[Finding]:
     """Check the journal by itself, then against what is kept; nothing is found where it was never begun."""
     written, public = journal.written()
     if not public:
         return
     yield from check(written, public)
-    told: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
+    told = _Told()
     for line in _lines(journal):
-        if line.deed in KEEPING:
-            told.setdefault(line.identity, set()).add(line.file)
-            names[line.identity] = line.record
-        elif line.deed == "withdrawal" and withdrawals.find(line.identity) is None:
-            yield Finding("journal-record-gone", {"reference": line.record})
+        told.hear(line)
+    for identity, record in told.withdrawn.items():
+        if withdrawals.find(identity) is None:
+            yield Finding("journal-record-gone", {"reference": record})
     for held, file in kept:
-        files = told.pop(held.identity, None)
+        files = told.files.pop(held.identity, None)
         if files is None:
             yield Finding("journal-record-unwritten", {"reference": held.reference})
         elif hashlib.sha256(file).hexdigest() not in files:
             yield Finding("journal-file-differs", {"reference": held.reference})
-    for identity in told:
-        yield Finding("journal-record-gone", {"reference": names[identity]})
+    for identity in told.files:
+        yield Finding("journal-record-gone", {"reference": told.names[identity]})
 
 
 def _lines(journal: Journal) -> Iterator[Line]:

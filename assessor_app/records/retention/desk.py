@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.people.desk import PeopleDesk
+    from assessor_app.records.journal.keeping import Journal
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import StorePlace
     from assessor_app.vault.store import Store
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 class RetentionDesk:
     """How long the records of one store are kept, used from one thread. A candidate's things go together or not."""
 
-    def __init__(self, store: Store, people: PeopleDesk, clock: Clock) -> None:
+    def __init__(self, store: Store, people: PeopleDesk, journal: Journal, clock: Clock) -> None:
         self._store = store
+        self._journal = journal
         self._people = people
         self._clock = clock
 
@@ -137,6 +139,8 @@ class RetentionDesk:
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
         rows.note_disposal(self._store, at, made, things)
         for one in gone:
+            for record in one.records:
+                self._journal.add("disposed", record=record.id, identity=record.identity, file=made, verdict="")
             rows.erase_records(self._store, [record.identity for record in one.records])
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")

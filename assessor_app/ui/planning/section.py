@@ -51,7 +51,9 @@ class Section(QWidget):
         self.today, self.coming = kit.text("", "strong"), kit.label(N_("Coming visits"), "strong")
         self._todays, self._others = QVBoxLayout(), QVBoxLayout()
         self.more = kit.button(N_("Show all the coming visits"), self._show_all)
-        self.calendar = kit.button(N_("Save for your calendar…"), lambda: save_calendar(kit, self, self._all), icon="save")
+        self.calendar = kit.button(
+            N_("Save for your calendar…"), lambda: save_calendar(kit, self, self._all), icon="save"
+        )
         self.printer = kit.button(
             N_("Print the next seven days…"), lambda: ask_printer(kit, self, self._all), icon="print", keys="Ctrl+P"
         )
