@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.ui.parts.banner import Banner
-from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.parts.card import Ground
+from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.vault.backup.model import Every, Plan
 
@@ -50,7 +51,9 @@ class BackupCard(Ground):
         for name, control in ((N_("Make a backup by itself"), self.often), (N_("How many to keep"), self.keep)):
             self.add(kit.label(name, "label"))
             self.inside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add(kit.label(N_("Folder for backups"), "label"), self.folder, row(self.choose, self.now, None))
+        buttons = FlowBox(space=8)
+        buttons.add(self.choose, self.now)
+        self.add(kit.label(N_("Folder for backups"), "label"), self.folder, buttons)
         for line in (self.due, self.restored):
             line.hide()
 
