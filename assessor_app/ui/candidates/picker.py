@@ -15,6 +15,7 @@ from assessor_app.ui.parts.card import empty
 from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.standards.telling import LANGUAGE_WORDS, edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from assessor_app.ui.parts.text import Text
 
 OFFERED, SHOWN = 50, 6
-LANGUAGE_WORDS = {"cy": N_("Welsh"), "en": N_("English")}
 
 
 def offered(rooms: Rooms, text: str) -> list[StandardHead]:
@@ -140,7 +140,7 @@ class StandardPicker(QWidget):
 
     def _row(self, head: StandardHead) -> Row:
         words = self._kit.tongue.words
-        detail = (
-            f"{head.urn or head.key.name} · {day(words, head.key.edition)} · {words(LANGUAGE_WORDS[head.key.language])}"
-        )
+        # Without a URN the title, which stands above, is its name; the rest of its key says nothing to people.
+        dated = day(words, head.key.edition) if head.urn else edition(words, head.key)
+        detail = f"{head.urn or words(N_('no URN'))} · {dated} · {words(LANGUAGE_WORDS[head.key.language])}"
         return Row(str(head.key), head.title, detail=detail, icon="add", tone="accent")
