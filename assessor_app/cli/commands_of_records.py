@@ -28,6 +28,7 @@ def records(group: Commands) -> None:
     told = words(N_("eight groups of four, as its owner told you"))
     vouch.option("--fingerprint", required=True, type=text, help=told)
     _mistakes(group)
+    _countersigning(group)
     _stamping(group)
     keeping(group)
     journal = group.command("journal", "putting_right:journal", N_("check the journal of the archive, or hand it out"))
@@ -74,3 +75,16 @@ def _stamping(group: Commands) -> None:
         metavar="CERT",
         help=words(N_("a certificate you vouch for, or a centre's pack")),
     )
+
+
+def _countersigning(group: Commands) -> None:
+    """A qualified assessor's name under a trainee's record."""
+    words = group.words
+    signed = group.command(
+        "countersign",
+        "countersigning:countersign",
+        N_("countersign a record by an assessor in training, with the store's own key"),
+    )
+    signed.take("record", metavar="FILE", help=words(N_("the record as PDF")))
+    signed.option("--out", metavar="FILE", required=True, help=words(N_("where to write the countersigned record")))
+    signed.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))

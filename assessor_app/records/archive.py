@@ -188,7 +188,7 @@ class RecordArchive:
 
     def _judged(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file by itself; how it stands beside what is kept is another question."""
-        anchors, now = (*self._anchors(), *trusted), self._clock.now().wall
+        anchors, now = (*self.anchors(), *trusted), self._clock.now().wall
         kept_at, whole = self.journal.kept_at(data), self.journal.kept_at(data, whole=True)
         return open_record(source, data, anchors, now, self, kept_at=kept_at, kept_whole_at=whole)
 
@@ -292,7 +292,8 @@ class RecordArchive:
         if held.superseded_by:
             raise Refusal("record-superseded", reference=held.reference, by=held.superseded_by)
 
-    def _anchors(self) -> tuple[Anchor, ...]:
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Whom this store believes: those vouched for, the centres of its packs, and its own identities."""
         return (*self._vouched.anchors(), *map(Anchor, self._vouched.own_certificates()))
 
     def _now(self) -> str:
