@@ -144,6 +144,15 @@ def test_the_settings_choose_when_and_lock_now(open_visit: Callable[..., Window]
     assert window.frame.shown.isVisible()
 
 
+def test_a_window_that_is_closed_has_nothing_to_lock(open_visit: Callable[..., Window]) -> None:
+    window = open_visit()
+    lock = window.kit.session.lock
+    assert lock is not None
+    assert window.close()
+    lock.lock()  # as the watch over idle minutes may, which runs on as long as the program does
+    assert not lock.locked
+
+
 def test_nothing_locks_while_a_candidate_has_the_device(open_visit: Callable[..., Window]) -> None:
     window = open_visit()
     assert window.frame is not None

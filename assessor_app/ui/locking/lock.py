@@ -40,8 +40,11 @@ class Lock(QObject):
             self._idle.wait(self._kit.session.preferences.now.lock_minutes)
 
     def lock(self) -> None:
-        """Hide everything behind the passphrase. Not while a candidate has the device: all is hidden from them."""
-        if self.locked or self._frame.handed:
+        """Hide everything behind the passphrase. Not while a candidate has the device: all is hidden from them.
+
+        Nor once the window is closed: there is no store that a passphrase could open again.
+        """
+        if self.locked or self._frame.handed or self._kit.session.vault is None:
             return
         self.locked = True
         self._before = QApplication.focusWidget()
