@@ -46,10 +46,14 @@ FIRST_WIDTH, FIRST_HEIGHT = 1280, 832
 
 
 class Window(QWidget):
-    """One window on one store. `go(name, subject)` shows a screen once the store is open."""
+    """One window on one store. `go(name, subject)` shows a screen once the store is open.
 
-    def __init__(self, kit: Kit, doors: Doors, places: Sequence[Place] = PLACES) -> None:
+    `alone` says that this process will have no other window.
+    """
+
+    def __init__(self, kit: Kit, doors: Doors, places: Sequence[Place] = PLACES, *, alone: bool = False) -> None:
         super().__init__()
+        self._alone = alone
         self.kit, self._doors, self._places = kit, doors, places
         self.frame: Frame | None = None
         self._lock: Lock | None = None
@@ -157,6 +161,10 @@ class Window(QWidget):
         self._lock = self.kit.session.lock = Lock(self.kit, self.frame, self._stack, self)
         self.backups = Backups(self.kit, self)
         self.frame.go(next(iter(self.frame.order), "settings"))
+        if self._alone:
+            # What was imported and built until now stays as long as the program: looking through it for garbage again
+            # and again would hold up whoever types, for a tenth of a second at a time.
+            gc.freeze()
         self.entrance.deleteLater()
         for screen in self.beside.values():
             screen.deleteLater()
@@ -238,6 +246,6 @@ def start(clock: Clock) -> int:
     app.setDesktopFileName(paths.APP_NAME)
     app.setStyle("Fusion")  # the one style that lets the sheet have its way on every platform
     kit = build_kit(app, clock, Preferences(paths.settings_file()))
-    window = Window(kit, Doors(clock))
+    window = Window(kit, Doors(clock), alone=True)
     window.show()
     return app.exec()

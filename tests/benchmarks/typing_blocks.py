@@ -126,7 +126,7 @@ def window_on(app: QApplication, store: Founded, folder: Path) -> Window:
     tasks = Tasks(notices.error, broke)
     session = Session(Preferences(folder / "settings.json"))
     kit = Kit(Theme(app, "light", 1.0), tongue, tasks, notices, SetClock(), session)
-    window = Window(kit, Doors(kit.clock))
+    window = Window(kit, Doors(kit.clock), alone=True)
     window.resize(1440, 900)
     window.show()
     wait(200)

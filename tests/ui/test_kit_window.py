@@ -14,8 +14,10 @@ from assessor_app import paths
 from assessor_app.errors import Unavailable
 from assessor_app.rooms import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
+from assessor_app.ui.doors import Doors
 from assessor_app.ui.help import chapters
 from assessor_app.ui.session import Preferences
+from assessor_app.ui.window import Window
 from assessor_app.vault.vault import Vault
 from tests.ui.walks import PASSPHRASE, WAIT_MS, check_controls, controls, go_through_first_run
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.help import HelpScreen
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.preferences.screen import PreferencesScreen
-    from assessor_app.ui.window import Window
+    from tests.ui.visiting import Founded
 
     MakeWindow = Callable[..., Window]
 
@@ -335,3 +337,20 @@ def test_crash_report_says_where_and_never_what(kit: Kit, tmp_path: Path) -> Non
     assert crashes.dialog.isVisible()
     crashes.dialog.close_button.click()
     assert crashes.dialog is None
+
+
+def test_only_a_window_that_stays_alone_sets_aside_what_was_built(
+    visit: Founded, make_kit: Callable[..., Kit], qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[bool] = []
+    made: list[Window] = []
+    monkeypatch.setattr("assessor_app.ui.window.gc.freeze", lambda: frozen.append(True))
+    for alone in (False, True):
+        kit = make_kit("en", 1.0, Preferences(home / "settings.json"))
+        made.append(Window(kit, Doors(kit.clock), alone=alone))
+        qtbot.addWidget(made[-1])
+        made[-1].show()
+        made[-1].entrance.opened.emit(visit.open())
+        qtbot.waitUntil(lambda: made[-1].frame is not None, timeout=WAIT_MS)
+        assert bool(frozen) is alone
+        assert made[-1].close()
