@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
-from assessor_app.ui.entrance.page import Page
-from assessor_app.ui.parts.form import PassphraseField
+from assessor_app.ui.entrance.phrase import PhrasePage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,23 +17,26 @@ if TYPE_CHECKING:
     from assessor_app.vault.backup.model import Manifest
 
 
-class PutBackPage(Page):
+class PutBackPage(PhrasePage):
     """The passphrase of the store in the backup; whoever has forgotten it restores first and uses the code then."""
 
-    done = Signal()
     back = Signal()
 
     def __init__(self, kit: Kit) -> None:
         lead = N_(
             "The store is put beside those on this device, as it was when the backup was made. Nothing is overwritten."
         )
-        super().__init__(kit, N_("Restore a backup"), lead)
+        super().__init__(
+            kit,
+            N_("Restore a backup"),
+            lead,
+            asked=N_("Passphrase or recovery code"),
+            lacking=N_("Type the passphrase or the recovery code."),
+        )
         self.file: Path | None = None
         self.whose, self.made = kit.text("", "strong"), kit.text("", "soft")
-        self.phrase = PassphraseField(kit, N_("Passphrase or recovery code"))
-        self.phrase.entered.connect(self._restore)
         self.add(self.whose, self.made, self.phrase)
-        self.restore = kit.button(N_("Restore and open"), self._restore, "primary")
+        self.restore = kit.button(N_("Restore and open"), self.go_on, "primary")
         self.buttons(self.restore, kit.button(N_("Back"), self.back.emit, "quiet"))
 
     def show_backup(self, file: Path, told: Manifest) -> None:
@@ -48,21 +50,3 @@ class PutBackPage(Page):
         )
         self.phrase.forget()
         self.wrong("")
-
-    def begin(self) -> None:
-        """Be ready for the passphrase."""
-        self.phrase.setFocus()
-
-    def refuse(self, sentence: str) -> None:
-        """Say that these were not the words, and be ready for others."""
-        self.phrase.wrong(sentence)
-        self.phrase.edit.selectAll()
-        self.phrase.setFocus()
-
-    def _restore(self) -> None:
-        self.wrong("")
-        if self.phrase.said:
-            self.done.emit()
-        else:
-            self.phrase.invalid(N_("Type the passphrase or the recovery code."))
-            self.phrase.setFocus()

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from assessor_app.language import N_
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
+from assessor_app.ui.entrance.phrase import PhrasePage
 from assessor_app.ui.parts.card import row
-from assessor_app.ui.parts.form import Choice, Field, LineField, PassphraseField
+from assessor_app.ui.parts.form import Choice, Field, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,25 +20,22 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import StoreLabel, StorePlace
 
 
-class UnlockPage(Page):
-    """The first page of every day. Wrong words may be tried again at once, as often as one likes."""
+class UnlockPage(PhrasePage):
+    """The first page of every day."""
 
-    done = Signal()
     forgotten = Signal()
     another = Signal()
     looking = Signal()
     restoring = Signal()
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, N_("Open your store"))
+        super().__init__(kit, N_("Open your store"), asked=N_("Passphrase"), lacking=N_("Type your passphrase."))
         self._labels: Sequence[StoreLabel] = ()
         self.whose = kit.text("", "strong")
         self.stores = Choice(kit)
         self._choice = Field(kit, N_("Whose store"), self.stores)
-        self.phrase = PassphraseField(kit, N_("Passphrase"))
-        self.phrase.entered.connect(self._open)
         self.add(self.whose, self._choice, self.phrase)
-        self.open = kit.button(N_("Open"), self._open, "primary")
+        self.open = kit.button(N_("Open"), self.go_on, "primary")
         self._choice.hide()
         self.buttons(self.open, kit.button(N_("Forgotten? Use the recovery code"), self.forgotten.emit, "quiet"))
         self.inside.addSpacing(12)
@@ -74,24 +72,6 @@ class UnlockPage(Page):
         self._choice.setVisible(several)
         self.whose.setVisible(not several)
         self.whose.setText(labels[0].label if labels else "")
-
-    def begin(self) -> None:
-        """Be ready for the passphrase."""
-        self.phrase.setFocus()
-
-    def refuse(self, sentence: str) -> None:
-        """Say that these were not the words, and be ready for others."""
-        self.phrase.wrong(sentence)
-        self.phrase.edit.selectAll()
-        self.phrase.setFocus()
-
-    def _open(self) -> None:
-        self.wrong("")
-        if self.phrase.said:
-            self.done.emit()
-        else:
-            self.phrase.invalid(N_("Type your passphrase."))
-            self.phrase.setFocus()
 
 
 class RecoverPage(Page):

@@ -23,11 +23,9 @@ from assessor_app.records.templates.withdrawal_1.words import WORDS
 
 if TYPE_CHECKING:
     from assessor_app.paper.blocks import Block
-    from assessor_app.paper.fonts import Weight
     from assessor_app.paper.structure import Elem
     from assessor_app.paper.text import Style
     from assessor_app.records.model import Payload
-    from assessor_app.records.templates.observation_1.words import Tongue
 
 _PAD = (11.0, 9.0, 9.0)
 _SIGNING = 46.0
@@ -38,20 +36,10 @@ _WHOLE = 400.0
 _NOTHING: Payload = {"log": [], "judgements": [], "standards": []}
 
 
-class Voice(first.Voice):
+class Voice(first.FurtherVoice):
     """The first template's voice, which also knows the words of this one."""
 
-    def say(
-        self, key: str, between: str = "\n", facts: first.Facts | None = None, *, weight: Weight | None = None
-    ) -> list[Run]:
-        """A word or sentence of this template, or one of the first's."""
-        if key not in WORDS:
-            return super().say(key, between, facts, weight=weight)
-
-        def said(tongue: Tongue) -> str:
-            return first.filled(WORDS[key][tongue == "en"], facts or {})
-
-        return self.each(said, between, weight=weight)
+    further = WORDS
 
 
 def draw(payload: Payload) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from assessor_app.paper.text import Run
 from assessor_app.records.templates.observation_1.words import LETTERS, MONTHS, Tongue, word
@@ -111,3 +111,21 @@ def passed(review: str, sealed_at: str) -> bool:
     except ValueError:
         return False
     return review < day[: len(review)]
+
+
+class FurtherVoice(Voice):
+    """This voice for a later template, which has `further` words: Welsh and English of each."""
+
+    further: ClassVar[Mapping[str, tuple[str, str]]]
+
+    def say(
+        self, key: str, between: str = "\n", facts: Facts | None = None, *, weight: Weight | None = None
+    ) -> list[Run]:
+        """A word or sentence of the later template, or one of the first's."""
+        if key not in self.further:
+            return super().say(key, between, facts, weight=weight)
+
+        def said(tongue: Tongue) -> str:
+            return filled(self.further[key][tongue == "en"], facts or {})
+
+        return self.each(said, between, weight=weight)

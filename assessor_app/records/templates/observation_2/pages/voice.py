@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from assessor_app.records.templates.observation_1.pages import voice as first
 from assessor_app.records.templates.observation_2.words import WORDS
 
-if TYPE_CHECKING:
-    from assessor_app.paper.fonts import Weight
-    from assessor_app.paper.text import Run
-    from assessor_app.records.templates.observation_1.words import Tongue
 
-
-class Voice(first.Voice):
+class Voice(first.FurtherVoice):
     """The languages of one record's pages."""
 
-    def say(
-        self, key: str, between: str = "\n", facts: first.Facts | None = None, *, weight: Weight | None = None
-    ) -> list[Run]:
-        """A word or sentence of the second template, or one of the first's."""
-        if key not in WORDS:
-            return super().say(key, between, facts, weight=weight)
-
-        def said(tongue: Tongue) -> str:
-            return first.filled(WORDS[key][tongue == "en"], facts or {})
-
-        return self.each(said, between, weight=weight)
+    further = WORDS
