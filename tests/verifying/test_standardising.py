@@ -173,6 +173,8 @@ def test_a_draft_can_be_reworded_shortened_and_taken_back() -> None:
     assert standing.exercise(exercise.id) == exercise
     standing.forget(exercise.id)
     assert standing.listed() == []
+    standing.remember(exercise.id)
+    assert [one.id for one in standing.listed()] == [exercise.id]
 
 
 def answered(*chosen: str) -> Answer:

@@ -3,6 +3,7 @@
 from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "table-ending": N_("{file} is neither a spreadsheet nor plain text. End its name in .xlsx or .csv."),
     "exercise-unknown": N_("No such exercise is here. Import the exercise first, or ask whoever made it."),
     "exercise-title-missing": N_("Give the exercise a title, by which everybody will know it."),
     "exercise-nothing-judged": N_(

@@ -79,6 +79,7 @@ class StandardisingDesk:
             criteria=wanted,
         )
         with self._store.transaction():
+            rows.forget(self._store)
             rows.insert(self._store, made, "draft", source=held.identity, sealed=_sealed(payload))
         return made, Changes.of(("exercise", made.id))
 
@@ -103,11 +104,14 @@ class StandardisingDesk:
         return self._keep(replace(self._draft(exercise), title=_demand_title(title), due=due, note=note.strip()))
 
     def forget(self, exercise: str) -> Changes:
-        """Erase a draft; Refusal `exercise-given`."""
+        """Discard a draft, which is erased when the next one is begun; Refusal `exercise-given`."""
         self._draft(exercise)
-        with self._store.transaction():
-            rows.forget(self._store, exercise)
-        return Changes.of(("exercise", exercise))
+        return self._closed(exercise, self._now())
+
+    def remember(self, exercise: str) -> Changes:
+        """Take a discarded draft up again."""
+        self._draft(exercise)
+        return self._closed(exercise, "")
 
     def give(self, exercise: str, identity: Identity) -> tuple[bytes, Changes]:
         """The file to hand to everybody who is to judge. The first time it is signed, and changes no more after that.
@@ -125,6 +129,13 @@ class StandardisingDesk:
         with self._store.transaction():
             rows.seal(self._store, made, "given", file, identity.certificate)
         return file, Changes.of(("exercise", exercise))
+
+    def given_file(self, exercise: str) -> bytes:
+        """The file of an exercise that was handed out, to be handed over again; Refusal `exercise-unknown`."""
+        kept = self._row(exercise)
+        if kept["file"] is None:
+            raise Refusal("exercise-unknown")
+        return bytes(kept["file"])
 
     def take_in(self, data: bytes) -> tuple[str, Changes]:
         """Take in an exercise to judge, or an answer to one's own; its id. The same file again changes nothing.
@@ -244,6 +255,9 @@ class StandardisingDesk:
     def _close(self, exercise: str, at: str) -> Changes:
         if self._row(exercise)["way"] != "given":
             raise Refusal("exercise-unknown")
+        return self._closed(exercise, at)
+
+    def _closed(self, exercise: str, at: str) -> Changes:
         with self._store.transaction():
             rows.close(self._store, exercise, at)
         return Changes.of(("exercise", exercise))

@@ -8,7 +8,7 @@ from typing import Final, Literal
 Choice = Literal["met", "not_yet_met", "not_observed"]
 """What an assessor says of one criterion; `not_observed` is also for evidence that shows nothing of it."""
 CHOICES: Final[tuple[Choice, ...]] = ("met", "not_yet_met", "not_observed")
-Way = Literal["given", "received"]
+Way = Literal["draft", "given", "received"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,13 +64,13 @@ def seal(store: Store, made: Exercise, way: str, file: bytes, certificate: bytes
     )
 
 
-def forget(store: Store, exercise: str) -> None:
-    """Erase a draft."""
-    store.run("DELETE FROM exercise WHERE id = ? AND way = 'draft'", (exercise,))
+def forget(store: Store) -> None:
+    """Erase the drafts that were discarded."""
+    store.run("DELETE FROM exercise WHERE way = 'draft' AND closed_at <> ''")
 
 
 def close(store: Store, exercise: str, at: str) -> None:
-    """Note that no more answers are taken, or, with an empty time, that they are again."""
+    """Note that no more answers are taken, or that a draft is discarded; an empty time takes it back."""
     store.run("UPDATE exercise SET closed_at = ? WHERE id = ?", (at, exercise))
 
 
@@ -92,7 +92,7 @@ def listed(store: Store) -> list[Listed]:
         "SELECT e.id, e.way, e.made_at, e.closed_at, json_extract(e.said, '$.title') AS title,"
         " json_extract(e.said, '$.by') AS by_name, json_extract(e.said, '$.due') AS due,"
         " (SELECT count(DISTINCT a.signer) FROM exercise_answer a WHERE a.exercise = e.id) AS answers"
-        " FROM exercise e ORDER BY e.made_at DESC, e.id"
+        " FROM exercise e WHERE e.way <> 'draft' OR e.closed_at = '' ORDER BY e.made_at DESC, e.id"
     )
     return [
         Listed(
