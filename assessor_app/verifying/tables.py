@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 
 MIGRATIONS = (*POOL,)
