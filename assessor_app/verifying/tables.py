@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 
-MIGRATIONS = (*POOL,)
+MIGRATIONS = (*POOL, *INBOX)
