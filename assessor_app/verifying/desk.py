@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor_app.errors import Refusal
+from assessor_app.trust.ownkeys import OwnKeys
+from assessor_app.vault.model import Changes
+from assessor_app.verifying.inbox import store as rows
+from assessor_app.verifying.inbox.desk import Inbox
+from assessor_app.verifying.inbox.door import Door
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 
@@ -12,11 +18,35 @@ if TYPE_CHECKING:
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.inbox.door import Taker
 
 
 class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
+        self._store, self._keys = store, OwnKeys(store)
         self.pool = Pool(store, archive)
         self.standardising = StandardisingDesk(store, archive, people, clock)
+        # A room that keeps what is sealed in the same way as a record adds itself here, by how its templates begin.
+        takers: dict[str, Taker] = {}
+        self.inbox = Inbox(store, archive, Door(archive, takers), self.pool, clock, keeps=self.verifies)
+
+    def verifies(self) -> bool:
+        """Whether whoever works here verifies others' records: as they said, else as their certificate says."""
+        said = rows.choice(self._store)
+        return self._certified() if said is None else said
+
+    def say_verifies(self, *, verifies: bool) -> Changes:
+        """Keep whether whoever works here verifies others' records."""
+        rows.choose(self._store, verifies=verifies)
+        return Changes.of(("verifying", "choice"))
+
+    def _certified(self) -> bool:
+        from assessor_app.trust.authority.roles import roles_of  # noqa: PLC0415 - slow to import
+
+        try:
+            certificate = self._keys.current().certificate
+        except Refusal:
+            return False
+        return bool({"verifier", "external-verifier"} & set(roles_of(certificate)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
+from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 
-MIGRATIONS = (*POOL, *STANDARDISING)
+MIGRATIONS = (*POOL, *INBOX, *STANDARDISING)

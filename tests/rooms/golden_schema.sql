@@ -4,6 +4,10 @@ CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
+CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
+CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
+CREATE INDEX inbox_item_by_record ON inbox_item(record) WHERE record <> '';
+CREATE INDEX inbox_item_open ON inbox_item(number) WHERE state IN ('waiting', 'quarantined', 'at-odds');
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -12,9 +16,14 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
-CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC);
-CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
-CREATE INDEX pooled_by_standard ON pooled_standard(standard);
+CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC, identity, assessor);
+CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity, words);
+CREATE INDEX pooled_by_method ON pooled_method(method, observed_on DESC, identity);
+CREATE INDEX pooled_by_record ON pooled(record);
+CREATE INDEX pooled_by_site ON pooled(site, observed_on DESC, identity);
+CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, identity);
+CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
+CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
@@ -143,6 +152,33 @@ CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE inbox_count (
+  delivery INTEGER NOT NULL REFERENCES inbox_delivery(number), state TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (delivery, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE inbox_delivery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, ended_at TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL CHECK (way IN ('files', 'watched', 'command', 'before')), place TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_file (
+  item INTEGER PRIMARY KEY REFERENCES inbox_item(number) ON DELETE CASCADE, sha256 TEXT NOT NULL UNIQUE,
+  data BLOB NOT NULL
+) STRICT;
+CREATE TABLE inbox_item (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, delivery INTEGER NOT NULL REFERENCES inbox_delivery(number),
+  source TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'waiting', 'quarantined', 'at-odds', 'known', 'removed')),
+  outcome TEXT NOT NULL, verdict TEXT NOT NULL, headline TEXT NOT NULL, code TEXT NOT NULL, facts TEXT NOT NULL,
+  identity TEXT NOT NULL, record TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL,
+  assessor TEXT NOT NULL, signer TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_place (
+  one INTEGER PRIMARY KEY CHECK (one = 1), folder TEXT NOT NULL, ground TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_seen (
+  folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
+  PRIMARY KEY (folder, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
 ) STRICT;
@@ -205,17 +241,22 @@ CREATE TABLE planned_visit (
   held TEXT NOT NULL
 ) STRICT;
 CREATE TABLE pooled (
-  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate_id TEXT NOT NULL,
-  assessor_id TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL, met INTEGER NOT NULL,
-  not_yet INTEGER NOT NULL
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, record TEXT NOT NULL,
+  reference TEXT NOT NULL, candidate TEXT NOT NULL, candidate_id TEXT NOT NULL, assessor TEXT NOT NULL,
+  assessor_id TEXT NOT NULL, signer TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL,
+  sealed_at TEXT NOT NULL, verdict TEXT NOT NULL, fate TEXT NOT NULL, own INTEGER NOT NULL, met INTEGER NOT NULL,
+  not_yet INTEGER NOT NULL, sampled INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL
 ) STRICT;
+CREATE TABLE pooled_due (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, whole INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE pooled_method (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, method TEXT NOT NULL,
-  PRIMARY KEY (identity, method)
+  observed_on TEXT NOT NULL, PRIMARY KEY (identity, method)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pooled_standard (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
-  PRIMARY KEY (identity, standard)
+  observed_on TEXT NOT NULL, PRIMARY KEY (identity, standard)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -340,6 +381,7 @@ CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
@@ -390,6 +432,33 @@ CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.ki
 CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER inbox_counts_changed AFTER UPDATE OF state ON inbox_item WHEN old.state <> new.state BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_counts_gone AFTER DELETE ON inbox_item BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+END;
+CREATE TRIGGER inbox_counts_new AFTER INSERT ON inbox_item BEGIN
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
+  DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
+  DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing
+WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
 CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -412,6 +481,33 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'planned' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER pooled_hears_disposal AFTER DELETE ON record WHEN old.supersedes <> '' BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p WHERE p.record = old.supersedes
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_record AFTER INSERT ON record BEGIN
+  INSERT INTO pooled_due (identity, whole) VALUES (new.identity, 1);
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p
+    WHERE new.supersedes <> '' AND p.record = new.supersedes
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE pooled SET verdict = new.verdict WHERE identity = new.identity;
+  INSERT INTO pooled_due (identity, whole) SELECT new.identity, 1 WHERE old.verdict = 'unchecked'
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = new.identity);
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM record n JOIN pooled p ON p.record = n.supersedes
+    WHERE n.identity = new.identity AND n.supersedes <> ''
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_withdrawal AFTER INSERT ON withdrawal BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p WHERE p.identity = new.of_identity
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM withdrawal w
+    JOIN pooled p ON p.identity = w.of_identity WHERE w.identity = new.identity
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
