@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
+    from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
     from assessor_app.records.model import Payload, Replaced
     from assessor_app.records.report import Opening
@@ -58,7 +59,8 @@ class RecordArchive:
         self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
-        self._intake = Intake(store, self.journal, self.withdrawals)
+        self.keepers: dict[str, Keeper] = {}
+        self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -222,10 +224,7 @@ class RecordArchive:
             opening = self.open(held.reference, self.file(held.identity))
             rows.set_verdict(self._store, held.identity, opening.verdict, self._now())
             touched.append(("record", held.identity))
-        for one in self.withdrawals.of_signer(signer):
-            verdict = self.open(one.reference, self.withdrawals.file(one.identity)).verdict
-            self.withdrawals.stand(one.identity, verdict, self._now())
-            touched.append(("record", one.of_identity))
+        touched += self._intake.judge_again(signer, self.open, self._now())
         return Changes.of(("signer", signer), *touched)
 
     def _signed_by(self, signer: str) -> list[Held]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reports.desk import Reports
+from assessor_app.verifying.statements.keeping import Statements
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -17,5 +21,7 @@ class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
-        del people, clock
         self.pool = Pool(store, archive)
+        self.statements = Statements(store, archive, VouchedSigners(store), clock)
+        self.reports = Reports(store, archive, people, self.statements)
+        self.actions = Actions(store, archive, people, self.reports, clock)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
-MIGRATIONS = (*POOL,)
+MIGRATIONS = (*POOL, *STATEMENTS, *ACTIONS)
