@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.trust.ownkeys import OwnKeys
+from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.inbox.door import Door
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reports.desk import Reports
 from assessor_app.verifying.standardising.desk import StandardisingDesk
+from assessor_app.verifying.statements.keeping import Statements
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -27,6 +31,9 @@ class VerificationDesk:
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
         self._store, self._keys = store, OwnKeys(store)
         self.pool = Pool(store, archive)
+        self.statements = Statements(store, archive, VouchedSigners(store), clock)
+        self.reports = Reports(store, archive, people, self.statements)
+        self.actions = Actions(store, archive, people, self.reports, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
         # A room that keeps what is sealed in the same way as a record adds itself here, by how its templates begin.
         takers: dict[str, Taker] = {}
