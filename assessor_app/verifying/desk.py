@@ -12,6 +12,7 @@ from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.inbox.door import Door
+from assessor_app.verifying.overview.desk import OverviewDesk
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
 from assessor_app.verifying.standardising.desk import StandardisingDesk
@@ -34,6 +35,7 @@ class VerificationDesk:
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
         self.actions = Actions(store, archive, people, self.reports, clock)
+        self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
         # A room that keeps what is sealed in the same way as a record adds itself here, by how its templates begin.
         takers: dict[str, Taker] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
+from assessor_app.verifying.overview.store import MIGRATIONS as OVERVIEW
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
-MIGRATIONS = (*POOL, *INBOX, *STATEMENTS, *ACTIONS, *STANDARDISING)
+MIGRATIONS = (*POOL, *INBOX, *STATEMENTS, *ACTIONS, *STANDARDISING, *OVERVIEW)
