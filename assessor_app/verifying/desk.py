@@ -11,7 +11,6 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
-from assessor_app.verifying.inbox.door import Door
 from assessor_app.verifying.overview.desk import OverviewDesk
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.inbox.door import Taker
 
 
 class VerificationDesk:
@@ -37,9 +35,7 @@ class VerificationDesk:
         self.actions = Actions(store, archive, people, self.reports, clock)
         self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
-        # A room that keeps what is sealed in the same way as a record adds itself here, by how its templates begin.
-        takers: dict[str, Taker] = {}
-        self.inbox = Inbox(store, archive, Door(archive, takers), self.pool, clock, keeps=self.verifies)
+        self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
 
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""

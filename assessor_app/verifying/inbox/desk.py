@@ -11,8 +11,9 @@ from assessor_app import __version__
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.inbox import door, telling
 from assessor_app.verifying.inbox import store as rows
-from assessor_app.verifying.inbox import telling
+from assessor_app.verifying.inbox.door import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.intake import Import
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.inbox.door import Came, Door
+    from assessor_app.verifying.inbox.door import Came
     from assessor_app.verifying.inbox.model import Delivery, Item, Way
     from assessor_app.verifying.inbox.sources import Found, Sources
     from assessor_app.verifying.inbox.watching import Traits
@@ -47,11 +48,11 @@ class Inbox:
     """What comes to one store, used from one thread. `keeps` says whether the bytes of files go into quarantine."""
 
     def __init__(
-        self, store: Store, archive: RecordArchive, door: Door, pool: Pool, clock: Clock, *, keeps: Callable[[], bool]
+        self, store: Store, archive: RecordArchive, pool: Pool, clock: Clock, *, keeps: Callable[[], bool]
     ) -> None:
         self._store, self._archive, self._clock = store, archive, clock
         self._pool, self._keeps = pool, keeps
-        self.door = door
+        self.door = Door(archive)
 
     def take_in(
         self,
@@ -112,8 +113,8 @@ class Inbox:
             ):
                 came = under.came
                 if came is None:  # it was turned away before anybody could look into it
+                    came = door.told(taken, b"")
                     with self._store.transaction():
-                        came, _ = self.door.settle(taken, b"")
                         self._note(under, came, b"")
                 touched |= changes.touched
                 if told is not None:
@@ -126,14 +127,14 @@ class Inbox:
         return rows.delivery(self._store, under.number), Changes(frozenset(touched))
 
     def _along(self, under: _Under, taken: Import, data: bytes) -> Changes:
-        """In the transaction of one file: hand on what is no record, and write down what became of it."""
-        came, changes = self.door.settle(taken, data)
+        """In the transaction of one file: write down what became of it, and keep what stands beside it in a zip."""
+        came = door.told(taken, data)
         self._note(under, came, data)
         zipped, payload = under.zipped.get(taken.opening.source), taken.opening.payload
         if zipped is not None and payload is not None and taken.outcome != "turned-away":
             self._archive.apart.keep(payload, zipped.beside(payload))
         under.came, under.data = came, data
-        return changes
+        return Changes()
 
     def _note(self, under: _Under, came: Came, data: bytes) -> None:
         digest = hashlib.sha256(data).hexdigest() if data else ""

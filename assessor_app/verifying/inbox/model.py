@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from assessor_app.errors import Fact
+    from assessor_app.records.report import Verdict
 
 Way = Literal["files", "watched", "command", "before"]
 """How a delivery came: named by a person, out of the watched folder, by a command, or before there was an inbox."""
@@ -63,7 +64,7 @@ class Item:
     kind: Kind
     state: State
     outcome: str
-    verdict: str
+    verdict: Verdict
     headline: str
     code: str
     facts: tuple[tuple[str, Fact], ...]

@@ -84,9 +84,12 @@ class Sources:
     @classmethod
     def of(cls, paths: Iterable[Path], *, named: Callable[[Path], str] = lambda path: path.name) -> Self:
         """Look into files, folders and zips; `named` gives what a file that was named is called."""
-        made = cls()
+        made, seen = cls(), set()
         for path in dict.fromkeys(paths):
             for found in made._look(path, named(path)):
+                if (found.path, found.name) in seen:  # named twice, or named and in a folder that was
+                    continue
+                seen.add((found.path, found.name))
                 if len(made.files) >= MOST_FILES:
                     made.left_out = True
                     break

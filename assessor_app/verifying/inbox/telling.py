@@ -22,7 +22,7 @@ _PDF: Final = b"%PDF-"
 
 def state(came: Came) -> State:
     """Where a file belongs, by what became of it and how it was judged."""
-    if came.outcome in {"duplicate", "older"}:
+    if came.outcome in {"duplicate", "older", "disposed"}:
         return "known"
     if came.outcome == "at-odds":
         return "at-odds"
@@ -34,7 +34,7 @@ def state(came: Came) -> State:
 def item(came: Came, delivery: int, sha256: str, size: int, archive: RecordArchive, *, number: int = 0) -> Item:
     """What is written down of one file."""
     opening, said = came.opening, finding(came.opening)
-    reference, candidate, assessor = _whose(opening, archive)
+    reference, candidate, assessor = _whose(opening, came.outcome, archive)
     return Item(
         number=number,
         delivery=delivery,
@@ -93,10 +93,10 @@ def _record(opening: Opening) -> str:
     return opening.record
 
 
-def _whose(opening: Opening, archive: RecordArchive) -> tuple[str, str, str]:
+def _whose(opening: Opening, outcome: str, archive: RecordArchive) -> tuple[str, str, str]:
     """Reference, candidate and assessor: as the archive has them, else as the file says, where it is whole."""
     payload = opening.payload or {}
-    if opening.verdict in {"refused", "unreadable"}:
+    if opening.verdict in {"refused", "unreadable"} or outcome == "disposed":
         return "", "", ""
     try:
         held = archive.find(_record(opening)) if _record(opening) else None
