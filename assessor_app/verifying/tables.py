@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
+from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 
-MIGRATIONS = (*POOL,)
+MIGRATIONS = (*POOL, *SAMPLING)
