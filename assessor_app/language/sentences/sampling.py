@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "sample-item-unknown": N_("This is in no sample here."),
     "sample-item-step": N_("What was decided on a sampled record is not changed here; begin a new review instead."),
     "sample-plan-unknown": N_("There is no such sampling plan in this store."),
+    "sample-plan-ambiguous": N_("Several plans have this name. Name the plan by its id."),
     "sample-plan-name": N_("Give the plan a name on one line. The most letters it may have: {most}"),
     "sample-plan-drawn": N_(
         "{name} has been drawn, so it stays as it is. Take the draw back, or begin a new plan like this one."
@@ -73,6 +74,13 @@ SENTENCES: dict[str, str] = {
     "sample-seed": N_("A seed is 4 to 64 plain letters, digits or hyphens."),
     "sample-pool-empty": N_(
         "There is no record to draw from. Import records, or let the plan be about a longer time or more people."
+    ),
+    "sample-not-a-justification": N_("This is no justification of a sample, or it was damaged on its way."),
+    "sample-algorithm": N_(
+        "This sample was drawn in a way that this program does not know ({name}). Update the program."
+    ),
+    "sample-pool-not-carried": N_(
+        "The pool was too large to go along with this file. Draw again in the store it was drawn from."
     ),
     "sample-not-drawn": N_("{name} has not been drawn yet."),
 }

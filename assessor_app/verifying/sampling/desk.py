@@ -5,24 +5,23 @@ What becomes of the records in a sample is in `items`; how they are drawn, in `d
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import secrets
-import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from assessor_app import __version__
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.observing.wording import tidy
 from assessor_app.vault.model import Changes
-from assessor_app.verifying.sampling import as_json, facts
+from assessor_app.verifying.sampling import facts
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
 from assessor_app.verifying.sampling.cells import digest
 from assessor_app.verifying.sampling.drawing import draw
-from assessor_app.verifying.sampling.items import Items
-from assessor_app.verifying.sampling.model import ALGORITHM, Draw, Interest, SamplingPlan
+from assessor_app.verifying.sampling.justifying import Justification
+from assessor_app.verifying.sampling.model import ALGORITHM, Draw, SamplingPlan
+from assessor_app.verifying.sampling.plans import Plans
 from assessor_app.verifying.sampling.risk import reckon
 
 if TYPE_CHECKING:
@@ -36,15 +35,13 @@ if TYPE_CHECKING:
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.pool.desk import Pool
     from assessor_app.verifying.sampling.covering import Mark
-    from assessor_app.verifying.sampling.model import Concern, Dimension, Entry, Item, Risk
+    from assessor_app.verifying.sampling.model import Dimension, Entry, Item, Risk
 
 BATCH: Final = 200
 SEED: Final = re.compile(r"[0-9A-Za-z-]{4,64}", re.ASCII)
-NAME_MOST: Final = 120
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-class Sampling(Items):
+class Sampling(Plans):
     """The sampling of one store, used from one thread. `overdue` tells how many actions of an assessor are overdue."""
 
     def __init__(
@@ -74,82 +71,6 @@ class Sampling(Items):
                     pool_rows.set_stages(self._store, facts.stages(pool_rows.standings(self._store, candidate)))
             seen += len(unread)
         return seen
-
-    def plans(self) -> list[SamplingPlan]:
-        """All plans that were not put away, latest first."""
-        return rows.plans(self._store)
-
-    def new_plan(self, name: str, like: str = "") -> tuple[SamplingPlan, Changes]:
-        """Begin a plan, with the strategy and the pool of another one where it is named.
-
-        Raises:
-            Refusal: `sample-plan-name`; `sample-plan-unknown`.
-        """
-        person, now = self._people.assessor(), rfc3339(self._clock.now().wall)
-        said = _name(name)
-        made = SamplingPlan(str(uuid.uuid4()), said, person.name if person else "", made_at=now)
-        if like:
-            other = self.plan(like)
-            made = replace(made, filter=other.filter, strategy=other.strategy)
-        rows.put_plan(self._store, made)
-        return made, Changes.of(("sample", made.id))
-
-    def change(self, plan: SamplingPlan) -> Changes:
-        """Keep a plan as it was edited; only one that was not drawn can be.
-
-        Raises:
-            Refusal: `sample-plan-unknown`; `sample-plan-drawn`; `sample-plan-name`; `date-malformed`; what
-                `as_json.demand_sound` refuses.
-        """
-        before = self.plan(plan.id)
-        if before.drawn:
-            raise Refusal("sample-plan-drawn", name=before.name)
-        as_json.demand_sound(plan.strategy)
-        for day in (plan.filter.since, plan.filter.until):
-            _demand_day(day)
-        kept = replace(before, name=_name(plan.name), filter=plan.filter, strategy=plan.strategy)
-        rows.put_plan(self._store, kept)
-        return Changes.of(("sample", plan.id))
-
-    def agree(self, plan: str, day: str, whom: str) -> Changes:
-        """Say on which day which external verifier agreed to a plan; with neither, that nobody did.
-
-        Raises:
-            Refusal: `sample-plan-unknown`; `date-malformed`; `sample-agreed-half`, where only one of the two is said.
-        """
-        _demand_day(day)
-        said = tidy(whom)
-        if bool(day) != bool(said):
-            raise Refusal("sample-agreed-half")
-        rows.put_plan(self._store, replace(self.plan(plan), agreed_on=day, agreed_with=said))
-        return Changes.of(("sample", plan))
-
-    def put_away(self, plan: str) -> Changes:
-        """Put a plan away; what was sampled by it stays as it is."""
-        self.plan(plan)
-        rows.set_gone(self._store, plan, rfc3339(self._clock.now().wall))
-        return Changes.of(("sample", plan))
-
-    def bring_back(self, plan: str) -> Changes:
-        """Bring a plan back that was put away."""
-        self.plan(plan)
-        rows.set_gone(self._store, plan, "")
-        return Changes.of(("sample", plan))
-
-    def interests(self) -> list[Interest]:
-        """In whom the verifier has declared a personal interest."""
-        return rows.interests(self._store)
-
-    def declare(self, concern: Concern, subject: str, name: str, text: str) -> Changes:
-        """Declare an interest in a candidate or assessor (by id): none of their records is drawn or can be added."""
-        at = rfc3339(self._clock.now().wall)
-        rows.put_interest(self._store, Interest(concern, subject, tidy(name), tidy(text), at))
-        return Changes.of(("sample", ""))
-
-    def lift(self, concern: Concern, subject: str) -> Changes:
-        """Say that an interest is no more."""
-        rows.lift_interest(self._store, concern, subject, rfc3339(self._clock.now().wall))
-        return Changes.of(("sample", ""))
 
     def size(self, plan: SamplingPlan) -> int:
         """How many records of the pool a plan may draw from."""
@@ -193,6 +114,26 @@ class Sampling(Items):
     def drawn_from(self, plan: str, number: int) -> tuple[list[Entry], list[Entry]]:
         """What a draw was drawn from, and what was in the sample already; without what was disposed of since."""
         return rows.drawn_from(self._store, plan, number)
+
+    def justification(self, name: str, number: int = 0) -> Justification:
+        """All that is to be said of a draw of a plan: of the one that stands, where no number is given.
+
+        Raises:
+            Refusal: `sample-plan-unknown`; `sample-not-drawn`, also for a number that the plan has not.
+        """
+        plan, person = self.plan(name), self._people.assessor()
+        found = rows.draw(self._store, name, number or plan.drawn)
+        if found is None:
+            raise Refusal("sample-not-drawn", name=plan.name)
+        entries, already = self.drawn_from(name, found.number)
+        shown = {
+            pick.identity: item
+            for pick in found.drawn.picks
+            if (item := rows.item_of(self._store, name, pick.identity)) is not None
+        }
+        items = tuple(self.items(name)) if found.number == plan.drawn else ()
+        centre = person.centre.name if person else ""
+        return Justification(plan, found, tuple(entries), tuple(already), items, shown, centre, __version__)
 
     def draw(self, name: str, progress: Progress, seed: str = "") -> tuple[Draw, Changes]:
         """Draw a sample from the pool as it is now, under a new number; without a seed, from one made by chance.
@@ -262,19 +203,3 @@ class Sampling(Items):
 def _of_draw(item: Item) -> bool:
     """Whether an item stands by a draw alone, so that the next draw may decide about it again."""
     return item.origin == "drawn" and item.state == "planned"
-
-
-def _name(name: str) -> str:
-    said = tidy(name)
-    if not 0 < len(said) <= NAME_MOST or "\n" in said:
-        raise Refusal("sample-plan-name", most=NAME_MOST)
-    return said
-
-
-def _demand_day(day: str) -> None:
-    try:
-        good = not day or bool(_DAY.fullmatch(day) and dt.date.fromisoformat(day))
-    except ValueError:
-        good = False
-    if not good:
-        raise Refusal("date-malformed", date=day)

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.verifying.sampling.model import Reason, Risk
+from assessor_app.verifying.sampling.words import editioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ FEW_DECISIONS: Final = 30
 """So many decisions must be there before one may say of nearly all of them that they are met."""
 SEVERAL: Final = 3
 """So many records must be there before one may say that they use one method alone."""
+
+TOLD: Final = 4
+"""So many standards that are new to an assessor are told by name."""
 
 
 def reckon(facts: AssessorFacts, strategy: Strategy, today: dt.date) -> Risk:
@@ -58,4 +62,6 @@ def _new_standards(facts: AssessorFacts, strategy: Strategy) -> list[str]:
     """Standards that are new to an assessor who is not new: of a new one all of them are."""
     if facts.records < strategy.new_below:
         return []
-    return [standard for standard, count in facts.standards if count < strategy.standard_below]
+    found = [standard for standard, count in facts.standards if count < strategy.standard_below]
+    more = ["…"] if len(found) > TOLD else []
+    return [*map(editioned, found[:TOLD]), *more]
