@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 
-MIGRATIONS = (*POOL, *SAMPLING)
+MIGRATIONS = (*POOL, *INBOX, *SAMPLING)

@@ -3,6 +3,10 @@ CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number D
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
+CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
+CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
+CREATE INDEX inbox_item_by_record ON inbox_item(record) WHERE record <> '';
+CREATE INDEX inbox_item_open ON inbox_item(number) WHERE state IN ('waiting', 'quarantined', 'at-odds');
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -141,6 +145,33 @@ CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE inbox_count (
+  delivery INTEGER NOT NULL REFERENCES inbox_delivery(number), state TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (delivery, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE inbox_delivery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, ended_at TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL CHECK (way IN ('files', 'watched', 'command', 'before')), place TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_file (
+  item INTEGER PRIMARY KEY REFERENCES inbox_item(number) ON DELETE CASCADE, sha256 TEXT NOT NULL UNIQUE,
+  data BLOB NOT NULL
+) STRICT;
+CREATE TABLE inbox_item (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, delivery INTEGER NOT NULL REFERENCES inbox_delivery(number),
+  source TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'waiting', 'quarantined', 'at-odds', 'known', 'removed')),
+  outcome TEXT NOT NULL, verdict TEXT NOT NULL, headline TEXT NOT NULL, code TEXT NOT NULL, facts TEXT NOT NULL,
+  identity TEXT NOT NULL, record TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL,
+  assessor TEXT NOT NULL, signer TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_place (
+  one INTEGER PRIMARY KEY CHECK (one = 1), folder TEXT NOT NULL, ground TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_seen (
+  folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
+  PRIMARY KEY (folder, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
 ) STRICT;
@@ -385,6 +416,7 @@ CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
@@ -431,6 +463,33 @@ CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.ki
 CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER inbox_counts_changed AFTER UPDATE OF state ON inbox_item WHEN old.state <> new.state BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_counts_gone AFTER DELETE ON inbox_item BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+END;
+CREATE TRIGGER inbox_counts_new AFTER INSERT ON inbox_item BEGIN
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
+  DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
+  DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing
+WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
 CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
