@@ -32,6 +32,12 @@ CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
+CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
+CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
+CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_review ON standards (review_date);
@@ -320,6 +326,48 @@ CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
 ) STRICT;
+CREATE TABLE sample_item (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  origin TEXT NOT NULL CHECK (origin IN ('drawn', 'by-hand', 'widened', 'successor')), draw INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')),
+  reasons TEXT NOT NULL, place INTEGER NOT NULL, UNIQUE (plan, identity)
+) STRICT;
+CREATE TABLE sample_step (
+  item TEXT NOT NULL REFERENCES sample_item(id) ON DELETE CASCADE, sequence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), at TEXT NOT NULL, by TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (item, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_draw (
+  plan TEXT NOT NULL REFERENCES sampling_plan(id), number INTEGER NOT NULL, seed TEXT NOT NULL,
+  algorithm TEXT NOT NULL, digest TEXT NOT NULL, pool INTEGER NOT NULL, made_at TEXT NOT NULL, by TEXT NOT NULL,
+  held TEXT NOT NULL, taken_back TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, number)
+) STRICT;
+CREATE TABLE sampling_element (
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
+  met TEXT NOT NULL, criteria INTEGER NOT NULL, PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_entry (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
+) STRICT;
+CREATE TABLE sampling_interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pick (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_plan (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, held TEXT NOT NULL, made_at TEXT NOT NULL, gone TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pool (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  already INTEGER NOT NULL CHECK (already IN (0, 1)), facts TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE standards (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
@@ -552,6 +600,27 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE id = OLD.item)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_stays BEFORE UPDATE ON sample_step BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_never_erased BEFORE DELETE ON sampling_draw
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_taken_back_once BEFORE UPDATE ON sampling_draw WHEN OLD.taken_back <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_stays BEFORE UPDATE OF plan, number, seed, algorithm, digest, pool, made_at, by, held
+  ON sampling_draw BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_stays BEFORE UPDATE ON sampling_pick BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_is_kept BEFORE DELETE ON sampling_pool
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_stays BEFORE UPDATE ON sampling_pool BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
