@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reviews.desk import Reviews
+from assessor_app.verifying.reviews.finishing import Finishing
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -17,5 +19,6 @@ class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
-        del people, clock
         self.pool = Pool(store, archive)
+        self.reviews = Reviews(store, archive, people, clock)
+        self.finishing = Finishing(store, archive, self.reviews, clock)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
 
-MIGRATIONS = (*POOL,)
+MIGRATIONS = (*POOL, *REVIEWS)
