@@ -14,6 +14,8 @@ from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.overview.desk import OverviewDesk
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
+from assessor_app.verifying.reviews.desk import Reviews
+from assessor_app.verifying.reviews.finishing import Finishing
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
@@ -38,6 +40,8 @@ class VerificationDesk:
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(store, archive, self.pool, people, clock)
+        self.reviews = Reviews(store, archive, people, clock)
+        self.finishing = Finishing(store, archive, self.reviews, clock)
 
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""

@@ -1,6 +1,7 @@
 CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
+CREATE INDEX concern_by_record ON concern(identity);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
@@ -32,6 +33,9 @@ CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX review_by_record ON review(identity);
+CREATE INDEX review_by_state ON review(state, started_at DESC);
+CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
 CREATE INDEX sample_item_of_record ON sample_item(identity);
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
@@ -134,6 +138,10 @@ CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
 , since TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE concern (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, route TEXT NOT NULL,
+  text TEXT NOT NULL, at TEXT NOT NULL, handed_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
@@ -325,6 +333,16 @@ CREATE TABLE record_standing (
 CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
+) STRICT;
+CREATE TABLE review (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, item TEXT NOT NULL,
+  reason TEXT NOT NULL, started_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'aside', 'finished')), finished_at TEXT NOT NULL DEFAULT '',
+  unsigned TEXT NOT NULL DEFAULT '', report TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE review_said (
+  number INTEGER PRIMARY KEY, review TEXT NOT NULL REFERENCES review(id) ON DELETE CASCADE, part TEXT NOT NULL,
+  about TEXT NOT NULL, said TEXT NOT NULL, UNIQUE (review, part, about)
 ) STRICT;
 CREATE TABLE sample_item (
   id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
@@ -600,6 +618,17 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_all BEFORE INSERT ON review_said
+  WHEN (SELECT state FROM review WHERE id = NEW.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_kept BEFORE DELETE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_stays BEFORE UPDATE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
