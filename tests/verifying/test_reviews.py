@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,7 @@ from assessor_app.verifying.reviews.model import TEXTS, Said
 from tests.verifying.reviewing import NONE, Desk, action, all_agreed, desk, people, wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from assessor_app.verifying.reviews.finishing import Finishing
@@ -62,7 +63,7 @@ def test_all_that_is_said_is_read_again_and_each_step_can_be_taken_back() -> Non
     at = desk()
     name, reviews, key = at.begun().review.id, at.reviews, wanted(at)[0]
     reviews.decide(name, key, "agreed")
-    steps = [
+    steps: list[Callable[[], Any]] = [
         lambda: reviews.decide(name, key, "not-agreed", cause="sufficient", note="Un enghraifft yn unig"),
         lambda: reviews.answer(name, Process("planned", "no", "Heb gynllun")),
         lambda: reviews.put_action(name, action(key)),
