@@ -151,6 +151,7 @@ class SamplingScreen(VerifyingScreen):
             self.shown, self._name = None, ""
             self.shelf.show_plan(None)
             self.sample.show_items(())
+            self.sample.none.hide()
             self.pages.setCurrentIndex(EMPTY)
 
     def _read_plan(self) -> None:
