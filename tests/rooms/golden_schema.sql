@@ -176,6 +176,14 @@ CREATE TABLE exercise_choice (
   exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
   why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE external_pack (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL, number INTEGER NOT NULL, after INTEGER NOT NULL, made_at TEXT NOT NULL,
+  target TEXT NOT NULL, UNIQUE (plan, number)
+) STRICT;
+CREATE TABLE external_sent (
+  pack TEXT NOT NULL REFERENCES external_pack(id) ON DELETE CASCADE,
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, PRIMARY KEY (pack, identity)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
