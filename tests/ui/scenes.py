@@ -26,6 +26,7 @@ from assessor_app.vault.model import Changes
 from tests.centre.founded import HandClock
 from tests.centre.founded import centre as other_centre
 from tests.records.third import logo
+from tests.ui import reviewed
 from tests.ui.desks import at_records
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
@@ -512,6 +513,14 @@ SCENES: Final = (
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
     Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
     Scene("records-picking", _picking),
+    Scene("verify-asked", reviewed.opened),
+    Scene("verify-decisions", reviewed.decided),
+    Scene("verify-lacking", reviewed.lacking),
+    Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
+    Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-why", reviewed.why),
+    Scene("verify-waiting", reviewed.waits),
+    Scene("verify-barred", reviewed.barred),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),

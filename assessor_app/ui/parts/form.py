@@ -117,15 +117,15 @@ class LineField(Field):
 
 
 class TextField(Field):
-    """Some lines to write in, `lines` high at least."""
+    """Some lines to write in, `lines` high at least; with `fixed` no higher, where there is room too."""
 
     edited = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3) -> None:
+    def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3, fixed: bool = False) -> None:
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         super().__init__(kit, name, self.edit, hint=hint)
-        self._lines = lines
+        self._lines, self._fixed = lines, fixed
         self.edit.textChanged.connect(self._changed)
         kit.theme.changed.connect(self._grow)
         self._grow()
@@ -146,7 +146,10 @@ class TextField(Field):
         self.edited.emit(self.edit.toPlainText())
 
     def _grow(self) -> None:
-        self.edit.setMinimumHeight(self._kit.theme.font_height() * self._lines + self._kit.theme.px(16))
+        high = self._kit.theme.font_height() * self._lines + self._kit.theme.px(16)
+        self.edit.setMinimumHeight(high)
+        if self._fixed:
+            self.edit.setMaximumHeight(high)
 
 
 class Choice(QComboBox):

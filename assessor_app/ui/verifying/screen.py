@@ -13,7 +13,7 @@ from assessor_app.ui.screen import Screen
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
-WAYS: Final = (("verify", N_("Inbox")),)
+WAYS: Final = (("verify", N_("Inbox")), ("verify/review", N_("Review")))
 """The places of the desk in their order, and what each is called."""
 
 

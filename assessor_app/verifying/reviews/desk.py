@@ -60,10 +60,10 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a step came to: the review as it stands now, and what takes the step back (None: nothing changed)."""
+    """What a step came to: the review as it stands now, and what takes the step back (nothing, where none changed)."""
 
     kept: Kept
-    back: Said | None
+    back: tuple[Said, ...]
 
 
 class Reviews:
@@ -162,22 +162,22 @@ class Reviews:
         return Changes.of(("review", name))
 
     def say(self, name: str, *steps: Said) -> tuple[Told, Changes]:
-        """Say things in a review, all or none; `Told.back` takes the last one back that changed anything.
+        """Say things in a review, all or none; saying `Told.back` takes them back.
 
         Raises:
             Refusal: `review-unknown`; `review-finished`; `interest-first`, before an interest is declared or denied;
                 `interest-some`, where there is one: another verifier must do this.
         """
-        back: Said | None = None
+        back: list[Said] = []
         with self._store.transaction():
             for step in steps:
                 self._demand(name, step.part)
                 before = rows.saying(self._store, name, step.part, step.about)
                 if before != step.value:
                     rows.say(self._store, name, step.part, step.about, step.value)
-                    back = Said(step.part, step.about, before)
+                    back.insert(0, Said(step.part, step.about, before))
         changes = Changes.of(("review", name)) if back else Changes()
-        return Told(self.find(name), back), changes
+        return Told(self.find(name), tuple(back)), changes
 
     def _demand(self, name: str, part: Part) -> None:
         head = rows.head(self._store, name)
