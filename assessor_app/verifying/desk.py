@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reviews.desk import Reviews
 from assessor_app.verifying.reviews.finishing import Finishing
+from assessor_app.verifying.standardising.desk import StandardisingDesk
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -22,3 +23,4 @@ class VerificationDesk:
         self.pool = Pool(store, archive)
         self.reviews = Reviews(store, archive, people, clock)
         self.finishing = Finishing(store, archive, self.reviews, clock)
+        self.standardising = StandardisingDesk(store, archive, people, clock)

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from assessor_app.verifying.pool.store import MIGRATIONS as POOL
 from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
+from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 
-MIGRATIONS = (*POOL, *REVIEWS)
+MIGRATIONS = (*POOL, *STANDARDISING, *REVIEWS)

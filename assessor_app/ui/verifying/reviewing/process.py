@@ -126,10 +126,10 @@ class ProcessPage(Reading):
             self.add(row)
         hint = N_("Leave it empty if you did not.")
         self.observed = TextField(
-            kit, N_("You observed the assessor at work: when, and what you saw"), hint=hint, fixed=True
+            kit, N_("You observed the assessor at work: when, and what you saw"), hint=hint, whole=True
         )
         self.interviewed = TextField(
-            kit, N_("You spoke with the candidate: when, and what they said"), hint=hint, fixed=True
+            kit, N_("You spoke with the candidate: when, and what they said"), hint=hint, whole=True
         )
         met = Ground("card", margin=14, space=12)
         for part, field in (("observed_assessor", self.observed), ("interviewed_candidate", self.interviewed)):
