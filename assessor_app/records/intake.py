@@ -80,7 +80,7 @@ class Intake:
     def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a file beside the one that is there; the same one again is no news."""
         taken, digest = Import(told(opening, came), _OUTCOMES[came]), hashlib.sha256(data).hexdigest()
-        if beside.has(self._store, digest, came):
+        if beside.has(self._store, digest, came) or (came == "roll-back" and self._was_kept(opening, digest, data)):
             return taken, Changes()
         made = Beside(
             identity=opening.identity,
@@ -100,6 +100,10 @@ class Intake:
                 beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
             self._note(came, opening, data)
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
+
+    def _was_kept(self, opening: Opening, digest: str, data: bytes) -> bool:
+        """Whether an earlier state is here already, as what came before the later one."""
+        return beside.has(self._store, digest, "newer") or rows.file_of(self._store, opening.identity) == data
 
     def _withdrawal(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         if self._withdrawals.find(opening.identity):
