@@ -29,7 +29,8 @@ class VerifyingScreen(Screen):
         line = QWidget()
         around = QHBoxLayout(line)
         around.setContentsMargins(24, 12, 24, 0)
-        around.addWidget(self.ways, 1)
+        around.addWidget(self.ways)
+        around.addStretch(1)
         self.body.addWidget(line)
 
     def _go_there(self, place: str) -> None:
