@@ -8,6 +8,7 @@ from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
+from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
 
 if TYPE_CHECKING:
@@ -25,3 +26,4 @@ class VerificationDesk:
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
         self.actions = Actions(store, archive, people, self.reports, clock)
+        self.standardising = StandardisingDesk(store, archive, people, clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
-MIGRATIONS = (*POOL, *STATEMENTS, *ACTIONS)
+MIGRATIONS = (*POOL, *STANDARDISING, *STATEMENTS, *ACTIONS)
