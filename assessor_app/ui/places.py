@@ -47,8 +47,10 @@ PLACES: Final = (
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
+    Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
+    Place("verify/actions", "assessor_app.ui.verifying.actions.screen:ActionsScreen", under="verify"),
     Place(
         "verify/standardising",
         "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",

@@ -14,6 +14,7 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
 from assessor_app.ui.records.about import about
+from assessor_app.ui.records.asked import Asked
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.empties import checking, none_chosen, none_here
 from assessor_app.ui.records.errands import Errands
@@ -39,7 +40,7 @@ EMPTY, NOTHING, CHECKING, RECORD = range(4)
 class RecordsScreen(Screen):
     """`enter(identity)` shows one record of the archive."""
 
-    SHOWS = frozenset({"record", "signer", "standard"})
+    SHOWS = frozenset({"record", "signer", "standard", "statement", "action"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -76,6 +77,7 @@ class RecordsScreen(Screen):
         self.detail.recalling.connect(self.errands.withdraw)
         self.detail.going.connect(self._choose)
         self.detail.drafting.connect(lambda draft: self.go("observing", draft))
+        self.detail.stating.connect(self.errands.state)
         picking = self.shelf.picking
         picking.all_wanted.connect(self.errands.choose_all)
         picking.as_zip.connect(self.errands.as_zip)
@@ -92,7 +94,7 @@ class RecordsScreen(Screen):
     def refresh(self, changes: Changes) -> None:
         """Read the list again, and judge again what is shown: whom one trusts may have changed."""
         self._read()
-        if self._key and not self._key.startswith(OPENED) and changes.kinds() & {"record", "signer"}:
+        if self._key and not self._key.startswith(OPENED) and changes.kinds() & {"record", "signer", "statement"}:
             self._judge(self._key)
 
     def check(self, paths: Sequence[Path]) -> None:
@@ -124,6 +126,7 @@ class RecordsScreen(Screen):
         self.busy.watch(job, N_("Exporting the record"), stoppable=False)
 
     def _read(self) -> None:
+        self.asked_of_me.read()
         wanted = self._wanted
         self.kit.tasks.read(lambda rooms: rooms.archive.records(limit=wanted), then=self._show_records)
 
@@ -211,8 +214,8 @@ class RecordsScreen(Screen):
 
     def _taken_in(self, answer: tuple[list[Judged], Changes]) -> None:
         found, _changes = answer
-        kept = [one for one in found if one.outcome == "kept"]
-        apart = [one for one in found if one.outcome != "kept"]
+        kept = [one for one in found if one.outcome == "kept" and one.held]
+        apart = [one for one in found if one not in kept]
         self._opened = [*apart, *self._opened]
         self.kit.notices.tell(lambda words: deeds.counted(words, found))
         self._read()
@@ -263,6 +266,8 @@ class RecordsScreen(Screen):
             (self.import_button, N_("Import…")),
             (self.several_button, N_("Export several…")),
         )
+        self.asked_of_me = Asked(kit, lambda: self.go("records/actions"))
+        self.bar.extras.addWidget(self.asked_of_me)
         self.tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.tools)
 
