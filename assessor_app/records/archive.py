@@ -15,7 +15,7 @@ from assessor_app.records import store as rows
 from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
-from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
+from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, Keeper, file_of, held_from, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
 from assessor_app.records.model import Fate, Held
@@ -59,7 +59,8 @@ class RecordArchive:
         self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
-        self._intake = Intake(store, self.journal, self.withdrawals)
+        self.keepers: dict[str, Keeper] = {}
+        self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -80,10 +81,8 @@ class RecordArchive:
             Refusal: `record-unknown`; `record-ambiguous` when several answer to the name.
         """
         found = rows.find(self._store, name)
-        if not found:
-            raise Refusal("record-unknown", name=name)
-        if len(found) > 1:
-            raise Refusal("record-ambiguous", name=name)
+        if len(found) != 1:
+            raise Refusal("record-ambiguous" if found else "record-unknown", name=name)
         return found[0]
 
     def file(self, identity: str) -> bytes:
@@ -233,7 +232,7 @@ class RecordArchive:
 
     def judge_again(self, signer: str) -> Changes:
         """As `rejudging.again`."""
-        return rejudging.again(self, self._store, signer, self._now())
+        return rejudging.again(self, self._store, self._intake, signer, self._now())
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.

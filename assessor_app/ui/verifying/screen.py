@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WAYS: Final = (
     ("verify", N_("Inbox")),
     ("verify/review", N_("Review")),
+    ("verify/actions", N_("Actions")),
     ("verify/standardising", N_("Standardisation")),
 )
 """The places of the desk in their order, and what each is called."""
