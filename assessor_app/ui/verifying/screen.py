@@ -18,6 +18,7 @@ WAYS: Final = (
     ("verify", N_("Inbox")),
     ("verify/review", N_("Review")),
     ("verify/actions", N_("Actions")),
+    ("verify/overview", N_("Overview")),
     ("verify/standardising", N_("Standardisation")),
 )
 """The places of the desk in their order, and what each is called."""
