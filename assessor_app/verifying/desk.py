@@ -41,9 +41,9 @@ class VerificationDesk:
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(store, archive, self.pool, people, clock)
+        self.reviews = Reviews(store, archive, people, self.sampling, clock)
+        self.finishing = Finishing(store, archive, self, clock)
         self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)
-        self.reviews = Reviews(store, archive, people, clock)
-        self.finishing = Finishing(store, archive, self.reviews, clock)
 
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""

@@ -25,8 +25,9 @@ from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from tests.centre.founded import HandClock
 from tests.centre.founded import centre as other_centre
-from tests.records.sealed import signed
+from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
+from tests.ui import reviewed
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
@@ -381,7 +382,10 @@ def _inbox(stage: Stage, what: str = "") -> InboxScreen:
         data = stage.day.file.read_bytes()
         (folder / "MEP-2026-0002.pdf").write_bytes(data)
         (folder / "MEP-2026-0009-newidiwyd.pdf").write_bytes(data.replace(b"/Type", b"/Typf", 1))
-        (folder / "RWJ-2026-0031-dieithryn.pdf").write_bytes(signed().sealed.file)
+        at = dt.datetime(2026, 11, 20, 15, 30, tzinfo=dt.UTC)
+        by = {"name": "Iolo Pugh", "status": "qualified"}
+        stranger = sealed(example() | {"reference": "IP-2026-0031", "assessor": by}, somebody("Iolo Pugh"), at)
+        (folder / "IP-2026-0031-dieithryn.pdf").write_bytes(stranger.file)
         (folder / "llun.pdf").write_bytes(b"\xff\xd8\xff\xe0")
         took_in(screen, stage.qtbot, folder)
     screen.shelf.switch.segment("deliveries" if what == "delivery" else "open").click()
@@ -589,6 +593,14 @@ SCENES: Final = (
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
     Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
     Scene("records-picking", _picking),
+    Scene("verify-asked", reviewed.opened),
+    Scene("verify-decisions", reviewed.decided),
+    Scene("verify-lacking", reviewed.lacking),
+    Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
+    Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-why", reviewed.why),
+    Scene("verify-waiting", reviewed.waits),
+    Scene("verify-barred", reviewed.barred),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
