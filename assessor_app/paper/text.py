@@ -56,7 +56,7 @@ class Bit:
 
 Line = tuple[Bit, ...]
 
-KNOWN = 8192
+KNOWN = 2048
 """Paragraphs that are remembered as they were set: records of the same standards have most of their text in common."""
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _BREAK_AFTER = frozenset("-/_.@,:;?&=")

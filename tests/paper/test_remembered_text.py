@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor_app.paper import sheet, text
-from assessor_app.paper.fonts import Encoder
+from assessor_app.paper.fonts import Encoder, drawable
 from assessor_app.paper.objects import Name, Ref, number, write
 from assessor_app.paper.structure import Elem, Tree
 
@@ -16,7 +16,7 @@ LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co
 @settings(max_examples=60, deadline=None)
 @given(said=st.text(LETTERS, max_size=30))
 def test_text_is_shown_as_the_encoder_of_a_document_would_show_it(said: str) -> None:
-    drawn = text.drawable(said)
+    drawn = drawable(said)
     known = sheet._frozen(drawn, "bold", 9.5)
     assert known is None or known == sheet._plain(Encoder(), drawn, "bold", 9.5)
     assert (known is None) == any(font != "B0" for font, _codes in Encoder().encode(drawn, "bold"))
