@@ -28,7 +28,8 @@ from assessor_app.progress import Silent
 from assessor_app.records import further, templates
 from assessor_app.records.many import Arrival
 from assessor_app.records.opening import open_record
-from assessor_app.rooms import MIGRATIONS, found, open_rooms
+from assessor_app.rooms import found, open_rooms
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
 from assessor_app.trust.certificates import card

@@ -13,7 +13,8 @@ from typing import Any
 
 from assessor_app.progress import Silent
 from assessor_app.records.many import Arrival
-from assessor_app.rooms import MIGRATIONS, open_rooms
+from assessor_app.rooms import open_rooms
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.store import Store
 from assessor_app.vault.vault import Vault

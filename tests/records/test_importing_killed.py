@@ -13,7 +13,8 @@ import pytest
 
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
-from assessor_app.rooms import MIGRATIONS, found, open_rooms
+from assessor_app.rooms import found, open_rooms
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.records.chained import chain, people

@@ -8,7 +8,7 @@ import pytest
 
 from assessor_app.records import store as rows
 from assessor_app.records.model import Held
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.store import Store
 
 if TYPE_CHECKING:
