@@ -28,9 +28,11 @@ CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, i
 CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
 CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
-CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX review_by_record ON review(identity);
