@@ -10,7 +10,7 @@ from assessor_app import certifying
 from assessor_app.centre import pack as packs
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock, rfc3339
+from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
@@ -51,7 +51,7 @@ def request(options: argparse.Namespace, face: Face) -> Exit:
     file = _new(options.out) if options.out else None
     with stores.opened(options, face) as (vault, built, secret):
         opens = secret if options.fresh else stores.signing_secret(options, face, built, secret)
-        asked, _changes = certifying.ask(built, vault, opens, DeviceClock(), fresh=options.fresh)
+        asked, _changes = certifying.ask(built, vault, opens, face.clock, fresh=options.fresh)
     if file is None:
         face.answer(asked.text.rstrip())
     else:
@@ -99,7 +99,7 @@ def revoke(options: argparse.Namespace, face: Face) -> Exit:
         stands = _person(built, person.fingerprint)
     face.answer(face.words("Revoked: {name}", name=stands.name))
     face.remark(face.words("Make a new pack and give it to everybody: until then nobody else knows."))
-    face.document(_as_json(stands))
+    face.document(_as_json(face, stands))
     return Exit.YES
 
 
@@ -110,9 +110,9 @@ def register(options: argparse.Namespace, face: Face) -> Exit:
             raise Refusal("centre-not-founded")
         people = built.centre.enrolled()
     for one in people:
-        said = (one.name, one.role, one.status(DeviceClock().now().wall), one.until.date().isoformat(), one.person)
+        said = (one.name, one.role, one.status(face.clock.now().wall), one.until.date().isoformat(), one.person)
         face.answer(" · ".join(said))
-    face.document({"register": [_as_json(one) for one in people]})
+    face.document({"register": [_as_json(face, one) for one in people]})
     return Exit.YES
 
 
@@ -136,12 +136,12 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     data = stores.read_file(Path(options.file))
     with stores.opened(options, face) as (vault, built, secret):
         if not packs.is_one(data):
-            certifying.take_in(built, vault, secret, data, DeviceClock())
+            certifying.take_in(built, vault, secret, data, face.clock)
             return _own(face, built)
         taken = packs.read(data)
         if options.fingerprint and not _same(options.fingerprint, taken.trust.fingerprint):
             raise Refusal("centre-fingerprint-differs", fingerprint=grouped(taken.trust.fingerprint))
-        certifying.take_in_pack(built, taken, DeviceClock(), Silent(), compared=bool(options.fingerprint))
+        certifying.take_in_pack(built, taken, face.clock, Silent(), compared=bool(options.fingerprint))
     said = face.words(
         "Pack taken in from {name}. Its number: {number}", name=taken.trust.name, number=taken.trust.number
     )
@@ -179,7 +179,7 @@ def _own(face: Face, built: Rooms) -> Exit:
 def _handed(face: Face, issued: Issued, file: Path) -> Exit:
     face.answer(face.words("Issued. Save the certificate, and send it to {name}.", name=issued.name))
     face.remark(face.words("Saved in {file}", file=file))
-    face.document({"file": str(file), **_as_json(issued)})
+    face.document({"file": str(file), **_as_json(face, issued)})
     return Exit.YES
 
 
@@ -208,12 +208,12 @@ def _new(named: str) -> Path:
     return Path(named)
 
 
-def _as_json(one: Issued) -> dict[str, Any]:
+def _as_json(face: Face, one: Issued) -> dict[str, Any]:
     return {
         "person": one.person,
         "name": one.name,
         "role": one.role,
-        "status": one.status(DeviceClock().now().wall),
+        "status": one.status(face.clock.now().wall),
         "until": rfc3339(one.until),
         "fingerprint": one.fingerprint,
         "issued_at": one.issued_at,

@@ -16,12 +16,14 @@ from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
+from assessor_app.clock import DeviceClock
 from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
 from assessor_app.language import ENGLISH, N_, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assessor_app.clock import Clock
     from assessor_app.language import Words
 
 
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
 UNSAID: dict[str, object] = {"command": None, "language": None, "json": False, "store": None, "passphrase_file": None}
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; never a traceback for what a person can mend."""
+def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
+    """Run one command and return its exit code; never a traceback for what a person can mend.
+
+    What it judges and seals it does by `clock`, this device's where none is given.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -40,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
         return _told(int(ended.code or 0))
-    face = Face(speak(options.language or language), json=options.json)
+    face = Face(speak(options.language or language), json=options.json, clock=clock or DeviceClock())
     if options.command is None:
         parser.print_usage(sys.stderr)
         return Exit.USAGE

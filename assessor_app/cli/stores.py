@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import paths, rooms
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.vault import folders
 from assessor_app.vault.model import StorePlace
@@ -80,7 +79,7 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
     phrase = passphrase(options, face)
     vault = Vault.open(named, passphrase=phrase, migrations=rooms.MIGRATIONS)
     try:
-        built = rooms.open_rooms(vault, DeviceClock())
+        built = rooms.open_rooms(vault, face.clock)
         try:
             yield vault, built, phrase
         finally:
