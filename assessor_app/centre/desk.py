@@ -7,9 +7,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.centre import store as rows
-from assessor_app.centre.model import Authority, Issued, Pack
+from assessor_app.centre.model import Authority, Contents, Issued, Pack
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.observing.questions.bank import QuestionBank
+from assessor_app.progress import Silent
+from assessor_app.records import templates
+from assessor_app.standards.library import StandardsLibrary
 from assessor_app.trust.model import CentreTrust, Enrolled, fingerprint, tidy_name
 from assessor_app.vault.model import Changes
 
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.observing.demands.desk import DemandsDesk
     from assessor_app.people.desk import PeopleDesk
+    from assessor_app.standards.exchange.packs import Packed
     from assessor_app.trust.authority.issuing import Reason
     from assessor_app.trust.authority.roles import Role
     from assessor_app.trust.model import Identity
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.vouching import VouchedSigners
     from assessor_app.vault.store import Store
 
+MOST_STANDARDS, MOST_ROOTS = 500, 20  # as the published schema has them
 AHEAD = dt.timedelta(days=1)  # how far the clock of whoever made a pack may run before this one
 
 
@@ -38,6 +44,7 @@ class CentreDesk:
     ) -> None:
         self._store, self._people, self._demands = store, people, demands
         self._vouched, self._clock = vouched, clock
+        self._library, self._questions = StandardsLibrary(store), QuestionBank(store)
 
     def authority(self) -> Authority | None:
         """The centre that this store looks after."""
@@ -110,18 +117,50 @@ class CentreDesk:
             rows.revoke(self._store, of, reason, rfc3339(self._clock.now().wall))
         return Changes.of(("centre", "register"))
 
+    def contents(self) -> Contents:
+        """What the centre's packs carry beyond its people, rules and looks."""
+        return rows.contents(self._store)
+
+    def choose(self, contents: Contents) -> Changes:
+        """Let every next pack carry this.
+
+        Raises:
+            Refusal: `centre-not-founded`; `standard-unknown`; `template-not-known` (fact `template`);
+                `certificate-unreadable`, when a timestamp server's is none; `centre-pack-full`, when it is too much.
+        """
+        from assessor_app.trust.certificates import load  # noqa: PLC0415 - slow to import
+
+        if rows.authority(self._store) is None:
+            raise Refusal("centre-not-founded")
+        for key in contents.standards:
+            self._library.get(key)
+        strange = next((one for one in contents.templates if not templates.known(one)), None)
+        if strange is not None:
+            raise Refusal("template-not-known", template=strange)
+        for certificate in contents.timestamp_roots:
+            load(certificate)
+        if len(contents.standards) > MOST_STANDARDS or len(contents.timestamp_roots) > MOST_ROOTS:
+            raise Refusal("centre-pack-full", standards=MOST_STANDARDS, roots=MOST_ROOTS)
+        if contents == self.contents():
+            return Changes()
+        with self._store.transaction():
+            rows.put_contents(self._store, contents)
+        return Changes.of(("centre", "contents"))
+
     def make_pack(self, secret: bytes) -> tuple[bytes, CentreTrust, Changes]:
-        """Make the next pack: whom the centre has enrolled and revoked, its rules, how its pages look.
+        """Make the next pack: whom the centre has enrolled and revoked, its rules and looks, and its `contents`.
 
         This store trusts its own centre through it, too.
 
         Raises:
-            Refusal: `centre-not-founded`.
+            Refusal: `centre-not-founded`; `standard-unknown`, when one that it is to carry was taken from the library;
+                `centre-pack-large`.
         """
         from assessor_app.centre import pack  # noqa: PLC0415 - slow to import
         from assessor_app.trust.authority import issuing  # noqa: PLC0415 - same
 
         authority, key = self._open(secret)
+        chosen = self.contents()
         now, everything = self._clock.now().wall, rows.issued(self._store)
         revoked = [
             issuing.Revoked(issuing.serial_of(one.certificate), dt.datetime.fromisoformat(one.revoked_at), one.reason)
@@ -139,18 +178,33 @@ class CentreDesk:
                 register=tuple(Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything),
                 number=number,
                 issued_at=now,
+                templates=chosen.templates,
+                timestamp_roots=chosen.timestamp_roots,
             )
-            file = pack.write(Pack(trust, self._demands.rules(), self._people.branding()), key)
+            file = pack.write(self._packed(trust, chosen), key)
             rows.add_pack(self._store, number, hashlib.sha256(file).hexdigest(), rfc3339(now))
             changes = self._vouched.trust_centre(trust, rfc3339(now))
         return file, trust, changes
+
+    def _packed(self, trust: CentreTrust, chosen: Contents) -> Pack:
+        from assessor_app.standards.exchange import packs  # noqa: PLC0415 - slow to import
+
+        return Pack(
+            trust,
+            self._demands.rules(),
+            self._people.branding(),
+            tuple(packs.give(self._library, chosen.standards)),
+            self._questions.questions() if chosen.questions else (),
+        )
 
     def trusted(self, root: str) -> CentreTrust | None:
         """What the latest pack said of a centre, by the fingerprint of its root."""
         return next((one for one in self._vouched.centres() if one.fingerprint == root), None)
 
     def take_in(self, pack: Pack, *, compared: bool = False) -> Changes:
-        """Trust a centre through its pack, and take over its rules and its looks; all of it or nothing.
+        """Trust a centre through its pack, take over its rules and looks, and what it carries; all of it or nothing.
+
+        A standard that is here with another text stays, and the pack's is kept beside it.
 
         The first pack of a centre must have been `compared`: the fingerprint of its root, with the centre, by another
         way than the file came. The same pack again changes nothing.
@@ -177,8 +231,16 @@ class CentreDesk:
                 self._vouched.trust_centre(trust, rfc3339(now)),
                 self._demands.set_rules(pack.rules),
                 self._people.set_branding(pack.branding),
+                self._questions.take_in(pack.questions)[2],
+                self._shelve(pack.standards, trust.name),
             ]
         return Changes(frozenset(one for changes in touched for one in changes.touched))
+
+    def _shelve(self, standards: tuple[Packed, ...], who: str) -> Changes:
+        from assessor_app.standards.exchange import packs  # noqa: PLC0415 - slow to import
+
+        became = packs.take_in(self._library, standards, Silent(), who=who, beside=True)
+        return Changes.of(*(("standard", str(one.key)) for one in became if one.outcome == "added"))
 
     def _issue(self, secret: bytes, key: bytes, name: str, person: str, role: Role) -> tuple[Issued, Changes]:
         from assessor_app.trust.authority import issuing  # noqa: PLC0415 - slow to import

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.centre.model import Authority, Issued
+from assessor_app.centre.model import Authority, Contents, Issued
+from assessor_app.standards.model import StandardKey
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certif
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TABLE centre_pack (
   number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
+""",
+    ),
+    Migration(
+        "centre-002-what-packs-carry",
+        """
+CREATE TABLE centre_contents (
+  one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
+  timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
 ) STRICT;
 """,
     ),
@@ -115,6 +126,34 @@ def next_pack(store: Store) -> int:
 def add_pack(store: Store, number: int, sha256: str, at: str) -> None:
     """Remember a pack that was made."""
     store.run("INSERT INTO centre_pack (number, sha256, at) VALUES (?, ?, ?)", (number, sha256, at))
+
+
+def put_contents(store: Store, contents: Contents) -> None:
+    """Keep what the centre's packs are to carry."""
+    store.run(
+        "INSERT INTO centre_contents (one, standards, templates, timestamp_roots, questions) VALUES (1, ?, ?, ?, ?)"
+        " ON CONFLICT (one) DO UPDATE SET standards = excluded.standards, templates = excluded.templates,"
+        " timestamp_roots = excluded.timestamp_roots, questions = excluded.questions",
+        (
+            json.dumps([str(key) for key in contents.standards]),
+            json.dumps(contents.templates),
+            json.dumps([one.hex() for one in contents.timestamp_roots]),
+            int(contents.questions),
+        ),
+    )
+
+
+def contents(store: Store) -> Contents:
+    """What the centre's packs carry."""
+    row = store.one("SELECT standards, templates, timestamp_roots, questions FROM centre_contents")
+    if row is None:
+        return Contents()
+    return Contents(
+        tuple(StandardKey.parse(written) for written in json.loads(row["standards"])),
+        tuple(json.loads(row["templates"])),
+        tuple(map(bytes.fromhex, json.loads(row["timestamp_roots"]))),
+        bool(row["questions"]),
+    )
 
 
 def _issued(row: Mapping[str, Any]) -> Issued:

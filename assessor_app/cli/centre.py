@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,14 @@ from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
-from assessor_app.trust import requests
+from assessor_app.trust import anchors, requests
 from assessor_app.trust.centres import good_until
 from assessor_app.trust.model import fingerprint, grouped, pem
 
 if TYPE_CHECKING:
     import argparse
 
-    from assessor_app.centre.model import Issued
+    from assessor_app.centre.model import Contents, Issued
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import CentreTrust
 
@@ -120,11 +121,30 @@ def pack(options: argparse.Namespace, face: Face) -> Exit:
     """Make the centre's next pack."""
     file = _new(options.out)
     with stores.opened(options, face) as (vault, built, secret), built.store.transaction():
+        built.centre.choose(_chosen(options, face, built))
         data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret))
         write_out(file, data)
     face.answer(face.words("Pack number {number} is saved in {file}", number=trust.number, file=file))
     face.document({"file": str(file), **_trust_as_json(trust)})
     return Exit.YES
+
+
+def _chosen(options: argparse.Namespace, face: Face, built: Rooms) -> Contents:
+    """What packs are to carry from now on: as before, but for what was given."""
+    told = built.centre.contents()
+    if options.standards:
+        named = [name for name in options.standards if name != "none"]
+        found = (built.library.resolve(name, prefer=face.words.language).key for name in named)
+        told = replace(told, standards=tuple(dict.fromkeys(found)))
+    if options.templates:
+        told = replace(told, templates=tuple(dict.fromkeys(one for one in options.templates if one != "any")))
+    if options.timestamp_root:
+        files = [Path(name) for name in options.timestamp_root if name != "none"]
+        found_roots = (anchor.certificate for file in files for anchor in anchors.load(file))
+        told = replace(told, timestamp_roots=tuple(dict.fromkeys(found_roots)))
+    if options.questions:
+        told = replace(told, questions=options.questions == "yes")
+    return told
 
 
 def take_in(options: argparse.Namespace, face: Face) -> Exit:
@@ -230,4 +250,6 @@ def _trust_as_json(trust: CentreTrust) -> dict[str, Any]:
         "issued_at": rfc3339(trust.issued_at),
         "good_until": rfc3339(good_until(trust)),
         "certificates": len(trust.register),
+        "templates": list(trust.templates),
+        "timestamp_roots": [fingerprint(one) for one in trust.timestamp_roots],
     }

@@ -41,6 +41,7 @@ def looking_after(centre: Commands) -> None:
     centre.command("register", "centre:register", N_("list whom the centre has enrolled"))
     packed = centre.command("pack", "centre:pack", N_("make the centre's next pack"))
     packed.option("--out", metavar="FILE", required=True, help=words(N_("the file for the pack")))
+    _carrying(packed)
 
 
 def belonging(centre: Commands) -> None:
@@ -57,6 +58,19 @@ def belonging(centre: Commands) -> None:
     told = words(N_("the centre's fingerprint as it told you, needed for its first pack"))
     taken.option("--fingerprint", type=text, default="", help=told)
     centre.command("show", "centre:show", N_("show this store's certificate and the centres it trusts"))
+
+
+def _carrying(packed: Parser) -> None:
+    """Add what a pack may carry; what is given stays chosen for the packs after it."""
+    words = packed.words
+    standards = words(N_("a standard for everybody's library, as often as needed; `none` for none from now on"))
+    packed.option("--standards", metavar="STANDARD", action="append", default=[], type=text, help=standards)
+    templates = words(N_("a template whose records the centre accepts, as observation/3; `any` for all of them"))
+    packed.option("--templates", metavar="TEMPLATE", action="append", default=[], type=text, help=templates)
+    roots = words(N_("certificates of timestamp servers that the centre believes; `none` for none"))
+    packed.option("--timestamp-root", metavar="FILE.pem", action="append", default=[], help=roots)
+    asked = words(N_("whether the bank of questions goes along"))
+    packed.option("--questions", choices=("yes", "no"), default="", help=asked)
 
 
 def _person(command: Parser) -> None:

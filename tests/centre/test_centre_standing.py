@@ -186,7 +186,7 @@ def test_no_byte_of_a_pack_can_be_changed(office: Desk) -> None:
     certified(office, "Siân", "a-1")
     file = office.pack()
     assert pack.read(file).trust.name == "Canolfan Tŷ Gwyn"
-    for at in range(0, len(file), 7):
+    for at in range(len(file)):
         with pytest.raises((Refusal, Tampered)):
             pack.read(file[:at] + bytes([file[at] ^ 1]) + file[at + 1 :])
     for cut in (b"", file[:-1], file + b" ", b'{"pack":[]}', b'{"pack":{"kind":"assessor-app/centre-pack/2"}}'):

@@ -83,6 +83,10 @@ CREATE TABLE centre_certificate (
   person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
   issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
 ) STRICT;
+CREATE TABLE centre_contents (
+  one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
+  timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
+) STRICT;
 CREATE TABLE centre_pack (
   number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
 ) STRICT;
@@ -94,7 +98,7 @@ CREATE TABLE centre_rules (
 CREATE TABLE centre_trust (
   root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
   issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
-  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, carried TEXT NOT NULL DEFAULT '{}', PRIMARY KEY (root, number)
 ) STRICT;
 CREATE TABLE certified (candidate TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
 CREATE TABLE composer (

@@ -194,3 +194,29 @@ def test_five_hundred_people_are_searched(open_visit: Callable[..., Window], qtb
     screen.register.search.setText("person 499")
     assert screen.register.list.rows.rowCount() == 1
     assert screen.register.count.text() == "In the register: 1"
+
+
+def test_what_the_packs_carry_is_chosen_on_the_screen(
+    open_visit: Callable[..., Window], qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = at_centre(open_visit(), qtbot)
+    founded(screen, qtbot, tmp_path)
+    card = screen.about.contents
+    check_controls(card)
+    qtbot.waitUntil(lambda: card.standards.found.rows.rowCount() > 0, timeout=WAIT_MS)
+    key = card.standards.found.rows.row_at(card.standards.found.rows.index(0)).key
+    card.standards.add(key)
+    card.templates["observation/3"].click()
+    card.questions.click()
+    stamps = identities.make("Gwasanaeth amser", "", "t-1", BEGUN)
+    (tmp_path / "stamps.pem").write_text(stamps.certificate_pem(), encoding="ascii")
+    card.take(tmp_path / "stamps.pem")
+    qtbot.waitUntil(lambda: card.lines.count() == 1, timeout=WAIT_MS)
+    card.take(tmp_path / "root.p12")  # no certificate: it is said, and nothing changes
+    settled(screen, qtbot)
+    make_pack(screen, qtbot, tmp_path / "pack.centre")
+    pack = packs.read((tmp_path / "pack.centre").read_bytes())
+    assert [str(one.standard.key) for one in pack.standards] == [key]
+    assert (pack.trust.templates, pack.trust.timestamp_roots) == (("observation/3",), (stamps.certificate,))
+    card._without(stamps.certificate)
+    qtbot.waitUntil(lambda: screen.held is not None and not screen.held.contents.timestamp_roots, timeout=WAIT_MS)

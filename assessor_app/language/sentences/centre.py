@@ -23,6 +23,21 @@ SENTENCES: dict[str, str] = {
     "centre-pack-damaged": N_(
         "This pack was altered or damaged on its way, so nothing was taken in. Ask your centre to send it again."
     ),
+    "centre-pack-form": N_(
+        "This pack was signed, but it is not as packs must be ({place}: {problem}), so nothing was taken in. Ask your centre to make it again with the latest version of this program."
+    ),
+    "centre-pack-large": N_(
+        "The pack would be larger than packs may be: {most} MB. Let it carry fewer standards, or a smaller logo."
+    ),
+    "centre-pack-full": N_(
+        "That is more than a pack carries. Standards at most: {standards}. Certificates of timestamp servers at most: {roots}."
+    ),
+    "template-not-known": N_(
+        "This program knows no template called {template}. Write it as it stands in a record, such as observation/3."
+    ),
+    "template-not-accepted": N_(
+        "{centre} accepts no records of this template: {template}. Ask the assessor for a record made with the latest version of the program."
+    ),
     "centre-pack-root-unknown": N_(
         "This is the first pack of its centre here. Compare the fingerprint with your centre by telephone before you take it in."
     ),

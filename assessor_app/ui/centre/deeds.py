@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from assessor_app.centre.model import Authority, Issued, Pack
+    from assessor_app.centre.model import Authority, Contents, Issued, Pack
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.issuing import Reason
     from assessor_app.trust.authority.roles import Role
@@ -25,11 +25,16 @@ MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported bef
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The centre that is looked after here, whom it has enrolled, and the pack that this store has of it."""
+    """The centre that is looked after here, whom it has enrolled, the pack that this store has of it, what packs carry.
+
+    `stamps` are the certificates (DER) of timestamp servers in its contents, each with its name.
+    """
 
     authority: Authority
     people: tuple[Issued, ...]
     pack: CentreTrust | None
+    contents: Contents
+    stamps: tuple[tuple[bytes, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,24 @@ def held(rooms: Rooms) -> Held | None:
         return None
     from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - kept with the deed
 
-    return Held(authority, rooms.centre.enrolled(), rooms.centre.trusted(fingerprint(authority.root)))
+    contents = rooms.centre.contents()
+    trust = rooms.centre.trusted(fingerprint(authority.root))
+    return Held(authority, rooms.centre.enrolled(), trust, contents, _named(contents.timestamp_roots))
+
+
+def _named(certificates: tuple[bytes, ...]) -> tuple[tuple[bytes, str], ...]:
+    if not certificates:
+        return ()
+    from assessor_app.trust.certificates import card  # noqa: PLC0415 - slow to import
+
+    return tuple((one, card(one).name) for one in certificates)
+
+
+def certificates_in(file: Path) -> tuple[bytes, ...]:
+    """The certificates (DER) in a file; raises as `trust.anchors.load` does."""
+    from assessor_app.trust import anchors  # noqa: PLC0415 - slow to import
+
+    return tuple(anchor.certificate for anchor in anchors.load(file))
 
 
 def known(rooms: Rooms) -> tuple[Known, ...]:

@@ -202,9 +202,9 @@ class PackDialog(KeyDialog):
     def __init__(self, kit: Kit, over: QWidget, busy: Busy) -> None:
         super().__init__(kit, over, busy, N_("Make a pack"))
         told = N_(
-            "The pack says whom the centre has enrolled and what was revoked, and brings your rules, your logo and "
-            "your words for roles. Give it to everybody, on a stick or by e-mail: it holds no secret. It is good for "
-            "90 days."
+            "The pack says whom the centre has enrolled and what was revoked, and brings your rules, your logo, your "
+            "words for roles, and what you chose for it beside the register. Give it to everybody, on a stick or by "
+            "e-mail: it holds no secret. It is good for 90 days."
         )
         self.add(kit.label(told), self.phrase, self.problem)
         self.finish(N_("Make the pack…"), "primary", self.press)

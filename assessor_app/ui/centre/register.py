@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
+from assessor_app.ui.centre.contents import ContentsCard
 from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
 from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.flow import FlowBox
@@ -132,7 +133,8 @@ class AboutPage(Scroll):
         safe = N_("The root's file lies where you put it, and nowhere on this device. Without it, no new issuing key.")
         card.add(self.name, self.since, kit.label(N_("Fingerprint of the centre"), "label"), ground)
         card.add(kit.label(told, "soft"), self.pack, kit.label(safe, "soft"))
-        self.add(card)
+        self.contents = ContentsCard(kit)
+        self.add(card, self.contents)
         self.inside.addStretch(1)
 
     def show_centre(self, held: Held) -> None:
@@ -153,6 +155,7 @@ class AboutPage(Scroll):
                 number=pack.number,
                 day=lambda words: day(words, made),
             )
+        self.contents.show_contents(held.contents, held.stamps)
 
 
 def _row(words: Words, one: Issued, now: dt.datetime) -> Row:
