@@ -23,7 +23,8 @@ from assessor_app.cli import stores
 from assessor_app.progress import Silent
 from assessor_app.records.adding import Signing
 from assessor_app.records.deciding import decide
-from assessor_app.rooms import MIGRATIONS, open_rooms, own_identity
+from assessor_app.rooms import open_rooms, own_identity
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.centre.founded import HandClock
