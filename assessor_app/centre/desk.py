@@ -180,6 +180,7 @@ class CentreDesk:
                 issued_at=now,
                 templates=chosen.templates,
                 timestamp_roots=chosen.timestamp_roots,
+                recovery=rows.recovery(self._store),
             )
             file = pack.write(self._packed(trust, chosen), key)
             rows.add_pack(self._store, number, hashlib.sha256(file).hexdigest(), rfc3339(now))

@@ -72,6 +72,21 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class LetIn:
+    """That a centre let somebody into a store whose passphrase was forgotten: into this one, or with a key from here.
+
+    `centre` is its name, `whose` the store's label, `by` who answered for the centre; times are RFC 3339.
+    """
+
+    side: Literal["here", "elsewhere"]
+    centre: str
+    whose: str
+    by: str
+    answered_at: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What the centre's packs carry beyond its people, rules and looks: chosen once, and again in every next pack.
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
-from assessor_app.centre.model import Authority, Contents, Issued
+from assessor_app.centre.model import Authority, Contents, Issued, LetIn
 from assessor_app.standards.model import StandardKey
 from assessor_app.vault.model import Migration
 
@@ -48,6 +48,21 @@ CREATE TABLE centre_contents (
   one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
   timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
 ) STRICT;
+""",
+    ),
+    Migration(
+        "centre-003-recovery",
+        """
+CREATE TABLE centre_recovery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_let_in (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, side TEXT NOT NULL CHECK (side IN ('here', 'elsewhere')),
+  centre TEXT NOT NULL, whose TEXT NOT NULL, by TEXT NOT NULL, answered_at TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER centre_let_in_stays BEFORE UPDATE ON centre_let_in BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_let_in_is_never_erased BEFORE DELETE ON centre_let_in
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
 )
@@ -154,6 +169,33 @@ def contents(store: Store) -> Contents:
         tuple(map(bytes.fromhex, json.loads(row["timestamp_roots"]))),
         bool(row["questions"]),
     )
+
+
+def put_recovery(store: Store, key: bytes, at: str) -> None:
+    """Keep the public half of a new recovery key, in place of the one before; empty for none from now on."""
+    store.run("INSERT INTO centre_recovery (key, at) VALUES (?, ?)", (key, at))
+
+
+def recovery(store: Store) -> bytes:
+    """The public half of the centre's recovery key; empty where it has none."""
+    row = store.one("SELECT key FROM centre_recovery ORDER BY number DESC LIMIT 1")
+    return bytes(row["key"]) if row else b""
+
+
+def add_let_in(store: Store, let_in: LetIn) -> None:
+    """Note that somebody was let in."""
+    store.run(
+        "INSERT INTO centre_let_in (side, centre, whose, by, answered_at, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (let_in.side, let_in.centre, let_in.whose, let_in.by, let_in.answered_at, let_in.at),
+    )
+
+
+def let_in(store: Store) -> list[LetIn]:
+    """Who was let in, oldest first."""
+    return [
+        LetIn(**row)
+        for row in store.rows("SELECT side, centre, whose, by, answered_at, at FROM centre_let_in ORDER BY number")
+    ]
 
 
 def _issued(row: Mapping[str, Any]) -> Issued:

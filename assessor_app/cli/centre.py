@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessor_app import certifying
 from assessor_app.centre import pack as packs
+from assessor_app.centre.model import LetIn
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
 from assessor_app.trust import anchors, requests
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from assessor_app.centre.model import Contents, Issued
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import CentreTrust
+    from assessor_app.vault.vault import Vault
 
 
 def found(options: argparse.Namespace, face: Face) -> Exit:
     """Found a centre in the named store; the root's key goes into a file of its own and stays nowhere else."""
-    file = _new(options.root_file)
+    file = stores.new(options.root_file)
     with stores.opened(options, face) as (vault, built, secret):
         root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
         with built.store.transaction():
@@ -49,7 +51,7 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
 
 def request(options: argparse.Namespace, face: Face) -> Exit:
     """Make a request for a certificate for this store's key, as a file or as text."""
-    file = _new(options.out) if options.out else None
+    file = stores.new(options.out) if options.out else None
     with stores.opened(options, face) as (vault, built, secret):
         opens = secret if options.fresh else stores.signing_secret(options, face, built, secret)
         asked, _changes = certifying.ask(built, vault, opens, face.clock, fresh=options.fresh)
@@ -69,8 +71,8 @@ def issue(options: argparse.Namespace, face: Face) -> Exit:
     Raises:
         Refusal: `request-fingerprint-differs`; what reading the request and issuing refuse.
     """
-    file, asked = _new(options.out), requests.read(stores.read_file(Path(options.request)))
-    if not _same(options.fingerprint, asked.fingerprint):
+    file, asked = stores.new(options.out), requests.read(stores.read_file(Path(options.request)))
+    if not stores.same(options.fingerprint, asked.fingerprint):
         raise Refusal("request-fingerprint-differs", fingerprint=asked.grouped)
     with stores.opened(options, face) as (vault, built, secret):
         with built.store.transaction():
@@ -81,7 +83,7 @@ def issue(options: argparse.Namespace, face: Face) -> Exit:
 
 def renew(options: argparse.Namespace, face: Face) -> Exit:
     """Issue a new certificate for the key a person has."""
-    file = _new(options.out)
+    file = stores.new(options.out)
     with stores.opened(options, face) as (vault, built, secret):
         before = _person(built, options.person)
         with built.store.transaction():
@@ -119,7 +121,7 @@ def register(options: argparse.Namespace, face: Face) -> Exit:
 
 def pack(options: argparse.Namespace, face: Face) -> Exit:
     """Make the centre's next pack."""
-    file = _new(options.out)
+    file = stores.new(options.out)
     with stores.opened(options, face) as (vault, built, secret), built.store.transaction():
         built.centre.choose(_chosen(options, face, built))
         data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret))
@@ -157,11 +159,20 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (vault, built, secret):
         if not packs.is_one(data):
             certifying.take_in(built, vault, secret, data, face.clock)
-            return _own(face, built)
+            return _own(face, built, vault)
         taken = packs.read(data)
-        if options.fingerprint and not _same(options.fingerprint, taken.trust.fingerprint):
+        if options.fingerprint and not stores.same(options.fingerprint, taken.trust.fingerprint):
             raise Refusal("centre-fingerprint-differs", fingerprint=grouped(taken.trust.fingerprint))
-        certifying.take_in_pack(built, taken, face.clock, Silent(), compared=bool(options.fingerprint))
+        certifying.take_in_pack(built, taken, face.clock, Silent(), compared=bool(options.fingerprint), vault=vault)
+        if options.let_centre_in:
+            certifying.let_centre_in(built, vault, secret, taken.trust.fingerprint)
+        waiting = certifying.asking_to_be_let_in(built, vault)
+    if waiting is not None:
+        told = N_(
+            "Your centre can let you in if you forget your passphrase, and can then open this store, too. To allow "
+            "it: {command}"
+        )
+        face.remark(face.words(told, command="assessor-app centre let-in"))
     said = face.words(
         "Pack taken in from {name}. Its number: {number}", name=taken.trust.name, number=taken.trust.number
     )
@@ -172,11 +183,22 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def show(options: argparse.Namespace, face: Face) -> Exit:
     """Show this store's own certificate and the centres it trusts."""
-    with stores.opened(options, face) as (_, built, _secret):
-        return _own(face, built)
+    with stores.opened(options, face) as (vault, built, _secret):
+        return _own(face, built, vault)
 
 
-def _own(face: Face, built: Rooms) -> Exit:
+def let_in(options: argparse.Namespace, face: Face) -> Exit:
+    """Let one's centre open this store if the passphrase is forgotten, or no longer with `--stop`."""
+    with stores.opened(options, face) as (vault, built, secret):
+        if options.stop:
+            certifying.keep_centre_out(vault)
+        else:
+            mine = next((one for one in built.vouched.centres() if certifying.belongs(built, one)), None)
+            certifying.let_centre_in(built, vault, secret, mine.fingerprint if mine else "")
+        return _own(face, built, vault)
+
+
+def _own(face: Face, built: Rooms, vault: Vault) -> Exit:
     own, centres = certifying.own(built), built.vouched.centres()
     said: dict[str, Any] = {"certificate": None, "centres": [_trust_as_json(one) for one in centres]}
     if own is not None:
@@ -190,10 +212,23 @@ def _own(face: Face, built: Rooms) -> Exit:
             "token": own.token or None,
             "asked": own.asked or None,
         }
+    if vault.centre is not None:
+        face.answer(face.words("Can open this store with its recovery key: {centre}", centre=vault.centre.name))
+    said["let_in"] = vault.centre.centre if vault.centre else None
+    said["entries"] = [_entry(face, one) for one in built.recovery.let_in()]
     for one in centres:
         face.answer(f"{one.name} · {one.number} · {good_until(one).date().isoformat()} · {grouped(one.fingerprint)}")
     face.document(said)
     return Exit.YES
+
+
+def _entry(face: Face, one: LetIn) -> dict[str, str]:
+    if one.side == "here":
+        told = N_("Let into this store by {by} ({centre}): {at}")
+    else:
+        told = N_("Let into the store of {whose} by {by}: {at}")
+    face.answer(face.words(told, by=one.by, centre=one.centre, whose=one.whose, at=one.at))
+    return {name: getattr(one, name) for name in LetIn.__dataclass_fields__}
 
 
 def _handed(face: Face, issued: Issued, file: Path) -> Exit:
@@ -210,22 +245,11 @@ def _person(built: Rooms, called: str) -> Issued:
         Refusal: `person-not-enrolled`.
     """
     people = built.centre.enrolled()
-    exact = [one for one in people if called == one.person or _same(called, one.fingerprint)]
+    exact = [one for one in people if called == one.person or stores.same(called, one.fingerprint)]
     found = exact or [one for one in people if one.name.casefold() == called.casefold()]
     if len(found) != 1:
         raise Refusal("person-not-enrolled", person=called)
     return found[0]
-
-
-def _same(said: str, of: str) -> bool:
-    """Whether a fingerprint is the one that somebody said, whole or in its eight groups."""
-    return "".join(said.split()).upper() in {of.upper(), "".join(grouped(of).split())}
-
-
-def _new(named: str) -> Path:
-    if os.path.lexists(named):
-        raise Refusal("file-exists", file=named)
-    return Path(named)
 
 
 def _as_json(face: Face, one: Issued) -> dict[str, Any]:

@@ -57,7 +57,34 @@ def belonging(centre: Commands) -> None:
     taken.take("file", metavar="FILE")
     told = words(N_("the centre's fingerprint as it told you, needed for its first pack"))
     taken.option("--fingerprint", type=text, default="", help=told)
+    let = words(N_("let the centre's recovery key open this store too, in case the passphrase is forgotten"))
+    taken.option("--let-centre-in", action="store_true", help=let)
+    let_in = centre.command(
+        "let-in", "centre:let_in", N_("let your centre open this store if you forget the passphrase")
+    )
+    let_in.option("--stop", action="store_true", help=words(N_("from now on no longer")))
     centre.command("show", "centre:show", N_("show this store's certificate and the centres it trusts"))
+
+
+def keys(centre: Commands) -> None:
+    """Add the commands about the centre's keys that lie outside the store."""
+    words = centre.words
+    made = centre.command(
+        "recovery-key", "keys:make_recovery_key", N_("make the key with which the centre lets its people in again")
+    )
+    made.option("--out", metavar="FILE", help=words(N_("the file for it, to be kept with the root's")))
+    made.option("--stop", action="store_true", help=words(N_("have none from now on")))
+    recovered = centre.command(
+        "recover", "keys:recover", N_("let in whoever forgot their passphrase, on their request")
+    )
+    recovered.take("request", metavar="REQUEST")
+    recovered.option("--recovery-key", metavar="FILE", required=True, help=words(N_("the recovery key's file")))
+    told = words(N_("the request's fingerprint, eight groups of four, as the person told you"))
+    recovered.option("--fingerprint", required=True, type=text, help=told)
+    recovered.option("--out", metavar="FILE", required=True, help=words(N_("the file for the answer")))
+    phrase = words(N_("a file whose first line is the passphrase of the recovery key's file"))
+    for command in (made, recovered):
+        command.option("--key-passphrase-file", metavar="FILE", help=phrase)
 
 
 def _carrying(packed: Parser) -> None:

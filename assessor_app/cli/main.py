@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
-from assessor_app.cli.commands_of_centres import belonging, looking_after
+from assessor_app.cli.commands_of_centres import belonging, keys, looking_after
 from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
@@ -203,6 +203,7 @@ def _checking(commands: Commands) -> None:
     )
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
+    keys(centre)
     belonging(centre)
     _stores(commands)
     _backing(commands)
@@ -217,9 +218,14 @@ def _stores(commands: Commands) -> None:
     phrase = store.command(
         "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
     )
-    phrase.option(
-        "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
-    )
+    asked = store.command("ask-centre", "keys:ask_centre", N_("ask your centre to let you in; the store stays locked"))
+    asked.option("--out", metavar="FILE", required=True, help=words(N_("the file for the request")))
+    answered = store.command("let-in", "keys:let_in", N_("open the store with the centre's answer"))
+    answered.take("answer", metavar="ANSWER")
+    for command in (phrase, asked, answered):
+        command.option(
+            "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
+        )
     _code(phrase)
 
 

@@ -38,6 +38,32 @@ SENTENCES: dict[str, str] = {
     "template-not-accepted": N_(
         "{centre} accepts no records of this template: {template}. Ask the assessor for a record made with the latest version of the program."
     ),
+    "sealed-for-another": N_(
+        "This was made for another key or another store, or it was damaged on its way. Ask for it again."
+    ),
+    "no-centre-slot": N_(
+        "No centre may open this store: that has to be allowed while it is open, under Settings. Use the recovery code."
+    ),
+    "store-request-unreadable": N_("This is no request of a locked store. Choose the file that the person sent you."),
+    "store-answer-unreadable": N_("This is no answer of a centre. Choose the file that your centre sent back."),
+    "store-answer-of-another": N_(
+        "This answers another request than the last one made here. Send your centre the last request, or make a new one."
+    ),
+    "not-asked": N_(
+        "This store has not asked its centre to be let in. Make a request first, and send it to your centre."
+    ),
+    "centre-key-unreadable": N_("This is not a centre's recovery key. Choose the file that was kept with the root's."),
+    "centre-key-passphrase-wrong": N_("That is not the passphrase of the recovery key's file. Try again."),
+    "centre-key-other": N_(
+        "This store can be opened with another recovery key of {centre} only. Take the file of the key that was in use when the store last took in a pack."
+    ),
+    "centre-no-recovery-key": N_(
+        "Your centre's pack brings no recovery key, so it cannot open this store. Ask your centre."
+    ),
+    "centre-not-yours": N_(
+        "{centre} has not enrolled you, so it cannot be let in here. Ask it for a certificate first."
+    ),
+    "recovery-key-file-missing": N_("Say where the recovery key's file is to lie, with --out."),
     "centre-pack-root-unknown": N_(
         "This is the first pack of its centre here. Compare the fingerprint with your centre by telephone before you take it in."
     ),

@@ -142,12 +142,12 @@ class PackCard(Ground):
             said = N_("Pack taken in from {name}. Its number: {number}")
             self._kit.notices.say(said, number=pack.trust.number, name=pack.trust.name)
 
-        clock = self._kit.clock
+        clock, vault = self._kit.clock, self._kit.session.opened()
 
         def deed(rooms: Rooms, progress: Progress) -> Changes:
             from assessor_app.certifying import take_in_pack  # noqa: PLC0415 - kept with the deed
 
-            return take_in_pack(rooms, pack, clock, progress, compared=compared)
+            return take_in_pack(rooms, pack, clock, progress, compared=compared, vault=vault)
 
         job = self._kit.tasks.long(deed, then=told)
         self._busy.watch(job, N_("Judging your records again"), stoppable=False)
