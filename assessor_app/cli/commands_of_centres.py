@@ -70,7 +70,7 @@ def keys(centre: Commands) -> None:
     """Add the commands about the centre's keys that lie outside the store."""
     words = centre.words
     made = centre.command(
-        "recovery-key", "keys:make_recovery_key", N_("make the key with which the centre lets its people in again")
+        "make-recovery-key", "keys:make_recovery_key", N_("make the key with which the centre lets its people in again")
     )
     made.option("--out", metavar="FILE", help=words(N_("the file for it, to be kept with the root's")))
     made.option("--stop", action="store_true", help=words(N_("have none from now on")))

@@ -44,9 +44,9 @@ def test_a_forgotten_passphrase(tmp_path: Path) -> None:
     assert rhys.refused("centre", "let-in") == "centre-no-recovery-key"
     code, answer = command(clock, *ask, tmp_path / "0.request")
     assert (code, answer["error"]["code"]) == (1, "no-centre-slot")
-    assert office.refused("centre", "recovery-key") == "recovery-key-file-missing"
-    office.done("centre", "recovery-key", "--out", tmp_path / "recovery.key", *key)
-    assert office.refused("centre", "recovery-key", "--out", tmp_path / "recovery.key", *key) == "file-exists"
+    assert office.refused("centre", "make-recovery-key") == "recovery-key-file-missing"
+    office.done("centre", "make-recovery-key", "--out", tmp_path / "recovery.key", *key)
+    assert office.refused("centre", "make-recovery-key", "--out", tmp_path / "recovery.key", *key) == "file-exists"
     packed(office, tmp_path / "2.centre", rhys)
     assert told(rhys) == (None, [])  # nothing is opened to a centre without having said so
     rhys.done("centre", "let-in")
@@ -79,7 +79,7 @@ def test_a_forgotten_passphrase(tmp_path: Path) -> None:
 
 def _renewed_and_left(office: Machine, rhys: Machine, tmp_path: Path, ask: Words, key: Words) -> None:
     """Another key of the centre takes the old one's place, and none without being asked for again."""
-    office.done("centre", "recovery-key", "--out", tmp_path / "second.key", *key)
+    office.done("centre", "make-recovery-key", "--out", tmp_path / "second.key", *key)
     packed(office, tmp_path / "3.centre", rhys)
     assert told(rhys)[0] is None
     rhys.done("centre", "let-in")
@@ -105,12 +105,14 @@ def test_the_key_is_taken_in_with_the_pack_and_goes_when_the_centre_has_none(tmp
     centre = found_centre(office, tmp_path)["fingerprint"]
     enrol(office, rhys, tmp_path, "assessor")
     (tmp_path / "key.txt").write_text(f"{KEY}\n", encoding="utf-8")
-    office.done("centre", "recovery-key", "--out", tmp_path / "r.key", "--key-passphrase-file", tmp_path / "key.txt")
+    office.done(
+        "centre", "make-recovery-key", "--out", tmp_path / "r.key", "--key-passphrase-file", tmp_path / "key.txt"
+    )
     office.done("centre", "pack", "--out", tmp_path / "1.centre")
     rhys.done("centre", "take-in", tmp_path / "1.centre", "--fingerprint", centre, "--let-centre-in")
     assert told(rhys)[0] == centre
     packed(office, tmp_path / "2.centre", rhys)
     assert told(rhys)[0] == centre  # the same key stays
-    office.done("centre", "recovery-key", "--stop")
+    office.done("centre", "make-recovery-key", "--stop")
     packed(office, tmp_path / "3.centre", rhys)
     assert told(rhys)[0] is None
