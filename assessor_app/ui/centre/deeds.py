@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.authority.roles import Role
     from assessor_app.trust.model import CentreTrust
     from assessor_app.trust.requests import Request
+    from assessor_app.vault.asking import Request as StoreRequest
     from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
 
@@ -27,13 +28,15 @@ MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported bef
 class Held:
     """The centre that is looked after here, whom it has enrolled, the pack that this store has of it, what packs carry.
 
-    `stamps` are the certificates (DER) of timestamp servers in its contents, each with its name.
+    `recovery` says whether it has a recovery key; `stamps` are the certificates (DER) of timestamp servers in its
+    contents, each with its name.
     """
 
     authority: Authority
     people: tuple[Issued, ...]
     pack: CentreTrust | None
     contents: Contents
+    recovery: bool = False
     stamps: tuple[tuple[bytes, str], ...] = ()
 
 
@@ -54,7 +57,8 @@ def held(rooms: Rooms) -> Held | None:
 
     contents = rooms.centre.contents()
     trust = rooms.centre.trusted(fingerprint(authority.root))
-    return Held(authority, rooms.centre.enrolled(), trust, contents, _named(contents.timestamp_roots))
+    stamps = _named(contents.timestamp_roots)
+    return Held(authority, rooms.centre.enrolled(), trust, contents, bool(rooms.recovery.key()), stamps)
 
 
 def _named(certificates: tuple[bytes, ...]) -> tuple[tuple[bytes, str], ...]:
@@ -126,6 +130,34 @@ def make_pack(rooms: Rooms, vault: Vault, passphrase: str, file: Path) -> tuple[
         data, trust, changes = rooms.centre.make_pack(vault.identity_secret(passphrase))
         write_out(file, data)
     return trust, changes
+
+
+def make_recovery_key(rooms: Rooms, vault: Vault, passphrase: str, file: Path, secret: str) -> Changes:
+    """Make the recovery key and write it to a file under a passphrase of its own; both, or neither."""
+    from assessor_app.records.sealing import write_out  # noqa: PLC0415 - slow to import
+
+    vault.prove(passphrase)
+    with rooms.store.transaction():
+        data, changes = rooms.recovery.make(secret)
+        write_out(file, data)
+    return changes
+
+
+def store_request(data: bytes) -> StoreRequest:
+    """What a locked store asks."""
+    from assessor_app.vault.asking import read_request  # noqa: PLC0415 - few need it
+
+    return read_request(data)
+
+
+def let_in(rooms: Rooms, request: StoreRequest, key: tuple[bytes, str], file: Path) -> Changes:
+    """Answer a locked store with the recovery key's file and its passphrase, into a file; both, or neither."""
+    from assessor_app.records.sealing import write_out  # noqa: PLC0415 - slow to import
+
+    with rooms.store.transaction():
+        data, changes = rooms.recovery.answer(request, *key)
+        write_out(file, data)
+    return changes
 
 
 def read_pack(rooms: Rooms, file: Path) -> tuple[Pack, CentreTrust | None]:

@@ -11,6 +11,7 @@ from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
 from assessor_app.ui.centre.contents import ContentsCard
+from assessor_app.ui.centre.recovery import RecoveryKeyCard
 from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
 from assessor_app.ui.parts.card import Ground, Scroll
 from assessor_app.ui.parts.flow import FlowBox
@@ -133,8 +134,8 @@ class AboutPage(Scroll):
         safe = N_("The root's file lies where you put it, and nowhere on this device. Without it, no new issuing key.")
         card.add(self.name, self.since, kit.label(N_("Fingerprint of the centre"), "label"), ground)
         card.add(kit.label(told, "soft"), self.pack, kit.label(safe, "soft"))
-        self.contents = ContentsCard(kit)
-        self.add(card, self.contents)
+        self.contents, self.recovery = ContentsCard(kit), RecoveryKeyCard(kit)
+        self.add(card, self.contents, self.recovery)
         self.inside.addStretch(1)
 
     def show_centre(self, held: Held) -> None:
@@ -156,6 +157,7 @@ class AboutPage(Scroll):
                 day=lambda words: day(words, made),
             )
         self.contents.show_contents(held.contents, held.stamps)
+        self.recovery.show_key(there=held.recovery)
 
 
 def _row(words: Words, one: Issued, now: dt.datetime) -> Row:
