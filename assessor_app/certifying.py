@@ -221,7 +221,8 @@ def let_in(place: StorePlace, answer: bytes, passphrase: str, clock: Clock, prog
 def _standing_otherwise(before: CentreTrust | None, trust: CentreTrust, now: dt.datetime) -> tuple[str, ...]:
     """Whose records may be judged otherwise: everybody's after a revocation or an old pack, else the newcomers'."""
     here = dict.fromkeys(line.fingerprint for line in trust.register)
-    if before is None or good_until(before) < now or revoked(before) != revoked(trust):
+    changed = before is None or before.issuing != trust.issuing or revoked(before) != revoked(trust)
+    if before is None or changed or good_until(before) < now:
         return tuple(here)
     return tuple(here.keys() - {line.fingerprint for line in before.register})
 

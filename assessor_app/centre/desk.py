@@ -156,17 +156,13 @@ class CentreDesk:
             Refusal: `centre-not-founded`; `standard-unknown`, when one that it is to carry was taken from the library;
                 `centre-pack-large`.
         """
-        from assessor_app.centre import pack  # noqa: PLC0415 - slow to import
+        from assessor_app.centre import lists, pack  # noqa: PLC0415 - slow to import
         from assessor_app.trust.authority import issuing  # noqa: PLC0415 - same
 
         authority, key = self._open(secret)
         chosen = self.contents()
         now, everything = self._clock.now().wall, rows.issued(self._store)
-        revoked = [
-            issuing.Revoked(issuing.serial_of(one.certificate), dt.datetime.fromisoformat(one.revoked_at), one.reason)
-            for one in everything
-            if one.revoked_at and one.reason
-        ]
+        revoked = lists.revoked_by(authority.issuing, everything)
         with self._store.transaction():
             number = rows.next_pack(self._store)
             trust = CentreTrust(
@@ -175,12 +171,16 @@ class CentreDesk:
                 issuing=authority.issuing,
                 revocations=issuing.revocations(key, revoked, number, now),
                 root_list=authority.root_list,
-                register=tuple(Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything),
+                register=(
+                    *rows.taken_over(self._store),
+                    *(Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything),
+                ),
                 number=number,
                 issued_at=now,
                 templates=chosen.templates,
                 timestamp_roots=chosen.timestamp_roots,
                 recovery=rows.recovery(self._store),
+                former=rows.former(self._store),
             )
             file = pack.write(self._packed(trust, chosen), key)
             rows.add_pack(self._store, number, hashlib.sha256(file).hexdigest(), rfc3339(now))
@@ -213,8 +213,11 @@ class CentreDesk:
         Raises:
             Refusal: `centre-pack-root-unknown`; `centre-pack-older`, when a later one was taken in (`number`, `here`);
                 `centre-pack-number-again`, when it is another under a `number` taken in already;
+                `centre-pack-root-older`, when its root's list is from before one that was taken in;
                 `centre-pack-from-the-future`; what the desks of rules and people refuse.
         """
+        from assessor_app.centre import lists  # noqa: PLC0415 - slow to import
+
         trust, now = pack.trust, self._clock.now().wall
         known = self.trusted(trust.fingerprint)
         if known is None and not compared:
@@ -225,6 +228,8 @@ class CentreDesk:
             if trust != known:  # a centre set back to a backup counts again what it had counted
                 raise Refusal("centre-pack-number-again", number=trust.number)
             return Changes()
+        if known is not None and lists.root_number(trust) < lists.root_number(known):
+            raise Refusal("centre-pack-root-older")
         if trust.issued_at > now + AHEAD:
             raise Refusal("centre-pack-from-the-future")
         with self._store.transaction():

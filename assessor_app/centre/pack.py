@@ -130,12 +130,12 @@ def _demand_chain(trust: CentreTrust) -> None:
     if not issuing.not_valid_before_utc <= trust.issued_at <= issuing.not_valid_after_utc:
         raise Refusal("centre-pack-damaged")
     dropped = list_of(trust.root_list, trust.certificate)
-    for of, revoked in ((trust.issuing, trust.revocations), *trust.former):
+    for at, (of, revoked) in enumerate(((trust.issuing, trust.revocations), *trust.former)):
         one = x509.load_der_x509_certificate(of)
         one.verify_directly_issued_by(root)
         list_of(revoked, of)
         gone = dropped.get_revoked_certificate_by_serial_number(one.serial_number) is not None
-        if gone is (of == trust.issuing):
+        if gone is not bool(at):
             raise Refusal("centre-pack-damaged")
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.centre.model import Authority, Contents, Issued, LetIn
 from assessor_app.standards.model import StandardKey
+from assessor_app.trust.model import Enrolled
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from assessor_app.vault.store import Store
 
@@ -65,6 +66,21 @@ CREATE TRIGGER centre_let_in_is_never_erased BEFORE DELETE ON centre_let_in
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
+    Migration(
+        "centre-004-authorities-of-before",
+        """
+CREATE TABLE centre_former (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, issuing BLOB NOT NULL, revocations BLOB NOT NULL, since TEXT NOT NULL,
+  reason TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_taken_over (
+  fingerprint TEXT PRIMARY KEY CHECK (length(fingerprint) = 64), name TEXT NOT NULL, roles TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER centre_former_stays BEFORE UPDATE ON centre_former BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_is_never_erased BEFORE DELETE ON centre_former
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
 )
 _ISSUED = (
     "SELECT fingerprint, person, name, role, certificate, until, issued_at, revoked_at, reason"
@@ -79,6 +95,40 @@ def put_authority(store: Store, authority: Authority, pkcs12: bytes) -> None:
         "INSERT INTO centre (one, name, root, root_list, issuing, pkcs12, founded_at) VALUES (1, ?, ?, ?, ?, ?, ?)",
         (authority.name, authority.root, authority.root_list, authority.issuing, pkcs12, authority.founded_at),
     )
+
+
+def replace_authority(store: Store, root_list: bytes, issuing: bytes, pkcs12: bytes) -> None:
+    """Put another issuing authority in place, its key locked, with the root's list that dropped the one before."""
+    store.run("UPDATE centre SET root_list = ?, issuing = ?, pkcs12 = ?", (root_list, issuing, pkcs12))
+
+
+def add_former(store: Store, former: tuple[bytes, bytes], since: str, reason: str, at: str) -> None:
+    """Keep an authority that certifies no more (DER), with the last list of what it revoked."""
+    store.run(
+        "INSERT INTO centre_former (issuing, revocations, since, reason, at) VALUES (?, ?, ?, ?, ?)",
+        (*former, since, reason, at),
+    )
+
+
+def add_taken_over(store: Store, register: Iterable[Enrolled]) -> None:
+    """Keep whom the centre had enrolled where it was looked after before; their certificates are not here."""
+    for line in register:
+        store.run(
+            "INSERT INTO centre_taken_over (fingerprint, name, roles) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (line.fingerprint, line.name, json.dumps(line.roles)),
+        )
+
+
+def taken_over(store: Store) -> list[Enrolled]:
+    """Whom the centre had enrolled elsewhere, in no order that matters."""
+    rows = store.rows("SELECT fingerprint, name, roles FROM centre_taken_over ORDER BY rowid")
+    return [Enrolled(row["fingerprint"], row["name"], tuple(json.loads(row["roles"]))) for row in rows]
+
+
+def former(store: Store) -> tuple[tuple[bytes, bytes], ...]:
+    """The authorities of before with their last lists, oldest first."""
+    rows = store.rows("SELECT issuing, revocations FROM centre_former ORDER BY number")
+    return tuple((bytes(row["issuing"]), bytes(row["revocations"])) for row in rows)
 
 
 def authority(store: Store) -> tuple[Authority, bytes] | None:

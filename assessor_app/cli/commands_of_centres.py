@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # As `trust.authority` has them, which is slow to import; a test holds the two together.
 ROLES = ("assessor", "trainee", "verifier", "external-verifier", "administrator")
+WHYS = ("key-lost", "replaced")
 REASONS = ("left", "key-lost", "replaced", "role-changed", "other")
 
 
@@ -74,6 +75,19 @@ def keys(centre: Commands) -> None:
     )
     made.option("--out", metavar="FILE", help=words(N_("the file for it, to be kept with the root's")))
     made.option("--stop", action="store_true", help=words(N_("have none from now on")))
+    replaced = centre.command(
+        "replace", "keys:replace", N_("put a new issuing key in place with the root's file: lost, stolen or at its end")
+    )
+    replaced.option("--root-file", metavar="FILE.p12", required=True, help=words(N_("the root's file")))
+    root = words(N_("a file whose first line is the passphrase of the root's file"))
+    replaced.option("--root-passphrase-file", metavar="FILE", help=root)
+    replaced.option("--why", choices=WHYS, required=True, help=words(N_("why; it stands in the pack")))
+    since = words(N_("the day since when the old key is not to be believed, as 2026-11-22; today if not given"))
+    replaced.option("--since", metavar="DAY", type=text, default="", help=since)
+    last = words(N_("the centre's last pack, where this store did not look after the centre before"))
+    replaced.option("--last-pack", metavar="FILE", help=last)
+    out = words(N_("a new folder for the pack and everybody's new certificate"))
+    replaced.option("--out", metavar="DIR", required=True, help=out)
     recovered = centre.command(
         "recover", "keys:recover", N_("let in whoever forgot their passphrase, on their request")
     )

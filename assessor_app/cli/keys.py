@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import certifying
+from assessor_app.centre import replacing
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import rfc3339
@@ -44,6 +45,32 @@ def make_recovery_key(options: argparse.Namespace, face: Face) -> Exit:
         face.words("Keep it on a stick in a safe place, as the root's file. Make a pack next: it takes the key to all.")
     )
     face.document({"file": str(file)})
+    return Exit.YES
+
+
+def replace(options: argparse.Namespace, face: Face) -> Exit:
+    """Put another issuing key in place with the root's file; the next pack and new certificates go into a folder.
+
+    Raises:
+        Refusal: `file-exists`; `day-unreadable`, when `--since` is none; what replacing refuses.
+    """
+    folder = stores.new(options.out)
+    phrase = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
+    root = replacing.root_from(stores.read_file(Path(options.root_file)), phrase)
+    last = stores.read_file(Path(options.last_pack)) if options.last_pack else b""
+    since = replacing.day(options.since) if options.since else None
+    told = replacing.Replacement(root, replacing.why(options.why), since, last)
+    with stores.opened(options, face) as (vault, built, secret), built.store.transaction():
+        locked = vault.identity_secret(secret)
+        made, _changes = replacing.replace(built.store, built.centre, locked, told, face.clock)
+        data, trust, _changes = built.centre.make_pack(locked)
+        files = replacing.written(folder, data, made)
+    face.answer(face.words("Pack number {number} is saved in {file}", number=trust.number, file=files[0]))
+    face.remark(face.words("Give the pack to everybody, and each person their new certificate out of this folder."))
+    certificates = [
+        {"person": one.person, "name": one.name, "file": str(file)} for one, file in zip(made, files[1:], strict=True)
+    ]
+    face.document({"pack": str(files[0]), "number": trust.number, "certificates": certificates})
     return Exit.YES
 
 

@@ -16,12 +16,14 @@ from assessor_app.centre import store as rows
 from assessor_app.centre.model import Contents
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.observing.questions.model import About, Question
+from assessor_app.records import wanted
 from assessor_app.records.canonical import canonical, parse
 from assessor_app.records.opening import open_record
 from assessor_app.standards.library import bundled_library, install_bundled
 from assessor_app.trust import identity as identities
 from assessor_app.trust.authority import issuing
 from assessor_app.trust.identity import private_key
+from assessor_app.trust.model import SignatureCheck
 from tests.centre.founded import BEGUN, SECRET, HandClock, centre, certified, desk
 from tests.records.sealed import example, sealed
 
@@ -121,19 +123,26 @@ def test_a_pack_grows_no_larger_than_it_may(office: Desk, monkeypatch: pytest.Mo
     assert office.rooms.vouched.centres() == ()
 
 
-def test_a_template_that_the_centre_does_not_accept_is_noted() -> None:
+def test_which_templates_the_signers_own_centre_accepts() -> None:
     clock = HandClock()
     office = centre(clock)
-    own, _ = certified(office, example()["assessor"]["name"], "a-1")
-    file = sealed(example(), own, BEGUN).file
+    own, _ = certified(office, "Siân", "a-1")
+    check, payload = SignatureCheck((), certificate=own.certificate, signed_at=BEGUN), {"template": "observation/3"}
     trust = office.rooms.centre.make_pack(SECRET)[1]
-    for templates, wanted in (((), []), (("observation/3",), []), (("observation/2",), ["template-not-accepted"])):
-        opening = open_record("x", file, (replace(trust, templates=templates),), BEGUN)
-        assert opening.verdict == "accepted"
-        assert [row.code for row in opening.rows if row.row == "template"] == wanted
+    for templates, accepted in (((), True), (("observation/3",), True), (("observation/2",), False)):
+        found = list(wanted.rows(check, payload, (replace(trust, templates=templates),)))
+        assert [row.code for row in found] == ([] if accepted else ["template-not-accepted"])
     stranger = centre(clock, "Coleg Arall").rooms.centre.make_pack(SECRET)[1]
-    opening = open_record("x", file, (trust, replace(stranger, templates=("observation/2",))), BEGUN)
-    assert not [row for row in opening.rows if row.row == "template"]
+    assert not list(wanted.rows(check, payload, (trust, replace(stranger, templates=("observation/2",)))))
+
+
+@pytest.mark.slow
+def test_a_template_that_the_centre_does_not_accept_is_noted_and_no_more() -> None:
+    office = centre(HandClock())
+    own, _ = certified(office, example()["assessor"]["name"], "a-1")
+    trust = replace(office.rooms.centre.make_pack(SECRET)[1], templates=("observation/2",))
+    opening = open_record("x", sealed(example(), own, BEGUN).file, (trust,), BEGUN)
+    assert (opening.verdict, opening.row("template").code) == ("accepted", "template-not-accepted")
 
 
 def _members(schema: dict[str, Any], at: str) -> set[str]:

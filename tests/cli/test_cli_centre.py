@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from assessor_app.centre import replacing
 from assessor_app.cli import commands_of_centres
 from assessor_app.trust.authority import issuing, roles
 from tests.centre.founded import HandClock
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def test_the_choices_are_those_of_the_authority() -> None:
     assert (commands_of_centres.ROLES, commands_of_centres.REASONS) == (roles.ROLES, issuing.REASONS)
+    assert get_args(replacing.Why) == commands_of_centres.WHYS
 
 
 @pytest.mark.slow
@@ -82,3 +84,46 @@ def test_a_request_as_text_and_a_fingerprint_that_differs(tmp_path: Path) -> Non
     assert office.refused(*told, "--fingerprint", asked["fingerprint"]) == "centre-not-founded"
     assert not (tmp_path / "c.pem").exists()
     assert office.refused("centre", "register") == "centre-not-founded"
+
+
+@pytest.mark.slow
+def test_a_lost_issuing_key_is_replaced_from_the_roots_file(tmp_path: Path) -> None:
+    clock = HandClock()
+    office, rhys, dilys = (machine(tmp_path / name, name.title(), clock) for name in ("office", "rhys", "dilys"))
+    centre = found_centre(office, tmp_path)["fingerprint"]
+    enrol(office, rhys, tmp_path, "assessor")
+    first, document = tmp_path / "1.centre", example()
+    office.done("centre", "pack", "--out", first)
+    dilys.done("centre", "take-in", first, "--fingerprint", centre)
+    document["assessor"]["name"] = "Rhys"
+    (tmp_path / "observation.json").write_text(json.dumps(document), encoding="utf-8")
+    for name in ("kept", "unkept"):
+        rhys.done("seal", tmp_path / "observation.json", "--out", tmp_path / f"{name}.pdf")
+    dilys.done("import", tmp_path / "kept.pdf")
+    clock.later(2)
+    root = ("--root-file", tmp_path / "root.p12", "--root-passphrase-file", tmp_path / "root.txt")
+    told = ("centre", "replace", *root, "--why", "key-lost", "--out")
+    assert office.refused(*told, tmp_path / "new", "--since", "ddoe") == "day-unreadable"
+    assert office.refused(*told, tmp_path / "new", "--since", "2027-11-22") == "replaced-in-future"
+    done = office.done(*told, tmp_path / "new")
+    assert (done["number"], [one["name"] for one in done["certificates"]]) == (2, ["Rhys"])
+    dilys.done("centre", "take-in", done["pack"])
+    rhys.done("seal", tmp_path / "observation.json", "--out", tmp_path / "old-key.pdf")
+    rhys.done("centre", "take-in", done["certificates"][0]["file"])
+    rhys.done("seal", tmp_path / "observation.json", "--out", tmp_path / "new-key.pdf")
+    wanted = {
+        "kept": ("accepted", "signer-certified"), "unkept": ("unknown-signer", "authority-revoked-since"),
+        "old-key": ("refused", "authority-revoked"), "new-key": ("accepted", "signer-certified"),
+    }  # fmt: skip
+    files = dilys.run("verify", *(tmp_path / f"{name}.pdf" for name in wanted))[1]["files"]
+    assert dict(zip(wanted, ((one["verdict"], said(one)) for one in files), strict=True)) == wanted
+
+    # the office's laptop is lost as well: another store, the root's file and the last pack
+    fresh = machine(tmp_path / "fresh", "Gwen Weinydd", clock)
+    clock.later(1)
+    assert fresh.refused(*told, tmp_path / "newer") == "centre-not-founded"
+    done = fresh.done(*told, tmp_path / "newer", "--last-pack", tmp_path / "new" / "pack.centre")
+    assert (done["number"], done["certificates"]) == (3, [])
+    dilys.done("centre", "take-in", done["pack"])
+    files = dilys.run("verify", tmp_path / "kept.pdf", tmp_path / "new-key.pdf")[1]["files"]
+    assert [said(one) for one in files] == ["signer-certified", "authority-revoked-since"]

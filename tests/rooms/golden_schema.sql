@@ -90,6 +90,10 @@ CREATE TABLE centre_contents (
   one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
   timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
 ) STRICT;
+CREATE TABLE centre_former (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, issuing BLOB NOT NULL, revocations BLOB NOT NULL, since TEXT NOT NULL,
+  reason TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_let_in (
   number INTEGER PRIMARY KEY AUTOINCREMENT, side TEXT NOT NULL CHECK (side IN ('here', 'elsewhere')),
   centre TEXT NOT NULL, whose TEXT NOT NULL, by TEXT NOT NULL, answered_at TEXT NOT NULL, at TEXT NOT NULL
@@ -104,6 +108,9 @@ CREATE TABLE centre_rules (
   one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
   signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
   countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_taken_over (
+  fingerprint TEXT PRIMARY KEY CHECK (length(fingerprint) = 64), name TEXT NOT NULL, roles TEXT NOT NULL
 ) STRICT;
 CREATE TABLE centre_trust (
   root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
@@ -361,6 +368,9 @@ CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certif
 CREATE TRIGGER centre_certificate_stays
   BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_is_never_erased BEFORE DELETE ON centre_former
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_stays BEFORE UPDATE ON centre_former BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_let_in_is_never_erased BEFORE DELETE ON centre_let_in
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_let_in_stays BEFORE UPDATE ON centre_let_in BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

@@ -456,6 +456,11 @@ def _about_key(stage: Stage, which: str) -> None:
     getattr(screen.about.recovery, which).click()
 
 
+def _replacing(stage: Stage) -> None:
+    """Another issuing key put in place."""
+    _register(stage).about.replace.click()
+
+
 def _letting(stage: Stage) -> None:
     """Whether one's centre is to be let in."""
     office = other_centre(HandClock(stage.window.kit.clock.now().wall), "Coleg Gwynedd")
@@ -558,6 +563,7 @@ LAST: Final = (
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
     Scene("centre-recovery-key", lambda stage: _about_key(stage, "make")),
+    Scene("centre-replacing", _replacing),
     Scene("centre-letting-in", lambda stage: _about_key(stage, "let_in")),
     Scene("settings-letting-in", _letting),
     Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),

@@ -4,7 +4,7 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "authority-expired": N_(
-        "The centre's issuing authority has expired, so nothing can be issued. Found the centre anew and give everybody a new pack."
+        "The centre's issuing key or its root has come to its end, so nothing can be issued. Put a new issuing key in place with the root's file; where the root itself has ended, found the centre anew."
     ),
     "centre-founded": N_("This store already looks after a centre. Use another store for another centre."),
     "centre-not-founded": N_("This store looks after no centre. Found one first."),
@@ -76,6 +76,22 @@ SENTENCES: dict[str, str] = {
     ),
     "centre-pack-from-the-future": N_(
         "This pack says that it was made at a time that has not come yet. Check the date and time of this device; if they are right, ask your centre."
+    ),
+    "centre-pack-root-older": N_(
+        "This pack goes by an older list of the centre's root than the one you have: it may come from somebody who has the centre's old key. Ask your centre."
+    ),
+    "root-of-another": N_(
+        "This is the root's file of another centre. Choose the file that was made when this one was founded."
+    ),
+    "day-unreadable": N_("{day} is not a day. Write it as 2026-11-22."),
+    "replaced-in-future": N_(
+        "The day since when the old key is not to be believed has not come yet. Give today or a day before."
+    ),
+    "authority-revoked": N_(
+        "Signed by {name} ({fingerprint}) with a certificate of a key that the centre's root had dropped, on {when}. Do not accept it; ask the centre."
+    ),
+    "authority-revoked-since": N_(
+        "Signed by {name} ({fingerprint}), it says, before the centre's root dropped the key that certified them, on {when}. Nothing here shows that it existed by then: ask the centre."
     ),
     "certificate-revoked": N_(
         "Signed by {name} ({fingerprint}) after the centre had revoked the certificate, on {when}. Do not accept it; ask the centre."

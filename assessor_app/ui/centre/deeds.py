@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Unavailable
+from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
     from assessor_app.centre.model import Authority, Contents, Issued, Pack
+    from assessor_app.clock import Clock
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.issuing import Reason
     from assessor_app.trust.authority.roles import Role
     from assessor_app.trust.model import CentreTrust
     from assessor_app.trust.requests import Request
     from assessor_app.vault.asking import Request as StoreRequest
-    from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
 
 MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported before it is needed
@@ -28,13 +29,14 @@ MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported bef
 class Held:
     """The centre that is looked after here, whom it has enrolled, the pack that this store has of it, what packs carry.
 
-    `recovery` says whether it has a recovery key; `stamps` are the certificates (DER) of timestamp servers in its
-    contents, each with its name.
+    `until` (aware) is the end of its issuing key, `recovery` says whether it has a recovery key; `stamps` are the
+    certificates (DER) of timestamp servers in its contents, each with its name.
     """
 
     authority: Authority
     people: tuple[Issued, ...]
     pack: CentreTrust | None
+    until: dt.datetime
     contents: Contents
     recovery: bool = False
     stamps: tuple[tuple[bytes, str], ...] = ()
@@ -48,17 +50,37 @@ class Known:
     until: dt.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """What a person said about replacing the issuing key: the root's file and its passphrase, why, and since which day.
+
+    `since` is ISO 8601 or empty for today; `last_pack` is a file's bytes where this store takes over.
+    """
+
+    root: bytes
+    passphrase: str
+    why: str
+    since: str
+    last_pack: bytes
+
+
+Replaced = tuple[int, int, "Changes"]
+"""The number of the new pack, how many certificates were made, and what changed."""
+
+
 def held(rooms: Rooms) -> Held | None:
     """What the screen of the centre shows."""
     authority = rooms.centre.authority()
     if authority is None:
         return None
+    from assessor_app.trust.certificates import card  # noqa: PLC0415 - slow to import
     from assessor_app.trust.model import fingerprint  # noqa: PLC0415 - kept with the deed
 
     contents = rooms.centre.contents()
     trust = rooms.centre.trusted(fingerprint(authority.root))
     stamps = _named(contents.timestamp_roots)
-    return Held(authority, rooms.centre.enrolled(), trust, contents, bool(rooms.recovery.key()), stamps)
+    until = card(authority.issuing).not_after
+    return Held(authority, rooms.centre.enrolled(), trust, until, contents, bool(rooms.recovery.key()), stamps)
 
 
 def _named(certificates: tuple[bytes, ...]) -> tuple[tuple[bytes, str], ...]:
@@ -141,6 +163,27 @@ def make_recovery_key(rooms: Rooms, vault: Vault, passphrase: str, file: Path, s
         data, changes = rooms.recovery.make(secret)
         write_out(file, data)
     return changes
+
+
+def replace(  # noqa: PLR0917 - whose key, what was said, and where to
+    rooms: Rooms, vault: Vault, passphrase: str, told: Replacing, folder: Path, clock: Clock
+) -> Replaced:
+    """Put another issuing key in place; the new pack and everybody's new certificate go into a folder.
+
+    Raises:
+        Refusal: `passphrase-wrong`; `day-unreadable`; as `centre.replacing.replace`.
+        Unavailable: `folder-not-writable`.
+    """
+    from assessor_app.centre import replacing  # noqa: PLC0415 - slow to import
+
+    secret, root = vault.identity_secret(passphrase), replacing.root_from(told.root, told.passphrase)
+    since = replacing.day(told.since) if told.since else None
+    asked = replacing.Replacement(root, replacing.why(told.why), since, told.last_pack)
+    with rooms.store.transaction():
+        made, changes = replacing.replace(rooms.store, rooms.centre, secret, asked, clock)
+        data, trust, packed = rooms.centre.make_pack(secret)
+        replacing.written(folder, data, made)
+    return trust.number, len(made), Changes(changes.touched | packed.touched)
 
 
 def store_request(data: bytes) -> StoreRequest:

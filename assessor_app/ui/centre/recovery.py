@@ -68,7 +68,7 @@ class MakeKeyDialog(KeyDialog):
         )
         self.secret_of_file = NewPassphrase(kit, LEAST_PASSPHRASE)
         self.add(kit.label(told), kit.label(N_("Passphrase of the recovery key's file"), "label"), self.secret_of_file)
-        self.add(kit.label(N_("Your passphrase"), "label"), self.phrase, self.problem)
+        self.add(self.phrase, self.problem)
         self.finish(N_("Make the key…"), "primary", self.press)
         self.secret_of_file.setFocus()
 
