@@ -41,7 +41,7 @@ class Own:
     """How it stands with the certificate that signs now: whose, by whom, where its key is, what was asked for since.
 
     `issuer` is empty where it is self-made, `token` where no token holds the key, `asked` (RFC 3339) where no request
-    waits for its answer.
+    waits for its answer. `outgrown` says that a centre's certificate signed here before, for another name or centre.
     """
 
     certificate: bytes
@@ -49,6 +49,7 @@ class Own:
     issuer: str
     token: str
     asked: str
+    outgrown: bool = False
 
     def days_left(self, now: dt.datetime) -> int:
         """Whole days until it expires at an aware time; below zero when it has."""
@@ -69,7 +70,15 @@ def own(rooms: Rooms) -> Own | None:
         issuer="" if told.self_made else issuer(kept.certificate),
         token=place.label if place else "",
         asked=_waiting(rooms),
+        outgrown=told.self_made and _outgrown(rooms, told),
     )
+
+
+def _outgrown(rooms: Rooms, now: SignerCard) -> bool:
+    """Whether the identity before the present one was a centre's for another name: it fits who works here no more."""
+    before = [card(kept.certificate) for kept in rooms.keys.identities()]
+    last = next((one for one in reversed(before) if not one.self_made), None)
+    return last is not None and last.name != now.name
 
 
 def _waiting(rooms: Rooms) -> str:

@@ -9,18 +9,24 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+from assessor_app.errors import Refusal
 from assessor_app.observing.model import Rules
 from assessor_app.observing.questions import files
 from assessor_app.people.model import Branding, RoleWord
+from assessor_app.records import templates
 from assessor_app.standards.as_json import demanded, standard_from_json, standard_to_json
 from assessor_app.standards.exchange.packs import Packed, corrections_of, corrections_told
 from assessor_app.standards.origins.model import Origin
+from assessor_app.trust.certificates import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.centre.model import Pack
+    from assessor_app.centre.model import Contents, Pack
     from assessor_app.observing.questions.model import Question
+    from assessor_app.standards.library import StandardsLibrary
+
+MOST_STANDARDS, MOST_ROOTS = 500, 20  # as the published schema has them
 
 
 def told(pack: Pack) -> dict[str, Any]:
@@ -37,6 +43,19 @@ def told(pack: Pack) -> dict[str, Any]:
         "standards": [_standard(one) for one in pack.standards],
         "questions": json.loads(files.as_json(pack.questions))["questions"],
     }
+
+
+def demand(contents: Contents, library: StandardsLibrary) -> None:
+    """See that a pack can carry this; refuses as `CentreDesk.choose`."""
+    for key in contents.standards:
+        library.get(key)
+    strange = next((one for one in contents.templates if not templates.known(one)), None)
+    if strange is not None:
+        raise Refusal("template-not-known", template=strange)
+    for certificate in contents.timestamp_roots:
+        load(certificate)
+    if len(contents.standards) > MOST_STANDARDS or len(contents.timestamp_roots) > MOST_ROOTS:
+        raise Refusal("centre-pack-full", standards=MOST_STANDARDS, roots=MOST_ROOTS)
 
 
 def _standard(one: Packed) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.progress import Silent
-from assessor_app.records import templates
 from assessor_app.standards.library import StandardsLibrary
 from assessor_app.trust.model import CentreTrust, Enrolled, fingerprint, tidy_name
+from assessor_app.vault.backup.keeping import BackupDesk
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.vouching import VouchedSigners
     from assessor_app.vault.store import Store
 
-MOST_STANDARDS, MOST_ROOTS = 500, 20  # as the published schema has them
+JUMP = 100  # more packs than a centre makes between two backups
 AHEAD = dt.timedelta(days=1)  # how far the clock of whoever made a pack may run before this one
 
 
@@ -79,15 +79,15 @@ class CentreDesk:
         """Every certificate the centre has issued, oldest first."""
         return tuple(rows.issued(self._store))
 
-    def issue(self, secret: bytes, request: Request, role: Role) -> tuple[Issued, Changes]:
+    def issue(self, secret: bytes, request: Request, role: Role, *, renamed: bool = False) -> tuple[Issued, Changes]:
         """Issue a certificate for a request, once whoever looks after the centre knows that it is that person's.
 
         Raises:
             Refusal: `centre-not-founded`; `person-another-name`, when the id in the request is enrolled under another
-                name; `request-of-revoked-key`, when that key's certificate was revoked because the key was lost.
+                name and nobody said `renamed`; `request-of-revoked-key`, when that key's was revoked as lost.
         """
         held = [one for one in rows.issued(self._store) if one.person == request.person_id]
-        if held and held[-1].name != tidy_name(request.name):
+        if held and not renamed and held[-1].name != tidy_name(request.name):
             raise Refusal("person-another-name", name=tidy_name(request.name), here=held[-1].name)
         self._demand_unlost(request.key, held)
         return self._issue(secret, request.key, tidy_name(request.name), request.person_id, role)
@@ -128,29 +128,33 @@ class CentreDesk:
             Refusal: `centre-not-founded`; `standard-unknown`; `template-not-known` (fact `template`);
                 `certificate-unreadable`, when a timestamp server's is none; `centre-pack-full`, when it is too much.
         """
-        from assessor_app.trust.certificates import load  # noqa: PLC0415 - slow to import
+        from assessor_app.centre.carried import demand  # noqa: PLC0415 - slow to import
 
         if rows.authority(self._store) is None:
             raise Refusal("centre-not-founded")
-        for key in contents.standards:
-            self._library.get(key)
-        strange = next((one for one in contents.templates if not templates.known(one)), None)
-        if strange is not None:
-            raise Refusal("template-not-known", template=strange)
-        for certificate in contents.timestamp_roots:
-            load(certificate)
-        if len(contents.standards) > MOST_STANDARDS or len(contents.timestamp_roots) > MOST_ROOTS:
-            raise Refusal("centre-pack-full", standards=MOST_STANDARDS, roots=MOST_ROOTS)
+        demand(contents, self._library)
         if contents == self.contents():
             return Changes()
         with self._store.transaction():
             rows.put_contents(self._store, contents)
         return Changes.of(("centre", "contents"))
 
-    def make_pack(self, secret: bytes) -> tuple[bytes, CentreTrust, Changes]:
+    def restored_since(self) -> str:
+        """When this store was put back from a backup since its last pack (RFC 3339); empty where it was not.
+
+        Packs may then be out there whose numbers it does not know.
+        """
+        restored, (_, last) = BackupDesk(self._store, self._clock).restored(), rows.last_pack(self._store)
+        if restored is None or (last and dt.datetime.fromisoformat(last) >= dt.datetime.fromisoformat(restored.at)):
+            return ""
+        return restored.at
+
+    def make_pack(self, secret: bytes, *, seen: int = 0) -> tuple[bytes, CentreTrust, Changes]:
         """Make the next pack: whom the centre has enrolled and revoked, its rules and looks, and its `contents`.
 
-        This store trusts its own centre through it, too.
+        This store trusts its own centre through it, too. `seen` is the highest number that was seen anywhere: the
+        pack's is later than that. Where this store was restored from a backup since its last pack, and nobody says
+        what was seen, the number jumps ahead.
 
         Raises:
             Refusal: `centre-not-founded`; `standard-unknown`, when one that it is to carry was taken from the library;
@@ -163,18 +167,16 @@ class CentreDesk:
         chosen = self.contents()
         now, everything = self._clock.now().wall, rows.issued(self._store)
         revoked = lists.revoked_by(authority.issuing, everything)
+        people = [Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything]
         with self._store.transaction():
-            number = rows.next_pack(self._store)
+            number = self._next_number(seen)
             trust = CentreTrust(
                 certificate=authority.root,
                 name=authority.name,
                 issuing=authority.issuing,
                 revocations=issuing.revocations(key, revoked, number, now),
                 root_list=authority.root_list,
-                register=(
-                    *rows.taken_over(self._store),
-                    *(Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything),
-                ),
+                register=(*rows.taken_over(self._store), *people),
                 number=number,
                 issued_at=now,
                 templates=chosen.templates,
@@ -186,6 +188,10 @@ class CentreDesk:
             rows.add_pack(self._store, number, hashlib.sha256(file).hexdigest(), rfc3339(now))
             changes = self._vouched.trust_centre(trust, rfc3339(now))
         return file, trust, changes
+
+    def _next_number(self, seen: int) -> int:
+        jump = JUMP if self.restored_since() and not seen else 0
+        return max(rows.last_pack(self._store)[0], seen) + 1 + jump
 
     def _packed(self, trust: CentreTrust, chosen: Contents) -> Pack:
         from assessor_app.standards.exchange import packs  # noqa: PLC0415 - slow to import

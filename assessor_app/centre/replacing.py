@@ -131,7 +131,7 @@ def _before(
     if kept is not None:
         key = identities.authority_from_pkcs12(kept[1], secret)
         revoked = revoked_by(kept[0].issuing, rows.issued(store))
-        return kept[0], issuing.revocations(key, revoked, rows.next_pack(store), now)
+        return kept[0], issuing.revocations(key, revoked, rows.last_pack(store)[0] + 1, now)
     if not told.last_pack:
         raise Refusal("centre-not-founded")
     last = packs.read(told.last_pack)

@@ -182,10 +182,10 @@ def latest_of(store: Store, person: str) -> Issued | None:
     return _issued(row) if row else None
 
 
-def next_pack(store: Store) -> int:
-    """The number of the next pack; numbers only grow."""
-    row = store.one("SELECT max(number) AS last FROM centre_pack")
-    return int(row["last"] or 0) + 1 if row else 1
+def last_pack(store: Store) -> tuple[int, str]:
+    """The number of the last pack and when it was made (RFC 3339); 0 and nothing where there is none."""
+    row = store.one("SELECT number, at FROM centre_pack ORDER BY number DESC LIMIT 1")
+    return (int(row["number"]), str(row["at"])) if row else (0, "")
 
 
 def add_pack(store: Store, number: int, sha256: str, at: str) -> None:

@@ -76,7 +76,9 @@ def issue(options: argparse.Namespace, face: Face) -> Exit:
         raise Refusal("request-fingerprint-differs", fingerprint=asked.grouped)
     with stores.opened(options, face) as (vault, built, secret):
         with built.store.transaction():
-            issued, _changes = built.centre.issue(vault.identity_secret(secret), asked, options.role)
+            issued, _changes = built.centre.issue(
+                vault.identity_secret(secret), asked, options.role, renamed=options.renamed
+            )
             write_out(file, pem(issued.certificate).encode())
         return _handed(face, issued, file)
 
@@ -124,9 +126,17 @@ def pack(options: argparse.Namespace, face: Face) -> Exit:
     file = stores.new(options.out)
     with stores.opened(options, face) as (vault, built, secret), built.store.transaction():
         built.centre.choose(_chosen(options, face, built))
-        data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret))
+        restored = built.centre.restored_since()
+        data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret), seen=options.seen)
         write_out(file, data)
     face.answer(face.words("Pack number {number} is saved in {file}", number=trust.number, file=file))
+    if restored and not options.seen:
+        told = N_(
+            "This store was restored from a backup, so packs may be out there that it does not know of: the number "
+            "went ahead. If a laptop has taken in a later number than {number}, make another with --seen and that "
+            "number."
+        )
+        face.remark(face.words(told, number=trust.number))
     face.document({"file": str(file), **_trust_as_json(trust)})
     return Exit.YES
 

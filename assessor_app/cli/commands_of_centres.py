@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from assessor_app.cli.commands import text
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # As `trust.authority` has them, which is slow to import; a test holds the two together.
 ROLES = ("assessor", "trainee", "verifier", "external-verifier", "administrator")
+DIGITS = 9
 WHYS = ("key-lost", "replaced")
 REASONS = ("left", "key-lost", "replaced", "role-changed", "other")
 
@@ -29,6 +31,8 @@ def looking_after(centre: Commands) -> None:
     issued = centre.command("issue", "centre:issue", N_("issue a certificate for a request"))
     issued.take("request", metavar="REQUEST")
     issued.option("--role", required=True, choices=ROLES, help=words(N_("what the person may sign")))
+    again = words(N_("the person is enrolled under another name, which has changed"))
+    issued.option("--renamed", action="store_true", help=again)
     told = words(N_("the request's fingerprint, eight groups of four, as the person told you"))
     issued.option("--fingerprint", required=True, type=text, help=told)
     renewed = centre.command("renew", "centre:renew", N_("issue a new certificate for the key a person has"))
@@ -42,6 +46,8 @@ def looking_after(centre: Commands) -> None:
     centre.command("register", "centre:register", N_("list whom the centre has enrolled"))
     packed = centre.command("pack", "centre:pack", N_("make the centre's next pack"))
     packed.option("--out", metavar="FILE", required=True, help=words(N_("the file for the pack")))
+    seen = words(N_("the highest number of a pack that any laptop has taken in, after a restore from a backup"))
+    packed.option("--seen", metavar="NUMBER", type=_number, default=0, help=seen)
     _carrying(packed)
 
 
@@ -112,6 +118,13 @@ def _carrying(packed: Parser) -> None:
     packed.option("--timestamp-root", metavar="FILE.pem", action="append", default=[], help=roots)
     asked = words(N_("whether the bank of questions goes along"))
     packed.option("--questions", choices=("yes", "no"), default="", help=asked)
+
+
+def _number(written: str) -> int:
+    """A pack's number: whole, not below zero, and small enough to go on from."""
+    if not (written.isascii() and written.isdigit() and len(written) <= DIGITS):
+        raise argparse.ArgumentTypeError(written)
+    return int(written)
 
 
 def _person(command: Parser) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from assessor_app.centre import pack as packs
 from assessor_app.centre import replacing
 from assessor_app.cli import commands_of_centres
 from assessor_app.trust.authority import issuing, roles
@@ -60,11 +61,19 @@ def test_a_centre_by_commands_alone(tmp_path: Path) -> None:
     office.done("centre", "revoke", "rhys wyn jones", "--reason", "left")
     assert office.refused("centre", "revoke", "nobody", "--reason", "left") == "person-not-enrolled"
     second = tmp_path / "2.centre"
-    office.done("centre", "pack", "--out", second)
+    carrying = ("--standards", "INSCS025", "--standards", "INSCS006", "--templates", "observation/2")
+    assert office.refused("centre", "pack", "--out", second, "--templates", "x/1") == "template-not-known"
+    told = office.done("centre", "pack", "--out", second, *carrying, "--questions", "yes", "--seen", "6")
+    assert (told["number"], told["templates"]) == (7, ["observation/2"])
     dilys.done("centre", "take-in", second)
     assert dilys.refused("centre", "take-in", first) == "centre-pack-older"
     code, told = dilys.run("verify", record)
     assert (code, said(told["files"][0])) == (1, "certificate-revoked-since")
+    assert said(told["files"][0], "template") == "template-not-accepted"
+    assert len(packs.read(second.read_bytes()).standards) == 2
+    told = office.done("centre", "pack", "--out", tmp_path / "8.centre", "--standards", "none")
+    assert (told["number"], told["templates"]) == (8, ["observation/2"])
+    assert packs.read((tmp_path / "8.centre").read_bytes()).standards == ()
     late = tmp_path / "late.pdf"
     rhys.done("seal", tmp_path / "observation.json", "--out", late)
     code, told = dilys.run("verify", late)

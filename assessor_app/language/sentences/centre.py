@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "centre-founded": N_("This store already looks after a centre. Use another store for another centre."),
     "centre-not-founded": N_("This store looks after no centre. Found one first."),
     "person-another-name": N_(
-        "The request is from {name}, but the register has {here} under that number. Ask the person which name is right before you issue anything."
+        "The request is from {name}, but the register has {here} under that number. Ask the person which name is right; if it has changed, say so and issue again."
     ),
     "request-of-revoked-key": N_(
         "The certificate for this key was revoked because the key was lost, so no other is issued for it. Ask for a request with a new key."

@@ -29,8 +29,9 @@ MOST_BYTES = 8 * 1024 * 1024  # as `centre.pack`, which must not be imported bef
 class Held:
     """The centre that is looked after here, whom it has enrolled, the pack that this store has of it, what packs carry.
 
-    `until` (aware) is the end of its issuing key, `recovery` says whether it has a recovery key; `stamps` are the
-    certificates (DER) of timestamp servers in its contents, each with its name.
+    `until` (aware) is the end of its issuing key, `recovery` says whether it has a recovery key, `restored`
+    is as `CentreDesk.restored_since`, `stamps` are the certificates (DER) of timestamp servers in its contents, each
+    with its name.
     """
 
     authority: Authority
@@ -39,6 +40,7 @@ class Held:
     until: dt.datetime
     contents: Contents
     recovery: bool = False
+    restored: str = ""
     stamps: tuple[tuple[bytes, str], ...] = ()
 
 
@@ -80,7 +82,16 @@ def held(rooms: Rooms) -> Held | None:
     trust = rooms.centre.trusted(fingerprint(authority.root))
     stamps = _named(contents.timestamp_roots)
     until = card(authority.issuing).not_after
-    return Held(authority, rooms.centre.enrolled(), trust, until, contents, bool(rooms.recovery.key()), stamps)
+    return Held(
+        authority=authority,
+        people=rooms.centre.enrolled(),
+        pack=trust,
+        until=until,
+        contents=contents,
+        recovery=bool(rooms.recovery.key()),
+        restored=rooms.centre.restored_since(),
+        stamps=stamps,
+    )
 
 
 def _named(certificates: tuple[bytes, ...]) -> tuple[tuple[bytes, str], ...]:
@@ -128,9 +139,11 @@ def read_request(data: bytes) -> Request:
     return read(data)
 
 
-def issue(rooms: Rooms, vault: Vault, passphrase: str, request: Request, role: Role) -> tuple[Issued, Changes]:
+def issue(
+    rooms: Rooms, vault: Vault, passphrase: str, request: Request, role: Role, *, renamed: bool
+) -> tuple[Issued, Changes]:
     """Issue a certificate for a request."""
-    return rooms.centre.issue(vault.identity_secret(passphrase), request, role)
+    return rooms.centre.issue(vault.identity_secret(passphrase), request, role, renamed=renamed)
 
 
 def renew(rooms: Rooms, vault: Vault, passphrase: str, of: str, role: Role) -> tuple[Issued, Changes]:
@@ -144,12 +157,12 @@ def revoke(rooms: Rooms, vault: Vault, passphrase: str, of: str, reason: Reason)
     return rooms.centre.revoke(of, reason)
 
 
-def make_pack(rooms: Rooms, vault: Vault, passphrase: str, file: Path) -> tuple[CentreTrust, Changes]:
+def make_pack(rooms: Rooms, vault: Vault, passphrase: str, file: Path, *, seen: int = 0) -> tuple[CentreTrust, Changes]:
     """Make the next pack and write it to a file; both, or neither."""
     from assessor_app.records.sealing import write_out  # noqa: PLC0415 - slow to import
 
     with rooms.store.transaction():
-        data, trust, changes = rooms.centre.make_pack(vault.identity_secret(passphrase))
+        data, trust, changes = rooms.centre.make_pack(vault.identity_secret(passphrase), seen=seen)
         write_out(file, data)
     return trust, changes
 

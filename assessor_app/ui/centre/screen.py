@@ -125,7 +125,7 @@ class CentreScreen(Screen):
         self._open(IssueDialog(self.kit, self, self.busy))
 
     def _pack(self) -> None:
-        self._open(PackDialog(self.kit, self, self.busy))
+        self._open(PackDialog(self.kit, self, self.busy, self.held.restored if self.held else ""))
 
     def _about_person(self, dialog: type[RenewDialog | RevokeDialog]) -> None:
         if self.person.shown is not None:
