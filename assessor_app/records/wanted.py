@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 def rows(check: SignatureCheck, payload: dict[str, Any], anchors: Sequence[Anchor]) -> Iterator[Row]:
     """A row where a centre that certified the signer names the templates it accepts, and this is none of them.
 
-    Nothing is refused for it: a record stays what it is, and the centre may change its mind with the next pack.
+    A kind of page of which it names none (`observation`, `withdrawal`…) is left alone. Nothing is refused for it: a
+    record stays what it is, and the centre may change its mind with the next pack.
     """
     template, at = str(payload.get("template", "")), check.signed_at
     for one in anchors:
-        if not isinstance(one, CentreTrust) or not one.templates or template in one.templates or at is None:
+        if not isinstance(one, CentreTrust) or template in one.templates or at is None:
+            continue
+        if _kind(template) not in {_kind(accepted) for accepted in one.templates}:
             continue
         if centres.issued_by(one, check.certificate, at):
             yield Row("template", "noted", "template-not-accepted", (("centre", one.name), ("template", template)))
             return
+
+
+def _kind(template: str) -> str:
+    return template.partition("/")[0]

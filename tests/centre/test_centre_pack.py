@@ -129,7 +129,9 @@ def test_which_templates_the_signers_own_centre_accepts() -> None:
     own, _ = certified(office, "Siân", "a-1")
     check, payload = SignatureCheck((), certificate=own.certificate, signed_at=BEGUN), {"template": "observation/3"}
     trust = office.rooms.centre.make_pack(SECRET)[1]
-    for templates, accepted in (((), True), (("observation/3",), True), (("observation/2",), False)):
+    for templates, accepted in (
+        ((), True), (("observation/3",), True), (("observation/2",), False), (("withdrawal/1",), True),
+    ):  # fmt: skip
         found = list(wanted.rows(check, payload, (replace(trust, templates=templates),)))
         assert [row.code for row in found] == ([] if accepted else ["template-not-accepted"])
     stranger = centre(clock, "Coleg Arall").rooms.centre.make_pack(SECRET)[1]
