@@ -33,6 +33,7 @@ from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
+from tests.ui.packed import at_packs, opened
 from tests.ui.rolls import at_candidates
 from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
@@ -583,6 +584,12 @@ def _exercise(stage: Stage, which: str) -> None:
     settled(screen, stage.qtbot)
 
 
+def _pack_opened(stage: Stage) -> None:
+    """A pack that was made here, and opened again."""
+    target = stage.day.store.place.folder.parent / f"pecyn-{stage.window.width()}-{stage.window.kit.theme.scale}.zip"
+    opened(stage.window, stage.qtbot, stage.day.accepted, target)
+
+
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-asked", _asked),
@@ -634,6 +641,8 @@ SCENES: Final = (
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("external-contents", lambda stage: at_packs(stage.window, stage.qtbot, stage.day.accepted)),
+    Scene("external-opened", _pack_opened),
     Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
