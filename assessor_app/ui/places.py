@@ -63,8 +63,14 @@ PLACES: Final = (
         word=N_("Verify"),
         needs=_verifies,
     ),
+    Place("verify/review", "assessor_app.ui.verifying.reviewing.screen:ReviewingScreen", under="verify"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
+    Place(
+        "verify/standardising",
+        "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",
+        under="verify",
+    ),
     Place("looking", "assessor_app.ui.screens.looking:LookingScreen"),
     Place(
         "settings",

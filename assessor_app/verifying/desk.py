@@ -10,6 +10,10 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reviews.desk import Reviews
+from assessor_app.verifying.reviews.finishing import Finishing
+from assessor_app.verifying.sampling.desk import Sampling
+from assessor_app.verifying.standardising.desk import StandardisingDesk
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -22,10 +26,13 @@ class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
-        del people
         self._store, self._keys = store, OwnKeys(store)
         self.pool = Pool(store, archive)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
+        self.sampling = Sampling(store, archive, self.pool, people, clock)
+        self.reviews = Reviews(store, archive, people, clock)
+        self.finishing = Finishing(store, archive, self.reviews, clock)
+        self.standardising = StandardisingDesk(store, archive, people, clock)
 
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""

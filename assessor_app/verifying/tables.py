@@ -4,5 +4,8 @@ from __future__ import annotations
 
 from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
+from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
+from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
+from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 
-MIGRATIONS = (*POOL, *INBOX)
+MIGRATIONS = (*POOL, *STANDARDISING, *INBOX, *SAMPLING, *REVIEWS)

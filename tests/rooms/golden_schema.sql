@@ -1,7 +1,9 @@
 CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
+CREATE INDEX concern_by_record ON concern(identity);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
 CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
 CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
@@ -29,6 +31,15 @@ CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX review_by_record ON review(identity);
+CREATE INDEX review_by_state ON review(state, started_at DESC);
+CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
+CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
+CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
+CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
+CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_review ON standards (review_date);
@@ -113,6 +124,10 @@ CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
 , since TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE concern (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, route TEXT NOT NULL,
+  text TEXT NOT NULL, at TEXT NOT NULL, handed_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
@@ -135,6 +150,18 @@ CREATE TABLE evidence_file (
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE exercise (
+  id TEXT PRIMARY KEY, way TEXT NOT NULL CHECK (way IN ('draft', 'given', 'received')), made_at TEXT NOT NULL,
+  said TEXT NOT NULL, source TEXT NOT NULL, sealed TEXT NOT NULL, file BLOB, certificate BLOB, closed_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE exercise_answer (
+  id TEXT PRIMARY KEY, exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, signer TEXT NOT NULL,
+  certificate BLOB NOT NULL, at TEXT NOT NULL, said TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE exercise_choice (
+  exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
@@ -284,6 +311,58 @@ CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
 ) STRICT;
+CREATE TABLE review (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, item TEXT NOT NULL,
+  reason TEXT NOT NULL, started_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'aside', 'finished')), finished_at TEXT NOT NULL DEFAULT '',
+  unsigned TEXT NOT NULL DEFAULT '', report TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE review_said (
+  number INTEGER PRIMARY KEY, review TEXT NOT NULL REFERENCES review(id) ON DELETE CASCADE, part TEXT NOT NULL,
+  about TEXT NOT NULL, said TEXT NOT NULL, UNIQUE (review, part, about)
+) STRICT;
+CREATE TABLE sample_item (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  origin TEXT NOT NULL CHECK (origin IN ('drawn', 'by-hand', 'widened', 'successor')), draw INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')),
+  reasons TEXT NOT NULL, place INTEGER NOT NULL, UNIQUE (plan, identity)
+) STRICT;
+CREATE TABLE sample_step (
+  item TEXT NOT NULL REFERENCES sample_item(id) ON DELETE CASCADE, sequence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), at TEXT NOT NULL, by TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (item, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_draw (
+  plan TEXT NOT NULL REFERENCES sampling_plan(id), number INTEGER NOT NULL, seed TEXT NOT NULL,
+  algorithm TEXT NOT NULL, digest TEXT NOT NULL, pool INTEGER NOT NULL, made_at TEXT NOT NULL, by TEXT NOT NULL,
+  held TEXT NOT NULL, taken_back TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, number)
+) STRICT;
+CREATE TABLE sampling_element (
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
+  met TEXT NOT NULL, criteria INTEGER NOT NULL, PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_entry (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
+) STRICT;
+CREATE TABLE sampling_interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pick (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_plan (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, held TEXT NOT NULL, made_at TEXT NOT NULL, gone TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pool (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  already INTEGER NOT NULL CHECK (already IN (0, 1)), facts TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE standards (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
@@ -406,6 +485,10 @@ CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(AB
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.observation)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
+WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -501,6 +584,38 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_all BEFORE INSERT ON review_said
+  WHEN (SELECT state FROM review WHERE id = NEW.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_kept BEFORE DELETE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_stays BEFORE UPDATE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE id = OLD.item)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_stays BEFORE UPDATE ON sample_step BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_never_erased BEFORE DELETE ON sampling_draw
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_taken_back_once BEFORE UPDATE ON sampling_draw WHEN OLD.taken_back <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_stays BEFORE UPDATE OF plan, number, seed, algorithm, digest, pool, made_at, by, held
+  ON sampling_draw BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_stays BEFORE UPDATE ON sampling_pick BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_is_kept BEFORE DELETE ON sampling_pool
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_stays BEFORE UPDATE ON sampling_pool BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
