@@ -33,6 +33,7 @@ from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.rolls import at_candidates
+from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.ui.walks import controls
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
+    from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
 
@@ -403,6 +405,29 @@ def _why(stage: Stage) -> None:
     quiet(screen, stage.qtbot)
 
 
+def _sampled(stage: Stage, *, item: int | None = None) -> SamplingScreen:
+    """A plan that was drawn, a record of its sample chosen where one is named."""
+    screen = drawn(at_sampling(stage.window, stage.qtbot), stage.qtbot)
+    if item is not None:
+        screen.columns.show_right()
+        screen.sample.list.choose(screen.sample.list.rows.row_at(screen.sample.list.rows.index(item, 0)).key)
+        screen.cover.table.setCurrentIndex(screen.cover.table.cells.index(1, 0))
+    return screen
+
+
+def _sampling_edited(stage: Stage) -> None:
+    screen = at_sampling(stage.window, stage.qtbot)
+    screen.deeds.begin()
+    stage.until(lambda: screen.pages.currentIndex() == EDITING)
+
+
+def _adding_to_sample(stage: Stage) -> None:
+    """The dialog, which stands over the window until it is closed."""
+    screen = _sampled(stage)
+    screen.add()
+    stage.until(lambda: screen.dialog is not None and screen.dialog.list.rows.rowCount())
+
+
 def _settings(stage: Stage) -> PreferencesScreen:
     screen = cast("PreferencesScreen", stage.go("settings"))
     stage.until(screen.certificate.fingerprint.text)
@@ -589,10 +614,15 @@ SCENES: Final = (
     Scene("settings-pack", _pack),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
+    Scene("verify-sampling-nothing", lambda stage: at_sampling(stage.window, stage.qtbot, full=False)),
+    Scene("verify-sampling", _sampled),
+    Scene("verify-sampling-item", lambda stage: _sampled(stage, item=1)),
+    Scene("verify-sampling-edit", _sampling_edited),
 )
 # What changes the draft, or leads nowhere but back: shown after all others, in this order.
 LAST: Final = (
     Scene("toast", _toast),
+    Scene("verify-sampling-adding", _adding_to_sample),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
