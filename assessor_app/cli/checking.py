@@ -38,6 +38,7 @@ ROW_TITLES = {
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
+    "statement": N_("What it states"),
 }
 OUTCOMES = {
     "kept": N_("Imported"),
@@ -112,7 +113,7 @@ def describe(face: Face, opening: Opening) -> None:
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
-        if row.row == "verified" and opening.decision and opening.decision.comments:
+        if row.row in {"verified", "statement"} and opening.decision and opening.decision.comments:
             face.answer(f"    {opening.decision.comments}")
 
 

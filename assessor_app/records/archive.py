@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
+    from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
     from assessor_app.records.many import Along, Arrival
     from assessor_app.records.model import Payload, Replaced
@@ -59,7 +60,8 @@ class RecordArchive:
         self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
-        self._intake = Intake(store, self.journal, self.withdrawals)
+        self.keepers: dict[str, Keeper] = {}
+        self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -233,7 +235,7 @@ class RecordArchive:
 
     def judge_again(self, signer: str) -> Changes:
         """As `rejudging.again`."""
-        return rejudging.again(self, self._store, signer, self._now())
+        return rejudging.again(self, self._store, signer, self._now(), self._intake)
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.trust.ownkeys import OwnKeys
+from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reports.desk import Reports
 from assessor_app.verifying.reviews.desk import Reviews
 from assessor_app.verifying.reviews.finishing import Finishing
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
+from assessor_app.verifying.statements.keeping import Statements
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -32,6 +36,9 @@ class VerificationDesk:
         self.sampling = Sampling(store, archive, self.pool, people, clock)
         self.reviews = Reviews(store, archive, people, clock)
         self.finishing = Finishing(store, archive, self.reviews, clock)
+        self.statements = Statements(store, archive, VouchedSigners(store), clock)
+        self.reports = Reports(store, archive, people, self.statements)
+        self.actions = Actions(store, archive, people, self.reports, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
 
     def verifies(self) -> bool:

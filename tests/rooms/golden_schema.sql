@@ -1,4 +1,5 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX concern_by_record ON concern(identity);
 CREATE INDEX correction_by_observation ON correction(observation);
@@ -46,6 +47,9 @@ CREATE INDEX standards_by_review ON standards (review_date);
 CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
+CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
+CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
+CREATE INDEX statement_by_signer ON statement(signer);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
@@ -53,6 +57,15 @@ CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
 ) STRICT;
+CREATE TABLE action_draft (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
+  PRIMARY KEY (report, action, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_step (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  PRIMARY KEY (report, action, statement)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             id TEXT NOT NULL CHECK (id <> ''),
@@ -447,6 +460,17 @@ CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE statement (
+  identity TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, record TEXT NOT NULL,
+  of_identity TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL, author TEXT NOT NULL,
+  role TEXT NOT NULL, signer TEXT NOT NULL, overall TEXT NOT NULL, sealed_at TEXT NOT NULL, kept_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), certificate BLOB NOT NULL, payload TEXT NOT NULL,
+  file BLOB NOT NULL
+) STRICT;
+CREATE TABLE statement_standing (
+  identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
@@ -681,6 +705,12 @@ CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
 CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard never changes');
         END;
+CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
+  BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
+CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal

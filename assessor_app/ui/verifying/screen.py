@@ -18,6 +18,7 @@ WAYS: Final = (
     ("verify", N_("Inbox")),
     ("verify/sampling", N_("Sample")),
     ("verify/review", N_("Review")),
+    ("verify/actions", N_("Actions")),
     ("verify/standardising", N_("Standardisation")),
 )
 """The places of the desk in their order, and what each is called."""
