@@ -21,6 +21,7 @@ from tests.centre.founded import centre, certified, desk
 from tests.records.chained import chain
 from tests.records.sealed import signed
 from tests.verifying.boxes import few, flipped, items, stick, take_in, told, verifier, zipped
+from tests.verifying.two_stores import two_stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -287,6 +288,22 @@ def test_a_watched_file_is_taken_once_it_is_whole_and_once_only(place: Place, tm
     assert again.look(listing(tmp_path))[1] == ()
     inbox.watch(None)
     assert inbox.watched() == (None, {})
+
+
+def test_a_verifiers_report_goes_through_the_same_door_to_where_reports_are_kept(tmp_path: Path) -> None:
+    two = two_stores()
+    inbox, report = two.here.rooms.verifying.inbox, two.verified()
+    (tmp_path / "adroddiad.pdf").write_bytes(two.sent(report.identity))
+    delivery = take_in(two.here, tmp_path)
+    (came,) = items(two.here, delivery)
+    assert (came.kind, came.state, came.identity) == ("report", "accepted", report.identity)
+    assert (came.record, came.reference) == (two.held.record, two.held.reference)
+    assert [one.identity for one in two.here.rooms.verifying.reports.listed()] == [report.identity]
+    two.here.rooms.archive.withdraw(came.signer, reason="Camgymeriad", by="Rhys")
+    assert [one.number for one in inbox.quarantine()] == [came.number]
+    assert take_in(two.here, tmp_path).counts == (("known", 1),)
+    two.here.rooms.close()
+    two.there.rooms.close()
 
 
 def test_whoever_verifies_says_so_or_has_a_certificate_that_does(place: Place) -> None:
