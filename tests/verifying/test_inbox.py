@@ -125,6 +125,22 @@ def test_what_lies_too_deep_or_is_named_too_long_in_a_zip_is_passed_over(tmp_pat
         assert [one.source for one in sources] == ["a.zip/Siân/Tŷ Gwyn.pdf"]
 
 
+def test_what_stands_beside_a_record_in_its_zip_is_kept_only_as_it_was_sealed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as held:
+        held.writestr("is/a.pdf", b"%PDF-1.7\n")
+        held.writestr("is/evidence-0193a5f2/01-galwad.mp3", b"galwad")
+        held.writestr("is/evidence-0193a5f2/02-newid.mp3", b"arall!")
+    files = [
+        {"beside": True, "attachment": name, "size": 6, "sha256": hashlib.sha256(b"galwad").hexdigest()}
+        for name in ("01-galwad.mp3", "02-newid.mp3", "03-coll.mp3")
+    ]
+    payload = {"template": "observation/3", "record": {"id": "0193a5f2-0000-7d57-8e3a-0123456789ab"}, "files": files}
+    with Sources.of([tmp_path / "a.zip"]) as sources:
+        (found,) = sources.files
+        assert found.beside(payload | {"files": files[:1]}) == {files[0]["sha256"]: b"galwad"}
+        assert found.beside(payload | {"files": files[1:]}) == {}
+
+
 def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "cof").mkdir()
     (tmp_path / "arall.pdf").write_bytes(b"%PDF-1.7\n")
