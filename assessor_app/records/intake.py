@@ -96,13 +96,6 @@ class Intake:
             self._note("taken-in", opening, data)
         return Import(opening, "kept"), Changes.of(("record", held.identity))
 
-    def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
-        """Judge again what is no record and was signed by one certificate; what was touched. `now` is RFC 3339."""
-        touched = self._withdrawals.judge_again(signer, judge, now)
-        for keeper in set(self._keepers.values()):
-            touched += keeper.judge_again(signer, judge, now)
-        return touched
-
     def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a file beside the one that is there; the same one again is no news."""
         taken, digest = Import(told(opening, came), _OUTCOMES[came]), hashlib.sha256(data).hexdigest()

@@ -10,19 +10,20 @@ from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
-    from assessor_app.records.intake import Intake
     from assessor_app.records.model import Held
     from assessor_app.vault.store import Store
 
 
-def again(archive: RecordArchive, store: Store, signer: str, now: str, others: Intake) -> Changes:
-    """Judge all that a signer (64 hex digits) signed again, records and `others`; `now` is RFC 3339."""
+def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Changes:
+    """Judge all that a signer (64 hex digits) signed again; `now` is RFC 3339."""
     touched = []
     for held in _signed_by(archive, store, signer):
         opening = archive.open(held.reference, archive.file(held.identity))
         rows.set_verdict(store, held.identity, opening.verdict, now)
         touched.append(("record", held.identity))
-    touched += others.judge_again(signer, archive.open, now)
+    touched += archive.withdrawals.judge_again(signer, archive.open, now)
+    for keeper in set(archive.keepers.values()):
+        touched += keeper.judge_again(signer, archive.open, now)
     return Changes.of(("signer", signer), *touched)
 
 

@@ -69,6 +69,7 @@ PLACES: Final = (
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
     Place("verify/actions", "assessor_app.ui.verifying.actions.screen:ActionsScreen", under="verify"),
+    Place("verify/overview", "assessor_app.ui.verifying.overview.screen:OverviewScreen", under="verify"),
     Place(
         "verify/standardising",
         "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",

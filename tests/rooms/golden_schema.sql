@@ -16,6 +16,7 @@ CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
+CREATE INDEX overview_report_by_record ON overview_report(of_identity, sealed_at);
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
 CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC, identity, assessor);
@@ -246,6 +247,15 @@ CREATE TABLE outbox (
             at TEXT NOT NULL,
             sent_at TEXT
         ) STRICT;
+CREATE TABLE overview_finding (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
+  outcome TEXT NOT NULL, cause TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (statement, standard, outcome, cause)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE overview_report (
+  statement TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, of_identity TEXT NOT NULL,
+  sealed_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL

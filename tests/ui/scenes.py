@@ -32,6 +32,7 @@ from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
+from tests.ui.overviewed import at_overview
 from tests.ui.rolls import at_candidates
 from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
@@ -603,6 +604,7 @@ SCENES: Final = (
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),

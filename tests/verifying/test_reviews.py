@@ -144,11 +144,11 @@ def test_finishing_signs_the_record_and_closes_the_review() -> None:
     name, keys = kept.review.id, wanted(at)
     all_agreed(at, kept)
     at.reviews.decide(name, keys[3], "agreed-with-action", cause="sufficient", note="Un alwad yn unig")
-    assert code(finishing(at).finish, name, people()["verifier"], Silent()) == "review-not-ready"
+    assert code(finishing(at).finish, name, people()["verifier"], "both", Silent()) == "review-not-ready"
     at.reviews.put_action(name, action(keys[3]))
     at.reviews.conclude(name, "confirmed-with-action")
     at.reviews.write(name, "feedback", "Da iawn, ond un cam.")
-    done, changes = finishing(at).finish(name, people()["verifier"], Silent())
+    done, changes = finishing(at).finish(name, people()["verifier"], "both", Silent())
     assert done.signed
     assert changes.kinds() >= {"review", "record"}
     opening = at.look().opening
@@ -160,7 +160,7 @@ def test_finishing_signs_the_record_and_closes_the_review() -> None:
     assert at.reviews.find(name).finished_at
     assert code(at.reviews.write, name, "feedback", "x") == "review-finished"
     assert code(at.reviews.put_aside, name) == "review-finished"
-    assert code(finishing(at).finish, name, people()["verifier"], Silent()) == "review-finished"
+    assert code(finishing(at).finish, name, people()["verifier"], "both", Silent()) == "review-finished"
     with pytest.raises(Exception, match="row-immutable"):
         store.say(at.rooms.store, name, "feedback", "", "x")
     with pytest.raises(Exception, match="row-immutable"):
@@ -172,13 +172,13 @@ def test_a_record_verified_before_is_reviewed_and_nothing_is_added_to_it() -> No
     at = desk()
     kept = at.begun()
     all_agreed(at, kept)
-    finishing(at).finish(kept.review.id, people()["verifier"], Silent())
+    finishing(at).finish(kept.review.id, people()["verifier"], "both", Silent())
     before = at.rooms.archive.file(at.held.identity)
     assert [bar.code for bar in at.look().bars] == ["review-verified-already"]
     again = at.begun()
     assert again.review.id != kept.review.id
     all_agreed(at, again)
-    done, _ = finishing(at).finish(again.review.id, people()["verifier"], Silent())
+    done, _ = finishing(at).finish(again.review.id, people()["verifier"], "both", Silent())
     assert (done.signed, done.kept.unsigned) == (False, "review-verified-already")
     assert at.rooms.archive.file(at.held.identity) == before
     assert len(at.look().before) == 2
@@ -190,7 +190,7 @@ def test_a_feedback_too_long_for_its_place_is_pointed_to() -> None:
     kept = at.begun()
     all_agreed(at, kept)
     at.reviews.write(kept.review.id, "feedback", "Da iawn chi, a diolch. " * 400)
-    finishing(at).finish(kept.review.id, people()["verifier"], Silent())
+    finishing(at).finish(kept.review.id, people()["verifier"], "both", Silent())
     decision = at.look().opening.decision
     assert decision is not None
     assert decision.comments == (
@@ -207,7 +207,7 @@ def test_findings_are_handed_on_in_the_order_of_the_record() -> None:
         at.reviews.decide(kept.review.id, key, "agreed")
     assert keys == [str(CriterionKey.parse(key)) for key in keys]
     at.reviews.conclude(kept.review.id, "confirmed")
-    done, _ = finishing(at).finish(kept.review.id, people()["verifier"], Silent())
+    done, _ = finishing(at).finish(kept.review.id, people()["verifier"], "both", Silent())
     assert [one.criterion for one in done.review.findings] == keys
 
 

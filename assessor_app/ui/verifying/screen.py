@@ -19,6 +19,7 @@ WAYS: Final = (
     ("verify/sampling", N_("Sample")),
     ("verify/review", N_("Review")),
     ("verify/actions", N_("Actions")),
+    ("verify/overview", N_("Overview")),
     ("verify/standardising", N_("Standardisation")),
 )
 """The places of the desk in their order, and what each is called."""

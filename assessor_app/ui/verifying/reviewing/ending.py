@@ -15,24 +15,12 @@ from assessor_app.ui.verifying.reviewing.worrying import ConcernDialog
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
-    from assessor_app.progress import Progress
+    from assessor_app.records.templates.further_1.words import Pages
     from assessor_app.rooms import Rooms
     from assessor_app.ui.verifying.reviewing.screen import ReviewingScreen
     from assessor_app.vault.model import Changes
-    from assessor_app.vault.vault import Vault
     from assessor_app.verifying.reviews.finishing import Finished
     from assessor_app.verifying.reviews.model import Route
-
-
-def finish(rooms: Rooms, vault: Vault, name: str, passphrase: str, progress: Progress) -> tuple[Finished, Changes]:
-    """Finish a review with the key that the passphrase opens.
-
-    Raises:
-        Refusal: `passphrase-wrong`, `token-…`; what finishing refuses.
-        Tampered: `seal-does-not-open`.
-    """
-    identity = own_identity(rooms, vault, passphrase)
-    return rooms.verifying.finishing.finish(name, identity, progress)
 
 
 class Ending(QObject):
@@ -70,8 +58,11 @@ class Ending(QObject):
     def _sign(self, passphrase: str) -> None:
         screen = self._screen
         name, vault = screen.deeds.name, screen.kit.session.opened()
+        pages: Pages = screen.signing.pages.choice  # type: ignore[assignment]  # the control's keys are the languages
         job = screen.kit.tasks.long(
-            lambda rooms, progress: finish(rooms, vault, name, passphrase, progress),
+            lambda rooms, progress: rooms.verifying.finishing.finish(
+                name, own_identity(rooms, vault, passphrase), pages, progress
+            ),
             then=lambda answer: self._finished(answer[0]),
             failed=self._failed,
         )

@@ -86,5 +86,5 @@ class Head(QWidget):
             key="said",
         )
         self._lines[0].setVisible(bool(said))
-        self._lines[1].setVisible(bool(scene.reason))
+        self._lines[1].setVisible(bool(scene.reason(words.words)))
         words.say(self.reason.setText, N_("Why it is in the sample: {reason}"), reason=scene.reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from assessor_app.verifying.reviews.desk import Looking
     from assessor_app.verifying.reviews.model import Concern, Kept, Looked
     from assessor_app.verifying.reviews.readiness import Gap
+    from assessor_app.verifying.sampling.model import Item
 
+TO_REVIEW: Final = frozenset({"planned", "selected", "under_review"})
 # More than one of the same kind becomes one link, which goes to one after another.
 TOGETHER: Final[dict[str, str]] = {
     "review-criterion-undecided": N_("Criteria not decided: {count}"),
@@ -45,21 +48,30 @@ TOGETHER: Final[dict[str, str]] = {
 class Scene:
     """A record to be reviewed: how it was opened, the review (None: not begun), and how it came into the sample.
 
-    `item` is the id of its item in a sampling plan, `reason` why in words, `place` which of how many it is there.
+    `item` is its item in a sampling plan that waits for it, `place` which of how many it is there.
     """
 
     looking: Looking
     kept: Kept | None
     concerns: tuple[Concern, ...]
-    item: str = ""
-    reason: str = ""
-    stage: Stage = "interim"
+    item: Item | None = None
     place: tuple[int, int] = (0, 0)
 
     @property
     def review(self) -> Review | None:
         """The review, once it is begun."""
         return self.kept.review if self.kept else None
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of sampling that it is looked at in."""
+        return self.item.stage if self.item else "interim"
+
+    def reason(self, words: Words) -> str:
+        """Why it was chosen, in words."""
+        if self.item is None:
+            return self.review.reason if self.review else ""
+        return reason_of(words, self.item)
 
     @property
     def barred(self) -> str:
@@ -105,18 +117,40 @@ def gather(rooms: Rooms, progress: Progress, subject: str) -> Scene:
     reviews = rooms.verifying.reviews
     named = _of_review(rooms, subject) or subject
     looking = reviews.look(named)
-    kept = looking.kept
     concerns = tuple(reviews.concerns.about(looking.held.identity))
-    if kept is not None:
-        return Scene(looking, kept, concerns, kept.review.item, kept.review.reason, kept.review.stage)
-    return Scene(looking, None, concerns)
+    item = _item(rooms, looking, subject)
+    place = (0, 0)
+    if item is not None:
+        sample = [one.id for one in rooms.verifying.sampling.items(item.plan) if one.state != "in_pool"]
+        place = (sample.index(item.id) + 1, len(sample)) if item.id in sample else place
+    return Scene(looking, looking.kept, concerns, item, place)
 
 
 def _of_review(rooms: Rooms, name: str) -> str:
-    try:
+    """The record of a review or of an item of a sample; nothing where neither is called so."""
+    with contextlib.suppress(Refusal):
         return rooms.verifying.reviews.find(name).review.identity
-    except Refusal:
-        return ""
+    with contextlib.suppress(Refusal):
+        return rooms.verifying.sampling.item(name).identity
+    return ""
+
+
+def _item(rooms: Rooms, looking: Looking, subject: str) -> Item | None:
+    """The item of a sample that a review answers, or will: the one asked for, or the latest that waits for one."""
+    sampling, kept = rooms.verifying.sampling, looking.kept
+    if kept is not None:
+        with contextlib.suppress(Refusal):
+            return sampling.item(kept.review.item)
+        return None
+    waiting = [one for one in sampling.of_record(looking.held.identity) if one.state in TO_REVIEW]
+    return next((one for one in waiting if one.id == subject), waiting[0] if waiting else None)
+
+
+def reason_of(words: Words, item: Item) -> str:
+    """Why an item is in its sample."""
+    from assessor_app.language.sentences import sentence  # noqa: PLC0415 - every room's sentences; not before first paint
+
+    return "; ".join(sentence(words, one.code, dict(one.facts)) for one in item.reasons)
 
 
 def links(scene: Scene, words: Words, today: dt.date) -> list[Link]:

@@ -258,9 +258,10 @@ class ReviewingScreen(Layout):
         scene = self.scene
         if scene is None:
             return
+        item, reason = scene.item.id if scene.item else "", scene.reason(self.kit.tongue.words)
         self.kit.tasks.store(
             lambda rooms: rooms.verifying.reviews.begin(
-                scene.looking, interest, item=scene.item, reason=scene.reason, stage=scene.stage
+                scene.looking, interest, item=item, reason=reason, stage=scene.stage
             ),
             then=lambda answer: self._begun(answer[0]),
         )

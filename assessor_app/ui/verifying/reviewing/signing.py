@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
 from assessor_app.language.sentences import SENTENCES
+from assessor_app.ui.observing.beginning import PAGES
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.form import PassphraseField
+from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import Text
 from assessor_app.ui.verifying.reviewing.words import COUNTED, OVERALL_SAID
 from assessor_app.verifying.model import OUTCOMES
@@ -35,12 +37,18 @@ class SigningPage(Scroll):
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=16, space=16, widest=kit.theme.px(560))
         self._kit = kit
+        self._of = ""
         self.overall, self.counts, self.what = Text(role="title"), Text(), Text(role="soft")
+        self.pages = Segmented(
+            kit, N_("Language of the report"), [(one, said, "accent") for one, said in PAGES.items()]
+        )
         self.passphrase = PassphraseField(kit, N_("Your passphrase"))
         self.sign = kit.button(N_("Sign and finish"), self._sign, "primary", icon="lock")
         self.back = kit.button(N_("Back to the review"), self.left.emit)
         card = Ground("card", margin=20, space=12)
-        card.add(self.overall, self.counts, self.what, self.passphrase, row(self.back, None, self.sign))
+        card.add(self.overall, self.counts, self.what)
+        card.add(kit.label(N_("Language of the report"), "label"), self.pages, self.passphrase)
+        card.add(row(self.back, None, self.sign))
         self.add(card)
         self.inside.addStretch(1)
         self.passphrase.entered.connect(self._sign)
@@ -62,6 +70,9 @@ class SigningPage(Scroll):
         skipped = any(bar.code in UNSIGNED for bar in scene.looking.bars)
         self.what.setVisible(not skipped)
         kit.tongue.say(self.what.setText, SIGNED)
+        if review.id != self._of:
+            self._of = review.id
+            self.pages.choose(str(scene.looking.payload["record"]["pages"]))
         self.passphrase.forget()
         self.passphrase.valid()
         kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self._name_secret)

@@ -14,6 +14,7 @@ from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.verifying.reviewing.scene import TO_REVIEW, reason_of
 from assessor_app.ui.verifying.reviewing.words import OVERALL_SAID
 
 if TYPE_CHECKING:
@@ -23,27 +24,31 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
     from assessor_app.verifying.reviews.model import Kept
+    from assessor_app.verifying.sampling.model import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One record to be reviewed: `subject` opens it; a review of it begun or finished, or why a sample chose it."""
+    """One record to be reviewed: `subject` opens it; a review of it begun or finished, or its item in a sample."""
 
     subject: str
     held: Held
     kept: Kept | None = None
-    reason: str = ""
+    item: Item | None = None
 
 
-FINISHED = 20
+FINISHED, MOST = 20, 500  # rows: what is further down comes up as what stands above it is reviewed
 
 
 def waiting(rooms: Rooms) -> list[Waiting]:
-    """What is begun, then what was finished last."""
-    reviews, archive = rooms.verifying.reviews, rooms.archive
+    """What is begun, then what the samples chose, in their order, then what was finished last."""
+    reviews, archive, sampling = rooms.verifying.reviews, rooms.archive, rooms.verifying.sampling
     begun = [Waiting(one.review.id, archive.find(one.review.identity), one) for one in reviews.begun()]
+    here = {one.held.identity for one in begun}
+    items = [item for plan in sampling.plans() for item in sampling.items(plan.id) if item.state in TO_REVIEW]
+    chosen = [Waiting(one.id, archive.find(one.identity), item=one) for one in items if one.identity not in here]
     done = [Waiting(one.review.identity, archive.find(one.review.identity), one) for one in reviews.finished(FINISHED)]
-    return [*begun, *done]
+    return [*begun, *chosen[:MOST], *done]
 
 
 class WaitingPage(QStackedWidget):
@@ -103,7 +108,11 @@ class WaitingPage(QStackedWidget):
         detail = " · ".join(
             filter(
                 None,
-                (words(N_("assessed by {name}"), name=one.held.assessor), day(words, one.held.sealed_at), one.reason),
+                (
+                    words(N_("assessed by {name}"), name=one.held.assessor),
+                    day(words, one.held.sealed_at),
+                    reason_of(words, one.item) if one.item else "",
+                ),
             )
         )
         chip, tone = "", ""
