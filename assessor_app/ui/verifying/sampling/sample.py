@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """So many reasons stand in the list; all of them under it, for the record that is chosen."""
-TONES = {"planned": "", "selected": "accent", "under_review": "accent", "agreed": "met", "closed": "met"}
+TONES = {"planned": "soft", "selected": "accent", "under_review": "accent", "agreed": "met", "closed": "met"}
 ICONS = {"drawn": "category", "by-hand": "add", "widened": "compare_arrows", "successor": "redo"}
 
 
@@ -100,10 +100,9 @@ class SampleColumn(Ground):
 
 
 def _row(words: Words, item: Item) -> Row:
-    lines = [
-        f"{item.candidate} · {item.assessor} · {words(STAGES[item.stage])}",
-        told(words, item.reasons[:SHOWN], "\n") + (" …" if len(item.reasons) > SHOWN else ""),
-    ]
+    lines = [f"{item.candidate} · {item.assessor}", told(words, item.reasons[:SHOWN], "\n")]
+    if len(item.reasons) > SHOWN:
+        lines[-1] += " …"
     if item.fate == "superseded" and item.successor_reference:
         lines.insert(0, words(N_("Superseded by {reference} since"), reference=item.successor_reference))
     elif item.fate == "superseded":
@@ -111,9 +110,6 @@ def _row(words: Words, item: Item) -> Row:
     elif item.fate:
         lines.insert(0, words(N_("Withdrawn since")))
     tone = "refused" if item.fate else TONES.get(item.state, "not_yet")
-    state = item.state if item.state in STATES else "planned"
     icon = "task_alt" if item.state in DECIDED else ICONS[item.origin]
-    return Row(
-        item.id, item.reference, detail="\n".join(lines), icon=icon, tone="soft", chip=words(STATES[state]),
-        chip_tone=tone, strong=True,
-    )  # fmt: skip
+    chips = (words(STATES[item.state]), words(STAGES[item.stage]))
+    return Row(item.id, item.reference, detail="\n".join(lines), icon=icon, tone=tone, chips=chips, strong=True)
