@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, kinds, schema, templates, timing
+from assessor_app.records import canonical, further, kinds, schema, templates, timing, wanted
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
@@ -64,6 +64,7 @@ def open_record(
         _time(check, payload, shown),
         _pages(data, base, payload),
         *from_store(payload, archived, check.identity),
+        *wanted.rows(check, payload, anchors),
         *further.rows(check, payload, judge),
     )
     return _told(source, check, payload, kinds.told(payload, rows) if base is not None else rows, shown)
