@@ -182,6 +182,10 @@ def _sampling(wanted: Filter, rooms: Rooms, last: Any) -> list[Any]:  # noqa: AN
     return list(rooms.verifying.pool.page(wanted, last))
 
 
+def _records_listed(rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - same
+    return list(rooms.archive.records(FEW, last))
+
+
 def _delivered(rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - same
     return list(rooms.verifying.inbox.deliveries(last.number if last else None))
 
@@ -197,6 +201,7 @@ def _files(rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - same
 def lists() -> dict[str, Callable[[Rooms, Any], list[Any]]]:
     """Each list, by how a page of it is read from behind a row."""
     plain: dict[str, Callable[[Rooms, Any], list[Any]]] = {
+        "records": _records_listed,
         "sampling list": partial(_sampling, Filter()),
         "deliveries": _delivered,
         "quarantine": _quarantine,
