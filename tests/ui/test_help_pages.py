@@ -31,6 +31,7 @@ NAMES = [
     "6-standards",
     "7-keyboard",
     "8-centre",
+    "9-verifying",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
@@ -55,6 +56,8 @@ CALLED = {
                     "Welsh", "English", "Current", "Favourite", "Welsh and English side by side", "The source",
                     "I have checked it: take it", "Keep it as another edition", "Compare…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
+    "9-verifying": ("Review this record", "Review", "Why?", "Decisions", "Process", "Feedback and actions", "Undo",
+                    "Sign and finish", "Raise a concern…", "Write it out…"),
 }  # fmt: skip
 
 
