@@ -573,6 +573,7 @@ SCENES: Final = (
     Scene("verify-lacking", reviewed.lacking),
     Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
     Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-signing", reviewed.signing),
     Scene("verify-why", reviewed.why),
     Scene("verify-waiting", reviewed.waits),
     Scene("verify-barred", reviewed.barred),
