@@ -63,6 +63,7 @@ PLACES: Final = (
         word=N_("Verify"),
         needs=_verifies,
     ),
+    Place("verify/sampling", "assessor_app.ui.verifying.sampling.screen:SamplingScreen", under="verify"),
     Place("verify/review", "assessor_app.ui.verifying.reviewing.screen:ReviewingScreen", under="verify"),
     Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),

@@ -71,6 +71,14 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        N_("Sampling"),
+        (
+            Shortcut(("Ctrl+Return",), N_("Draw the sample, or draw it again")),
+            Shortcut(("Ctrl+N",), N_("Add a record to the sample by hand")),
+            Shortcut(("Ctrl+P",), N_("Save the justification of the sample")),
+        ),
+    ),
+    Group(
         N_("Observing"),
         (
             Shortcut(_row("Alt", 6), N_("Kind of entry")),
