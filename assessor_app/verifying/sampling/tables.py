@@ -15,8 +15,8 @@ _STATES: Final = (
 _TABLES: Final = f"""
 CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
-  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
-) STRICT;
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
 CREATE TABLE sampling_element (
   identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
