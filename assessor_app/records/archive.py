@@ -5,7 +5,6 @@ No trust on first use: a record whose signer nobody has vouched for is kept wait
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
@@ -15,17 +14,17 @@ from assessor_app.records import store as rows
 from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
-from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
+from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
 from assessor_app.records.model import Fate, Held
 from assessor_app.records.naming import file_name, withdrawal_name
+from assessor_app.records.own import OwnRecords
 from assessor_app.records.putting_right import store as putting_right
-from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
+from assessor_app.records.sealing import leave_pem, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.vault import outbox
-from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,14 +34,17 @@ if TYPE_CHECKING:
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
+    from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
     from assessor_app.records.many import Along, Arrival
     from assessor_app.records.model import Payload, Replaced
     from assessor_app.records.report import Opening
+    from assessor_app.records.sealing import Sealed
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
     from assessor_app.trust.vouching import VouchedSigners
+    from assessor_app.vault.model import Changes
     from assessor_app.vault.store import Store
 
 LISTED = 50
@@ -59,11 +61,13 @@ class RecordArchive:
         self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
-        self._intake = Intake(store, self.journal, self.withdrawals)
+        self._own = OwnRecords(store, library, self.journal, self.apart, clock)
+        self.keepers: dict[str, Keeper] = {}
+        self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
-    def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
-        """Records, latest sealed first."""
-        return rows.heads(self._store, limit, offset)
+    def records(self, limit: int = LISTED, after: Held | None = None) -> list[Held]:
+        """Records, latest sealed first; those that follow `after`, where it is given."""
+        return rows.heads(self._store, limit, after)
 
     def identities(self) -> list[str]:
         """The identity of every record."""
@@ -134,50 +138,15 @@ class RecordArchive:
                 outbox.mark_thing_sent(self._store, kind, identity, self._now())
 
     def seal(self, visit: Visit, identity: Identity, desk: ObservationDesk, progress: Progress) -> tuple[Held, Changes]:
-        """Seal a visit and keep the record; the observation closes in the same transaction.
-
-        Raises:
-            Refusal: `observation-changed`, when something was written while the pages were being made: it would be in
-                no record; and what sealing refuses.
-        """
-        translations = {
-            standard.key: pair for standard in visit.standards if (pair := self._library.pair(standard.key))
-        }
+        """As `own.OwnRecords.seal`; a record that it puts right must count still (`demand_counting`)."""
         replaces = self.puts_right(visit.observation.id)
         if replaces:
             self.demand_counting(self.find(replaces.identity))
-        sealed = seal(visit, identity, self._clock.now().wall, translations, progress, replaces=replaces)
-        held = self._own(sealed, identity)
-        with self._store.transaction():
-            now = desk.observation(visit.observation.id)
-            if not visit.rules.judging:
-                now = replace(now, judgements=())
-            if now != visit.observation:
-                raise Refusal("observation-changed", reference=visit.observation.reference)
-            self._insert_own(held, sealed, identity)
-            self.apart.keep(sealed.payload, visit.contents)
-            changes = desk.sealed_as(visit.observation.id, held.record)
-        return held, Changes(changes.touched | {("record", one.identity) for one in (held, replaces) if one})
+        return self._own.seal(visit, identity, desk, progress, replaces)
 
     def keep(self, sealed: Sealed, identity: Identity, contents: Mapping[str, bytes]) -> tuple[Held, Changes]:
-        """Keep a record that this store's own identity has just sealed from data, without an observation here.
-
-        `contents` holds the bytes of its evidence files by their digest: what is not in its PDF is kept beside it.
-        """
-        held = self._own(sealed, identity)
-        with self._store.transaction():
-            self._insert_own(held, sealed, identity)
-            self.apart.keep(sealed.payload, contents)
-        return held, Changes.of(("record", held.identity))
-
-    def _own(self, sealed: Sealed, identity: Identity) -> Held:
-        return held_from(sealed.payload, sealed.identity, origin="own", signer=identity.fingerprint, at=self._now())
-
-    def _insert_own(self, held: Held, sealed: Sealed, identity: Identity) -> None:
-        self.journal.begin()
-        rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
-        self.journal.add("sealed", record=held.record, identity=held.identity, file=sealed.file, verdict=held.verdict)
-        outbox.add(self._store, "record", held.identity, held.kept_at)
+        """As `own.OwnRecords.keep`."""
+        return self._own.keep(sealed, identity, contents)
 
     def open(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file with what this store knows and whom else the caller trusts, keeping nothing."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, schema, templates, timing
+from assessor_app.records import canonical, further, kinds, schema, templates, timing, wanted
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
-from assessor_app.trust import checking
+from assessor_app.trust import checking, quickly, revisions
 from assessor_app.trust.model import tidy_name
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
     from assessor_app.trust.model import Anchor, SignatureCheck, Standing
+
+    _Read = tuple[dict[str, Any], bytes | None, SignatureCheck]
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -50,6 +52,26 @@ def open_record(
     `kept_whole_at` the same of the whole file; None where nothing does. `thorough` asks a PDF library as a second
     judge; one of many files may do without where rebuilding found every byte and every signature right.
     """
+    read = (None if thorough else _quickly(data, now)) or _read(source, data, now, thorough=thorough)
+    if isinstance(read, Opening):
+        return read
+    payload, base, check = read
+    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
+    judge = _judge(anchors, now, check, shown)
+    rows = (
+        _bytes(check),
+        _signer(check, payload, judge),
+        _time(check, payload, shown),
+        _pages(data, base, payload),
+        *from_store(payload, archived, check.identity),
+        *wanted.rows(check, payload, anchors),
+        *further.rows(check, payload, judge),
+    )
+    return _told(source, check, payload, kinds.told(payload, rows) if base is not None else rows, shown)
+
+
+def _read(source: str, data: bytes, now: dt.datetime, *, thorough: bool) -> _Read | Opening:
+    """What a file holds, and what its signatures show; or the opening of one that never gets as far as that."""
     try:
         if not data:
             raise Refusal("file-empty")
@@ -60,18 +82,24 @@ def open_record(
         payload, base = _drawn(data, found)
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
-    check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
-    judge = _judge(anchors, now, check, shown)
-    rows = (
-        _bytes(check),
-        _signer(check, payload, judge),
-        _time(check, payload, shown),
-        _pages(data, base, payload),
-        *from_store(payload, archived, check.identity),
-        *further.rows(check, payload, judge),
-    )
-    return _told(source, check, payload, rows, shown)
+    return payload, base, checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
+
+
+def _quickly(data: bytes, now: dt.datetime) -> _Read | None:
+    """What a file holds that is just as this program writes it, found without reading it as a PDF; None of any other.
+
+    Nothing is believed on the way: a payload that was taken out in a wrong way does not draw the base that is there.
+    """
+    end = revisions.first(data)
+    found = quickly.attached(data, end, PAYLOAD_NAME) if end else None
+    if found is None:
+        return None
+    try:
+        payload, base = _drawn(data, found)
+    except AssessorError:
+        return None
+    check = checking.proven(data, base, now, draw=further.drawing(payload)) if base is not None else None
+    return (payload, base, check) if check is not None else None
 
 
 def _told(
@@ -85,8 +113,8 @@ def _told(
         record=_text(payload, "record", "id"),
         certificate=check.certificate,
         payload=payload,
-        decision=further.decision(check, payload),
-        signers=further.signers(check, rows, shown.times),
+        decision=further.decision(check, payload) or (kinds.decision(payload) if check.intact else None),
+        signers=further.signers(check, rows, shown.times, kinds.role(payload)),
         stamps=len(check.stamps),
     )
 
@@ -115,7 +143,7 @@ def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, s
     """How a signer (certificate, time, role) stands with the anchors, given what shows when signatures existed."""
     numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
 
-    def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
+    def judge(certificate: bytes, at: dt.datetime | None, role: kinds.Role) -> Standing:
         existed = shown.by(numbers.get(role, 1))
         return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role)
 
@@ -176,7 +204,8 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     if signer is None:
         return Row("signer", "fails", "signer-unreadable")
     facts = (("name", signer.name), ("fingerprint", signer.grouped))
-    named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
+    author = kinds.of(payload).author
+    named = (_text(payload, author, "certificate"), tidy_name(_text(payload, author, "name")))
     if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
     said = _text(payload, "assessor", "identity")
@@ -184,7 +213,9 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
         return Row("signer", "fails", "signer-identity-differs", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
-    standing = judge(check.certificate, check.signed_at, "assessor")
+    if author != "assessor" and kinds.own(payload, signer):
+        return Row("signer", "fails", "signer-own-record", facts)
+    standing = judge(check.certificate, check.signed_at, kinds.role(payload))
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 

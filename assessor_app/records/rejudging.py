@@ -21,10 +21,9 @@ def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Change
         opening = archive.open(held.reference, archive.file(held.identity))
         rows.set_verdict(store, held.identity, opening.verdict, now)
         touched.append(("record", held.identity))
-    for one in archive.withdrawals.of_signer(signer):
-        verdict = archive.open(one.reference, archive.withdrawals.file(one.identity)).verdict
-        archive.withdrawals.stand(one.identity, verdict, now)
-        touched.append(("record", one.of_identity))
+    touched += archive.withdrawals.judge_again(signer, archive.open, now)
+    for keeper in set(archive.keepers.values()):
+        touched += keeper.judge_again(signer, archive.open, now)
     return Changes.of(("signer", signer), *touched)
 
 

@@ -103,6 +103,20 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        N_("Reviewing a record, wherever nobody is writing"),
+        (
+            Shortcut(("J", "K"), N_("The next criterion or check, or the one before")),
+            Shortcut(("1", "2", "3"), N_("Agree, with action, disagree; or yes, no, does not apply; or the whole")),
+            Shortcut(("N",), N_("No personal interest")),
+            Shortcut(("D",), N_("Decisions")),
+            Shortcut(("P",), N_("Process")),
+            Shortcut(("O",), N_("The whole")),
+            Shortcut(("F",), N_("Feedback to the assessor")),
+            Shortcut(("W",), N_("Why the record can be relied on, or its pages again")),
+            Shortcut(("Ctrl+Return",), N_("Sign and finish")),
+        ),
+    ),
+    Group(
         N_("Pages and signing"),
         (
             Shortcut(("PgUp", "PgDown"), N_("Move through the pages, as the arrows do"), bound=False),

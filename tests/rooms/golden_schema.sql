@@ -1,7 +1,10 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
+CREATE INDEX concern_by_record ON concern(identity);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
 CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
 CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
@@ -13,6 +16,7 @@ CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
+CREATE INDEX overview_report_by_record ON overview_report(of_identity, sealed_at);
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
 CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC, identity, assessor);
@@ -24,11 +28,16 @@ CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, i
 CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
 CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
-CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX review_by_record ON review(identity);
+CREATE INDEX review_by_state ON review(state, started_at DESC);
+CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
 CREATE INDEX sample_item_of_record ON sample_item(identity);
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
@@ -41,6 +50,9 @@ CREATE INDEX standards_by_review ON standards (review_date);
 CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
+CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
+CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
+CREATE INDEX statement_by_signer ON statement(signer);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
@@ -48,6 +60,15 @@ CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
 ) STRICT;
+CREATE TABLE action_draft (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
+  PRIMARY KEY (report, action, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_step (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  PRIMARY KEY (report, action, statement)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             id TEXT NOT NULL CHECK (id <> ''),
@@ -101,24 +122,46 @@ CREATE TABLE centre_certificate (
   person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
   issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
 ) STRICT;
+CREATE TABLE centre_contents (
+  one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
+  timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
+) STRICT;
+CREATE TABLE centre_former (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, issuing BLOB NOT NULL, revocations BLOB NOT NULL, since TEXT NOT NULL,
+  reason TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_let_in (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, side TEXT NOT NULL CHECK (side IN ('here', 'elsewhere')),
+  centre TEXT NOT NULL, whose TEXT NOT NULL, by TEXT NOT NULL, answered_at TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_pack (
   number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_recovery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE centre_rules (
   one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
   signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
   countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
 ) STRICT;
+CREATE TABLE centre_taken_over (
+  fingerprint TEXT PRIMARY KEY CHECK (length(fingerprint) = 64), name TEXT NOT NULL, roles TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_trust (
   root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
   issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
-  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, carried TEXT NOT NULL DEFAULT '{}', PRIMARY KEY (root, number)
 ) STRICT;
 CREATE TABLE certified (candidate TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
 CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
 , since TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE concern (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, route TEXT NOT NULL,
+  text TEXT NOT NULL, at TEXT NOT NULL, handed_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
@@ -141,6 +184,26 @@ CREATE TABLE evidence_file (
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE exercise (
+  id TEXT PRIMARY KEY, way TEXT NOT NULL CHECK (way IN ('draft', 'given', 'received')), made_at TEXT NOT NULL,
+  said TEXT NOT NULL, source TEXT NOT NULL, sealed TEXT NOT NULL, file BLOB, certificate BLOB, closed_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE exercise_answer (
+  id TEXT PRIMARY KEY, exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, signer TEXT NOT NULL,
+  certificate BLOB NOT NULL, at TEXT NOT NULL, said TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE exercise_choice (
+  exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE external_pack (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL, number INTEGER NOT NULL, after INTEGER NOT NULL, made_at TEXT NOT NULL,
+  target TEXT NOT NULL, UNIQUE (plan, number)
+) STRICT;
+CREATE TABLE external_sent (
+  pack TEXT NOT NULL REFERENCES external_pack(id) ON DELETE CASCADE,
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, PRIMARY KEY (pack, identity)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
@@ -212,6 +275,15 @@ CREATE TABLE outbox (
             at TEXT NOT NULL,
             sent_at TEXT
         ) STRICT;
+CREATE TABLE overview_finding (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
+  outcome TEXT NOT NULL, cause TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (statement, standard, outcome, cause)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE overview_report (
+  statement TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, of_identity TEXT NOT NULL,
+  sealed_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL
@@ -289,6 +361,16 @@ CREATE TABLE record_standing (
 CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
+) STRICT;
+CREATE TABLE review (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, item TEXT NOT NULL,
+  reason TEXT NOT NULL, started_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'aside', 'finished')), finished_at TEXT NOT NULL DEFAULT '',
+  unsigned TEXT NOT NULL DEFAULT '', report TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE review_said (
+  number INTEGER PRIMARY KEY, review TEXT NOT NULL REFERENCES review(id) ON DELETE CASCADE, part TEXT NOT NULL,
+  about TEXT NOT NULL, said TEXT NOT NULL, UNIQUE (review, part, about)
 ) STRICT;
 CREATE TABLE sample_item (
   id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
@@ -416,6 +498,17 @@ CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE statement (
+  identity TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, record TEXT NOT NULL,
+  of_identity TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL, author TEXT NOT NULL,
+  role TEXT NOT NULL, signer TEXT NOT NULL, overall TEXT NOT NULL, sealed_at TEXT NOT NULL, kept_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), certificate BLOB NOT NULL, payload TEXT NOT NULL,
+  file BLOB NOT NULL
+) STRICT;
+CREATE TABLE statement_standing (
+  identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
@@ -440,6 +533,12 @@ CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certif
 CREATE TRIGGER centre_certificate_stays
   BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_is_never_erased BEFORE DELETE ON centre_former
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_stays BEFORE UPDATE ON centre_former BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_let_in_is_never_erased BEFORE DELETE ON centre_let_in
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_let_in_stays BEFORE UPDATE ON centre_let_in BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_revocation_stays BEFORE UPDATE OF revoked_at, reason ON centre_certificate
   WHEN old.revoked_at <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
@@ -454,6 +553,10 @@ CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(AB
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.observation)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
+WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -549,6 +652,17 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_all BEFORE INSERT ON review_said
+  WHEN (SELECT state FROM review WHERE id = NEW.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_kept BEFORE DELETE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_stays BEFORE UPDATE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -635,6 +749,12 @@ CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
 CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard never changes');
         END;
+CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
+  BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
+CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
