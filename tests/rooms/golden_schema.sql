@@ -395,8 +395,8 @@ CREATE TABLE sampling_element (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
-  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
-) STRICT;
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
   subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''

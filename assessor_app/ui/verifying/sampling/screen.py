@@ -11,7 +11,6 @@ from assessor_app.language import N_
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.columns import Columns
-from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.places import PLACES
 from assessor_app.ui.verifying.sampling import known
 from assessor_app.ui.verifying.sampling.adding import AddDialog
@@ -56,10 +55,8 @@ class SamplingScreen(VerifyingScreen):
         names = (N_("Plans"), N_("The sample"))
         self.columns = Columns(kit, left=self.shelf, middle=self.pages, right=self.sample, names=names)
         self.body.addWidget(self.columns, 1)
-        self.new = kit.button(N_("New plan"), self.deeds.begin, icon="add")
         self.bar.extras.addWidget(self.columns.left_button)
         self.bar.extras.addWidget(self.columns.right_button)
-        self.bar.extras.addWidget(Tools(kit, self.bar, ((self.new, N_("New plan")),)))
         self._connect()
 
     def _scrolled(self, *parts: PlanHead | CoverCard | Editor) -> Scroll:
@@ -72,6 +69,7 @@ class SamplingScreen(VerifyingScreen):
         head, deeds = self.head, self.deeds
         self.empty.pressed.connect(deeds.begin)
         self.shelf.chosen.connect(self._choose)
+        self.shelf.beginning.connect(deeds.begin)
         head.drawing.connect(deeds.draw)
         head.settling.connect(deeds.settle)
         head.taking_back.connect(deeds.take_back)
@@ -143,7 +141,7 @@ class SamplingScreen(VerifyingScreen):
         if plans and self._name not in {one.id for one in plans}:
             self._name = plans[0].id
         self.shelf.show_plans(plans, self._name if plans else "")
-        self.new.setVisible(bool(plans))
+        self.shelf.new.setVisible(bool(plans))
         self.sample.add_button.setVisible(bool(plans))
         if plans:
             self._read_plan()

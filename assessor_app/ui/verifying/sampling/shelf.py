@@ -25,9 +25,10 @@ SHOWN = 6
 
 
 class Shelf(Ground):
-    """`chosen(id)` of a plan."""
+    """`chosen(id)` of a plan; `beginning` of another one."""
 
     chosen = Signal(str)
+    beginning = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("panel", margin=14, space=8)
@@ -38,8 +39,9 @@ class Shelf(Ground):
         self.risks = Listing(kit, N_("Risk by assessor"))
         self.about = kit.label(N_("Risk by assessor"), "label")
         self.hint = kit.label(N_("More points: drawn earlier, and more often."), "soft")
-        self.add(kit.label(N_("Sampling plans"), "label"), self.list, self.about, self.hint, self.risks)
-        self.inside.setStretch(4, 1)
+        self.new = kit.button(N_("New plan"), self.beginning.emit, icon="add")
+        self.add(kit.label(N_("Sampling plans"), "label"), self.list, self.new, self.about, self.hint, self.risks)
+        self.inside.setStretch(5, 1)
         self.inside.addStretch(0)
         self.list.chosen.connect(self.chosen)
         kit.tongue.follow(self, self._say)
@@ -61,6 +63,7 @@ class Shelf(Ground):
         risks = self._shown.risks if self._shown else ()
         least = self._shown.plan.strategy.at_risk if self._shown else 0
         self.risks.show_rows([_risk(words, one, least) for one in risks])
+        self.list.setVisible(bool(self._plans))
         for part in (self.about, self.hint, self.risks):
             part.setVisible(bool(risks))
         if self._shown:
