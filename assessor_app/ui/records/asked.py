@@ -30,6 +30,6 @@ class Asked(Button):
 
     def _say(self, counted: tuple[int, int]) -> None:
         many, late = counted
-        said = N_("Actions for you: {count}, past their day: {late}") if late else N_("Actions for you: {count}")
+        said = N_("Actions for you: {count}, overdue: {late}") if late else N_("Actions for you: {count}")
         self._kit.tongue.say(self.setText, said, count=many, late=late)
         self.setVisible(bool(many))
