@@ -14,6 +14,7 @@ from assessor_app.cli.commands import Commands, common, text
 from assessor_app.cli.commands_of_centres import belonging, looking_after
 from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_reports import actions, reports
+from assessor_app.cli.commands_of_sampling import sampling
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -199,6 +200,7 @@ def _checking(commands: Commands) -> None:
     )
     reports(commands.group("reports", N_("list, show and export verification reports, and vouch for their signers")))
     actions(commands.group("actions", N_("list, answer and recheck what verifiers asked to be done")))
+    sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)

@@ -96,17 +96,10 @@ class Intake:
             self._note("taken-in", opening, data)
         return Import(opening, "kept"), Changes.of(("record", held.identity))
 
-    def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
-        """Judge again what is no record and was signed by one certificate; what was touched. `now` is RFC 3339."""
-        touched = self._withdrawals.judge_again(signer, judge, now)
-        for keeper in set(self._keepers.values()):
-            touched += keeper.judge_again(signer, judge, now)
-        return touched
-
     def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a file beside the one that is there; the same one again is no news."""
         taken, digest = Import(told(opening, came), _OUTCOMES[came]), hashlib.sha256(data).hexdigest()
-        if beside.has(self._store, digest, came):
+        if beside.has(self._store, digest, came) or (came == "roll-back" and self._was_kept(opening, digest, data)):
             return taken, Changes()
         made = Beside(
             identity=opening.identity,
@@ -126,6 +119,10 @@ class Intake:
                 beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
             self._note(came, opening, data)
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
+
+    def _was_kept(self, opening: Opening, digest: str, data: bytes) -> bool:
+        """Whether an earlier state is here already, as what came before the later one."""
+        return beside.has(self._store, digest, "newer") or rows.file_of(self._store, opening.identity) == data
 
     def _withdrawal(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         if self._withdrawals.find(opening.identity):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WAYS: Final = (
     ("verify", N_("Inbox")),
     ("verify/actions", N_("Actions")),
+    ("verify/overview", N_("Overview")),
     ("verify/standardising", N_("Standardisation")),
 )
 """The places of the desk in their order, and what each is called."""
