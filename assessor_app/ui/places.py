@@ -56,7 +56,6 @@ PLACES: Final = (
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
-    Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place(
         "verify",
         "assessor_app.ui.verifying.inbox.screen:InboxScreen",
@@ -64,6 +63,9 @@ PLACES: Final = (
         word=N_("Verify"),
         needs=_verifies,
     ),
+    Place("verify/sampling", "assessor_app.ui.verifying.sampling.screen:SamplingScreen", under="verify"),
+    Place("verify/review", "assessor_app.ui.verifying.reviewing.screen:ReviewingScreen", under="verify"),
+    Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
     Place("verify/actions", "assessor_app.ui.verifying.actions.screen:ActionsScreen", under="verify"),
