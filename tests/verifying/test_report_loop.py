@@ -225,3 +225,18 @@ def test_what_an_attacker_makes_of_it_is_refused_for_its_reason(two: Two) -> Non
         made["actions"][0]["criteria"] = [f"{made['decided'][0]['key']}#knowledge:99"]  # type: ignore[index]
 
     assert forged(of_what_it_does_not_decide, two.verifier) == ("refused", {"payload-invalid"})
+
+
+def test_a_report_goes_with_its_record_and_does_not_come_back(two: Two) -> None:
+    rooms, data = two.there.rooms, two.sent(two.verified().identity)
+    rooms.verifying.actions.keep_draft(rooms.verifying.actions.every()[0].opened.name, "recheck", {"reason": "x"})
+    candidate = rooms.archive.payload(two.held.identity)["candidate"]["id"]
+    two.there.clock.wall += dt.timedelta(days=4 * 366)
+    rooms.retention.dispose([candidate], "Tair blynedd heibio", somebody(), None)
+    for table in ("record", "statement", "statement_standing", "action_step", "action_draft"):
+        assert rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
+    taken, changes = rooms.archive.take_in("report.pdf", data)
+    row = taken.opening.row("statement")
+    assert (taken.outcome, row.state, row.code, changes) == (
+        "turned-away", "fails", "statement-record-disposed", Changes(),
+    )  # fmt: skip

@@ -59,7 +59,6 @@ class RecordsScreen(Screen):
             self._middle.addWidget(page)
         self.columns = Columns(kit, left=self.shelf, middle=self._middle, names=(N_("Records"), N_("Details")))
         self.body.addWidget(self.columns, 1)
-        self._errands()
         self._tools()
         self.dropping = Dropping(self, self.take_in)
         self.shelf.chosen.connect(self._choose)
@@ -70,10 +69,10 @@ class RecordsScreen(Screen):
         self.detail.withdrawing.connect(self._withdraw)
         self.detail.exporting.connect(self._ask_folder)
         self.detail.taking_in.connect(self._take_in_shown)
+        self._errands()
         kit.tongue.follow(self, self._head)
 
     def _errands(self) -> None:
-        self.errands = Errands(self)
         self.detail.righting.connect(self.errands.put_right)
         self.detail.recalling.connect(self.errands.withdraw)
         self.detail.going.connect(self._choose)
@@ -218,7 +217,8 @@ class RecordsScreen(Screen):
             self.kit.notices.say(N_("There is no PDF in what you chose."))
             return
         kept = [one for one in found if one.outcome == "kept" and one.held]
-        self._opened = [*(one for one in found if one not in kept), *self._opened]
+        apart = [one for one in found if one not in kept]
+        self._opened = [*apart, *self._opened]
         self.kit.notices.tell(lambda words: deeds.counted(words, tally))
         self._read()
         if kept:
@@ -257,12 +257,11 @@ class RecordsScreen(Screen):
         self.dialog.open()
 
     def _tools(self) -> None:
-        kit = self.kit
+        kit, self.errands = self.kit, Errands(self)
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        self.several_button = kit.button(
-            N_("Export several…"), self.errands.pick, icon="folder_zip", keys="Ctrl+Shift+E"
-        )
+        pick = self.errands.pick
+        self.several_button = kit.button(N_("Export several…"), pick, icon="folder_zip", keys="Ctrl+Shift+E")
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         buttons = (
@@ -270,8 +269,7 @@ class RecordsScreen(Screen):
             (self.import_button, N_("Import…")),
             (self.several_button, N_("Export several…")),
         )
-        self.asked_of_me = Asked(kit, lambda: self.go("records/actions"))
-        self.bar.extras.addWidget(self.asked_of_me)
+        self.asked_of_me = Asked(self)
         self.tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.tools)
 
@@ -293,8 +291,9 @@ class RecordsScreen(Screen):
 
     def _head(self, words: Words) -> None:
         title, subline = words(N_("Records")), ""
-        if self.judged is not None:
-            title, subline = about(words, self.judged, narrow=self.columns.folded("left"))
+        judged = self.judged
+        if judged is not None:
+            title, subline = about(words, judged, narrow=self.columns.folded("left"))
         self.bar.title.setText(title)
         self.bar.subline.setText(subline)
         self.bar.subline.setVisible(bool(subline))
