@@ -1,52 +1,46 @@
-"""Says one thing after another in a review and is killed in between; `test_reviews_killed` runs it so.
+"""Takes a folder into a real store's inbox and dies at the step that it is told to; `test_inbox_killed` runs it so.
 
-    python -m tests.verifying.killed FOLDER IDENTITY
+    python -m tests.verifying.killed STORE FOLDER STEP
 
-Each step is told on standard output once its deed returned; after the last one it waits to be killed.
+A step is a statement that the store is about to run or has just run, or a step of the progress. It prints how many
+there were where it lives to the end.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
+from typing import Any
 
-from assessor_app.clock import Moment
 from assessor_app.rooms import open_rooms
 from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
+from assessor_app.vault.store import Store
 from assessor_app.vault.vault import Vault
-from assessor_app.verifying.model import Action, Interest
-from assessor_app.verifying.reviews import criteria
+from tests.records.killed import Fatal
+from tests.ui.visiting import PASSPHRASE, SetClock
 
-PASSPHRASE = "pedwar gair hollol wahanol"
-AT = dt.datetime(2026, 11, 23, 13, 0, tzinfo=dt.UTC)
-
-
-class Fixed:
-    """A clock that stands still."""
-
-    def now(self) -> Moment:
-        """The instant."""
-        return Moment(AT, 1_000)
+AT = "2026-11-23T09:00:00+00:00"
 
 
-def main(folder: str, identity: str) -> None:
-    """Begin a review and decide of one criterion after another, with an action and feedback."""
-    vault = Vault.open(StorePlace(Path(folder)), passphrase=PASSPHRASE, migrations=MIGRATIONS)
-    reviews = open_rooms(vault, Fixed()).verifying.reviews
-    looking = reviews.look(identity)
-    kept, _ = reviews.begin(looking, Interest("none"))
-    name, wanted = kept.review.id, [one.key for one in criteria.to_decide(looking.criteria)]
-    for at, key in enumerate(wanted):
-        reviews.decide(name, key, "not-agreed" if at == 1 else "agreed", cause="valid", note=f"Nodyn {at}")
-        sys.stdout.write(f"{key}\n")
-        sys.stdout.flush()
-    reviews.put_action(name, Action("", "Arsylwi eto", "Rhys", "2026-12-06", (wanted[1],)))
-    reviews.write(name, "feedback", "Da iawn, ond un cam.")
-    sys.stdout.write("done\n")
-    sys.stdout.flush()
-    sys.stdin.read()
+def main(store: str, folder: str, at: str) -> None:
+    """Take the folder in."""
+    fatal = Fatal(int(at))
+    vault = Vault.open(StorePlace(Path(store)), passphrase=PASSPHRASE, migrations=MIGRATIONS)
+    rooms = open_rooms(vault, SetClock(AT))
+    execute = Store._execute
+
+    def watched(self: Store, sql: str, params: Any = ()) -> Any:  # noqa: ANN401 - sqlcipher3 is untyped
+        if not sql.startswith("SELECT"):
+            fatal.happened()
+        done = execute(self, sql, params)
+        if not sql.startswith("SELECT"):
+            fatal.happened()
+        return done
+
+    Store._execute = watched  # type: ignore[method-assign]
+    rooms.verifying.inbox.take_in([Path(folder)], fatal, workers=0)
+    sys.stdout.write(f"{fatal.seen}\n")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.records.sealed import NOW
-from tests.verifying.killed import PASSPHRASE, Fixed
+from tests.verifying.killed_reviewing import PASSPHRASE, Fixed
 from tests.verifying.reviewing import people, record
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def kept(folder: Path) -> Kept:
 def test_what_was_acknowledged_is_there(ready: tuple[Path, str], tmp_path: Path, after: int) -> None:
     folder, identity = ready
     shutil.copytree(folder, tmp_path / "store")
-    command = [sys.executable, "-m", "tests.verifying.killed", str(tmp_path / "store"), identity]
+    command = [sys.executable, "-m", "tests.verifying.killed_reviewing", str(tmp_path / "store"), identity]
     told: list[str] = []
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
