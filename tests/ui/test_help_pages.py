@@ -32,6 +32,7 @@ NAMES = [
     "7-keyboard",
     "8-centre",
     "9-inbox",
+    "9-verifying",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
@@ -62,6 +63,8 @@ CALLED = {
                 "Watch a folder…", "Deliveries", "Accepted", "Waiting", "In quarantine", "At odds", "Already here",
                 "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
+    "9-verifying": ("Review this record", "Review", "Why?", "Decisions", "Process", "Feedback and actions", "Undo",
+                    "Sign and finish", "Raise a concern…", "Write it out…"),
 }  # fmt: skip
 
 

@@ -139,7 +139,7 @@ class Sources:
             yield Found(called, path, problem=problem)
             return
         self._open.callback(zipped.close)
-        others = listing.others(zipped.read(listing.FILE)) if listing.FILE in zipped else frozenset()
+        others = _others_in(zipped)
         for name, size in zipped.names():
             if name in others:
                 continue
@@ -156,6 +156,16 @@ def walked(folder: Path) -> Iterator[Path]:
         for name in sorted(files):
             if not name.startswith((".", "~")) and not (here / name).is_symlink():
                 yield here / name
+
+
+def _others_in(zipped: Zip) -> frozenset[str]:
+    """The same of a zip."""
+    if listing.FILE not in zipped:
+        return frozenset()
+    try:
+        return listing.others(zipped.read(listing.FILE, listing.MOST_BYTES + 1))
+    except AssessorError:
+        return frozenset()
 
 
 def _others(file: Path) -> frozenset[str]:

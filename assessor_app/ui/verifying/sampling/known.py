@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assessor_app.verifying.sampling.model import DIMENSIONS
+from assessor_app.verifying.sampling.model import DIMENSIONS, PoolFilter
 
 if TYPE_CHECKING:
     from assessor_app.language import Words
@@ -61,10 +61,11 @@ def shown(rooms: Rooms, progress: Progress, name: str, view: View) -> Shown:
     plan = sampling.plan(name)
     risks = tuple(sampling.risks(plan))
     draws = sampling.draws(name) if plan.drawn else []
-    values = {dimension: tuple(value for value, _ in sampling.values(dimension)) for dimension in DIMENSIONS}
+    everything = sampling.cube(replace(plan, filter=PoolFilter()))
+    values = {dimension: everything.values(dimension) for dimension in DIMENSIONS}
     return Shown(
         plan,
-        sampling.size(plan),
+        sampling.cube(plan).size,
         tuple(sampling.items(name)),
         risks,
         next((one for one in draws if one.number == plan.drawn), None),
@@ -75,9 +76,8 @@ def shown(rooms: Rooms, progress: Progress, name: str, view: View) -> Shown:
 
 def picture(rooms: Rooms, plan: SamplingPlan, view: View, risks: tuple[Risk, ...]) -> Picture:
     """One view of what is covered."""
-    marks = rooms.verifying.sampling.across(
-        plan, view.dimension, standard=view.standard, site=view.site, stage=view.stage
-    )
+    cube = rooms.verifying.sampling.cube(plan)
+    marks = cube.across(view.dimension, standard=view.standard, site=view.site, stage=view.stage)
     there = {assessor for assessor, _ in marks}
     rows = sorted(
         ((one.assessor, one.name) for one in risks if one.assessor in there), key=lambda row: (row[1], row[0])
