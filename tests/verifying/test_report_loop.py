@@ -146,6 +146,7 @@ def test_it_is_noted_as_unsent_until_it_is_handed_over_beside_its_record(two: Tw
         assert refusal(lambda sql=damage: rooms.store.run(sql)) == "row-immutable"  # type: ignore[misc]
 
 
+@pytest.mark.slow
 def test_what_may_not_be_sealed_is_not(two: Two) -> None:
     rooms, changed = two.here.rooms, two.verified
     review = reviewed(rooms.archive.payload(two.held.identity), two.held.identity)
