@@ -31,6 +31,7 @@ NAMES = [
     "6-standards",
     "7-keyboard",
     "8-centre",
+    "9-sampling",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
