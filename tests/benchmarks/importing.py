@@ -10,7 +10,6 @@ the records. Beside the gain of two stand those of two bare loops and of two tha
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 import statistics
 import subprocess
@@ -36,13 +35,13 @@ from assessor_app.trust.certificates import card
 from assessor_app.trust.model import Anchor, Claimed, Identity, Step
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
+from tests.benchmarks.cores import gain, hashing, loop
 from tests.records.chained import HOUR
 from tests.records.sealed import NOW, example, sealed, somebody
 
 PASSPHRASE = "pedwar gair hollol wahanol"
 AT = NOW + 9 * HOUR
 FIELD = "sig_countersign"
-LOOP = 20_000_000
 
 
 class Fixed:
@@ -100,27 +99,6 @@ def _peak() -> float:
     children = [Path("/proc", one) for task in own.glob("task/*/children") for one in task.read_text().split()]
     lines = [line for one in (own, *children) for line in (one / "status").read_text().splitlines()]
     return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-
-
-def loop(_at: int) -> int:
-    """Nothing but work for one processor."""
-    return sum(at & 1 for at in range(LOOP))
-
-
-def hashing(_at: int) -> str:
-    """Nothing but reading memory, and some work."""
-    data = bytes(64 * 1024 * 1024)
-    return [hashlib.sha256(data).hexdigest() for _ in range(6)][-1]
-
-
-def gain(pool: ProcessPoolExecutor, work: object) -> float:
-    """How much more two processes do than one."""
-    start = time.perf_counter()
-    list(pool.map(work, [0]))  # type: ignore[arg-type]
-    one = time.perf_counter() - start
-    start = time.perf_counter()
-    list(pool.map(work, [0, 1]))  # type: ignore[arg-type]
-    return 2 * one / (time.perf_counter() - start)
 
 
 def opening(folder: Path, anchors: tuple[Anchor, ...]) -> float:

@@ -582,6 +582,11 @@ CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
   DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
   DELETE FROM inbox_item WHERE record = old.record AND record <> '';
 END;
+CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
 CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
     state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END

@@ -31,6 +31,7 @@ NAMES = [
     "6-standards",
     "7-keyboard",
     "8-centre",
+    "9-inbox",
     "9-sampling",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
@@ -58,6 +59,9 @@ CALLED = {
     "6-standards": ("Import…", "Export…", "Print…", "Add to library", "Standards", "Titles", "Suites", "Occupations",
                     "Welsh", "English", "Current", "Favourite", "Welsh and English side by side", "The source",
                     "I have checked it: take it", "Keep it as another edition", "Compare…"),
+    "9-inbox": ("I verify other assessors’ records", "Verify", "Settings", "Import files…", "Import a folder…",
+                "Watch a folder…", "Deliveries", "Accepted", "Waiting", "In quarantine", "At odds", "Already here",
+                "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ItemPage(QWidget):
-    """`why` asks for the findings, `recording` for the record itself (its identity), `trying` to judge it again.
+    """`why` asks for the findings, `recording` for the record itself (its identity or id), `trying` to judge it again.
 
     `removing` takes it out of quarantine, `back` leads to the delivery that it came in.
     """
@@ -77,9 +77,10 @@ class ItemPage(QWidget):
         self.open_button = self.again_button = self.out_button = None
         self.why_button = kit.button(N_("Why?"), self.why.emit, icon="help")
         offered: list[Button] = [self.why_button]
-        if item.identity and item.kind in {"record", "withdrawal"} and item.state != "quarantined":
+        record = item.identity if item.kind == "record" else item.record
+        if record and item.identity and item.state != "quarantined":
             said = N_("Open the record and vouch…") if item.headline == "unknown-signer" else N_("Open the record")
-            self.open_button = kit.button(said, lambda: self.recording.emit(item.identity), icon="contract_edit")
+            self.open_button = kit.button(said, lambda: self.recording.emit(record), icon="contract_edit")
             offered.append(self.open_button)
         if item.apart or item.state == "waiting":
             self.again_button = kit.button(N_("Try again"), self.trying.emit, icon="redo")
