@@ -435,6 +435,14 @@ def _sampling_edited(stage: Stage) -> None:
     stage.until(lambda: screen.pages.currentIndex() == EDITING)
 
 
+def _declaring(stage: Stage) -> None:
+    """The dialog in which one declares an interest, which stands over the window until it is closed."""
+    screen = _sampled(stage, item=1)
+    assert screen.sample.chosen is not None
+    screen.declare(screen.sample.chosen.id)
+    stage.until(lambda: screen.asking is not None and screen.asking.isVisible())
+
+
 def _adding_to_sample(stage: Stage) -> None:
     """The dialog, which stands over the window until it is closed."""
     screen = _sampled(stage)
@@ -696,6 +704,7 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("verify-sampling-adding", _adding_to_sample),
+    Scene("verify-sampling-interest", _declaring),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),

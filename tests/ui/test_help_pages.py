@@ -32,6 +32,7 @@ NAMES = [
     "7-keyboard",
     "8-centre",
     "9-inbox",
+    "9-sampling",
     "9-verifying",
     "9-wanted",
 ]

@@ -193,6 +193,7 @@ def test_what_was_refused_is_judged_again_by_itself_once_the_ground_has_changed(
     assert place.rooms.verifying.pool.count() == 1
 
 
+@pytest.mark.slow
 def test_nothing_is_judged_twice_on_the_same_ground(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,6 +244,7 @@ def test_who_does_not_verify_keeps_no_bytes_of_what_was_refused(place: Place, tm
     assert not held.apart
 
 
+@pytest.mark.slow
 def test_stopping_a_delivery_keeps_what_came_and_going_on_ends_the_same(place: Place, tmp_path: Path) -> None:
     class Stopped:
         def step(self, done: int, _total: int, _what: str = "") -> None:
@@ -306,6 +308,7 @@ def test_a_watched_file_is_taken_once_it_is_whole_and_once_only(place: Place, tm
     assert inbox.watched() == (None, {})
 
 
+@pytest.mark.slow
 def test_a_verifiers_report_goes_through_the_same_door_to_where_reports_are_kept(tmp_path: Path) -> None:
     two = two_stores()
     inbox, report = two.here.rooms.verifying.inbox, two.verified()
@@ -329,7 +332,7 @@ def test_whoever_verifies_says_so_or_has_a_certificate_that_does(place: Place) -
     assert not room.verifies()
 
 
-@pytest.mark.parametrize(("role", "verifies"), [("verifier", True), ("external-verifier", True), ("assessor", False)])
+@pytest.mark.parametrize(("role", "verifies"), [("external-verifier", True), ("assessor", False)])
 def test_a_certificate_of_a_verifier_turns_the_desk_on(role: Role, verifies: bool) -> None:  # noqa: FBT001
     clock = CentreClock()
     by, mine = centre(clock), desk("Siân Ŵyn Llŷr", clock, "v-1")

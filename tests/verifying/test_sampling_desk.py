@@ -224,6 +224,22 @@ def test_no_rule_is_got_past_by_drawing_or_by_hand(rooms: Rooms) -> None:
         sampling.add(plan, added.identity, " ")
 
 
+def test_declaring_an_interest_takes_what_is_planned_of_them_out_of_every_sample(rooms: Rooms) -> None:
+    stock(rooms, some())
+    sampling, plan = drawn(rooms, per_assessor=3)
+    near = sampling.items(plan)[0]
+    assert sum(one.assessor_id == near.assessor_id for one in sampling.items(plan)) > 1
+    begun = next(one for one in sampling.items(plan)[1:] if one.assessor_id == near.assessor_id)
+    sampling.begun(begun.id)
+    sampling.declare("assessor", near.assessor_id, near.assessor, "Fy mrawd yw ef")
+    left = [one.id for one in sampling.items(plan) if one.assessor_id == near.assessor_id]
+    assert left == [begun.id]  # a review that has begun is for its verifier to lay aside
+    assert [one.text for one in sampling.interests()] == ["Fy mrawd yw ef"]
+    made, _ = sampling.draw(plan, Silent(), SEED)
+    by_identity = {one.identity: one.assessor for one in some()}
+    assert near.assessor_id not in {by_identity[pick.identity] for pick in made.drawn.picks}
+
+
 @settings(max_examples=12)
 @given(entries(most=10), st.data())
 def test_whatever_the_pool_the_rules_hold(shared: Rooms, pool: list[Entry], data: st.DataObject) -> None:

@@ -18,6 +18,7 @@ from assessor_app.ui.verifying.sampling.covercard import CoverCard
 from assessor_app.ui.verifying.sampling.deeds import Deeds
 from assessor_app.ui.verifying.sampling.editor import Editor
 from assessor_app.ui.verifying.sampling.head import PlanHead
+from assessor_app.ui.verifying.sampling.interests import InterestDialog
 from assessor_app.ui.verifying.sampling.sample import SampleColumn
 from assessor_app.ui.verifying.sampling.shelf import Shelf
 from assessor_app.ui.verifying.screen import VerifyingScreen
@@ -44,6 +45,7 @@ class SamplingScreen(VerifyingScreen):
         self.shown: Shown | None = None
         self._name, self._busy_with = "", ""
         self.dialog: AddDialog | None = None
+        self.asking: InterestDialog | None = None
         self.deeds = Deeds(kit, self)
         none = N_("No sampling plan yet. A plan says what must be looked at; the draw then says why these records.")
         self.empty = EmptyState(kit, "category", none, N_("New plan"))
@@ -81,6 +83,8 @@ class SamplingScreen(VerifyingScreen):
         self.editor.kept.connect(deeds.keep)
         self.cover.asked.connect(self._look)
         self.sample.adding.connect(self.add)
+        self.sample.declaring.connect(self.declare)
+        self.shelf.interests.lifted.connect(deeds.lift)
         self.sample.removed.connect(deeds.remove)
         self.sample.replaced.connect(deeds.take_successor)
         self.sample.opened.connect(lambda item: self.go(REVIEW, item))
@@ -118,9 +122,17 @@ class SamplingScreen(VerifyingScreen):
     def add(self) -> None:
         """Look for a record to add by hand."""
         if self.plan is not None:
-            self.dialog = AddDialog(self.kit, self)
-            self.dialog.wanted.connect(self.deeds.add)
-            self.dialog.open()
+            dialog = self.dialog = AddDialog(self.kit, self)
+            dialog.wanted.connect(self.deeds.add)
+            dialog.open()
+
+    def declare(self, name: str) -> None:
+        """Ask in whom of a record one has an interest, and which."""
+        item = next((one for one in self.shown.items if one.id == name), None) if self.shown else None
+        if item is not None:
+            dialog = self.asking = InterestDialog(self.kit, self, item)
+            dialog.declared.connect(lambda concern, text: self.deeds.declare(item, concern, text))
+            dialog.open()
 
     def stop_editing(self) -> None:
         """Show the plan again."""

@@ -11,6 +11,7 @@ from assessor_app.language.dates import day
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.verifying.sampling.interests import Standing
 from assessor_app.ui.verifying.sampling.known import told
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Shelf(Ground):
         self.add(kit.label(N_("Sampling plans"), "label"), self.list, self.new, self.about, self.hint, self.risks)
         self.inside.setStretch(5, 1)
         self.inside.addStretch(0)
+        self.interests = Standing(kit)
+        self.add(self.interests)
         self.list.chosen.connect(self.chosen)
         kit.tongue.follow(self, self._say)
 
@@ -56,6 +59,7 @@ class Shelf(Ground):
     def show_plan(self, shown: Shown | None) -> None:
         """Show the risks of one plan."""
         self._shown = shown
+        self.interests.show_interests(shown.interests if shown else ())
         self._say(self._kit.tongue.words)
 
     def _say(self, words: Words) -> None:
