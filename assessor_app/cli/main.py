@@ -13,6 +13,7 @@ from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
 from assessor_app.cli.commands_of_centres import belonging, keys, looking_after
 from assessor_app.cli.commands_of_records import records
+from assessor_app.cli.commands_of_reports import actions, reports
 from assessor_app.cli.commands_of_sampling import sampling
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
@@ -203,6 +204,8 @@ def _checking(commands: Commands) -> None:
         commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
     sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
+    reports(commands.group("reports", N_("list, show and export verification reports, and vouch for their signers")))
+    actions(commands.group("actions", N_("list, answer and recheck what verifiers asked to be done")))
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     keys(centre)

@@ -6,6 +6,7 @@ Nothing is fetched: what is not in the pack is not known. Whom else to trust liv
 from __future__ import annotations
 
 import asyncio
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from pyhanko_certvalidator.authority import CertTrustAnchor, derive_quals_from_c
 from assessor_app.errors import Refusal
 from assessor_app.trust.authority.issuing import reason_of
 from assessor_app.trust.authority.roles import roles_of
-from assessor_app.trust.certificates import DOCUMENT_SIGNING, card
+from assessor_app.trust.certificates import DOCUMENT_SIGNING, KNOWN, card, untimely
 from assessor_app.trust.model import Standing, fingerprint
 
 if TYPE_CHECKING:
@@ -85,12 +86,33 @@ def _dropped(by: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> S
 
 
 def issued_by(centre: CentreTrust, certificate: bytes, at: dt.datetime) -> bool:
-    """Whether a path leads from a certificate (DER) to the centre's root (RFC 5280, 6.1, for document signing)."""
+    """Whether a path leads from a certificate (DER) to the centre's root (RFC 5280, 6.1, for document signing).
+
+    The path is walked once for all times at which none of its certificates had ended or was yet to begin.
+    """
+    path = (centre.certificate, centre.issuing, certificate)
     try:
-        root = trust_root(centre.certificate)
-        between = [asn1.Certificate.load(centre.issuing, strict=True)]
+        cards = [card(one) for one in path]
+    except Refusal:
+        return False
+    if any(untimely(one, at) for one in cards):
+        return _leads(*path, at)
+    return _known_to_lead(*path)
+
+
+@functools.lru_cache(maxsize=KNOWN)
+def _known_to_lead(root: bytes, between: bytes, certificate: bytes) -> bool:
+    return _leads(root, between, certificate, max(card(one).not_before for one in (root, between, certificate)))
+
+
+def _leads(root: bytes, between: bytes, certificate: bytes, at: dt.datetime) -> bool:
+    try:
         context = ValidationContext(
-            trust_roots=[root], other_certs=between, allow_fetching=False, moment=at, revocation_mode="soft-fail"
+            trust_roots=[trust_root(root)],
+            other_certs=[asn1.Certificate.load(between, strict=True)],
+            allow_fetching=False,
+            moment=at,
+            revocation_mode="soft-fail",
         )
         validator = CertificateValidator(asn1.Certificate.load(certificate, strict=True), validation_context=context)
         asyncio.run(validator.async_validate_usage({"non_repudiation"}, {DOCUMENT_SIGNING}))  # type: ignore[no-untyped-call]
@@ -109,6 +131,7 @@ def trust_root(certificate: bytes) -> CertTrustAnchor:
     return CertTrustAnchor(read, replace(limits, max_aa_path_length=limits.max_aa_path_length or LONGEST_PATH))
 
 
+@functools.lru_cache(maxsize=16)
 def list_of(revocations: bytes, by: bytes) -> x509.CertificateRevocationList:
     """Read a list of revoked certificates (DER) that an authority (DER) signed.
 

@@ -28,9 +28,11 @@ CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, i
 CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
 CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
-CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX review_by_record ON review(identity);
@@ -193,6 +195,14 @@ CREATE TABLE exercise_answer (
 CREATE TABLE exercise_choice (
   exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
   why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE external_pack (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL, number INTEGER NOT NULL, after INTEGER NOT NULL, made_at TEXT NOT NULL,
+  target TEXT NOT NULL, UNIQUE (plan, number)
+) STRICT;
+CREATE TABLE external_sent (
+  pack TEXT NOT NULL REFERENCES external_pack(id) ON DELETE CASCADE,
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, PRIMARY KEY (pack, identity)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),

@@ -25,14 +25,16 @@ from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from tests.centre.founded import SECRET, HandClock
 from tests.centre.founded import centre as other_centre
-from tests.records.sealed import signed
+from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
+from tests.ui import reviewed
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
 from tests.ui.rolls import at_candidates
+from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.ui.walks import controls
 
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
+    from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
 
@@ -388,7 +391,10 @@ def _inbox(stage: Stage, what: str = "") -> InboxScreen:
         data = stage.day.file.read_bytes()
         (folder / "MEP-2026-0002.pdf").write_bytes(data)
         (folder / "MEP-2026-0009-newidiwyd.pdf").write_bytes(data.replace(b"/Type", b"/Typf", 1))
-        (folder / "RWJ-2026-0031-dieithryn.pdf").write_bytes(signed().sealed.file)
+        at = dt.datetime(2026, 11, 20, 15, 30, tzinfo=dt.UTC)
+        by = {"name": "Iolo Pugh", "status": "qualified"}
+        stranger = sealed(example() | {"reference": "IP-2026-0031", "assessor": by}, somebody("Iolo Pugh"), at)
+        (folder / "IP-2026-0031-dieithryn.pdf").write_bytes(stranger.file)
         (folder / "llun.pdf").write_bytes(b"\xff\xd8\xff\xe0")
         took_in(screen, stage.qtbot, folder)
     screen.shelf.switch.segment("deliveries" if what == "delivery" else "open").click()
@@ -407,6 +413,29 @@ def _why(stage: Stage) -> None:
     screen.item.why_button.click()
     stage.until(lambda: screen.item.findings is not None)
     quiet(screen, stage.qtbot)
+
+
+def _sampled(stage: Stage, *, item: int | None = None) -> SamplingScreen:
+    """A plan that was drawn, a record of its sample chosen where one is named."""
+    screen = drawn(at_sampling(stage.window, stage.qtbot), stage.qtbot)
+    if item is not None:
+        screen.columns.show_right()
+        screen.sample.list.choose(screen.sample.list.rows.row_at(screen.sample.list.rows.index(item, 0)).key)
+        screen.cover.table.setCurrentIndex(screen.cover.table.cells.index(1, 0))
+    return screen
+
+
+def _sampling_edited(stage: Stage) -> None:
+    screen = at_sampling(stage.window, stage.qtbot)
+    screen.deeds.begin()
+    stage.until(lambda: screen.pages.currentIndex() == EDITING)
+
+
+def _adding_to_sample(stage: Stage) -> None:
+    """The dialog, which stands over the window until it is closed."""
+    screen = _sampled(stage)
+    screen.add()
+    stage.until(lambda: screen.dialog is not None and screen.dialog.list.rows.rowCount())
 
 
 def _settings(stage: Stage) -> PreferencesScreen:
@@ -594,6 +623,14 @@ SCENES: Final = (
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
     Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
     Scene("records-picking", _picking),
+    Scene("verify-asked", reviewed.opened),
+    Scene("verify-decisions", reviewed.decided),
+    Scene("verify-lacking", reviewed.lacking),
+    Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
+    Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-why", reviewed.why),
+    Scene("verify-waiting", reviewed.waits),
+    Scene("verify-barred", reviewed.barred),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
@@ -609,10 +646,15 @@ SCENES: Final = (
     Scene("settings-pack", _pack),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
+    Scene("verify-sampling-nothing", lambda stage: at_sampling(stage.window, stage.qtbot, full=False)),
+    Scene("verify-sampling", _sampled),
+    Scene("verify-sampling-item", lambda stage: _sampled(stage, item=1)),
+    Scene("verify-sampling-edit", _sampling_edited),
 )
 # What changes the draft, or leads nowhere but back: shown after all others, in this order.
 LAST: Final = (
     Scene("toast", _toast),
+    Scene("verify-sampling-adding", _adding_to_sample),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
