@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.errors import Fact
+    from assessor_app.trust.proofs import StampCheck
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
@@ -59,7 +60,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What one file turned out to be; `stamps` says how many timestamps are in it, believed or not.
+    """What one file turned out to be; `stamps` are the timestamps in it, believed or not.
 
     `identity` is the SHA-256 of the base, in hex; empty where it is not known.
     """
@@ -73,7 +74,7 @@ class Opening:
     certificate: bytes = b""
     payload: dict[str, Any] | None = None
     decision: Decision | None = None
-    stamps: int = 0
+    stamps: tuple[StampCheck, ...] = ()
 
     def row(self, name: RowName) -> Row:
         """The finding of one row; every opening has the first six, the others where they say something.

@@ -22,18 +22,22 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
 
-from assessor_app.trust import cms
+from assessor_app.errors import Refusal
+from assessor_app.trust import cms, validation
 from assessor_app.trust.model import Step
+from assessor_app.trust.proofs import NONE
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.rw_common import PdfHandler
+
+    from assessor_app.trust.proofs import Validation
 
 ASSESSOR_FIELD: Final = "sig_assessor"
 COUNTERSIGN_FIELD: Final = "sig_countersign"
@@ -73,12 +77,15 @@ class _Writer(IncrementalPdfFileWriter):
         return generic.ArrayObject([generic.ByteStringObject(original), revision])
 
 
-def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, step: Step = CERTIFYING) -> bytes:
+def signed_by(
+    certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, step: Step = CERTIFYING, *, token: bytes = b""
+) -> bytes:
     """Append to `before` the signature (PAdES B-B) that the holder of `certificate` (DER) makes, dated `when`.
 
     `before` is a whole PDF with an empty signature field of the step's name; `when` is aware and counts in seconds.
     The assessor's certifies (DocMDP P=2: prepared fields may still be filled in and signed); one whose field has a
-    lock freezes the fields that it names, and the document (P=1). Raises whatever pyHanko raises on other bytes.
+    lock freezes the fields that it names, and the document (P=1). `token` is a timestamp of the signature's value, if
+    there is one. Raises whatever pyHanko raises on other bytes.
     """
     writer = _Writer(io.BytesIO(before))
     fields = named_fields(writer)
@@ -92,24 +99,48 @@ def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, 
     prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
     form = cms.form(certificate)
     value = sign(form.signs(prepared.document_digest))
-    embedding.send(form.filled(prepared.document_digest, value))
+    embedding.send(form.filled(prepared.document_digest, value, token))
     written: bytes = output.getvalue()
     return written
 
 
-def stamped(before: bytes, token: Sign, field: str) -> bytes:
+def stamped(before: bytes, token: Sign, field: str, holds: Validation = NONE) -> bytes:
     """Append to `before` a document timestamp (ISO 32000-2, 12.8.5) in an empty field made for one.
 
-    `token` gives the timestamp (CMS, DER) for the SHA-256 of what is stamped. Raises what pyHanko raises.
+    `token` gives the timestamp (CMS, DER) for the SHA-256 of what is stamped; `holds` is validation data that is
+    written with it, under the timestamp. Raises what pyHanko raises.
     """
     placeholder = DocumentTimestamp(bytes_reserved=RESERVED_STAMP)  # type: ignore[no-untyped-call]
-    embedding = PdfCMSEmbedder().write_cms(field, _Writer(io.BytesIO(before)), existing_fields_only=True)
+    writer = _Writer(io.BytesIO(before))
+    validation.write(writer, holds)
+    embedding = PdfCMSEmbedder().write_cms(field, writer, existing_fields_only=True)
     next(embedding)
     embedding.send(SigObjSetup(sig_placeholder=placeholder))
     prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
     embedding.send(token(prepared.document_digest))
     written: bytes = output.getvalue()
     return written
+
+
+def timed(file: bytes, token: Sign) -> bytes:
+    """Put a timestamp into the room of the last signature of a file, which nothing follows (PAdES B-T).
+
+    `token` gives the timestamp (CMS, DER) for the SHA-256 of the signature's value (RFC 3161, appendix A). The file
+    has been found whole: everything else in it stays as it is, and opening demands just that.
+
+    Raises:
+        Refusal: `timestamp-no-room`, when signature and timestamp together are longer than the room for them.
+    """
+    last = PdfFileReader(io.BytesIO(file)).embedded_signatures[-1]
+    _zero, start, end, _rest = (int(one) for one in last.byte_range)
+    value = last.signer_info["signature"].native
+    made = token(hashlib.sha256(value).digest())
+    digest = hashlib.sha256(file[:start] + file[end:]).digest()
+    filled = cms.form(last.signer_cert.dump()).filled(digest, value, made).hex().upper().encode()
+    room = end - start - 2
+    if len(filled) > room:
+        raise Refusal("timestamp-no-room")
+    return file[: start + 1] + filled.ljust(room, b"0") + file[end - 1 :]
 
 
 def named_fields(document: PdfHandler) -> dict[str, Any]:
@@ -174,8 +205,10 @@ class Replay:
         return True
 
 
-def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING) -> Replay:
-    """Write again what `signed_by` would have written, from what a file claims: certificate (DER), time and value.
+def replay(
+    before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING, *, token: bytes = b""
+) -> Replay:
+    """Write again what `signed_by` would have written, from what a file claims: certificate (DER), time, value, stamp.
 
     Raises what pyHanko or the value's reader raises when the claims are no such things.
     """
@@ -186,7 +219,7 @@ def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, s
         asked.append(data)
         return settled
 
-    file = signed_by(certificate, sign, before, when, step)
+    file = signed_by(certificate, sign, before, when, step, token=token)
     return Replay(file, read, settled, asked[0])
 
 

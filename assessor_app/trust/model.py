@@ -10,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from assessor_app.trust.proofs import NONE
+
 if TYPE_CHECKING:
     import datetime as dt
 
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
     from assessor_app.errors import Fact
+    from assessor_app.trust.proofs import StampCheck, Validation
 
 GROUPS: Final = 8
 GROUP: Final = 4
@@ -117,6 +120,7 @@ class CentreTrust(Anchor):
 
     `issuing` is the authority that certifies its people, `revocations` its list of revoked certificates, `root_list`
     the root's (both DER), `register` whom it has enrolled, `number` and `issued_at` (aware) are the pack's.
+    `timestamp_roots` (DER) stand behind servers of time, and behind nobody else.
     """
 
     name: str
@@ -126,6 +130,7 @@ class CentreTrust(Anchor):
     register: tuple[Enrolled, ...]
     number: int
     issued_at: dt.datetime
+    timestamp_roots: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +199,6 @@ class FurtherCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class StampCheck:
-    """A document timestamp: by whose certificate (DER), when by their clock, and over how many signatures."""
-
-    certificate: bytes
-    at: dt.datetime
-    over: int
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SignatureCheck:
     """What the signatures of one file show by themselves; whether a signer is trusted is judged in `anchors`.
 
@@ -212,7 +207,8 @@ class SignatureCheck:
     on digest and signature, `covers_whole` that nothing was added after the last one, `rebuilt` that the file is its
     first revision and the signatures as this program writes them, byte for byte. `identity` is the SHA-256 (hex) of
     the first revision, empty where none was found; `certificate` is the assessor's (DER), empty likewise. `further`
-    are the signatures after the assessor's, in the order they were made, `stamps` the timestamps over them.
+    are the signatures after the assessor's, in the order they were made, `stamps` the timestamps over them, and
+    `validation` what the file holds to judge them by.
     """
 
     broken: tuple[str, ...]
@@ -228,6 +224,7 @@ class SignatureCheck:
     rebuilt: bool = False
     further: tuple[FurtherCheck, ...] = ()
     stamps: tuple[StampCheck, ...] = ()
+    validation: Validation = NONE
 
     @property
     def intact(self) -> bool:
