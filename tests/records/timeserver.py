@@ -47,7 +47,8 @@ class TimeServer:
         """The reply to a question."""
         if self.spoils:
             return b"no timestamp"
-        chain = SimpleCertificateStore.from_certs([asn1.Certificate.load(self.above)] if self.above else [])
+        store: Any = SimpleCertificateStore
+        chain = store.from_certs([asn1.Certificate.load(self.above)] if self.above else [])
         made = DummyTimeStamper(
             asn1.Certificate.load(self.certificate),
             keys.PrivateKeyInfo.load(self.key),
@@ -66,7 +67,9 @@ def _certified(name: str, authority: str) -> tuple[bytes, bytes, bytes]:
     """
     key, above = rsa.generate_private_key(65537, 3072), ec.generate_private_key(ec.SECP256R1()) if authority else None
     made = _certificate(name, authority or name, key.public_key(), ca=False).sign(above or key, hashes.SHA256())
-    top = _certificate(authority, authority, above.public_key(), ca=True).sign(above, hashes.SHA256()) if above else None
+    top = (
+        _certificate(authority, authority, above.public_key(), ca=True).sign(above, hashes.SHA256()) if above else None
+    )
     plain = key.private_bytes(forms.Encoding.DER, forms.PrivateFormat.PKCS8, forms.NoEncryption())
     return made.public_bytes(forms.Encoding.DER), plain, top.public_bytes(forms.Encoding.DER) if top else b""
 
