@@ -14,7 +14,7 @@ from assessor_app.errors import Refusal, Tampered
 from assessor_app.records import timing
 from assessor_app.records.adding import Signed
 from assessor_app.records.opening import open_record
-from assessor_app.trust import increment, stamps, validation
+from assessor_app.trust import increment, inplace, stamps, validation
 from assessor_app.trust.certificates import is_authority
 from assessor_app.trust.model import CentreTrust
 from assessor_app.trust.proofs import NONE, Validation
@@ -103,7 +103,7 @@ def _timed(file: bytes, before: Opening, asking: _Asking) -> bytes | None:
     if covered(before):
         return None
     try:
-        return increment.timed(file, asking)
+        return inplace.timed(file, asking)
     except Refusal as problem:
         if problem.code != "timestamp-no-room":
             raise

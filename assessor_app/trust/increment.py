@@ -22,12 +22,10 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
 
-from assessor_app.errors import Refusal
 from assessor_app.trust import cms, validation
 from assessor_app.trust.model import Step
 from assessor_app.trust.proofs import NONE
@@ -35,6 +33,7 @@ from assessor_app.trust.proofs import NONE
 if TYPE_CHECKING:
     import datetime as dt
 
+    from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.rw_common import PdfHandler
 
     from assessor_app.trust.proofs import Validation
@@ -120,27 +119,6 @@ def stamped(before: bytes, token: Sign, field: str, holds: Validation = NONE) ->
     embedding.send(token(prepared.document_digest))
     written: bytes = output.getvalue()
     return written
-
-
-def timed(file: bytes, token: Sign) -> bytes:
-    """Put a timestamp into the room of the last signature of a file, which nothing follows (PAdES B-T).
-
-    `token` gives the timestamp (CMS, DER) for the SHA-256 of the signature's value (RFC 3161, appendix A). The file
-    has been found whole: everything else in it stays as it is, and opening demands just that.
-
-    Raises:
-        Refusal: `timestamp-no-room`, when signature and timestamp together are longer than the room for them.
-    """
-    last = PdfFileReader(io.BytesIO(file)).embedded_signatures[-1]
-    _zero, start, end, _rest = (int(one) for one in last.byte_range)
-    value = last.signer_info["signature"].native
-    made = token(hashlib.sha256(value).digest())
-    digest = hashlib.sha256(file[:start] + file[end:]).digest()
-    filled = cms.form(last.signer_cert.dump()).filled(digest, value, made).hex().upper().encode()
-    room = end - start - 2
-    if len(filled) > room:
-        raise Refusal("timestamp-no-room")
-    return file[: start + 1] + filled.ljust(room, b"0") + file[end - 1 :]
 
 
 def named_fields(document: PdfHandler) -> dict[str, Any]:

@@ -91,8 +91,10 @@ def read(document: PdfHandler) -> Validation:
 
 
 def _array(document: PdfHandler, key: str) -> Any:  # noqa: ANN401 - pyHanko's objects are untyped
-    held: Any = document.root["/DSS"] if "/DSS" in document.root else None
-    return held[key] if held is not None and key in held else generic.ArrayObject()
+    if "/DSS" not in document.root:
+        return generic.ArrayObject()
+    held: Any = document.root["/DSS"]  # by key, which follows references
+    return held[key] if key in held else generic.ArrayObject()
 
 
 def _issued(certificate: bytes, by: bytes) -> bool:
