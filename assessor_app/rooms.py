@@ -27,6 +27,8 @@ from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
 from assessor_app.records.beside.store import MIGRATIONS as BESIDE
 from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
+from assessor_app.records.proving.desk import ProvingDesk
+from assessor_app.records.proving.store import MIGRATIONS as PROVING
 from assessor_app.records.putting_right.deeds import PuttingRight
 from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.retention.desk import RetentionDesk
@@ -64,7 +66,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
-    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION, *PROVING,
 )  # fmt: skip
 
 
@@ -101,6 +103,7 @@ class Rooms:
     questions: QuestionBank
     backups: BackupDesk
     retention: RetentionDesk
+    proving: ProvingDesk
     centre: CentreDesk
     putting_right: PuttingRight
     withdrawing: Withdrawing
@@ -191,7 +194,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
         putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
-        retention=RetentionDesk(store, people, archive.journal, clock),
+        retention=RetentionDesk(store, people, archive.journal, clock), proving=ProvingDesk(store, archive, clock),
     )  # fmt: skip
 
 

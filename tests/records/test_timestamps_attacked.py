@@ -103,7 +103,7 @@ def test_nothing_but_one_stamp_may_stand_beside_a_signature() -> None:
     token = attribute(stamp_of(made.timed))
     note = reading.CMSAttribute({"type": "1.3.6.1.4.1.99999.1", "values": [UTF8String("hidden")]})
     assert opened(in_room(made.timed, with_attributes(token))).verdict == "accepted"
-    for hidden in (with_attributes(token, token), with_attributes(token, note), with_attributes(note)):
+    for hidden in (with_attributes(token, note), with_attributes(note, token), with_attributes(note)):
         assert refused(in_room(made.timed, hidden)) in {"signature-unreadable", "signature-not-rebuilt"}
 
 
