@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from assessor_app.trust.model import fingerprint
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -82,6 +84,11 @@ class Opening:
         StopIteration for one that is not there.
         """
         return next(row for row in self.rows if row.row == name)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The fingerprints of all whose word the file rests on: who signed it, and the servers that stamped it."""
+        return (*(one.fingerprint for one in self.signers), *(fingerprint(one.certificate) for one in self.stamps))
 
     @property
     def waiting_for(self) -> Signer | None:

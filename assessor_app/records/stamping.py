@@ -40,6 +40,7 @@ class _Asking:
     server: str
     progress: Progress
     signed_at: dt.datetime | None
+    tries: int
     others: list[bytes] = field(default_factory=list)
 
     def __call__(self, digest: bytes) -> bytes:
@@ -47,7 +48,7 @@ class _Asking:
 
         A clock that ran ahead of the server's would make the record contradict its stamp, so that one is not taken.
         """
-        answer: Answer = stamps.asked(self.server, digest, self.progress)
+        answer: Answer = stamps.asked(self.server, digest, self.progress, tries=self.tries)
         if self.signed_at is not None and self.signed_at > answer.stamp.at + timing.SKEW:
             said = answer.stamp.at.replace(microsecond=0).isoformat()
             raise Refusal("timestamp-before-signature", server=self.server, stamped=said)
@@ -63,6 +64,7 @@ def stamp(
     progress: Progress,
     *,
     level: Level = "archive",
+    tries: int = stamps.TRIES,
 ) -> Signed:
     """Have a whole record stamped as it is, with all that was signed so far.
 
@@ -80,7 +82,7 @@ def stamp(
     if before.verdict not in {"accepted", "unknown-signer"}:
         doubt = next(row for state in ("fails", "unknown") for row in before.rows if row.state == state)
         raise Refusal(doubt.code, **dict(doubt.facts))
-    asking = _Asking(server, progress, _last_signed(before))
+    asking = _Asking(server, progress, _last_signed(before), tries)
     made = _timed(file, before, asking)
     if level == "signature" and made is None and covered(before):
         raise Refusal("timestamp-there")

@@ -175,9 +175,14 @@ def believed(certificate: bytes, trusted: Iterable[bytes], at: dt.datetime, know
 
 
 def asked(
-    server: str, digest: bytes, progress: Progress, opened: Callable[..., Any] = urllib.request.urlopen
+    server: str,
+    digest: bytes,
+    progress: Progress,
+    opened: Callable[..., Any] = urllib.request.urlopen,
+    *,
+    tries: int = TRIES,
 ) -> Answer:
-    """Ask a server (http or https) for a token over a SHA-256, in the form that is kept; asks again when it fails.
+    """Ask a server (http or https) for a token over a SHA-256, in the form that is kept; asks so often when it fails.
 
     Raises:
         Refusal: `timestamp-server-invalid`, when that is no address; `timestamp-refused`, when the server says no or
@@ -186,8 +191,8 @@ def asked(
     """
     if not server.startswith(("http://", "https://")):
         raise Refusal("timestamp-server-invalid", server=server)
-    for attempt in range(TRIES):
-        progress.step(attempt, TRIES, server)
+    for attempt in range(tries):
+        progress.step(attempt, tries, server)
         nonce, question = TimeStamper().request_cms(digest, _DIGEST)  # type: ignore[no-untyped-call]
         request = urllib.request.Request(server, question.dump(), _TYPES)  # noqa: S310 - checked above
         try:

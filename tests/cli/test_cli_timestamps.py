@@ -10,6 +10,7 @@ import pytest
 
 from assessor_app import settings
 from assessor_app.cli import main as command_line
+from assessor_app.records.beside.placing import placed
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import pem
 from tests.records.sealed import example
@@ -42,7 +43,7 @@ def test_a_record_is_stamped_and_says_so(record: Path, capsys: pytest.CaptureFix
         assert command_line.run([str(each) for each in given]) == 0
         told = json.loads(capsys.readouterr().out)
         assert command_line.run([str(each) for each in given]) == 1  # what is there is never written over
-    assert out.read_bytes().startswith(record.read_bytes())
+    assert placed(out.read_bytes(), record.read_bytes()) == "newer"
     assert [found["code"] for found in told["findings"] if found["row"] == "time"] == ["time-stamped"]
     assert told["signers"][0]["time_source"] == "timestamp"
 

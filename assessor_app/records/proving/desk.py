@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE: Final = "@timestamp; "
 """How a file that was stamped here says where it came from, before the server's address."""
+TRIES: Final = 3
 
 
 class ProvingDesk:
@@ -70,7 +71,7 @@ class ProvingDesk:
             raise Refusal("timestamp-server-missing")
         held = self._archive.find(identity)
         try:
-            return self._proved(held.identity, server, progress, level)
+            return self._proved(held.identity, server, progress, level, TRIES)
         except AssessorError as problem:
             # what cannot be mended by asking again does not wait for it
             if isinstance(problem, Unavailable):
@@ -78,9 +79,11 @@ class ProvingDesk:
             raise
 
     def prove_several(
-        self, which: Sequence[Waiting], server: str, progress: Progress, *, level: Level
+        self, which: Sequence[Waiting], server: str, progress: Progress, *, level: Level, tries: int = TRIES
     ) -> tuple[Proven, Changes]:
         """Have several stamped, one after the other; where the server does not answer, the others are left for later.
+
+        `tries` is how often it is asked before it counts as away.
 
         Raises:
             Refusal: `timestamp-server-missing`, `timestamp-server-invalid`.
@@ -91,7 +94,8 @@ class ProvingDesk:
         for done, one in enumerate(which):
             progress.step(done, len(which), one.reference)
             try:
-                changes |= self._proved(one.identity, server, _Within(progress, done, len(which)), level)[1].touched
+                within = _Within(progress, done, len(which))
+                changes |= self._proved(one.identity, server, within, level, tries)[1].touched
                 stamped.append(one.reference)
             except Unavailable as problem:
                 rows.note_failed(self._store, one.identity, self._now(), problem.code)
@@ -116,12 +120,14 @@ class ProvingDesk:
     ) -> tuple[Proven, Changes]:
         return Proven(tuple(stamped), tuple(failed), left), Changes(frozenset(changes))
 
-    def _proved(self, identity: str, server: str, progress: Progress, level: Level) -> tuple[Opening, Changes]:
+    def _proved(
+        self, identity: str, server: str, progress: Progress, level: Level, tries: int
+    ) -> tuple[Opening, Changes]:
         from assessor_app.records import stamping  # noqa: PLC0415 - brings in the network
 
         file, now = self._archive.file(identity), self._clock.now().wall
         try:
-            made = stamping.stamp(file, server, self._archive.anchors(), now, progress, level=level)
+            made = stamping.stamp(file, server, self._archive.anchors(), now, progress, level=level, tries=tries)
         except Refusal as problem:
             if problem.code not in {"timestamp-there", "timestamps-full"}:
                 raise

@@ -23,6 +23,7 @@ from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
+from assessor_app.ui.preferences.timestamps import TimestampCard
 from assessor_app.ui.preferences.writing import WritingCard
 from assessor_app.ui.screen import Screen
 
@@ -37,7 +38,9 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup"})
+    SHOWS = frozenset(
+        {"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup", "time", "record"}
+    )
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -46,6 +49,7 @@ class PreferencesScreen(Screen):
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit, self.busy)
         self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
+        self.timestamps = TimestampCard(kit, self.busy)
         self.recovery = RecoveryCard(kit, self.busy)
         self.backup = BackupCard(kit, self.busy)
         self.locking = LockingCard(kit)
@@ -61,7 +65,7 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.person, self.branding, self.demands)
-        kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery)
+        kept = (self.certificate, self.pack, self.timestamps, self.backup, self.passphrase, self.locking, self.recovery)
         for card in (*own, *kept, self.about):
             column.addWidget(card)
         column.addStretch(1)
@@ -87,6 +91,8 @@ class PreferencesScreen(Screen):
             self.branding.read()
         elif changes.kinds() == {"backup"}:
             self.backup.read()
+        elif changes.kinds() <= {"time", "record", "signer"}:
+            self.timestamps.read()
         elif changes.kinds() <= {"identity", "request"}:
             self.certificate.read()
         else:
@@ -97,6 +103,7 @@ class PreferencesScreen(Screen):
         self.person.read()
         self.certificate.read()
         self.pack.read()
+        self.timestamps.read()
         self.backup.read()
         self.demands.read()
         self.branding.read()

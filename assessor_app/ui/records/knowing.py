@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assessor_app.records.differing.model import Difference
     from assessor_app.records.journal.model import Line
     from assessor_app.records.model import Held
+    from assessor_app.records.proving.model import Waiting
     from assessor_app.records.withdrawing.model import Withdrawal
     from assessor_app.rooms import Rooms
 
@@ -22,7 +23,7 @@ class Known:
     """`earlier` is the record that this one supersedes and `later` the one that supersedes it, where they are here.
 
     `difference` is to the earlier one or else from this to the later; `draft` the id of the draft that puts it right;
-    `right` and `withdraw` say whether it may be put right or withdrawn here.
+    `right` and `withdraw` say whether it may be put right or withdrawn here; `waiting` that it has no timestamp.
     """
 
     held: Held
@@ -35,6 +36,7 @@ class Known:
     draft: str
     right: bool
     withdraw: bool
+    waiting: Waiting | None = None
 
 
 def known(rooms: Rooms, held: Held) -> Known:
@@ -53,6 +55,7 @@ def known(rooms: Rooms, held: Held) -> Known:
         draft=draft[0] if draft else "",
         right=held.counts and draft is None and rooms.putting_right.possible(held),
         withdraw=held.counts and held.origin == "own",
+        waiting=rooms.proving.of(held.identity),
     )
 
 

@@ -74,6 +74,8 @@ class RecordsScreen(Screen):
         self.errands = Errands(self)
         self.detail.righting.connect(self.errands.put_right)
         self.detail.recalling.connect(self.errands.withdraw)
+        self.detail.proving.connect(self.errands.prove)
+        self.detail.leaving.connect(self.errands.leave)
         self.detail.going.connect(self._choose)
         self.detail.drafting.connect(lambda draft: self.go("observing", draft))
         picking = self.shelf.picking
