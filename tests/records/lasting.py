@@ -32,6 +32,7 @@ class Lasting:
     """One record without a stamp, with one in its signature (B-T), and with all that judging takes (B-LTA)."""
 
     office: Desk
+    pack: bytes
     signer: Identity
     trust: CentreTrust
     server: Anchor
@@ -48,15 +49,21 @@ class Lasting:
 @functools.cache
 def lasting() -> Lasting:
     """Made once for all tests, which only look at it."""
+    return made_anew()
+
+
+def made_anew() -> Lasting:
+    """One for a test that goes on with its centre."""
     office = centre(HandClock())
     signer, _ = certified(office, example()["assessor"]["name"], "a-1")
-    trust = pack.read(office.pack()).trust
+    made = office.pack()
+    trust = pack.read(made).trust
     plain = sealed(example(), signer).file
     with time_server(STAMPED, authority="Awdurdod Amser") as server:
         known, now = (trust, Anchor(server.above)), NOW + 2 * HOUR
         timed = stamp(plain, server.url, known, now, Silent(), level="signature").file
         archived = stamp(timed, server.url, known, now, Silent()).file
-        return Lasting(office, signer, trust, Anchor(server.above), plain, timed, archived)
+        return Lasting(office, made, signer, trust, Anchor(server.above), plain, timed, archived)
 
 
 def token_of(server: TimeServer) -> Sign:

@@ -130,7 +130,7 @@ def test_of_two_states_that_differ_in_stamps_alone_the_later_is_known() -> None:
 def test_an_archive_notices_that_a_stamp_was_cut_off_and_loses_no_time() -> None:
     made = lasting()
     laptop = desk("Dilys", HandClock(NOW + 3 * HOUR), "v-1")
-    laptop.rooms.centre.take_in(pack.read(made.office.pack()), compared=True)
+    laptop.rooms.centre.take_in(pack.read(made.pack), compared=True)
     take = laptop.rooms.archive.take_in
     came = [take("r.pdf", one)[0].outcome for one in (made.plain, made.archived, made.plain, made.timed)]
     assert came == ["kept", "newer", "older", "older"]

@@ -206,6 +206,8 @@ class TimestampCard(Ground):
             self._busy.watch(job, N_("Judging your records again"), stoppable=False)
 
         self.dialog = TrustServerDialog(self._kit, self, tried, trust)
+        self.fingerprint.setText(concealed(grouped(tried.fingerprint)))  # or it could be copied instead of asked for
+        self.dialog.finished.connect(lambda: self.fingerprint.setText(grouped(tried.fingerprint)))
         self.dialog.open()
 
     def _ask_distrust(self) -> None:
