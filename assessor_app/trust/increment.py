@@ -201,7 +201,10 @@ def replay(
     return Replay(file, read, settled, asked[0])
 
 
-def low_s(value: bytes) -> bytes:
-    """Of the two values of s that verify equally well, the lower one, in DER: so that a signature has one form."""
+def low_s(value: bytes, order: int = P256_ORDER) -> bytes:
+    """Of the two values of s that verify equally well, the lower one, in DER: so that a signature has one form.
+
+    `order` is that of the curve's group.
+    """
     r, s = decode_dss_signature(value)
-    return encode_dss_signature(r, min(s, P256_ORDER - s))
+    return encode_dss_signature(r, min(s, order - s))

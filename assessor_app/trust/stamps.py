@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 SECONDS: Final = 10  # how long one question waits for its answer
 TRIES: Final = 3
 LARGEST: Final = 64 * 1024  # bytes of an answer; one is some 5 kB
+# SEC 2, sections 2.4.2, 2.5.1 and 2.6.1: the orders of the groups of the usual curves
+ORDERS: Final = {
+    "secp256r1": 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+    "secp384r1": 2**384 - 1388124618062372383947042015309946732620727252194336364173,
+    "secp521r1": 2**521 - 657877501894328237357444332315020117536923257219387276263472201219398408051703,
+}
 _TYPES: Final = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
 _DIGEST: Final = "sha256"
 
@@ -230,6 +236,8 @@ def _algorithm(key: str, signer: Any) -> algos.SignedDigestAlgorithm:  # noqa: A
 
 
 def _low_s(own: Any, value: bytes) -> bytes:  # noqa: ANN401 - same
+    """The one form of a signature; KeyError for a curve that is none of the usual ones."""
     from assessor_app.trust.increment import low_s  # noqa: PLC0415 - it imports this room's model
 
-    return low_s(value) if own.public_key.curve == ("named", "secp256r1") else value
+    _named, curve = own.public_key.curve
+    return low_s(value, ORDERS[curve])

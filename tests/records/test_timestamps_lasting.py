@@ -151,3 +151,13 @@ def test_the_stamp_tells_its_servers_time() -> None:
     assert [(one.place, one.at, one.over) for one in opening.stamps] == [
         ("signature", STAMPED, 1), ("document", STAMPED, 1),
     ]  # fmt: skip
+
+
+def test_a_stamp_too_long_for_the_room_becomes_one_of_the_document() -> None:
+    made = lasting()
+    with time_server(STAMPED, name="Gweinydd Hirwyntog", letters=2500) as server:
+        known = (made.trust, Anchor(server.certificate))
+        file = stamp(made.plain, server.url, known, AFTER, Silent(), level="signature").file
+        assert file.startswith(made.plain)
+        assert [one.place for one in opened(file, *known).stamps] == ["document"]
+    assert said(opened(file, *known, now=LATER))[0] == "accepted"

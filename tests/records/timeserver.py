@@ -60,13 +60,17 @@ class TimeServer:
 
 
 @functools.cache
-def _certified(name: str, authority: str) -> tuple[bytes, bytes, bytes]:
+def _certified(name: str, authority: str, letters: int) -> tuple[bytes, bytes, bytes]:
     """A certificate for making timestamps, its key, and its authority's certificate (or nothing), made once.
 
-    The key is RSA, because pyHanko's server knows nothing else.
+    The key is RSA, because pyHanko's server knows nothing else. `letters` make the certificate longer by as many.
     """
     key, above = rsa.generate_private_key(65537, 3072), ec.generate_private_key(ec.SECP256R1()) if authority else None
-    made = _certificate(name, authority or name, key.public_key(), ca=False).sign(above or key, hashes.SHA256())
+    raw = _certificate(name, authority or name, key.public_key(), ca=False)
+    if letters:
+        said = x509.PolicyInformation(x509.ObjectIdentifier("1.3.6.1.4.1.99999.1"), ["http://x/" + "a" * letters])
+        raw = raw.add_extension(x509.CertificatePolicies([said]), critical=False)
+    made = raw.sign(above or key, hashes.SHA256())
     top = (
         _certificate(authority, authority, above.public_key(), ca=True).sign(above, hashes.SHA256()) if above else None
     )
@@ -91,9 +95,11 @@ def _certificate(name: str, by: str, key: Any, *, ca: bool) -> x509.CertificateB
 
 
 @contextlib.contextmanager
-def time_server(at: dt.datetime, name: str = "Gweinydd Amser", authority: str = "") -> Iterator[TimeServer]:
+def time_server(
+    at: dt.datetime, name: str = "Gweinydd Amser", authority: str = "", letters: int = 0
+) -> Iterator[TimeServer]:
     """Answer on a free port of the loopback until the block ends; an authority of that name certifies it, if any."""
-    told = TimeServer(*_certified(name, authority), at)
+    told = TimeServer(*_certified(name, authority, letters), at)
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
