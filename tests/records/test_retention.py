@@ -17,9 +17,10 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.progress import Silent
 from assessor_app.records.retention import certificate
 from assessor_app.records.retention.model import Keeping, Rule, later
-from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.rooms import Rooms, furnish
 from assessor_app.standards.library import install_bundled
 from assessor_app.standards.model import CriterionKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust.model import fingerprint
 from assessor_app.vault import migrations
 from assessor_app.vault.connection import connect

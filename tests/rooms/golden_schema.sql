@@ -2,6 +2,7 @@ CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
@@ -11,6 +12,9 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
+CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC);
+CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
+CREATE INDEX pooled_by_standard ON pooled_standard(standard);
 CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
@@ -123,6 +127,18 @@ CREATE TABLE evidence_file (
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE exercise (
+  id TEXT PRIMARY KEY, way TEXT NOT NULL CHECK (way IN ('draft', 'given', 'received')), made_at TEXT NOT NULL,
+  said TEXT NOT NULL, source TEXT NOT NULL, sealed TEXT NOT NULL, file BLOB, certificate BLOB, closed_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE exercise_answer (
+  id TEXT PRIMARY KEY, exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, signer TEXT NOT NULL,
+  certificate BLOB NOT NULL, at TEXT NOT NULL, said TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE exercise_choice (
+  exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
@@ -188,6 +204,19 @@ CREATE TABLE planned_visit (
   CHECK (stage IN ('proposed', 'agreed', 'done', 'cancelled')), observation TEXT REFERENCES observation(id),
   held TEXT NOT NULL
 ) STRICT;
+CREATE TABLE pooled (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate_id TEXT NOT NULL,
+  assessor_id TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL, met INTEGER NOT NULL,
+  not_yet INTEGER NOT NULL
+) STRICT;
+CREATE TABLE pooled_method (
+  identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, method TEXT NOT NULL,
+  PRIMARY KEY (identity, method)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pooled_standard (
+  identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
+  PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
@@ -355,6 +384,10 @@ CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(AB
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.observation)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
+WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
