@@ -89,12 +89,17 @@ def standing(
         return Standing("holds", "signer-vouched")
     if said:
         return next((told for told in said if told.state == "holds"), said[0])
+    trusted, needed = (one.certificate for one in plain), kept_at or now or at
+    by = by_carried(certificate, trusted, at, needed=needed, kept_at=kept_at, carried=carried) if carried else None
+    return _alone(certificate, plain, at, by)
+
+
+def _alone(certificate: bytes, plain: tuple[Anchor, ...], at: dt.datetime, by: Standing | None) -> Standing:
+    """How a signer stands whom no centre knows; `by` is what the file itself carries, where that says anything."""
     try:
         signer = card(certificate)
     except Refusal:
         return Standing("unknown", "signer-unknown")
-    trusted, needed = (one.certificate for one in plain), kept_at or now or at
-    by = by_carried(certificate, trusted, at, needed=needed, kept_at=kept_at, carried=carried) if carried else None
     if (by is None or by.state != "fails") and _certified(certificate, plain, at):
         return Standing("holds", "signer-certified")
     names = {card(anchor.certificate).name.casefold() for anchor in plain}
