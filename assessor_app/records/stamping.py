@@ -65,11 +65,13 @@ def stamp(
     *,
     level: Level = "archive",
     tries: int = stamps.TRIES,
+    thorough: bool = True,
 ) -> Signed:
     """Have a whole record stamped as it is, with all that was signed so far.
 
     Where the last signature has no room for a timestamp, or one already, a document timestamp takes its place; there
     are two such places. What judging takes comes from the anchors and from the server's answer, never from a network.
+    `thorough` as in `open_record`, of what was made.
 
     Raises:
         Refusal: `timestamps-full`; `timestamp-there`, when the level is reached already; `timestamp-before-signature`;
@@ -88,7 +90,7 @@ def stamp(
         raise Refusal("timestamp-there")
     if level == "archive" or made is None:
         made = _archived(file, made, before, anchors, asking)
-    after = open_record("", made, anchors, now)
+    after = open_record("", made, anchors, now, thorough=thorough)
     if after.identity != before.identity or after.verdict not in {before.verdict, "accepted"}:
         failed = next((row.code for row in after.rows if row.state == "fails"), after.verdict)
         raise Tampered("seal-does-not-open", found=failed)

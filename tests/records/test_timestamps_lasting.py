@@ -10,6 +10,7 @@ import pytest
 
 from assessor_app.centre import pack
 from assessor_app.progress import Silent
+from assessor_app.records import opening as opening_room
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.opening import open_record
 from assessor_app.records.stamping import stamp
@@ -17,6 +18,7 @@ from assessor_app.trust import centres, increment, inplace
 from assessor_app.trust.model import Anchor
 from assessor_app.trust.proofs import Validation
 from tests.centre.founded import HandClock, centre, certified, desk
+from tests.records.drawn_once import Drawn
 from tests.records.lasting import HOUR, LATER, STAMPED, lasting, token_of
 from tests.records.sealed import NOW, example, sealed
 from tests.records.test_outside_judges import KNOWN_WRONG, told
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
     from assessor_app.records.report import Opening
 
 AFTER = NOW + 2 * HOUR
+DRAWN = Drawn()
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_room, "templates", DRAWN)
 
 
 def opened(file: bytes, *anchors: Anchor, now: dt.datetime = AFTER) -> Opening:
@@ -59,6 +67,7 @@ def test_a_centres_pack_may_name_the_servers_authority() -> None:
     assert said(opened(made.archived, trust, now=LATER)) == ("accepted", "signer-certified", "time-stamped")
 
 
+@pytest.mark.slow
 def test_the_servers_authority_in_a_pack_certifies_nobody() -> None:
     made, elsewhere = lasting(), centre(HandClock())
     stranger, _ = certified(elsewhere, example()["assessor"]["name"], "a-9")
@@ -127,6 +136,7 @@ def test_of_two_states_that_differ_in_stamps_alone_the_later_is_known() -> None:
     assert (placed(made.archived, made.timed), placed(made.timed, made.archived)) == ("newer", "roll-back")
 
 
+@pytest.mark.slow
 def test_an_archive_notices_that_a_stamp_was_cut_off_and_loses_no_time() -> None:
     made = lasting()
     laptop = desk("Dilys", HandClock(NOW + 3 * HOUR), "v-1")
@@ -144,6 +154,7 @@ def test_an_archive_notices_that_a_stamp_was_cut_off_and_loses_no_time() -> None
     assert laptop.rooms.archive.journal.kept_at(made.timed, whole=True) == NOW + 3 * HOUR
 
 
+@pytest.mark.slow
 def test_the_stamp_tells_its_servers_time() -> None:
     made = lasting()
     opening = open_record("r.pdf", made.archived, (made.trust, made.server), AFTER)
@@ -153,6 +164,7 @@ def test_the_stamp_tells_its_servers_time() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_stamp_too_long_for_the_room_becomes_one_of_the_document() -> None:
     made = lasting()
     with time_server(STAMPED, name="Gweinydd Hirwyntog", letters=2500) as server:

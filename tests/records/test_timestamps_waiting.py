@@ -130,6 +130,7 @@ def test_by_itself_only_what_is_sealed_from_then_on(laptop: Desk) -> None:
     assert len(proving(laptop).without()) == 3
 
 
+@pytest.mark.slow
 def test_a_server_that_is_away_leaves_the_others_for_later(laptop: Desk) -> None:
     told, _ = proving(laptop).prove_several(proving(laptop).without(), NOWHERE, Silent(), level="signature")
     assert (told.stamped, told.left, [why for _, why in told.failed]) == ((), 1, ["timestamp-unreachable"])
@@ -137,6 +138,7 @@ def test_a_server_that_is_away_leaves_the_others_for_later(laptop: Desk) -> None
     assert len(proving(laptop).without()) == 2
 
 
+@pytest.mark.slow
 def test_what_was_done_before_somebody_stopped_stays_done(laptop: Desk, server: TimeServer) -> None:
     which, stopping = proving(laptop).without(), Stopping(3)
     with pytest.raises(Stopped):
@@ -146,6 +148,7 @@ def test_what_was_done_before_somebody_stopped_stays_done(laptop: Desk, server: 
     assert [held.verdict for held in laptop.rooms.archive.records()] == ["accepted", "accepted"]
 
 
+@pytest.mark.slow
 def test_a_clock_that_runs_ahead_is_told_and_the_record_left_as_it_is(laptop: Desk, server: TimeServer) -> None:
     server.at = NOW - 60 * MINUTE
     before = [laptop.rooms.archive.file(one) for one in identities(laptop)]
@@ -154,6 +157,7 @@ def test_a_clock_that_runs_ahead_is_told_and_the_record_left_as_it_is(laptop: De
     assert [laptop.rooms.archive.file(one) for one in identities(laptop)] == before
 
 
+@pytest.mark.slow
 def test_what_is_stamped_already_is_told_and_waits_no_more(laptop: Desk, server: TimeServer) -> None:
     one = identities(laptop)[0]
     proving(laptop).prove(one, server.url, Silent(), level="signature")

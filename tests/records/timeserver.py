@@ -65,7 +65,7 @@ def _certified(name: str, authority: str, letters: int) -> tuple[bytes, bytes, b
 
     The key is RSA, because pyHanko's server knows nothing else. `letters` make the certificate longer by as many.
     """
-    key, above = rsa.generate_private_key(65537, 3072), ec.generate_private_key(ec.SECP256R1()) if authority else None
+    key, above = rsa.generate_private_key(65537, 2048), ec.generate_private_key(ec.SECP256R1()) if authority else None
     raw = _certificate(name, authority or name, key.public_key(), ca=False)
     if letters:
         said = x509.PolicyInformation(x509.ObjectIdentifier("1.3.6.1.4.1.99999.1"), ["http://x/" + "a" * letters])

@@ -127,7 +127,9 @@ class ProvingDesk:
 
         file, now = self._archive.file(identity), self._clock.now().wall
         try:
-            made = stamping.stamp(file, server, self._archive.anchors(), now, progress, level=level, tries=tries)
+            # taking it in asks the second judge
+            anchors = self._archive.anchors()
+            made = stamping.stamp(file, server, anchors, now, progress, level=level, tries=tries, thorough=False)
         except Refusal as problem:
             if problem.code not in {"timestamp-there", "timestamps-full"}:
                 raise
