@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
-RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"]
+RowName = Literal[
+    "bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside", "statement"
+]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 # What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
 RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
-# Rows that are there where they have something to say: what others signed after the assessor, or should have.
-FURTHER: tuple[RowName, ...] = ("countersigned", "verified")
+# Rows that are there where they have something to say: what others signed after the assessor, or should have; and what
+# a statement states of which record.
+FURTHER: tuple[RowName, ...] = ("countersigned", "verified", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed, as the certificate says, and as what (`assessor`, `countersigner`, `verifier`).
+    """Who signed, as the certificate says, and as what (`assessor`, `countersigner`, `verifier`, `external-verifier`).
 
     `signed_at` is RFC 3339 or empty; `time_source` how it is known. `trusted`: somebody here stands behind them.
     """

@@ -69,4 +69,5 @@ ROW_WORDS: Final[dict[RowName, str]] = {
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
+    "statement": N_("What it states"),
 }

@@ -22,6 +22,7 @@ from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
 
     from assessor_app.errors import AssessorError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
-    from assessor_app.ui.records.deeds import Judged
+    from assessor_app.ui.records.deeds import Judged, Outcome
     from assessor_app.vault.model import Changes
 
 LISTED: Final = 50
@@ -107,11 +108,10 @@ class RecordsScreen(Screen):
             self.busy.watch(job, N_("Checking the files"))
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Import files: accepted, waiting, known already, or turned away."""
-        files = deeds.spread(paths)
-        if files:
+        """Import files, folders and zips: accepted, waiting, known already, or turned away."""
+        if paths:
             job = self.kit.tasks.long(
-                lambda rooms, progress: deeds.take_in_files(rooms, progress, files), then=self._taken_in
+                lambda rooms, progress: deeds.take_in_files(rooms, progress, paths), then=self._taken_in
             )
             self.busy.watch(job, N_("Importing the files"))
 
@@ -211,12 +211,15 @@ class RecordsScreen(Screen):
         self.shelf.show_records(self._opened, self._held)
         self._choose(f"{OPENED}0")
 
-    def _taken_in(self, answer: tuple[list[Judged], Changes]) -> None:
-        found, _changes = answer
+    def _taken_in(self, answer: tuple[list[Judged], Counter[Outcome], Changes]) -> None:
+        found, tally, _changes = answer
+        if not found:
+            self.kit.notices.say(N_("There is no PDF in what you chose."))
+            return
         kept = [one for one in found if one.outcome == "kept"]
         apart = [one for one in found if one.outcome != "kept"]
         self._opened = [*apart, *self._opened]
-        self.kit.notices.tell(lambda words: deeds.counted(words, found))
+        self.kit.notices.tell(lambda words: deeds.counted(words, tally))
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)
