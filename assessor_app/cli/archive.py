@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from assessor_app import rooms
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
@@ -98,7 +97,7 @@ def create(options: argparse.Namespace, face: Face) -> Exit:
         name=options.name,
         centre=Centre(options.centre),
         passphrase=secret,
-        clock=DeviceClock(),
+        clock=face.clock,
         progress=Silent(),
     )
     vault.close()

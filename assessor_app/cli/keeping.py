@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assessor_app import rooms
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.records.retention import certificate
 from assessor_app.records.retention.model import Rule
@@ -80,7 +79,7 @@ def dispose(options: argparse.Namespace, face: Face) -> Exit:
         identity = rooms.own_identity(built, vault, opener)
         named = [one.candidate for one in wanted]
         made, _ = built.retention.dispose(named, options.reason or "", identity, vault.place)
-    file = Path(options.out) / f"disposal-{DeviceClock().now().wall:%Y%m%d-%H%M%S}.json"
+    file = Path(options.out) / f"disposal-{face.clock.now().wall:%Y%m%d-%H%M%S}.json"
     write_out(file, made)
     face.answer(str(file))
     face.remark(face.words("Backups made before still hold what was disposed of, until you delete them."))

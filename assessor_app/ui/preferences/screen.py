@@ -18,6 +18,7 @@ from assessor_app.ui.preferences.branding import BrandingCard
 from assessor_app.ui.preferences.cards import PassphraseCard
 from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
+from assessor_app.ui.preferences.lettingin import LettingCard, asks
 from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
@@ -30,6 +31,7 @@ from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from assessor_app.settings import Theme
+    from assessor_app.trust.model import CentreTrust
     from assessor_app.ui.kit import Kit
     from assessor_app.vault.model import Changes
 
@@ -40,8 +42,20 @@ class PreferencesScreen(Screen):
     """See the module's docstring."""
 
     SHOWS = frozenset(
-        {"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup", "verifying"}
-        | {"time", "record"}
+        {
+            "assessor",
+            "rules",
+            "question",
+            "identity",
+            "request",
+            "centre-pack",
+            "branding",
+            "backup",
+            "centre",
+            "verifying",
+            "time",
+            "record",
+        }
     )
 
     def __init__(self, kit: Kit) -> None:
@@ -53,6 +67,8 @@ class PreferencesScreen(Screen):
         self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
         self.timestamps = TimestampCard(kit, self.busy)
         self.recovery = RecoveryCard(kit, self.busy)
+        self.letting = LettingCard(kit, self.busy)
+        self.pack.taken.connect(self._offer)
         self.backup = BackupCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
@@ -68,8 +84,8 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.verifying, self.person, self.branding, self.demands)
-        kept = (self.certificate, self.pack, self.timestamps, self.backup, self.passphrase, self.locking, self.recovery)
-        for card in (*own, *kept, self.about):
+        kept = (self.certificate, self.pack, self.timestamps, self.backup, self.passphrase, self.locking)
+        for card in (*own, *kept, self.recovery, self.letting, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -112,8 +128,19 @@ class PreferencesScreen(Screen):
         self.pack.read()
         self.timestamps.read()
         self.backup.read()
+        self.letting.read()
         self.demands.read()
         self.branding.read()
+
+    def _offer(self) -> None:
+        """Ask whether the centre is to be let in, where the pack just taken in makes that possible."""
+        vault = self.kit.session.opened()
+
+        def asked(trust: CentreTrust | None) -> None:
+            if trust is not None:
+                self.letting.offer(trust)
+
+        self.kit.tasks.read(lambda rooms: asks(rooms, vault), then=asked)
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""
