@@ -18,6 +18,7 @@ from assessor_app.observing.questions.bank import QuestionBank
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.records.archive import RecordArchive
+from assessor_app.records.proving.desk import ProvingDesk
 from assessor_app.records.putting_right.deeds import PuttingRight
 from assessor_app.records.retention.desk import RetentionDesk
 from assessor_app.records.withdrawing.deeds import Withdrawing
@@ -82,6 +83,7 @@ class Rooms:
     questions: QuestionBank
     backups: BackupDesk
     retention: RetentionDesk
+    proving: ProvingDesk
     centre: CentreDesk
     recovery: RecoveryDesk
     putting_right: PuttingRight
@@ -176,7 +178,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         recovery=RecoveryDesk(store, people, clock),
         putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
         retention=RetentionDesk(store, people, archive.journal, clock),
-        verifying=VerificationDesk(store, archive, people, clock),
+        proving=ProvingDesk(store, archive, clock), verifying=VerificationDesk(store, archive, people, clock),
     )  # fmt: skip
 
 

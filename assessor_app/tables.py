@@ -14,6 +14,7 @@ from assessor_app.people.store import MIGRATIONS as PEOPLE
 from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.beside.store import MIGRATIONS as BESIDE
 from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
+from assessor_app.records.proving.store import MIGRATIONS as PROVING
 from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
 from assessor_app.records.store import MIGRATIONS as RECORDS
@@ -28,5 +29,5 @@ if TYPE_CHECKING:
 
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
-    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION, *VERIFYING,
+    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION, *VERIFYING, *PROVING,
 )  # fmt: skip

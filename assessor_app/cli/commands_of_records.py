@@ -63,8 +63,16 @@ def _stamping(group: Commands) -> None:
         "stamping:timestamp",
         N_("have a record stamped by a timestamp server, which shows by when it existed"),
     )
-    stamped.take("record", metavar="FILE", help=words(N_("the record as PDF")))
-    stamped.option("--out", metavar="FILE", required=True, help=words(N_("where to write the stamped record")))
+    stamped.take("record", nargs="?", metavar="FILE", help=words(N_("the record as PDF")))
+    stamped.option("--out", metavar="FILE", help=words(N_("where to write the stamped record")))
+    several = stamped.either()
+    several.add_argument(
+        "--all", action="store_true", help=words(N_("every record of the store that has no stamp yet"))
+    )
+    due = words(N_("the records of the store that wait for a stamp, and for which it is time to ask again"))
+    several.add_argument("--due", action="store_true", help=due)
+    level = words(N_("a stamp in the signature alone, or with all that checking it takes years later (archive)"))
+    stamped.option("--level", choices=("signature", "archive"), default="archive", help=level)
     stamped.option(
         "--server", metavar="URL", default="", help=words(N_("the server’s address (or the one in the settings)"))
     )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from assessor_app.records.report import RowName
     from assessor_app.records.templates.further_1.words import Outcome, Pages
-    from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard, StampCheck
+    from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard
+    from assessor_app.trust.proofs import StampCheck
 
 Judge = Callable[[bytes, dt.datetime | None, Role], Standing]
 """How the holder of a certificate (DER) who signed at a time, in a role, stands with those who are believed here."""

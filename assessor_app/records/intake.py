@@ -92,7 +92,7 @@ class Intake:
         with self._store.transaction():
             self._journal.begin()
             rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
-            beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
+            beside.note_signers(self._store, opening.identity, opening.rests_on)
             self._note("taken-in", opening, data)
         return Import(opening, "kept"), Changes.of(("record", held.identity))
 
@@ -116,7 +116,7 @@ class Intake:
             beside.insert(self._store, made, data)
             if came == "newer":
                 rows.set_verdict(self._store, opening.identity, opening.verdict, now)
-                beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
+                beside.note_signers(self._store, opening.identity, opening.rests_on)
             self._note(came, opening, data)
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
 

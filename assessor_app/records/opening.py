@@ -115,7 +115,7 @@ def _told(
         payload=payload,
         decision=further.decision(check, payload) or (kinds.decision(payload) if check.intact else None),
         signers=further.signers(check, rows, shown.times, kinds.role(payload)),
-        stamps=len(check.stamps),
+        stamps=check.stamps,
     )
 
 
@@ -144,8 +144,8 @@ def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, s
     numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
 
     def judge(certificate: bytes, at: dt.datetime | None, role: kinds.Role) -> Standing:
-        existed = shown.by(numbers.get(role, 1))
-        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role)
+        existed, held = shown.by(numbers.get(role, 1)), check.validation
+        return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role, carried=held)
 
     return judge
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from assessor_app.trust.model import fingerprint
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.errors import Fact
+    from assessor_app.trust.proofs import StampCheck
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
@@ -72,7 +75,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What one file turned out to be; `stamps` says how many timestamps are in it, believed or not.
+    """What one file turned out to be; `stamps` are the timestamps in it, believed or not.
 
     `identity` is the SHA-256 of the base, in hex; empty where it is not known.
     """
@@ -86,7 +89,7 @@ class Opening:
     certificate: bytes = b""
     payload: dict[str, Any] | None = None
     decision: Decision | None = None
-    stamps: int = 0
+    stamps: tuple[StampCheck, ...] = ()
 
     def row(self, name: RowName) -> Row:
         """The finding of one row; every opening has the first six, the others where they say something.
@@ -94,6 +97,11 @@ class Opening:
         StopIteration for one that is not there.
         """
         return next(row for row in self.rows if row.row == name)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The fingerprints of all whose word the file rests on: who signed it, and the servers that stamped it."""
+        return (*(one.fingerprint for one in self.signers), *(fingerprint(one.certificate) for one in self.stamps))
 
     @property
     def waiting_for(self) -> Signer | None:

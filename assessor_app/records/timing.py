@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.records.report import RowState
-    from assessor_app.trust.model import Anchor, CentreTrust, SignatureCheck, StampCheck
+    from assessor_app.trust.model import Anchor, CentreTrust, SignatureCheck
+    from assessor_app.trust.proofs import StampCheck
 
 SKEW: Final = dt.timedelta(minutes=5)
 """How far a device's clock may run ahead of a server's."""
@@ -26,7 +27,8 @@ def believed(check: SignatureCheck, anchors: Sequence[Anchor | CentreTrust]) -> 
     """The stamps of a file whose servers somebody here stands behind, earliest first; none where it is not whole."""
     if not check.intact:
         return ()
-    found = [one for one in check.stamps if stamps.believed(one.certificate, anchors, one.at)]
+    trusted = stamps.roots(anchors)
+    found = [one for one in check.stamps if stamps.believed(one.certificate, trusted, one.at, check.validation)]
     return tuple(sorted(found, key=lambda one: one.at))
 
 

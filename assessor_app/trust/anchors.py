@@ -15,13 +15,17 @@ from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.trust import centres
+from assessor_app.trust.carried import standing as by_carried
 from assessor_app.trust.certificates import DOCUMENT_SIGNING, card, is_authority, untimely
 from assessor_app.trust.model import Anchor, CentreTrust, Standing
+from assessor_app.trust.proofs import NONE
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
     from pathlib import Path
+
+    from assessor_app.trust.proofs import Validation
 
 LARGEST: Final = 1024 * 1024  # bytes; a file of certificates is far smaller
 
@@ -58,12 +62,14 @@ def standing(
     now: dt.datetime | None = None,
     kept_at: dt.datetime | None = None,
     role: str = "assessor",
+    carried: Validation = NONE,
 ) -> Standing:
     """Whether an anchor stands behind a signer's certificate (DER) at an aware time, and the code that says how.
 
     `signer-vouched`: it is one of the anchors. `signer-certified`: a chain leads from it to an anchor that is an
     authority (RFC 5280, 6.1, for document signing; anchors may stand between), or a centre says so as
-    `centres.standing` has it, which knows what was revoked and takes `now` (by default `at`), `kept_at` and `role`.
+    `centres.standing` has it, which knows what was revoked and takes `now` (by default `at`), `kept_at` and `role`; or
+    the file brings a chain along, `carried`, as `carried.standing` has it.
     What a centre denies, nobody's vouching mends. `signer-same-name`: none of these, but an anchor names a person of
     the same name with another key. `signer-unknown`: nothing.
     """
@@ -72,7 +78,8 @@ def standing(
         told
         for one in known
         if isinstance(one, CentreTrust)
-        and (told := centres.standing(certificate, one, at, now=now or at, kept_at=kept_at, role=role)) is not None
+        and (told := centres.standing(certificate, one, at, now=now or at, kept_at=kept_at, role=role, carried=carried))
+        is not None
     ]
     denied = next((told for told in said if told.state == "fails"), None)
     if denied is not None:
@@ -82,14 +89,21 @@ def standing(
         return Standing("holds", "signer-vouched")
     if said:
         return next((told for told in said if told.state == "holds"), said[0])
+    trusted, needed = (one.certificate for one in plain), kept_at or now or at
+    by = by_carried(certificate, trusted, at, needed=needed, kept_at=kept_at, carried=carried) if carried else None
+    return _alone(certificate, plain, at, by)
+
+
+def _alone(certificate: bytes, plain: tuple[Anchor, ...], at: dt.datetime, by: Standing | None) -> Standing:
+    """How a signer stands whom no centre knows; `by` is what the file itself carries, where that says anything."""
     try:
         signer = card(certificate)
     except Refusal:
         return Standing("unknown", "signer-unknown")
-    if _certified(certificate, plain, at):
+    if (by is None or by.state != "fails") and _certified(certificate, plain, at):
         return Standing("holds", "signer-certified")
     names = {card(anchor.certificate).name.casefold() for anchor in plain}
-    return Standing("unknown", "signer-same-name" if signer.name.casefold() in names else "signer-unknown")
+    return by or Standing("unknown", "signer-same-name" if signer.name.casefold() in names else "signer-unknown")
 
 
 def _certificates(data: bytes) -> list[bytes]:

@@ -20,12 +20,14 @@ from assessor_app.trust.authority.issuing import reason_of
 from assessor_app.trust.authority.roles import roles_of
 from assessor_app.trust.certificates import DOCUMENT_SIGNING, KNOWN, card, untimely
 from assessor_app.trust.model import Standing, fingerprint
+from assessor_app.trust.proofs import NONE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assessor_app.trust.model import CentreTrust, SignerCard
+    from assessor_app.trust.proofs import Validation
 
 LONGEST_PATH: Final = 8
 # What each signature of a record takes: a trainee's own record still waits for a qualified assessor's signature.
@@ -44,12 +46,14 @@ def standing(
     now: dt.datetime,
     kept_at: dt.datetime | None,
     role: str,
+    carried: Validation = NONE,
 ) -> Standing | None:
     """How the holder of a certificate (DER) stands with a centre; None when it did not issue it. Times are aware.
 
     `at` is when the signature says it was made, `kept_at` the earliest time at which something else proves that it
-    existed. Codes: `certificate-revoked` (`when`, `reason`) when signed after it; `certificate-revoked-since` when
-    signed before, as far as anybody says; `authority-revoked` and `authority-revoked-since` likewise, when the root
+    existed; `carried` is what the file holds to be judged by: a list of the centre's in it counts beside the pack's.
+    Codes: `certificate-revoked` (`when`, `reason`) when signed after it; `certificate-revoked-since` when signed
+    before, as far as anybody says; `authority-revoked` and `authority-revoked-since` likewise, when the root
     has dropped the authority that certified them; `role-not-allowed`; `certificate-not-in-register`;
     `certificate-expired-unproven`; `pack-out-of-date`; `signer-certified`.
     """
@@ -61,16 +65,17 @@ def standing(
     by = next((one for one in _authorities(centre) if issued_by(one, certificate, moment)), None)
     if by is None:
         return None
-    revoked = _dropped(by, at, kept_at) or _revoked(certificate, by, at, kept_at)
-    if revoked is not None:
-        return revoked
+    lists = [list_of(by.revocations, by.issuing), *lists_by(by.issuing, carried.lists)]
+    denied = _dropped(by, at, kept_at) or revoked_by(lists, certificate, at, kept_at)
+    if denied is not None:
+        return denied
     roles, asked = roles_of(certificate), MAY.get(role, frozenset({role}))
     if not asked & set(roles):
         return Standing("fails", "role-not-allowed")
     of = fingerprint(certificate)
     if not any(line.fingerprint == of and asked & set(line.roles) for line in centre.register):
         return Standing("unknown", "certificate-not-in-register")
-    return _in_time(told, by, now, kept_at)
+    return _in_time(told, lists, kept_at or now)
 
 
 def _authorities(centre: CentreTrust) -> Iterator[CentreTrust]:
@@ -82,7 +87,7 @@ def _authorities(centre: CentreTrust) -> Iterator[CentreTrust]:
 
 def _dropped(by: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> Standing | None:
     """What the root says of the authority that certified a signer, where it has dropped it."""
-    return _gone(by.issuing, list_of(by.root_list, by.certificate), at, kept_at, "authority-revoked")
+    return revoked_by([list_of(by.root_list, by.certificate)], by.issuing, at, kept_at, "authority-revoked")
 
 
 def issued_by(centre: CentreTrust, certificate: bytes, at: dt.datetime) -> bool:
@@ -165,19 +170,33 @@ def revoked(centre: CentreTrust) -> frozenset[int]:
     )
 
 
-def _revoked(certificate: bytes, centre: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> Standing | None:
-    return _gone(certificate, list_of(centre.revocations, centre.issuing), at, kept_at, "certificate-revoked")
+def lists_by(authority: bytes, lists: Iterable[bytes]) -> list[x509.CertificateRevocationList]:
+    """Those among some lists (DER) that an authority (DER) signed."""
+    found = []
+    for one in lists:
+        try:
+            found.append(list_of(one, authority))
+        except Refusal:
+            continue
+    return found
 
 
-def _gone(
+def latest(lists: Sequence[x509.CertificateRevocationList]) -> dt.datetime | None:
+    """Until when the newest of some lists may be relied on; None where there is none."""
+    return max((until for one in lists if (until := one.next_update_utc) is not None), default=None)
+
+
+def revoked_by(
+    lists: Sequence[x509.CertificateRevocationList],
     certificate: bytes,
-    revocations: x509.CertificateRevocationList,
     at: dt.datetime,
     kept_at: dt.datetime | None,
-    code: str,
+    code: str = "certificate-revoked",
 ) -> Standing | None:
+    """What an authority's lists have against a certificate (DER) that signed at a time; None where it is nothing."""
     serial = x509.load_der_x509_certificate(certificate).serial_number
-    found = revocations.get_revoked_certificate_by_serial_number(serial)
+    named = [one.get_revoked_certificate_by_serial_number(serial) for one in lists]
+    found = min((one for one in named if one is not None), key=lambda one: one.revocation_date_utc, default=None)
     if found is None:
         return None
     since = found.revocation_date_utc
@@ -196,12 +215,11 @@ def _reason(found: x509.RevokedCertificate) -> str:
         return "other"
 
 
-def _in_time(told: SignerCard, centre: CentreTrust, now: dt.datetime, kept_at: dt.datetime | None) -> Standing:
+def _in_time(told: SignerCard, lists: Sequence[x509.CertificateRevocationList], needed: dt.datetime) -> Standing:
     """Whether what is known is known for the time it is needed for: now, or when the record is proven to have been."""
-    needed = kept_at or now
     if needed > told.not_after:
         return Standing("unknown", "certificate-expired-unproven")
-    until = good_until(centre)
-    if needed > until:
+    until = latest(lists)
+    if until is not None and needed > until:
         return Standing("unknown", "pack-out-of-date", (("until", until.date().isoformat()),))
     return Standing("holds", "signer-certified")

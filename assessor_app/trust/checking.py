@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from asn1crypto import cms
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
@@ -22,15 +21,17 @@ from pyhanko_certvalidator import ValidationContext
 
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
-from assessor_app.trust import increment, quickly, revisions, stamps
+from assessor_app.trust import increment, quickly, revisions, timeproofs, validation
 from assessor_app.trust.attachments import FILE_BYTES, LIMITS, attachment
 from assessor_app.trust.certificates import card, unfit, untimely
-from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, StampCheck, Step
+from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, Step
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation import EmbeddedPdfSignature
 
     from assessor_app.trust.model import Drawing
+    from assessor_app.trust.proofs import Validation
+    from assessor_app.trust.stamps import Stamp
 
 __all__ = ["attachment", "check", "proven"]
 
@@ -41,7 +42,10 @@ _DATE: Final = re.compile(r"D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)')")
 
 @dataclass(frozen=True, slots=True)
 class _Claims:
-    """What a file says about one of its signatures, before any of it is believed."""
+    """What a file says about one of its signatures, before any of it is believed.
+
+    `stamp` is the timestamp that it is, or that stands with it.
+    """
 
     embedded: Any  # pyHanko's, where the file was read by it
     certificate: bytes
@@ -50,6 +54,12 @@ class _Claims:
     field: str
     values: tuple[tuple[str, str], ...]
     sizes: tuple[tuple[str, tuple[float, float]], ...]
+    stamp: Stamp | None = None
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody's signature, and no timestamp."""
+        return self.field not in increment.STAMP_FIELDS
 
 
 def check(
@@ -68,22 +78,26 @@ def check(
     the digest, the signed attributes and the value were held against each other while rebuilding.
 
     Codes in `broken`: `not-a-pdf`, `file-too-large`, `signature-missing`, `signature-unexpected`,
-    `signature-unreadable`, `signature-invalid`, `signature-not-whole`, `signature-not-rebuilt`, `pages-differ`; in
-    `unfit`: `certificate-unreadable`, `certificate-not-for-signing`, `certificate-key-weak`; in `untimely`:
-    `certificate-not-yet-valid`, `certificate-expired`, `future-time`; in `noted`: `certificate-expired-since`.
+    `signature-unreadable`, `signature-invalid`, `signature-not-whole`, `signature-not-rebuilt`, `pages-differ`,
+    `validation-data-foreign`; in `unfit`: `certificate-unreadable`, `certificate-not-for-signing`,
+    `certificate-key-weak`; in `untimely`: `certificate-not-yet-valid`, `certificate-expired`, `future-time`; in
+    `noted`: `certificate-expired-since`.
     """
     if not file.startswith(b"%PDF-"):
         return SignatureCheck(("not-a-pdf",))
     if len(file) > FILE_BYTES:
         return SignatureCheck(("file-too-large",))
     try:
-        claims = _claims(file, further=draw is not None)
+        claims, held = _claims(file, further=draw is not None)
     except Refusal as problem:
         return SignatureCheck((problem.code,))
     except Exception:  # noqa: BLE001 - a hostile file may break its reader anywhere; broken is all that means
         return SignatureCheck(("signature-unreadable",))
     judged = _bytes_judged(file, base, claims, draw, thorough=thorough)
-    return _signers_judged(judged, claims, now or DeviceClock().now().wall)
+    servers = [claim.stamp.certificate for claim in claims if claim.stamp]
+    if not validation.belongs([*(claim.certificate for claim in claims), *servers], held):
+        judged = replace(judged, broken=(*judged.broken, "validation-data-foreign"))
+    return _signers_judged(replace(judged, validation=held), claims, now or DeviceClock().now().wall)
 
 
 def proven(file: bytes, base: bytes, now: dt.datetime, *, draw: Drawing | None) -> SignatureCheck | None:
@@ -108,8 +122,11 @@ def proven(file: bytes, base: bytes, now: dt.datetime, *, draw: Drawing | None) 
     return _signers_judged(found, claims, now)
 
 
-def _claims(file: bytes, *, further: bool) -> list[_Claims]:
-    """Find the signatures there may be. One can vanish from a list, so fields are counted by name."""
+def _claims(file: bytes, *, further: bool) -> tuple[list[_Claims], Validation]:
+    """Find the signatures there may be, and what is there to judge them by.
+
+    One can vanish from a list, so fields are counted by name.
+    """
     reader = PdfFileReader(io.BytesIO(file), decode_limits=LIMITS)
     fields = [(name, value is not None) for name, value, _ref in enumerate_sig_fields(reader)]
     signed = [name for name, filled in fields if filled]
@@ -123,7 +140,7 @@ def _claims(file: bytes, *, further: bool) -> list[_Claims]:
     if not increment.PREPARED_FIELDS.issuperset(others):
         raise Refusal("signature-unexpected")
     named = increment.named_fields(reader) if len(made) > 1 else {}
-    return [_claimed(embedded, named) for embedded in made]
+    return [_claimed(embedded, named) for embedded in made], validation.read(reader)
 
 
 def _in_order(names: list[str], *, further: bool) -> bool:
@@ -139,8 +156,8 @@ def _in_order(names: list[str], *, further: bool) -> bool:
 def _claimed(embedded: EmbeddedPdfSignature, named: dict[str, Any]) -> _Claims:
     field = embedded.field_name
     if field in increment.STAMP_FIELDS:
-        stamp = stamps.read(_token(embedded))
-        return _Claims(embedded, stamp.certificate, stamp.token, stamp.at, field, (), ())
+        stamp = timeproofs.in_field(embedded)
+        return _Claims(embedded, stamp.certificate, stamp.token, stamp.at, field, (), (), stamp)
     filled = increment.DECISION_FIELDS if field == increment.VERIFIER_FIELD else ()
     drawn = () if field == increment.ASSESSOR_FIELD else (*filled, field)
     return _Claims(
@@ -151,12 +168,8 @@ def _claimed(embedded: EmbeddedPdfSignature, named: dict[str, Any]) -> _Claims:
         field,
         tuple((name, str(named[name]["/V"])) for name in filled),
         tuple((name, increment.size(named[name])) for name in drawn),
+        timeproofs.in_signature(embedded),
     )
-
-
-def _token(embedded: EmbeddedPdfSignature) -> bytes:
-    """The timestamp in a field, without the zeros that fill its room up."""
-    return bytes(cms.ContentInfo.load(embedded.pkcs7_content).dump())
 
 
 def _moment(written: str) -> dt.datetime:
@@ -206,16 +219,17 @@ def _pyhanko(claims: list[_Claims], *, weigh: bool) -> tuple[bool, bool]:
     """
     valid, whole = True, False
     for claim in claims:
-        stamp = claim.field in increment.STAMP_FIELDS
-        free = stamp or claim is claims[-1] or not weigh
-        judge: Any = validate_pdf_timestamp if stamp else validate_pdf_signature
+        free = not claim.person or claim is claims[-1] or not weigh
+        judge: Any = validate_pdf_signature if claim.person else validate_pdf_timestamp
         try:
             root: Any = claim.embedded.signer_cert
             context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=claim.when)
             status = judge(claim.embedded, context, skip_diff=free)
         except Exception:  # noqa: BLE001 - it raises many kinds on hostile files, each of which means no
             return False, False
-        valid = valid and status.intact and status.valid and (free or bool(status.docmdp_ok))
+        within = status.timestamp_validity if claim.person and claim.stamp else None
+        timed = within is None or bool(within.intact and within.valid)
+        valid = valid and status.intact and status.valid and timed and (free or bool(status.docmdp_ok))
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return valid, whole
 
@@ -225,18 +239,24 @@ def _replayed(file: bytes, ends: list[int], claims: list[_Claims], draw: Drawing
     proven = True
     try:
         for claim, start, end in zip(claims, ends[:-1], ends[1:], strict=True):
-            if claim.field in increment.STAMP_FIELDS:
-                written, holds = _stamp_replayed(file[:start], claim)
-            else:
-                step = _step(claim, draw)
-                again = increment.replay(file[:start], claim.certificate, claim.when, claim.value, step)
-                written, holds = again.file, again.holds()
+            written, holds = _written_again(file[:start], file[:end], claim, draw)
             if written != file[:end]:
                 return False, False
             proven = proven and holds
     except Exception:  # noqa: BLE001 - same
         return False, False
     return True, proven
+
+
+def _written_again(before: bytes, after: bytes, claim: _Claims, draw: Drawing | None) -> tuple[bytes, bool]:
+    """One revision as this program writes what it claims, and whether key and server of time signed just that."""
+    stamp = claim.stamp
+    if stamp is not None and not claim.person:
+        return timeproofs.field_again(before, after, stamp, claim.field)
+    token = stamp.token if stamp else b""
+    step = _step(claim, draw)
+    again = increment.replay(before, claim.certificate, claim.when, claim.value, step, token=token)
+    return again.file, again.holds() and timeproofs.holds(stamp, claim.value)
 
 
 def _step(claim: _Claims, draw: Drawing | None) -> Step:
@@ -247,36 +267,12 @@ def _step(claim: _Claims, draw: Drawing | None) -> Step:
     return Step(claim.field, claim.values, draw(said))
 
 
-def _stamp_replayed(before: bytes, claim: _Claims) -> tuple[bytes, bool]:
-    """A timestamp written again, and whether its server stamped just this."""
-    asked: list[bytes] = []
-
-    def token(digest: bytes) -> bytes:
-        asked.append(digest)
-        return claim.value
-
-    written = increment.stamped(before, token, claim.field)
-    return written, stamps.proves(stamps.Stamp(claim.value, claim.certificate, claim.when), asked[0])
-
-
 def _signers_judged(judged: SignatureCheck, claims: list[_Claims], now: dt.datetime) -> SignatureCheck:
     """Add whom the certificates name, and whether they may sign and could at that time."""
-    people = [claim for claim in claims if claim.field not in increment.STAMP_FIELDS]
-    first, *later = [_signer_judged(claim, now) for claim in people]
-    times = tuple(
-        StampCheck(claim.certificate, claim.when, sum(one in people for one in claims[:at]), _name(claim.certificate))
-        for at, claim in enumerate(claims)
-        if claim.field in increment.STAMP_FIELDS
-    )
+    first, *later = [_signer_judged(claim, now) for claim in claims if claim.person]
+    times = timeproofs.checks((claim.person, claim.stamp) for claim in claims)
     told = replace(judged, signer=first.signer, unfit=first.unfit, untimely=first.untimely, noted=first.noted)
     return replace(told, further=tuple(later), stamps=times)
-
-
-def _name(certificate: bytes) -> str:
-    try:
-        return card(certificate).name
-    except Refusal:
-        return ""
 
 
 def _signer_judged(claim: _Claims, now: dt.datetime) -> FurtherCheck:

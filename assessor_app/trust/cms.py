@@ -15,8 +15,11 @@ from asn1crypto import x509 as asn1
 from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 
 DIGEST: Final = "sha256"
+MOST_AFTER: Final = 256 * 1024  # bytes from where a signature says what it covers to the end of its revision
 _BLANK: Final = bytes(range(0x60, 0x80))  # stands for a digest in the form; 32 bytes that nothing else in it is
 _SEQUENCE, _SET, _OCTETS, _FIRST = 0x30, 0x31, 0x04, 0xA0
+_UNSIGNED: Final = 0xA1  # RFC 5652, 5.3: unsignedAttrs [1] IMPLICIT
+STAMP: Final = bytes.fromhex("060b2a864886f70d010910020e")  # RFC 3161, appendix A: id-aa-timeStampToken
 _SHORT: Final = 0x80  # a length below this is one byte (X.690, 8.1.3.4)
 
 
@@ -37,9 +40,13 @@ class Form:
         """What the key signs for a document's digest: the attributes as a set (RFC 5652, 5.4)."""
         return _part(_SET, self.attributes.replace(_BLANK, digest))
 
-    def filled(self, digest: bytes, value: bytes) -> bytes:
-        """The whole, for a document's digest and the value of its signature."""
-        signer = _part(_SEQUENCE, self.signer.replace(_BLANK, digest) + _part(_OCTETS, value))
+    def filled(self, digest: bytes, value: bytes, token: bytes = b"") -> bytes:
+        """The whole, for a document's digest, the value of its signature, and a timestamp (DER) of that value if any.
+
+        The timestamp is the only unsigned attribute there may be (PAdES B-T: ETSI EN 319 142-1, 6.3).
+        """
+        timed = _part(_UNSIGNED, _part(_SEQUENCE, STAMP + _part(_SET, token))) if token else b""
+        signer = _part(_SEQUENCE, self.signer.replace(_BLANK, digest) + _part(_OCTETS, value) + timed)
         data = _part(_SEQUENCE, self.data + _part(_SET, signer))
         return _part(_SEQUENCE, self.outer + _part(_FIRST, data))
 

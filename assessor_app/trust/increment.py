@@ -26,14 +26,17 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigSeedSu
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
 
-from assessor_app.trust import cms
+from assessor_app.trust import cms, validation
 from assessor_app.trust.model import Step
+from assessor_app.trust.proofs import NONE
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.rw_common import PdfHandler
+
+    from assessor_app.trust.proofs import Validation
 
 ASSESSOR_FIELD: Final = "sig_assessor"
 COUNTERSIGN_FIELD: Final = "sig_countersign"
@@ -73,12 +76,15 @@ class _Writer(IncrementalPdfFileWriter):
         return generic.ArrayObject([generic.ByteStringObject(original), revision])
 
 
-def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, step: Step = CERTIFYING) -> bytes:
+def signed_by(
+    certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, step: Step = CERTIFYING, *, token: bytes = b""
+) -> bytes:
     """Append to `before` the signature (PAdES B-B) that the holder of `certificate` (DER) makes, dated `when`.
 
     `before` is a whole PDF with an empty signature field of the step's name; `when` is aware and counts in seconds.
     The assessor's certifies (DocMDP P=2: prepared fields may still be filled in and signed); one whose field has a
-    lock freezes the fields that it names, and the document (P=1). Raises whatever pyHanko raises on other bytes.
+    lock freezes the fields that it names, and the document (P=1). `token` is a timestamp of the signature's value, if
+    there is one. Raises whatever pyHanko raises on other bytes.
     """
     writer = _Writer(io.BytesIO(before))
     fields = named_fields(writer)
@@ -92,18 +98,21 @@ def signed_by(certificate: bytes, sign: Sign, before: bytes, when: dt.datetime, 
     prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
     form = cms.form(certificate)
     value = sign(form.signs(prepared.document_digest))
-    embedding.send(form.filled(prepared.document_digest, value))
+    embedding.send(form.filled(prepared.document_digest, value, token))
     written: bytes = output.getvalue()
     return written
 
 
-def stamped(before: bytes, token: Sign, field: str) -> bytes:
+def stamped(before: bytes, token: Sign, field: str, holds: Validation = NONE) -> bytes:
     """Append to `before` a document timestamp (ISO 32000-2, 12.8.5) in an empty field made for one.
 
-    `token` gives the timestamp (CMS, DER) for the SHA-256 of what is stamped. Raises what pyHanko raises.
+    `token` gives the timestamp (CMS, DER) for the SHA-256 of what is stamped; `holds` is validation data that is
+    written with it, under the timestamp. Raises what pyHanko raises.
     """
     placeholder = DocumentTimestamp(bytes_reserved=RESERVED_STAMP)  # type: ignore[no-untyped-call]
-    embedding = PdfCMSEmbedder().write_cms(field, _Writer(io.BytesIO(before)), existing_fields_only=True)
+    writer = _Writer(io.BytesIO(before))
+    validation.write(writer, holds)
+    embedding = PdfCMSEmbedder().write_cms(field, writer, existing_fields_only=True)
     next(embedding)
     embedding.send(SigObjSetup(sig_placeholder=placeholder))
     prepared, output = embedding.send(SigIOSetup(md_algorithm=cms.DIGEST))
@@ -178,8 +187,10 @@ def verifies(key: object, value: bytes, signed: bytes) -> bool:
     return True
 
 
-def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING) -> Replay:
-    """Write again what `signed_by` would have written, from what a file claims: certificate (DER), time and value.
+def replay(
+    before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING, *, token: bytes = b""
+) -> Replay:
+    """Write again what `signed_by` would have written, from what a file claims: certificate (DER), time, value, stamp.
 
     Raises what pyHanko or the value's reader raises when the claims are no such things.
     """
@@ -190,11 +201,14 @@ def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, s
         asked.append(data)
         return settled
 
-    file = signed_by(certificate, sign, before, when, step)
+    file = signed_by(certificate, sign, before, when, step, token=token)
     return Replay(file, read, settled, asked[0])
 
 
-def low_s(value: bytes) -> bytes:
-    """Of the two values of s that verify equally well, the lower one, in DER: so that a signature has one form."""
+def low_s(value: bytes, order: int = P256_ORDER) -> bytes:
+    """Of the two values of s that verify equally well, the lower one, in DER: so that a signature has one form.
+
+    `order` is that of the curve's group.
+    """
     r, s = decode_dss_signature(value)
-    return encode_dss_signature(r, min(s, P256_ORDER - s))
+    return encode_dss_signature(r, min(s, order - s))

@@ -10,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from assessor_app.trust.proofs import NONE
+
 if TYPE_CHECKING:
     import datetime as dt
 
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
     from assessor_app.errors import Fact
+    from assessor_app.trust.proofs import StampCheck, Validation
 
 GROUPS: Final = 8
 GROUP: Final = 4
@@ -201,16 +204,6 @@ class FurtherCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class StampCheck:
-    """A document timestamp: by whose certificate (DER), when by their clock, and over how many signatures."""
-
-    certificate: bytes
-    at: dt.datetime
-    over: int
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SignatureCheck:
     """What the signatures of one file show by themselves; whether a signer is trusted is judged in `anchors`.
 
@@ -219,7 +212,8 @@ class SignatureCheck:
     on digest and signature, `covers_whole` that nothing was added after the last one, `rebuilt` that the file is its
     first revision and the signatures as this program writes them, byte for byte. `identity` is the SHA-256 (hex) of
     the first revision, empty where none was found; `certificate` is the assessor's (DER), empty likewise. `further`
-    are the signatures after the assessor's, in the order they were made, `stamps` the timestamps over them.
+    are the signatures after the assessor's, in the order they were made, `stamps` the timestamps over them, and
+    `validation` what the file holds to judge them by.
     """
 
     broken: tuple[str, ...]
@@ -235,6 +229,7 @@ class SignatureCheck:
     rebuilt: bool = False
     further: tuple[FurtherCheck, ...] = ()
     stamps: tuple[StampCheck, ...] = ()
+    validation: Validation = NONE
 
     @property
     def intact(self) -> bool:

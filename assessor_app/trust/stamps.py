@@ -20,18 +20,26 @@ from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
 from assessor_app.errors import Refusal, Unavailable
-from assessor_app.trust.model import Anchor
+from assessor_app.trust.model import CentreTrust
+from assessor_app.trust.proofs import NONE
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
     from assessor_app.progress import Progress
-    from assessor_app.trust.model import CentreTrust
+    from assessor_app.trust.model import Anchor
+    from assessor_app.trust.proofs import Validation
 
 SECONDS: Final = 10  # how long one question waits for its answer
 TRIES: Final = 3
 LARGEST: Final = 64 * 1024  # bytes of an answer; one is some 5 kB
+# SEC 2, sections 2.4.2, 2.5.1 and 2.6.1: the orders of the groups of the usual curves
+ORDERS: Final = {
+    "secp256r1": 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+    "secp384r1": 2**384 - 1388124618062372383947042015309946732620727252194336364173,
+    "secp521r1": 2**521 - 657877501894328237357444332315020117536923257219387276263472201219398408051703,
+}
 _TYPES: Final = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
 _DIGEST: Final = "sha256"
 
@@ -43,6 +51,14 @@ class Stamp:
     token: bytes
     certificate: bytes
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server gave: its stamp, and the other certificates (DER) that came with it, which nothing vouches for."""
+
+    stamp: Stamp
+    others: tuple[bytes, ...] = ()
 
 
 def read(token: bytes) -> Stamp:
@@ -120,33 +136,59 @@ def for_stamping(certificate: bytes) -> bool:
     return usage.critical and list(usage.value) == [x509.oid.ExtendedKeyUsageOID.TIME_STAMPING]
 
 
-def believed(certificate: bytes, anchors: Iterable[Anchor | CentreTrust], at: dt.datetime) -> bool:
-    """Whether an anchor stands behind a server's certificate (DER) at an aware time: it is one, or an authority's.
+def roots(anchors: Iterable[Anchor]) -> tuple[bytes, ...]:
+    """The certificates (DER) that stand behind servers of time: those somebody named, and those a centre's pack names.
 
-    An anchor that is a person's, or a centre's, stands behind no server: nobody but an authority that somebody named
-    for it does.
+    A centre's own authorities certify people and stand behind no server.
+    """
+    found: list[bytes] = []
+    for one in anchors:
+        found += one.timestamp_roots if isinstance(one, CentreTrust) else (one.certificate,)
+    return tuple(dict.fromkeys(found))
+
+
+def believed(certificate: bytes, trusted: Iterable[bytes], at: dt.datetime, known: Validation = NONE) -> bool:
+    """Whether a root (DER, as `roots` gives them) stands behind a server's certificate (DER) at an aware time.
+
+    It is one of them, or a path leads from it to an authority among them; `known` are certificates that may stand
+    between, and lists of the revoked. What a server said while its certificate was good stays believed after that,
+    until nobody stands behind it any more.
     """
     from assessor_app.trust.certificates import card, is_authority, untimely  # noqa: PLC0415 - with its own readers
 
     if not for_stamping(certificate) or untimely(card(certificate), at):
         return False
-    plain = [one.certificate for one in anchors if isinstance(one, Anchor)]
-    if certificate in plain:
+    named = tuple(trusted)
+    if certificate in named:
         return True
-    roots: list[Any] = [asn1.Certificate.load(one, strict=True) for one in plain if is_authority(one)]
-    if not roots:
+    tops: list[Any] = [asn1.Certificate.load(one, strict=True) for one in named if is_authority(one)]
+    if not tops:
         return False
-    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=at, revocation_mode="soft-fail")
-    validator = CertificateValidator(asn1.Certificate.load(certificate, strict=True), validation_context=context)
     try:
+        context = ValidationContext(
+            trust_roots=tops,
+            other_certs=[asn1.Certificate.load(one, strict=True) for one in known.certificates],
+            crls=list(known.lists),
+            allow_fetching=False,
+            moment=at,
+            revocation_mode="soft-fail",
+        )
+        validator = CertificateValidator(asn1.Certificate.load(certificate, strict=True), validation_context=context)
         asyncio.run(validator.async_validate_usage(set(), {"time_stamping"}))  # type: ignore[no-untyped-call]
     except Exception:  # noqa: BLE001 - the certificate is a stranger's; whatever it breaks, nobody stands behind it
         return False
     return True
 
 
-def asked(server: str, digest: bytes, progress: Progress, opened: Callable[..., Any] = urllib.request.urlopen) -> bytes:
-    """Ask a server (http or https) for a token over a SHA-256, in the form that is kept; asks again when it fails.
+def asked(
+    server: str,
+    digest: bytes,
+    progress: Progress,
+    opened: Callable[..., Any] = urllib.request.urlopen,
+    *,
+    tries: int = TRIES,
+) -> Answer:
+    """Ask a server (http or https) for a token over a SHA-256, in the form that is kept; asks so often when it fails.
 
     Raises:
         Refusal: `timestamp-server-invalid`, when that is no address; `timestamp-refused`, when the server says no or
@@ -155,8 +197,8 @@ def asked(server: str, digest: bytes, progress: Progress, opened: Callable[..., 
     """
     if not server.startswith(("http://", "https://")):
         raise Refusal("timestamp-server-invalid", server=server)
-    for attempt in range(TRIES):
-        progress.step(attempt, TRIES, server)
+    for attempt in range(tries):
+        progress.step(attempt, tries, server)
         nonce, question = TimeStamper().request_cms(digest, _DIGEST)  # type: ignore[no-untyped-call]
         request = urllib.request.Request(server, question.dump(), _TYPES)  # noqa: S310 - checked above
         try:
@@ -170,18 +212,20 @@ def asked(server: str, digest: bytes, progress: Progress, opened: Callable[..., 
     raise Unavailable("timestamp-unreachable", server=server)
 
 
-def _answered(data: bytes, nonce: int, digest: bytes, server: str) -> bytes:
+def _answered(data: bytes, nonce: int, digest: bytes, server: str) -> Answer:
     try:
         reply = tsp.TimeStampResp.load(data, strict=True)
         told = reply["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed
         same = told["nonce"].native == nonce and reply["status"]["status"].native == "granted"
-        token = settle(reply["time_stamp_token"].dump())
-        good = same and proves(read(token), digest)
+        stamp = read(settle(reply["time_stamp_token"].dump()))
+        given = reply["time_stamp_token"]["content"]["certificates"]
+        others = tuple(one.chosen.dump() for one in given if one.chosen.dump() != stamp.certificate)
+        good = same and proves(stamp, digest)
     except Exception as problem:
         raise Refusal("timestamp-refused", server=server) from problem
     if not good:
         raise Refusal("timestamp-refused", server=server)
-    return token
+    return Answer(stamp, others)
 
 
 def _algorithm(key: str, signer: Any) -> algos.SignedDigestAlgorithm:  # noqa: ANN401 - asn1crypto has no types
@@ -192,6 +236,8 @@ def _algorithm(key: str, signer: Any) -> algos.SignedDigestAlgorithm:  # noqa: A
 
 
 def _low_s(own: Any, value: bytes) -> bytes:  # noqa: ANN401 - same
+    """The one form of a signature; KeyError for a curve that is none of the usual ones."""
     from assessor_app.trust.increment import low_s  # noqa: PLC0415 - it imports this room's model
 
-    return low_s(value) if own.public_key.curve == ("named", "secp256r1") else value
+    _named, curve = own.public_key.curve
+    return low_s(value, ORDERS[curve])

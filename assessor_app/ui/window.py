@@ -152,6 +152,7 @@ class Window(QWidget):
         from assessor_app.ui.backing import Backups  # noqa: PLC0415 - not needed before the first paint
         from assessor_app.ui.frame import Frame  # noqa: PLC0415 - same
         from assessor_app.ui.locking.lock import Lock  # noqa: PLC0415 - same
+        from assessor_app.ui.stamping import Stamps  # noqa: PLC0415 - same
 
         # Nothing can be undone any more that an earlier run did.
         self.kit.tasks.long(lambda rooms, _progress: rooms.desk.forget_removed(), failed=lambda _later: None)
@@ -159,7 +160,7 @@ class Window(QWidget):
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self._lock = self.kit.session.lock = Lock(self.kit, self.frame, self._stack, self)
-        self.backups = Backups(self.kit, self)
+        self.backups, self.stamps = Backups(self.kit, self), Stamps(self.kit, self)
         self.frame.go(next(iter(self.frame.order), "settings"))
         if self._alone:
             # What was imported and built until now stays as long as the program: looking through it for garbage again

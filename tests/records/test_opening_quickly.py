@@ -136,7 +136,7 @@ def test_whatever_a_verifier_writes_is_read_as_the_library_reads_it(comments: st
     base = chain().base
     found = quickly.rebuilt(file, base, revisions.ends(file, revisions.MOST), _either(step), checking._moment)
     assert found is not None
-    slow = checking._claims(file, further=True)
+    slow, _nothing = checking._claims(file, further=True)
     assert [(one.field, one.certificate, one.when, one.values) for one in found] == [
         (one.field, one.certificate, one.when, one.values) for one in slow
     ]

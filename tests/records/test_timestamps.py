@@ -14,6 +14,7 @@ from assessor_app.progress import Silent
 from assessor_app.records.deciding import decide
 from assessor_app.records.opening import open_record
 from assessor_app.records.stamping import stamp
+from assessor_app.trust import increment, stamps
 from assessor_app.trust.model import Anchor
 from tests.records.chained import HOUR, chain, people, signing
 from tests.records.forging import flipped
@@ -85,15 +86,18 @@ def test_a_stamp_says_nothing_of_who_signs_after_it(stamped: tuple[bytes, Anchor
 
 def test_a_clock_ahead_of_the_stamp_is_refused(server: TimeServer) -> None:
     server.at = NOW - HOUR
-    made = asked(chain().record.file, server)
+    made = increment.stamped(
+        chain().record.file, lambda digest: stamps.asked(server.url, digest, Silent()).stamp.token, "ts_1"
+    )
     opening = opened(made, Anchor(server.certificate))
     assert (opening.verdict, opening.row("time").code) == ("refused", "time-after-stamp")
+    assert code(lambda: asked(chain().record.file, server)) == "timestamp-before-signature"
 
 
 def test_a_server_that_fails_once_is_asked_again(server: TimeServer) -> None:
     server.drops = 2
     assert opened(asked(chain().record.file, server)).verdict == "accepted"
-    assert server.asked == 3
+    assert server.asked == 4  # one for the signature, and one for the document
 
 
 @pytest.mark.parametrize(

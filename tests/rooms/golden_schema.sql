@@ -361,6 +361,10 @@ CREATE TABLE record_signer (
 CREATE TABLE record_standing (
   identity TEXT PRIMARY KEY REFERENCES record(identity), verdict TEXT NOT NULL, judged_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE record_time (
+  identity TEXT PRIMARY KEY, done INTEGER NOT NULL CHECK (done IN (0, 1)), tries INTEGER NOT NULL,
+  tried_at TEXT NOT NULL, problem TEXT NOT NULL
+) STRICT;
 CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
@@ -511,6 +515,9 @@ CREATE TABLE statement (
 CREATE TABLE statement_standing (
   identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
   judged_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE time_plan (
+  one INTEGER PRIMARY KEY CHECK (one = 1), automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)), since TEXT NOT NULL
 ) STRICT;
 CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (

@@ -21,6 +21,7 @@ from assessor_app.trust import requests
 from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
+from assessor_app.ui.preferences.timeserver import Tried
 from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from tests.centre.founded import SECRET, HandClock
@@ -69,6 +70,7 @@ PEOPLE: Final[tuple[tuple[str, Role], ...]] = (
     ("Siân Llywelyn-ap-Gruffudd", "verifier"),
     ("Tomos Prys", "trainee"),
 )
+LATELY: Final = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 TYPED: Final = "Gadawodd i'r galwr orffen cyn ateb, wedyn dywedodd y byddai'n ffonio'n ôl cyn pedwar"
 CODE: Final = "QXBW-7M4K-ZT2P-9HCD-3FRY-N8VJ"
 PAGE: Final = "INSCC007@2021-02-05:cy"
@@ -384,6 +386,26 @@ def _branding(stage: Stage) -> None:
     cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(card.save, 50, 60)
 
 
+def _timestamps(stage: Stage) -> None:
+    """A server that was tried out and answered, but is not trusted yet, and a record that waits for it."""
+    screen = _settings(stage)
+    card, certificate = screen.timestamps, identities.make("Gweinydd Amser y Coleg", "", "t", LATELY).certificate
+    card.address.edit.setText("https://amser.coleg.example/tsa")
+    card.show_tried(Tried("Gweinydd Amser y Coleg", certificate, stage.window.kit.clock.now().wall, "nobody"))
+    stage.until(card.count.text)
+    cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(card.all_button, 50, 60)
+
+
+def _timed(stage: Stage) -> None:
+    """A record whose time no server has confirmed yet, where one is set up."""
+    stage.window.kit.session.preferences.change(timestamp_server="https://amser.coleg.example/tsa")
+    _record(stage, "own", "accepted")
+    screen = at_records(stage.window, stage.qtbot)
+    stage.window.kit.session.preferences.change(timestamp_server="")
+    if screen.detail.time is not None:
+        screen.detail.judgement.ensureWidgetVisible(screen.detail.time, 50, 60)
+
+
 def _inbox(stage: Stage, what: str = "") -> InboxScreen:
     """What came on a stick: records accepted, waiting and refused; one delivery, or one file of it, or nothing yet."""
     screen = at_inbox(stage.window, stage.qtbot)
@@ -661,6 +683,7 @@ SCENES: Final = (
     Scene("records", _place("records")),
     Scene("records-own", lambda stage: _record(stage, "own", "accepted")),
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
+    Scene("records-time", _timed),
     Scene("records-waiting", lambda stage: _record(stage, "waiting", "unknown-signer")),
     Scene("records-superseded", lambda stage: _record(stage, "wrong", "accepted")),
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
@@ -693,6 +716,7 @@ SCENES: Final = (
     Scene("centre-person", lambda stage: _register(stage, 0)),
     Scene("centre-revoked", lambda stage: _register(stage, 2)),
     Scene("settings-pack", _pack),
+    Scene("settings-timestamps", _timestamps),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
     Scene("verify-sampling-nothing", lambda stage: at_sampling(stage.window, stage.qtbot, full=False)),

@@ -32,5 +32,8 @@ SENTENCES: dict[str, str] = {
     "key-of-another": N_(
         "The key does not belong to {name}, whom the observation names as its assessor. Use that person's key, or correct the name."
     ),
+    "timestamp-file-or-store": N_(
+        "Name either a record and where to write it with --out, or the records of a store with --all or --due."
+    ),
     "limit-too-small": N_("Ask for at least one result: --limit 1 or more."),
 }

@@ -30,6 +30,11 @@ SENTENCES: dict[str, str] = {
     "time-after-stamp": N_(
         "The assessor's device says {at}, but {server} had stamped the record at {stamped} already. Do not accept it; ask the assessor what the clock of the device was set to."
     ),
+    "timestamp-there": N_("The last signature has its timestamp already. There is nothing to do."),
+    "timestamp-no-room": N_("There is no room for a timestamp beside this signature."),
+    "timestamp-before-signature": N_(
+        "The clock of {server} says {stamped}, which is before the signature was made: the clock of this device runs ahead. The record is as good as before; put the clock right and ask again later."
+    ),
     "timestamps-full": N_("This record has two timestamps already, and there is no place for more."),
     "timestamp-server-missing": N_(
         "No timestamp server is set up. Give the address that your centre uses, beginning with http:// or https://."

@@ -53,6 +53,12 @@ SENTENCES: dict[str, str] = {
     "signature-not-rebuilt": N_(
         "The signature is not written as this program writes it, so something may be hidden in the file. Do not accept it; ask the centre for the original."
     ),
+    "validation-data-foreign": N_(
+        "The file carries certificates or lists that do not belong to its signatures. Do not accept it; ask the centre for the original."
+    ),
+    "revocations-not-known": N_(
+        "Signed by {name} ({fingerprint}). The file leads to an authority that you trust, but carries no list of what was revoked that reaches to the time it is needed for. Ask the centre for its pack."
+    ),
     "signer-vouched": N_("Signed by {name} ({fingerprint}), whom you trust."),
     "signer-certified": N_("Signed by {name} ({fingerprint}), whose certificate comes from a centre that you trust."),
     "signer-same-name": N_(

@@ -101,7 +101,7 @@ class Journal:
         held = rows.key(self._store)
         if held is None:
             return None
-        digests = revisions(data)[-1:] if whole else revisions(data)
+        digests = states(data, whole=whole)
         found = [one for digest in digests for one in rows.of_file(self._store, digest)]
         for written in sorted(found, key=lambda one: one.number):
             line = line_from(written.line)
@@ -129,6 +129,21 @@ class Journal:
 def latest(line: Line) -> dt.datetime:
     """The latest time that the journal had seen when a line was written."""
     return dt.datetime.fromisoformat(line.at) + dt.timedelta(seconds=line.behind)
+
+
+def states(data: bytes, *, whole: bool) -> list[str]:
+    """The digests of the states that a file has had, or with `whole` of this one alone.
+
+    Each also as it was before its last signature was timestamped, since the people who signed it are the same.
+    """
+    from assessor_app.trust import inplace  # noqa: PLC0415 - brings in the readers of signatures
+
+    ends = [len(data)]
+    while not whole and len(ends) < MOST_REVISIONS and (end := data.rfind(END, 0, ends[-1] - len(END))) >= 0:
+        ends.append(end + len(END))
+    untimed = (inplace.untimed(data[:end]) for end in ends)
+    before = [hashlib.sha256(one).hexdigest() for one, end in zip(untimed, ends, strict=True) if one != data[:end]]
+    return [*(revisions(data)[-1:] if whole else revisions(data)), *before]
 
 
 def revisions(data: bytes) -> list[str]:

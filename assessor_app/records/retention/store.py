@@ -87,7 +87,7 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
         store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
         for table, column in (
             ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
-            ("putting_right", "identity"),
+            ("putting_right", "identity"), ("record_time", "identity"),
         ):  # fmt: skip
             store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))

@@ -24,6 +24,7 @@ from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
+from assessor_app.ui.preferences.timestamps import TimestampCard
 from assessor_app.ui.preferences.verifying import VerifyingCard
 from assessor_app.ui.preferences.writing import WritingCard
 from assessor_app.ui.screen import Screen
@@ -52,6 +53,8 @@ class PreferencesScreen(Screen):
             "backup",
             "centre",
             "verifying",
+            "time",
+            "record",
         }
     )
 
@@ -62,6 +65,7 @@ class PreferencesScreen(Screen):
         self.passphrase = PassphraseCard(kit, self.busy)
         self.certificate = CertificateCard(kit, self.busy)
         self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
+        self.timestamps = TimestampCard(kit, self.busy)
         self.recovery = RecoveryCard(kit, self.busy)
         self.letting = LettingCard(kit, self.busy)
         self.pack.taken.connect(self._offer)
@@ -80,8 +84,8 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.verifying, self.person, self.branding, self.demands)
-        kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery, self.letting)
-        for card in (*own, *kept, self.about):
+        kept = (self.certificate, self.pack, self.timestamps, self.backup, self.passphrase, self.locking)
+        for card in (*own, *kept, self.recovery, self.letting, self.about):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(margin=24)
@@ -108,6 +112,8 @@ class PreferencesScreen(Screen):
             self.branding.read()
         elif changes.kinds() == {"backup"}:
             self.backup.read()
+        elif changes.kinds() <= {"time", "record", "signer"}:
+            self.timestamps.read()
         elif changes.kinds() <= {"identity", "request"}:
             self.certificate.read()
             self.verifying.read()
@@ -120,6 +126,7 @@ class PreferencesScreen(Screen):
         self.person.read()
         self.certificate.read()
         self.pack.read()
+        self.timestamps.read()
         self.backup.read()
         self.letting.read()
         self.demands.read()

@@ -18,6 +18,8 @@ from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
 from assessor_app.ui.records.past import PastCard
 from assessor_app.ui.records.signer import SignerCard
+from assessor_app.ui.records.timing import TimeCard
+from assessor_app.ui.records.timing import shown as timed
 from assessor_app.ui.records.verified import VerifiedCard
 
 if TYPE_CHECKING:
@@ -30,10 +32,12 @@ class Detail(QWidget):
     """`vouching` and `withdrawing` are the signer card's; `exporting` what is kept, `taking_in` what was looked at.
 
     `righting` and `recalling`: the record is to be put right, or withdrawn. `going` to another record by its identity,
-    `drafting` to a draft by its id. `stating`: what is to be done (`vouch`, `export`, `act`)
-    with which statement or action.
+    `drafting` to a draft by its id; `proving` its time, or `leaving` it as it is. `stating`: what is to be done
+    (`vouch`, `export`, `act`) with which statement or action.
     """
 
+    proving = Signal()
+    leaving = Signal()
     righting = Signal()
     recalling = Signal()
     going = Signal(str)
@@ -57,6 +61,7 @@ class Detail(QWidget):
         self.becoming: Becoming | None = None
         self.difference: DifferenceCard | None = None
         self.past: PastCard | None = None
+        self.time: TimeCard | None = None
         self.verified: VerifiedCard | None = None
         self.judgement = Reading(kit, N_("How it stands"))
         self.pages = Preview(kit, N_("Pages of the record"))
@@ -94,7 +99,11 @@ class Detail(QWidget):
     def _know(self, judged: Judged) -> None:
         """What the archive knows of it, where it is kept."""
         known = judged.known
-        self.becoming = self.difference = self.past = self.verified = None
+        self.becoming = self.difference = self.past = self.time = self.verified = None
+        if timed(self._kit, judged):
+            self.time = TimeCard(self._kit, judged)
+            self.time.proving.connect(self.proving)
+            self.time.leaving.connect(self.leaving)
         if known is None:
             return
         if known.verified is not None and known.verified.told:
@@ -132,7 +141,7 @@ class Detail(QWidget):
         self._know(judged)
         waiting = opening.verdict == "unknown-signer"
         checked: list[QWidget | None] = [self.signer, self.findings] if waiting else [self.findings, self.signer]
-        order = [self.becoming, self.difference, *checked, self.verified, self.past]
+        order = [self.becoming, self.difference, *checked, self.verified, self.time, self.past]
         self.judgement.add(*(thing for thing in order if thing is not None))
         self.judgement.inside.addStretch(1)
         self.judgement.verticalScrollBar().setValue(0)

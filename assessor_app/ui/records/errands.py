@@ -12,12 +12,12 @@ from assessor_app.ui.records import mending
 from assessor_app.ui.records.mistakes import PutRightDialog, WithdrawRecordDialog
 from assessor_app.ui.records.vouching import VouchDialog
 from assessor_app.ui.verifying.actions import deeds as actions
+from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
     from assessor_app.ui.records.picking import Picking
     from assessor_app.ui.screens.records import RecordsScreen
-    from assessor_app.vault.model import Changes
 
 
 class Errands:
@@ -27,6 +27,12 @@ class Errands:
         self._screen, self._kit = screen, screen.kit
         self.dialog: PutRightDialog | WithdrawRecordDialog | None = None
         self.vouching: VouchDialog | None = None
+        shown = screen.detail
+        shown.righting.connect(self.put_right)
+        shown.recalling.connect(self.withdraw)
+        shown.proving.connect(self.prove)
+        shown.leaving.connect(self.leave)
+        shown.stating.connect(self.state)
 
     @property
     def picking(self) -> Picking:
@@ -77,6 +83,31 @@ class Errands:
         dialog.withdrawing.connect(withdraw)
         self.dialog = dialog
         dialog.open()
+
+    def prove(self) -> None:
+        """Have the server asked for a timestamp, with all that checking the record takes years later."""
+        held = self._screen.judged.held if self._screen.judged else None
+        if held is None:
+            return
+        identity, server = held.identity, self._kit.session.preferences.now.timestamp_server
+
+        def failed(problem: AssessorError) -> None:
+            self._kit.notices.error(problem)
+            self._screen.refresh(Changes.of(("record", identity)))  # it waits now, which is no change of the record
+
+        job = self._kit.tasks.long(
+            lambda rooms, progress: rooms.proving.prove(identity, server, progress, level="archive"),
+            then=lambda _answer: self._kit.notices.say(N_("The server has confirmed by when the record existed.")),
+            failed=failed,
+        )
+        self._screen.busy.watch(job, N_("Asking the timestamp server"))
+
+    def leave(self) -> None:
+        """Ask for it no more."""
+        held = self._screen.judged.held if self._screen.judged else None
+        if held is not None:
+            identity = held.identity
+            self._kit.tasks.store(lambda rooms: rooms.proving.forget(identity))
 
     def state(self, what: str, name: str) -> None:
         """Vouch for the signer of a statement, export one, or go to an action, by its name."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assessor_app.records.differing.model import Difference
     from assessor_app.records.journal.model import Line
     from assessor_app.records.model import Held
+    from assessor_app.records.proving.model import Waiting
     from assessor_app.records.withdrawing.model import Withdrawal
     from assessor_app.rooms import Rooms
     from assessor_app.ui.records.verified import Verified
@@ -24,7 +25,8 @@ class Known:
     """`earlier` is the record that this one supersedes and `later` the one that supersedes it, where they are here.
 
     `difference` is to the earlier one or else from this to the later; `draft` the id of the draft that puts it right;
-    `right` and `withdraw` say whether it may be put right or withdrawn here; `verified` what verifiers decided on it.
+    `right` and `withdraw` say whether it may be put right or withdrawn here; `verified` what verifiers decided on it,
+    `waiting` that it has no timestamp.
     """
 
     held: Held
@@ -38,6 +40,7 @@ class Known:
     right: bool
     withdraw: bool
     verified: Verified | None = None
+    waiting: Waiting | None = None
 
 
 def known(rooms: Rooms, held: Held) -> Known:
@@ -57,6 +60,7 @@ def known(rooms: Rooms, held: Held) -> Known:
         right=held.counts and draft is None and rooms.putting_right.possible(held),
         withdraw=held.counts and held.origin == "own",
         verified=verified(rooms, held.identity, own=held.origin == "own"),
+        waiting=rooms.proving.of(held.identity),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
+from assessor_app.records.proving.desk import SOURCE
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.verdicts import VERDICT_WORDS
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
-    from assessor_app.records.beside.model import CameAs
+    from assessor_app.records.beside.model import Beside, CameAs
     from assessor_app.records.journal.model import Deed
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.records.knowing import Known
@@ -44,7 +45,7 @@ class PastCard(Ground):
             for line in known.lines
             if line.deed in LINES
         ]
-        told += [(came.at, CAME[came.came_as], {"source": came.source}) for came in known.beside]
+        told += [(came.at, *_came(came)) for came in known.beside]
         for at, message, facts in sorted(told, key=lambda one: one[0]):
             self._line(at, message, facts)
         if not told:
@@ -54,6 +55,14 @@ class PastCard(Ground):
         made = self._kit.text("", "soft", selectable=True)
         self._kit.tongue.say(made.setText, message, when=lambda words: moment(words, at), **facts)
         self.add(made)
+
+
+def _came(came: Beside) -> tuple[str, dict[str, str | Callable[[Words], str]]]:
+    """What came beside it and whence; a state that was stamped here came from nowhere."""
+    server = came.source.removeprefix(SOURCE)
+    if server != came.source and came.came_as == "newer":
+        return N_("{when}: stamped by the server {source}. This is the state shown."), {"source": server}
+    return CAME[came.came_as], {"source": server}
 
 
 def _verdict(verdict: str) -> Callable[[Words], str]:

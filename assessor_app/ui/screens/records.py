@@ -73,11 +73,8 @@ class RecordsScreen(Screen):
         kit.tongue.follow(self, self._head)
 
     def _errands(self) -> None:
-        self.detail.righting.connect(self.errands.put_right)
-        self.detail.recalling.connect(self.errands.withdraw)
         self.detail.going.connect(self._choose)
         self.detail.drafting.connect(lambda draft: self.go("observing", draft))
-        self.detail.stating.connect(self.errands.state)
         picking = self.shelf.picking
         picking.all_wanted.connect(self.errands.choose_all)
         picking.as_zip.connect(self.errands.as_zip)
