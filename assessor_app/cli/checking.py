@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Anchor
 
 ROW_TITLES = {
+    "says": N_("What it is"),
     "bytes": N_("File"),
     "signer": N_("Signer"),
     "time": N_("Time"),
@@ -41,6 +42,7 @@ OUTCOMES = {
     "duplicate": N_("Already in the store"),
     "older": N_("Kept beside the later state that is in the store"),
     "at-odds": N_("Kept beside a record in the store that it does not agree with"),
+    "disposed": N_("Not imported: it was disposed of here"),
     "turned-away": N_("Not imported"),
 }
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
@@ -84,9 +86,17 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
             face.answer(face.words(OUTCOMES[outcome]))
             describe(face, opening)
             said.append({**as_json(face, opening), "outcome": outcome})
-            verdicts.append("accepted" if outcome == "duplicate" else opening.verdict)
+            verdicts.append(_counted(opening, outcome))
     face.document({"files": said})
     return exit_for(verdicts)
+
+
+def _counted(opening: Opening, outcome: str) -> str:
+    """What the exit code makes of a file: what is here already is well, what was turned away is not."""
+    if outcome == "duplicate":
+        return "accepted"
+    turned = outcome in {"disposed", "turned-away"} and opening.verdict == "accepted"
+    return "refused" if turned else opening.verdict
 
 
 def describe(face: Face, opening: Opening) -> None:

@@ -17,10 +17,10 @@ from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
-from assessor_app.records.model import Fate, Held
 from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.records.opening import open_record
 from assessor_app.records.putting_right import store as putting_right
+from assessor_app.records.retention import again
 from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor, fingerprint
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
     from assessor_app.records.journal.model import Finding
-    from assessor_app.records.model import Payload, Replaced
+    from assessor_app.records.model import Fate, Held, Payload, Replaced
     from assessor_app.records.report import Opening
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
@@ -268,10 +268,7 @@ class RecordArchive:
 
     def fate(self, payload: Payload, identity: str) -> Fate | None:
         """Why a record, kept here or not, counts no longer; None while it does."""
-        reference, withdrawn, why = rows.standing(self._store, payload, identity)
-        if withdrawn:
-            return Fate("withdrawn-on", (("at", withdrawn), ("reason", why)))
-        return Fate("superseded-by", (("reference", reference),)) if reference else None
+        return again.fate(self._store, payload, identity)
 
     def puts_right(self, observation: str) -> Replaced | None:
         """The record that a draft puts right, if any."""

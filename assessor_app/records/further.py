@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from assessor_app.records import templates
 from assessor_app.records.report import Decision, Row, Signer
 from assessor_app.records.templates.further_1 import words
 from assessor_app.trust.model import Standing, tidy_name
@@ -56,6 +57,8 @@ def drawing(payload: dict[str, Any]) -> Drawing | None:
 
 def demanded(payload: dict[str, Any]) -> bool:
     """Whether a qualified assessor must countersign before the record counts, by the rules it was sealed under."""
+    if str(payload.get("template")) in templates.STATEMENTS:
+        return False
     assessor, rules = payload.get("assessor"), payload.get("rules")
     trainee = isinstance(assessor, dict) and assessor.get("status") == "trainee"
     return bool(rules.get("countersign", trainee)) if isinstance(rules, dict) else trainee

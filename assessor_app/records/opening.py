@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, schema, templates, timing
+from assessor_app.records import canonical, further, schema, statements, templates, timing
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
@@ -64,6 +64,7 @@ def open_record(
     shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
     judge = _judge(anchors, now, check, shown)
     rows = (
+        *statements.rows(payload),
         _bytes(check),
         _signer(check, payload, judge),
         _time(check, payload, shown),

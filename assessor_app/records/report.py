@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
-RowName = Literal["bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"]
+RowName = Literal[
+    "says", "bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"
+]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
@@ -21,6 +23,8 @@ DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
 # Rows that are there where they have something to say: what others signed after the assessor, or should have.
 FURTHER: tuple[RowName, ...] = ("countersigned", "verified")
+# The row of a statement about records that says what it is.
+OF_STATEMENT: RowName = "says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Opening:
     stamps: int = 0
 
     def row(self, name: RowName) -> Row:
-        """The finding of one row; every opening has the first six, the others where they say something.
+        """The finding of one row; every opening has six of them, the others are there where they say something.
 
         StopIteration for one that is not there.
         """
@@ -110,6 +114,8 @@ def without_ground(rows: Sequence[Row]) -> tuple[Row, ...]:
     if not any(row.row in {"bytes", "pages"} and row.state == "fails" for row in rows):
         return tuple(rows)
     return tuple(
-        Row(row.row, "unknown", "not-whole") if row.row in (*RESTING, *FURTHER) and row.state != "fails" else row
+        Row(row.row, "unknown", "not-whole")
+        if row.row in (*RESTING, *FURTHER, OF_STATEMENT) and row.state != "fails"
+        else row
         for row in rows
     )

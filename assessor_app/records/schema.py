@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app import schemas
 from assessor_app.errors import Refusal
 from assessor_app.paper import rasters
+from assessor_app.records import templates
 from assessor_app.records.payload_2 import attachment_name
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Payload
 
 CODE = "payload-invalid"
-WITHDRAWAL = "withdrawal/1"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What lists show of any record, and the most letters of each.
 HEAD = {
@@ -33,9 +33,9 @@ def check(payload: Payload) -> None:
     Raises:
         Refusal: `payload-invalid` with the facts `place` (a JSON path) and `problem`, for the first thing wrong.
     """
-    withdrawal = payload.get("template") == WITHDRAWAL
-    schemas.check("withdrawal-1" if withdrawal else "record-1", payload, CODE)
-    for place, problem in _no_time(payload) if withdrawal else _disagreements(payload):
+    statement = templates.STATEMENTS.get(str(payload.get("template")))
+    schemas.check(statement or "record-1", payload, CODE)
+    for place, problem in _no_time(payload) if statement else _disagreements(payload):
         raise Refusal(CODE, place=place, problem=problem)
 
 

@@ -60,6 +60,7 @@ STATE_WORDS: Final[dict[RowState, str]] = {
     "noted": N_("To note"),
 }
 ROW_WORDS: Final[dict[RowName, str]] = {
+    "says": N_("What it is"),
     "bytes": N_("File"),
     "signer": N_("Signer"),
     "time": N_("Time"),

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Vouching
 
 # What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
-Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
+Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "disposed", "turned-away"]
 OUTCOMES: Final[dict[Outcome, str]] = {
     "kept": N_("Imported: {count}"),
     "newer": N_("Brought up to date: {count}"),
     "duplicate": N_("Already here: {count}"),
     "older": N_("Older than what is here: {count}"),
     "at-odds": N_("At odds with what is here: {count}"),
+    "disposed": N_("Disposed of here, and not imported: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
@@ -59,6 +60,13 @@ class Judged:
     def signer(self) -> Signer:
         """Whom the card tells of: the first for whom nobody here stands yet, else the assessor."""
         return self.opening.waiting_for or self.opening.signers[0]
+
+    @property
+    def takeable(self) -> bool:
+        """Whether the file may be taken into the archive: not what was disposed of, and no certificate of that."""
+        codes = {row.code for row in self.opening.rows}
+        kept = self.outcome == "looked" and self.opening.verdict in DRAWN
+        return kept and not codes & {"record-disposed", "says-disposal"}
 
     @property
     def vouched(self) -> bool:
