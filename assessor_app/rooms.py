@@ -7,46 +7,31 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor_app.centre.desk import CentreDesk
-from assessor_app.centre.store import MIGRATIONS as CENTRE
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
-from assessor_app.observing.demands.tables import MIGRATIONS as DEMANDS
 from assessor_app.observing.desk import ObservationDesk
 from assessor_app.observing.model import Visit
 from assessor_app.observing.planning.desk import PlanningDesk
-from assessor_app.observing.planning.tables import MIGRATIONS as PLANNING
 from assessor_app.observing.questions.bank import QuestionBank
-from assessor_app.observing.questions.store import MIGRATIONS as QUESTIONS
-from assessor_app.observing.tables import MIGRATIONS as OBSERVING
-from assessor_app.observing.witnesses.store import MIGRATIONS as WITNESSES
 from assessor_app.people.desk import PeopleDesk
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.people.store import MIGRATIONS as PEOPLE
-from assessor_app.records.apart.store import MIGRATIONS as APART
 from assessor_app.records.archive import RecordArchive
-from assessor_app.records.beside.store import MIGRATIONS as BESIDE
-from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
 from assessor_app.records.putting_right.deeds import PuttingRight
-from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
 from assessor_app.records.retention.desk import RetentionDesk
-from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
-from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.records.withdrawing.deeds import Withdrawing
-from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
 from assessor_app.standards import editions
 from assessor_app.standards.library import StandardsLibrary, install_bundled
 from assessor_app.standards.model import StandardKey
-from assessor_app.standards.store import MIGRATIONS as STANDARDS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import tidy_name
 from assessor_app.trust.ownkeys import OwnKeys
-from assessor_app.trust.store import MIGRATIONS as TRUST
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.backup import restoring
 from assessor_app.vault.backup.keeping import BackupDesk
-from assessor_app.vault.backup.store import MIGRATIONS as BACKUP
 from assessor_app.vault.vault import Vault
+from assessor_app.verifying.desk import VerificationDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,13 +44,8 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.trust.model import Identity
     from assessor_app.vault.backup.model import Manifest
-    from assessor_app.vault.model import Changes, Migration, StorePlace
+    from assessor_app.vault.model import Changes, StorePlace
     from assessor_app.vault.store import Store
-
-MIGRATIONS: tuple[Migration, ...] = (
-    *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
-    *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +84,7 @@ class Rooms:
     centre: CentreDesk
     putting_right: PuttingRight
     withdrawing: Withdrawing
+    verifying: VerificationDesk
 
     def visit(self, observation: str, *, contents: bool = False) -> Visit:
         """Gather an observation with its people, its standards and the centre's rules, as they stand now.
@@ -192,6 +173,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
         putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
         retention=RetentionDesk(store, people, archive.journal, clock),
+        verifying=VerificationDesk(store, archive, people, clock),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.backup import files, restoring
 from assessor_app.vault.vault import Vault
 
@@ -75,7 +76,7 @@ def change_passphrase(options: argparse.Namespace, face: Face) -> Exit:
     new = stores.secret(options.new_passphrase_file, face.words("New passphrase"), "passphrase-needed")
     code = options.recovery_code_file and stores.secret(options.recovery_code_file, "", "passphrase-needed")
     old = None if code else stores.passphrase(options, face)
-    with Vault.open(place, passphrase=old, recovery_code=code or None, migrations=rooms.MIGRATIONS) as vault:
+    with Vault.open(place, passphrase=old, recovery_code=code or None, migrations=MIGRATIONS) as vault:
         vault.change_passphrase(old=old, recovery_code=code or None, new=new)
     face.answer(face.words("The passphrase was changed."))
     face.document({"store": str(place.folder)})

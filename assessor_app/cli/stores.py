@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assessor_app import paths, rooms
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault import folders
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
@@ -78,7 +79,7 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
         raise Refusal("store-not-named")
     folders.present(named)  # before anybody is asked for a passphrase that opens nothing
     phrase = passphrase(options, face)
-    vault = Vault.open(named, passphrase=phrase, migrations=rooms.MIGRATIONS)
+    vault = Vault.open(named, passphrase=phrase, migrations=MIGRATIONS)
     try:
         built = rooms.open_rooms(vault, DeviceClock())
         try:

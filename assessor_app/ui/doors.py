@@ -97,14 +97,14 @@ class Doors:
 
     def unlock(self, place: StorePlace, *, passphrase: str, progress: Progress) -> Vault:
         """Open a store with its passphrase; raises what `Vault.open` raises."""
-        from assessor_app.rooms import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.tables import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
         from assessor_app.vault.vault import Vault  # noqa: PLC0415 - same
 
         return Vault.open(place, passphrase=passphrase, migrations=MIGRATIONS, progress=progress)
 
     def recover(self, place: StorePlace, *, code: str, passphrase: str, progress: Progress) -> Vault:
         """Open a store with its recovery code and give it a new passphrase; raises what the vault raises."""
-        from assessor_app.rooms import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.tables import MIGRATIONS  # noqa: PLC0415 - not needed before the first window
         from assessor_app.vault.vault import Vault  # noqa: PLC0415 - same
 
         vault = Vault.open(place, recovery_code=code, migrations=MIGRATIONS, progress=progress)
@@ -127,6 +127,7 @@ class Doors:
         A text that is a whole recovery code is taken for one. Raises what restoring and the vault raise.
         """
         from assessor_app import rooms  # noqa: PLC0415 - not needed before the first window
+        from assessor_app.tables import MIGRATIONS  # noqa: PLC0415 - same
         from assessor_app.vault import recovery  # noqa: PLC0415 - same
         from assessor_app.vault.backup import files, restoring  # noqa: PLC0415 - few need it
         from assessor_app.vault.vault import Vault  # noqa: PLC0415 - not needed before the first window
@@ -135,7 +136,7 @@ class Doors:
         code = secret if recovery.is_code(secret) else None
         phrase = None if code else secret
         rooms.restore(file, place, passphrase=phrase, recovery_code=code, clock=self.clock, progress=progress)
-        return Vault.open(place, passphrase=phrase, recovery_code=code, migrations=rooms.MIGRATIONS)
+        return Vault.open(place, passphrase=phrase, recovery_code=code, migrations=MIGRATIONS)
 
     def rooms(self, vault: Vault) -> Rooms:
         """Build the rooms for the calling thread."""

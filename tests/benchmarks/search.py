@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assessor_app.rooms import MIGRATIONS
 from assessor_app.standards.library import StandardsLibrary
 from assessor_app.standards.model import Filter
 from assessor_app.standards.search import searching
 from assessor_app.standards.search import store as store_search
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault import connection, migrations
 from assessor_app.vault.store import Store
 from tests.benchmarks.many import FULL, many

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from assessor_app.clock import Moment
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.rooms import Rooms, furnish
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.vault.store import Store

@@ -13,6 +13,7 @@ import pytest
 from assessor_app import rooms
 from assessor_app.cli import main as command_line
 from assessor_app.clock import DeviceClock
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.cli.stores import PASSPHRASE, founded
@@ -33,7 +34,7 @@ class InYears(DeviceClock):
 
 def keep_a_record(folder: Path) -> str:
     """Seal the example with the store's own key, and keep it."""
-    with Vault.open(StorePlace(folder), passphrase=PASSPHRASE, migrations=rooms.MIGRATIONS) as vault:
+    with Vault.open(StorePlace(folder), passphrase=PASSPHRASE, migrations=MIGRATIONS) as vault:
         built = rooms.open_rooms(vault, DeviceClock())
         identity = rooms.own_identity(built, vault, PASSPHRASE)
         made = sealed(example(), identity, DeviceClock().now().wall)

@@ -13,6 +13,7 @@ from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.observing.model import Composer, Mark
 from assessor_app.observing.planning.model import Proposal
 from assessor_app.standards.model import CriterionKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 from tests.cli.stores import PASSPHRASE, founded
@@ -33,7 +34,7 @@ def _no_store_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """A store with a draft begun from a plan that was moved, and a visit still to come."""
     made = founded(tmp_path_factory.mktemp("observations"))
-    with Vault.open(StorePlace(made.folder), passphrase=PASSPHRASE, migrations=building.MIGRATIONS) as vault:
+    with Vault.open(StorePlace(made.folder), passphrase=PASSPHRASE, migrations=MIGRATIONS) as vault:
         rooms = building.open_rooms(vault, DeviceClock())
         furnish(rooms)
         rooms.close()

@@ -60,7 +60,8 @@ def test_verify_in_an_empty_home(tmp_path: Path) -> None:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """A store with one record in it."""
     from assessor_app.clock import DeviceClock  # noqa: PLC0415
-    from assessor_app.rooms import MIGRATIONS, open_rooms  # noqa: PLC0415
+    from assessor_app.rooms import open_rooms  # noqa: PLC0415
+    from assessor_app.tables import MIGRATIONS  # noqa: PLC0415
     from assessor_app.vault.model import StorePlace  # noqa: PLC0415
     from assessor_app.vault.vault import Vault  # noqa: PLC0415
     from tests.cli.stores import PASSPHRASE  # noqa: PLC0415

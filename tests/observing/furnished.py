@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from assessor_app.clock import Moment
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.rooms import Rooms, furnish
 from assessor_app.standards.library import install_bundled
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.store import Store
 
 if TYPE_CHECKING:

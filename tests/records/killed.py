@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from assessor_app.clock import Moment
-from assessor_app.rooms import MIGRATIONS, open_rooms, own_identity
+from assessor_app.rooms import open_rooms, own_identity
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.store import Store
 from assessor_app.vault.vault import Vault

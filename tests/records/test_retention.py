@@ -19,9 +19,10 @@ from assessor_app.progress import Silent
 from assessor_app.records.opening import open_record
 from assessor_app.records.retention import certificate
 from assessor_app.records.retention.model import Asked, Keeping, Rule, later
-from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.rooms import Rooms, furnish
 from assessor_app.standards.library import install_bundled
 from assessor_app.standards.model import CriterionKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.vault import migrations

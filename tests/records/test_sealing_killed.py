@@ -15,8 +15,9 @@ import pytest
 from assessor_app.observing.model import Composer, Event, Mark
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
-from assessor_app.rooms import MIGRATIONS, found, open_rooms
+from assessor_app.rooms import found, open_rooms
 from assessor_app.standards.model import CriterionKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault import outbox
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault

@@ -11,6 +11,9 @@ CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
+CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC);
+CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
+CREATE INDEX pooled_by_standard ON pooled_standard(standard);
 CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
@@ -188,6 +191,19 @@ CREATE TABLE planned_visit (
   CHECK (stage IN ('proposed', 'agreed', 'done', 'cancelled')), observation TEXT REFERENCES observation(id),
   held TEXT NOT NULL
 ) STRICT;
+CREATE TABLE pooled (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate_id TEXT NOT NULL,
+  assessor_id TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL, met INTEGER NOT NULL,
+  not_yet INTEGER NOT NULL
+) STRICT;
+CREATE TABLE pooled_method (
+  identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, method TEXT NOT NULL,
+  PRIMARY KEY (identity, method)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pooled_standard (
+  identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
+  PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))

@@ -10,6 +10,7 @@ from assessor_app import certifying
 from assessor_app import rooms as building
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.trust.certificates import card
@@ -32,7 +33,7 @@ CLOCK = DeviceClock()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[tuple[Vault, Rooms]]:
-    vault = Vault.open(StorePlace(founded(tmp_path).folder), passphrase=PASSPHRASE, migrations=building.MIGRATIONS)
+    vault = Vault.open(StorePlace(founded(tmp_path).folder), passphrase=PASSPHRASE, migrations=MIGRATIONS)
     rooms = building.open_rooms(vault, CLOCK)
     yield vault, rooms
     rooms.close()

@@ -11,6 +11,7 @@ from assessor_app import rooms as building
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Centre
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust.certificates import card
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
@@ -29,7 +30,7 @@ CLOCK = DeviceClock()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[tuple[Vault, Rooms]]:
-    vault = Vault.open(StorePlace(founded(tmp_path).folder), passphrase=PASSPHRASE, migrations=building.MIGRATIONS)
+    vault = Vault.open(StorePlace(founded(tmp_path).folder), passphrase=PASSPHRASE, migrations=MIGRATIONS)
     rooms = building.open_rooms(vault, CLOCK)
     yield vault, rooms
     rooms.close()

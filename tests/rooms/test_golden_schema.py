@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.migrations import OWN, digest, schema_text
 from assessor_app.vault.store import Store
 

@@ -9,8 +9,9 @@ import pytest
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.rooms import MIGRATIONS, Rooms, furnish
+from assessor_app.rooms import Rooms, furnish
 from assessor_app.standards.model import StandardKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.store import Store
 from tests.standards.made import standard
 

@@ -471,7 +471,7 @@ def test_any_bytes_as_json_are_read_or_refused(data: bytes) -> None:
 
 IMPORTER = """
 import sys, pathlib
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.standards.exchange import packs
 from assessor_app.standards.library import StandardsLibrary
 from assessor_app.vault.connection import connect

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from assessor_app import paths
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.ui.entrance.strength import strength
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault

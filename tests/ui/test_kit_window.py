@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, Q
 
 from assessor_app import paths
 from assessor_app.errors import Unavailable
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.help import chapters

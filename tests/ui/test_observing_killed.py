@@ -32,7 +32,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QInputMethodEvent
 from assessor_app.clock import DeviceClock
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.session import Preferences
 from assessor_app.ui.window import Window, build_kit

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 HOLDER = """
 import sys
 from pathlib import Path
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 with Vault.open(StorePlace(Path(sys.argv[1])), passphrase=sys.argv[2], migrations=MIGRATIONS):

@@ -18,6 +18,7 @@ from assessor_app.observing.model import Composer
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey
+from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
 
@@ -71,7 +72,7 @@ class Founded:
 
     def open(self) -> Vault:
         """Unlock it."""
-        return Vault.open(self.place, passphrase=PASSPHRASE, migrations=building.MIGRATIONS)
+        return Vault.open(self.place, passphrase=PASSPHRASE, migrations=MIGRATIONS)
 
     def look(self, deed: Callable[[Rooms], T]) -> T:
         """Open it, ask something, close it: what a program that starts now would see."""

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assessor_app.clock import DeviceClock
-from assessor_app.rooms import MIGRATIONS
+from assessor_app.tables import MIGRATIONS
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.session import Preferences
 from assessor_app.ui.window import Window, build_kit

@@ -1,0 +1,37 @@
+"""What every screen of the verifier's desk is: a screen with the ways to the others under its top bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from assessor_app.ui.kit import Kit
+
+WAYS: Final = (("verify", N_("Inbox")),)
+"""The places of the desk in their order, and what each is called."""
+
+
+class VerifyingScreen(Screen):
+    """The base of the desk's screens; `place` is its name in `ui.places`."""
+
+    def __init__(self, kit: Kit, place: str) -> None:
+        super().__init__(kit)
+        self._place = place
+        self.ways = Segmented(kit, N_("The verifier’s desk"), [(name, word, "") for name, word in WAYS])
+        self.ways.choose(place)
+        self.ways.chosen.connect(self._go_there)
+        line = QWidget()
+        around = QHBoxLayout(line)
+        around.setContentsMargins(24, 12, 24, 0)
+        around.addWidget(self.ways, 1)
+        self.body.addWidget(line)
+
+    def _go_there(self, place: str) -> None:
+        self.ways.choose(self._place)  # each screen shows its own place, whenever one comes back to it
+        self.go(place)
