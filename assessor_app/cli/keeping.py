@@ -14,6 +14,7 @@ from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.opening import open_record
 from assessor_app.records.retention import certificate
+from assessor_app.records.retention.holds import told
 from assessor_app.records.retention.model import Asked, Rule
 from assessor_app.records.sealing import write_out
 from assessor_app.trust.model import fingerprint, grouped
@@ -36,7 +37,7 @@ def retention(options: argparse.Namespace, face: Face) -> Exit:
         until = one.until(rule)
         face.answer(f"{until.isoformat() if until else '—':10}  {'*' if one.candidate in due else ' '} {one.name}")
         if one.held:
-            face.answer(face.words("  Held: {reason}", reason=one.held))
+            face.answer(face.words("  Held: {reason}", reason=told(face.words, one.held)))
     if due:
         face.remark(face.words("What has a star is due: `records dispose` erases it and leaves a certificate."))
     listed = [_as_json(one, rule, due=one.candidate in due) for one in kept]

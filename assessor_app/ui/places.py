@@ -47,6 +47,7 @@ PLACES: Final = (
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
+    Place("records/keeping", "assessor_app.ui.keeping.screen:KeepingScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
     Place("looking", "assessor_app.ui.screens.looking:LookingScreen"),

@@ -15,6 +15,7 @@ CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC);
 CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
 CREATE INDEX pooled_by_standard ON pooled_standard(standard);
 CREATE INDEX putting_right_by_record ON putting_right(identity);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at, identity, record, reference, candidate);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,10 @@ class RetentionDesk:
         self._people = people
         self._clock = clock
 
+    def today(self) -> dt.date:
+        """The day by which it is judged what is due."""
+        return self._clock.now().wall.date()
+
     def rule(self) -> Rule:
         """How long this centre keeps records."""
         return rows.rule(self._store)
@@ -60,6 +65,7 @@ class RetentionDesk:
         """What is kept of each candidate, oldest first: also of those whose records came from elsewhere."""
         mine = {one.id: one.name for one in self._people.candidates()}
         records, drafts, days = dict[str, list[Named]](), dict[str, list[Named]](), dict[str, list[str]]()
+        plans = Counter[str]()
         for row in rows.records(self._store):
             one = Named(row["identity"], row["record"], row["reference"], row["sealed_at"])
             records.setdefault(row["candidate"], []).append(one)
@@ -67,6 +73,7 @@ class RetentionDesk:
             mine.setdefault(row["candidate"], row["name"])
         for row in observed.observed(self._store):
             days.setdefault(row["candidate"], []).append(row["day"])
+            plans[row["candidate"]] += row["kind"] == "planned"
             if row["kind"] == "observation" and not row["record"]:
                 drafts.setdefault(row["candidate"], []).append(Named("", row["id"], row["reference"], row["day"]))
         claims, holds = rows.certified(self._store), rows.holds(self._store)
@@ -74,7 +81,7 @@ class RetentionDesk:
             Keeping(
                 one, mine[one], tuple(records.get(one, ())), tuple(drafts.get(one, ())),
                 dt.date.fromisoformat(max(days[one])),
-                dt.date.fromisoformat(claims[one]) if one in claims else None, *_held(holds.get(one)),
+                dt.date.fromisoformat(claims[one]) if one in claims else None, *_held(holds.get(one)), plans[one],
             )
             for one in days
         ]  # fmt: skip
@@ -82,7 +89,7 @@ class RetentionDesk:
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
-        rule, today = self.rule(), self._clock.now().wall.date()
+        rule, today = self.rule(), self.today()
         return [one for one in self.kept() if one.due(rule, today)]
 
     def certify(self, candidate: str, day: dt.date | None) -> Changes:
@@ -150,7 +157,7 @@ class RetentionDesk:
     def _wanted(self, candidates: Sequence[str]) -> Going:
         """What is kept of these candidates, each of whom is due; Refusal `nothing-due`, `not-due`."""
         kept = {one.candidate: one for one in self.kept()}
-        rule, today = self.rule(), self._clock.now().wall.date()
+        rule, today = self.rule(), self.today()
         for one in candidates:
             if one not in kept or not kept[one].due(rule, today):
                 raise Refusal("not-due", name=kept[one].name if one in kept else one)

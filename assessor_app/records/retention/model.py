@@ -58,7 +58,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """What is kept of one candidate. `last` is the day of the last thing done.
+    """What is kept of one candidate: records, drafts, and `plans` many planned visits. `last` is the last day of any.
 
     `held` says why it must stay, or is empty; who holds it and since when (RFC 3339) is beside it.
     """
@@ -72,6 +72,7 @@ class Keeping:
     held: str = ""
     held_by: str = ""
     held_at: str = ""
+    plans: int = 0
 
     def until(self, rule: Rule) -> dt.date | None:
         """The day from which it may be disposed of; None where the rule counts from a claim that is not known.

@@ -256,12 +256,16 @@ class RecordsScreen(Screen):
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
         self.several_button = kit.button(N_("Export several…"), self._pick, icon="folder_zip", keys="Ctrl+Shift+E")
+        self.keeping_button = kit.button(
+            N_("How long they are kept"), lambda: self.go("records/keeping"), icon="schedule"
+        )
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         buttons = (
             (self.check_button, N_("Check a file…")),
             (self.import_button, N_("Import…")),
             (self.several_button, N_("Export several…")),
+            (self.keeping_button, N_("How long they are kept")),
         )
         self.tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.tools)
