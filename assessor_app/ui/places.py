@@ -50,6 +50,11 @@ PLACES: Final = (
     Place("records/keeping", "assessor_app.ui.keeping.screen:KeepingScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
+    Place(
+        "verify/standardising",
+        "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",
+        under="verify",
+    ),
     Place("looking", "assessor_app.ui.screens.looking:LookingScreen"),
     Place(
         "settings",

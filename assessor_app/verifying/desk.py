@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.standardising.desk import StandardisingDesk
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -17,5 +18,5 @@ class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
-        del people, clock
         self.pool = Pool(store, archive)
+        self.standardising = StandardisingDesk(store, archive, people, clock)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 
-MIGRATIONS = (*POOL,)
+MIGRATIONS = (*POOL, *STANDARDISING)

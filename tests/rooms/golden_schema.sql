@@ -2,6 +2,7 @@ CREATE INDEX action_by_observation ON action(observation);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
+CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
@@ -127,6 +128,18 @@ CREATE TABLE evidence_file (
   caption TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '', people TEXT NOT NULL DEFAULT '',
   origin TEXT NOT NULL DEFAULT 'chosen', criteria TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE exercise (
+  id TEXT PRIMARY KEY, way TEXT NOT NULL CHECK (way IN ('draft', 'given', 'received')), made_at TEXT NOT NULL,
+  said TEXT NOT NULL, source TEXT NOT NULL, sealed TEXT NOT NULL, file BLOB, certificate BLOB, closed_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE exercise_answer (
+  id TEXT PRIMARY KEY, exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, signer TEXT NOT NULL,
+  certificate BLOB NOT NULL, at TEXT NOT NULL, said TEXT NOT NULL, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE exercise_choice (
+  exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
@@ -365,6 +378,10 @@ CREATE TRIGGER entry_is_append_only BEFORE UPDATE ON entry BEGIN SELECT RAISE(AB
 CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.observation)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
+BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
+WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

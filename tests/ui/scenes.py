@@ -27,6 +27,7 @@ from tests.centre.founded import HandClock
 from tests.centre.founded import centre as other_centre
 from tests.records.third import logo
 from tests.ui.desks import at_records
+from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.rolls import at_candidates
 from tests.ui.visiting import PASSPHRASE, settled
@@ -509,6 +510,16 @@ WAY_IN: Final = (
     Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
     Scene("looking-record", lambda stage: _looking(stage, record=True)),
 )
+
+
+def _exercise(stage: Stage, which: str) -> None:
+    """One of the exercises of standardisation."""
+    screen, three = at_exercises(stage.window, stage.qtbot, stage.day.own)
+    screen.enter(getattr(three, which))
+    stage.until(lambda: screen.shown is not None and screen.shown.exercise.id == getattr(three, which))
+    settled(screen, stage.qtbot)
+
+
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-asked", _asked),
@@ -547,6 +558,9 @@ SCENES: Final = (
     Scene("records-keeping", _kept),
     Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),
     Scene("records-keeping-held", lambda stage: _kept(stage, "Elin Mai Roberts")),
+    Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
+    Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
+    Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),

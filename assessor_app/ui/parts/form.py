@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -117,17 +117,21 @@ class LineField(Field):
 
 
 class TextField(Field):
-    """Some lines to write in, `lines` high at least."""
+    """Some lines to write in, `lines` high at least; with `whole` just as high as what stands in it."""
 
     edited = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3) -> None:
+    def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3, whole: bool = False) -> None:
         self.edit = QPlainTextEdit()
+        self._whole = whole
         self.edit.setTabChangesFocus(True)
         super().__init__(kit, name, self.edit, hint=hint)
         self._lines = lines
         self.edit.textChanged.connect(self._changed)
         kit.theme.changed.connect(self._grow)
+        if whole:
+            self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     @property
@@ -146,7 +150,12 @@ class TextField(Field):
         self.edited.emit(self.edit.toPlainText())
 
     def _grow(self) -> None:
-        self.edit.setMinimumHeight(self._kit.theme.font_height() * self._lines + self._kit.theme.px(16))
+        least = self._kit.theme.font_height() * self._lines + self._kit.theme.px(16)
+        self.edit.setMinimumHeight(least)
+        if self._whole:
+            lines = self.edit.document().size().height()  # of a plain text's document, in lines as they wrap
+            tall = lines * self.edit.fontMetrics().lineSpacing() + self._kit.theme.px(26)
+            self.edit.setFixedHeight(max(least, round(tall)))
 
 
 class Choice(QComboBox):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -13,7 +14,7 @@ from assessor_app.ui.screen import Screen
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
-WAYS: Final = (("verify", N_("Inbox")),)
+WAYS: Final = (("verify", N_("Inbox")), ("verify/standardising", N_("Standardisation")))
 """The places of the desk in their order, and what each is called."""
 
 
@@ -29,7 +30,7 @@ class VerifyingScreen(Screen):
         line = QWidget()
         around = QHBoxLayout(line)
         around.setContentsMargins(24, 12, 24, 0)
-        around.addWidget(self.ways, 1)
+        around.addWidget(self.ways, 1, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(line)
 
     def _go_there(self, place: str) -> None:

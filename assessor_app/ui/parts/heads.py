@@ -1,0 +1,54 @@
+"""Heads of a painted table: words in the sheet's own type, without lines and grounds. The cells are the table's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from assessor_app.ui.kit import Kit
+
+
+class Heads(QHeaderView):
+    """What the model's `headerData` says, above in the middle, at the side from the left; elided where room is short.
+
+    The whole of it is said on hovering where the model has it as the tool tip.
+    """
+
+    def __init__(self, kit: Kit, orientation: Qt.Orientation, view: QTableView) -> None:
+        super().__init__(orientation, view)
+        self._theme = kit.theme
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSectionSize(1)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+        """Paint one head."""
+        across = self.orientation() == Qt.Orientation.Horizontal
+        said = str(self.model().headerData(section, self.orientation()) or "")
+        room = rect.adjusted(2, 0, -2, 0) if across else rect.adjusted(0, 0, -self._theme.px(8), 0)
+        beside = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
+        painter.save()
+        painter.setFont(self._theme.font(12))
+        painter.setPen(self._theme.colour("soft"))
+        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, beside | Qt.AlignmentFlag.AlignVCenter, said)
+        painter.restore()
+
+
+def painted(kit: Kit, table: QTableView) -> None:
+    """Let a table be a picture: no grid, no scroll bars of its own, Tab leaves it, heads painted by `Heads`."""
+    table.setHorizontalHeader(Heads(kit, Qt.Orientation.Horizontal, table))
+    table.setVerticalHeader(Heads(kit, Qt.Orientation.Vertical, table))
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setProperty("role", "picture")
