@@ -183,10 +183,7 @@ def _spread(named: Iterable[str], given: Iterable[str]) -> list[str]:
     Raises:
         Refusal: `no-pdf-there`, when there are none, and nothing else was `given`.
     """
-    found: list[str] = []
-    for name in named:
-        path = Path(name)
-        found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
+    found = [str(path) for path in folder.spread(map(Path, named))]
     if not found and not given:
         raise Refusal("no-pdf-there")
-    return list(dict.fromkeys(found))
+    return found

@@ -75,11 +75,10 @@ class Judged:
 
 
 def spread(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and for a folder the PDFs in it, by name."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.pdf")) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+    """The files themselves, and for a folder the records in and under it, by name."""
+    from assessor_app.records.apart import folder  # noqa: PLC0415 - brings in pyHanko
+
+    return folder.spread(paths)
 
 
 def judge_kept(rooms: Rooms, progress: Progress, identity: str) -> Judged:
