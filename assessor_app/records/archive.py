@@ -101,7 +101,7 @@ class RecordArchive:
 
     def beside(self, held: Held) -> list[Beside]:
         """What came beside the first file of a record, as it came."""
-        return beside.of_record(self._store, held.record)
+        return beside.of_record(self._store, held.record, held.identity)
 
     def beside_file(self, came: Beside) -> bytes:
         """One of these files, byte for byte; Refusal `record-unknown`."""
@@ -226,6 +226,8 @@ class RecordArchive:
             verdict = self.open(one.reference, self.withdrawals.file(one.identity)).verdict
             self.withdrawals.stand(one.identity, verdict, self._now())
             touched.append(("record", one.of_identity))
+        for came in beside.under_taken_ids(self._store, signer):  # whoever took the id may have to give it back
+            touched += self.take_in(came.source, self.beside_file(came))[1].touched
         return Changes.of(("signer", signer), *touched)
 
     def _signed_by(self, signer: str) -> list[Held]:

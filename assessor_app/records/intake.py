@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
+from assessor_app.records.beside.displacing import displaced
 from assessor_app.records.beside.model import Beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.model import Held
@@ -69,15 +70,18 @@ class Intake:
             if came == "same":
                 return Import(opening, "duplicate"), Changes()
             return self._beside(opening, came, source, data, now)
-        if rows.taken(self._store, opening.record):
-            return self._beside(opening, "other-base", source, data, now)
-        signer = opening.signers[0].fingerprint
-        held = held_from(payload, opening.identity, origin="imported", signer=signer, at=now, verdict=opening.verdict)
         with self._store.transaction():
             self._journal.begin()
-            rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
-            beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
-            self._note("taken-in", opening, data)
+            if rows.taken(self._store, opening.record) and not displaced(self._store, self._journal, opening, now):
+                return self._beside(opening, "other-base", source, data, now)
+            return self._keep(opening, payload, data, now)
+
+    def _keep(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
+        signer = opening.signers[0].fingerprint
+        held = held_from(payload, opening.identity, origin="imported", signer=signer, at=now, verdict=opening.verdict)
+        rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
+        beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
+        self._note("taken-in", opening, data)
         return Import(opening, "kept"), Changes.of(("record", held.identity))
 
     def _barred(self, opening: Opening) -> Import | None:

@@ -166,6 +166,7 @@ def test_every_table_is_emptied_of_a_candidate_or_said_to_stay(kept: Kept) -> No
         ),
         "INSERT INTO withdrawal_standing VALUES ('w', 'accepted', '')",
         "INSERT INTO record_file SELECT 1, identity, record, 'x', 'newer', 1, '', '', '', '', x'' FROM record",
+        "INSERT INTO record_file SELECT 2, 'o', record, 'y', 'other-base', 1, '', '', '', '', x'' FROM record",
         "INSERT INTO record_signer SELECT 'f', identity FROM record",
         (
             "INSERT INTO putting_right SELECT o.id, r.identity, 'x', '' FROM record r JOIN observation o"

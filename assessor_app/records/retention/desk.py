@@ -176,14 +176,18 @@ class RetentionDesk:
     def _erase(self, going: Going, made: Sealed, watched: _Watched) -> None:
         gone, at = going.people, made.payload["record"]["sealed_at"]
         mine = {one.candidate for one in gone}
-        things = [("record", one.identity) for each in gone for one in each.records]
+        kept = [one for each in gone for one in each.records]
+        # Another file under the same id is of the same candidate, or says so: it goes too, and does not come again.
+        others = {one.id: rows.beside(self._store, one.id) for one in kept}
+        files = [*(one.identity for one in kept), *(identity for each in others.values() for identity in each)]
+        things = [("record", identity) for identity in dict.fromkeys(files)]
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
         rows.note_disposal(self._store, going.number, at, made.file, things)
         for done, one in enumerate(gone):
             watched.doing(_SEALING + done, N_("Erasing"))
             for record in one.records:
                 self._journal.add("disposed", record=record.id, identity=record.identity, file=made.file, verdict="")
-            rows.erase_records(self._store, [record.identity for record in one.records])
+                rows.erase_records(self._store, [record.identity, *others[record.id]])
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)

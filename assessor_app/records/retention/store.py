@@ -117,6 +117,14 @@ def disposal_of(store: Store, identity: str) -> tuple[str, str] | None:
     return (row["at"], named(row["number"], row["at"])) if row else None
 
 
+def beside(store: Store, record: str) -> list[str]:
+    """The identities of other files under a record's id, which go with it."""
+    found = store.rows(
+        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND came_as = 'other-base'", (record,)
+    )
+    return [row["identity"] for row in found]
+
+
 def erase_records(store: Store, identities: Iterable[str]) -> None:
     """Erase records, how they stand, and the files beside them that no other record has."""
     of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"
@@ -124,7 +132,7 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
         store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
         for table, column in (
             ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
-            ("putting_right", "identity"),
+            ("putting_right", "identity"), ("displaced", "identity"),
         ):  # fmt: skip
             store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))
