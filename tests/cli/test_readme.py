@@ -43,6 +43,22 @@ def test_every_command_stands_in_the_readme_with_what_it_requires() -> None:
         assert [option for option in required if option not in cell] == [], command
 
 
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every option of every command."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for under in action.choices.values():
+                yield from options(under)
+
+
+def test_no_option_takes_a_passphrase() -> None:
+    secrets = re.compile(r"pass|pin\b|secret|recovery|code")
+    named = {name for name in options(command_line._parser(speak("en"))) if secrets.search(name)}
+    assert "--passphrase-file" in named
+    assert [name for name in named if not name.endswith("-file")] == []
+
+
 def test_buttons_are_called_as_in_the_window() -> None:
     called = {str(message.id) for message in words.gathered() if message.id}
     for button in ("Only check a record", "Check a file…", "Review and sign", "Help"):
