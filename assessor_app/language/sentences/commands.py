@@ -33,4 +33,10 @@ SENTENCES: dict[str, str] = {
         "The key does not belong to {name}, whom the observation names as its assessor. Use that person's key, or correct the name."
     ),
     "limit-too-small": N_("Ask for at least one result: --limit 1 or more."),
+    "passphrase-not-remembered": N_(
+        "The keyring of this system has no passphrase of this store. `store remember` puts it there."
+    ),
+    "keyring-unavailable": N_(
+        "The keyring of this system cannot be used, or is locked. Unlock it, or give the passphrase with `--passphrase-file` or at the prompt."
+    ),
 }
