@@ -85,7 +85,7 @@ class RetentionDesk:
             )
             for one in days
         ]  # fmt: skip
-        return sorted(found, key=lambda one: (one.last, one.candidate))
+        return sorted(found, key=lambda one: (one.last, one.name.casefold(), one.candidate))
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
