@@ -219,6 +219,7 @@ def _stores(commands: Commands) -> None:
         "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
     )
     _code(phrase)
+    store.command("renew", "archive:renew", N_("make a new certificate of your own, where no centre gave you one"))
     store.command("remember", "remembered:remember", N_("keep the passphrase in this system's keyring, for commands"))
     store.command("forget", "remembered:forget", N_("take the passphrase out of this system's keyring"))
 
