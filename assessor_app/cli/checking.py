@@ -11,11 +11,14 @@ from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
-from assessor_app.records.apart import folder, intake
+from assessor_app.progress import Silent
+from assessor_app.records.apart import folder
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
 from assessor_app.standards.exchange import manifests
 from assessor_app.trust import anchors as trusting
+from assessor_app.verifying.inbox.model import STATES
+from assessor_app.verifying.inbox.sources import packs_inside
 
 if TYPE_CHECKING:
     import argparse
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 
     from assessor_app.records.report import Opening
     from assessor_app.trust.model import Anchor
+    from assessor_app.verifying.inbox.door import Came
 
 ROW_TITLES = {
-    "says": N_("What it is"),
     "bytes": N_("File"),
     "signer": N_("Signer"),
     "time": N_("Time"),
@@ -35,6 +38,7 @@ ROW_TITLES = {
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
+    "statement": N_("What it states"),
 }
 OUTCOMES = {
     "kept": N_("Imported"),
@@ -45,12 +49,15 @@ OUTCOMES = {
     "disposed": N_("Not imported: it was disposed of here"),
     "turned-away": N_("Not imported"),
 }
+SUMMARY = N_(
+    "Accepted: {accepted} · Waiting: {waiting} · In quarantine: {quarantined} · At odds: {at_odds} · Known: {known}"
+)
 STATE_SIGNS = {"holds": "✓", "fails": "✗", "unknown": "?", "noted": "•"}
 
 
 def verify(options: argparse.Namespace, face: Face) -> Exit:
     """Judge files and folders against `--trust`, and against the store where one is named; keeps nothing."""
-    files = _spread(options.files, ())
+    files = _spread(options.files)
     if stores.place(options):
         with stores.opened(options, face) as (_, rooms, _secret):
             anchors = anchors_of(options.trust)
@@ -66,29 +73,39 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
 
 
 def take_in(options: argparse.Namespace, face: Face) -> Exit:
-    """Import records, from files and folders, and packs of standards into the named store."""
-    outcomes: dict[str, str] = {}
+    """Import what was sent, from files, folders and zips, and packs of standards, into the named store."""
     said: list[dict[str, Any]] = []
     verdicts: list[str] = []
+
+    def told(came: Came, _data: bytes) -> None:
+        face.answer(face.words(OUTCOMES[came.outcome]))
+        describe(face, came.opening)
+        said.append({**as_json(face, came.opening), "outcome": came.outcome})
+        verdicts.append(_counted(came.opening, came.outcome))
+
     with stores.opened(options, face) as (_, rooms, _secret):
-
-        def judge(source: str, data: bytes) -> Opening:
-            opening, outcomes[source], _changes = intake.take_in(rooms.archive, source, data, Path(source).parent)
-            return opening
-
-        given = [name for name in dict.fromkeys(options.files) if manifests.is_one(Path(name))]
+        given = [name for name in dict.fromkeys(options.files) if _is_pack(Path(name))]
         for name in given:
             entry = packing.taken_in(name, rooms, face)
             said.append(entry)
             verdicts.append(entry["verdict"])
-        for opening in _each(_spread([name for name in options.files if name not in given], given), judge):
-            outcome = outcomes.get(opening.source, "turned-away")
-            face.answer(face.words(OUTCOMES[outcome]))
-            describe(face, opening)
-            said.append({**as_json(face, opening), "outcome": outcome})
-            verdicts.append(_counted(opening, outcome))
-    face.document({"files": said})
+        others = [Path(name) for name in options.files if name not in given]
+        delivery, _changes = rooms.verifying.inbox.take_in(others, Silent(), way="command", named=str, told=told)
+    if delivery is None and not given:
+        raise Refusal("no-pdf-there")
+    if delivery is not None:
+        face.answer(face.words(SUMMARY, **{state.replace("-", "_"): delivery.of(state) for state in STATES}))
+    document: dict[str, Any] = {"files": said}
+    if delivery is not None:
+        document["delivery"] = {"number": delivery.number, **{state: delivery.of(state) for state in STATES}}
+    face.document(document)
     return exit_for(verdicts)
+
+
+def _is_pack(path: Path) -> bool:
+    """Whether what a person named is a pack of standards; a zip without a manifest is one of records."""
+    zipped = path.is_file() and path.suffix.lower() == ".zip"
+    return packs_inside(path) if zipped else manifests.is_one(path)
 
 
 def _counted(opening: Opening, outcome: str) -> str:
@@ -105,7 +122,7 @@ def describe(face: Face, opening: Opening) -> None:
     for row in opening.rows:
         title = face.words(ROW_TITLES[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
-        if row.row == "verified" and opening.decision and opening.decision.comments:
+        if row.row in {"verified", "statement"} and opening.decision and opening.decision.comments:
             face.answer(f"    {opening.decision.comments}")
 
 
@@ -177,13 +194,13 @@ def _each(files: Iterable[str], judge: Callable[[str, bytes], Opening]) -> Itera
             yield judge(name, data)
 
 
-def _spread(named: Iterable[str], given: Iterable[str]) -> list[str]:
+def _spread(named: Iterable[str]) -> list[str]:
     """Files as named, and the PDFs of folders in order of name.
 
     Raises:
-        Refusal: `no-pdf-there`, when there are none, and nothing else was `given`.
+        Refusal: `no-pdf-there`, when there are none.
     """
     found = [str(path) for path in folder.spread(map(Path, named))]
-    if not found and not given:
+    if not found:
         raise Refusal("no-pdf-there")
     return found

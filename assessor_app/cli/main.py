@@ -13,6 +13,7 @@ from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
 from assessor_app.cli.commands_of_centres import belonging, looking_after
 from assessor_app.cli.commands_of_records import records
+from assessor_app.cli.commands_of_sampling import sampling
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
@@ -199,6 +200,7 @@ def _checking(commands: Commands) -> None:
     records(
         commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
+    sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     belonging(centre)

@@ -1,4 +1,4 @@
-"""The colours of pages: one accent, three states, and greys that stay readable when printed in black and white."""
+"""The colours of pages: one accent, the states, and greys that stay readable when printed in black and white."""
 
 from __future__ import annotations
 
@@ -22,4 +22,5 @@ LINE: Final = colour("#D5DADF")
 EDGE: Final = colour("#C3CAD1")
 MET: Final = colour("#187646")
 NOT_YET: Final = colour("#9A5B00")
+REFUSED: Final = colour("#B3261E")
 WHITE: Final = colour("#FFFFFF")

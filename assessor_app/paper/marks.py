@@ -1,10 +1,10 @@
-"""Painted marks for the three states: shape and colour, and always beside a word."""
+"""Painted marks for the states of a decision: shape and colour, and always beside a word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from assessor_app.paper.colours import MET, NOT_YET, SOFT, WHITE
+from assessor_app.paper.colours import MET, NOT_YET, REFUSED, SOFT, WHITE
 from assessor_app.paper.objects import number as n
 from assessor_app.paper.sheet import circle
 
@@ -13,19 +13,24 @@ if TYPE_CHECKING:
     from assessor_app.paper.colours import Colour
     from assessor_app.paper.sheet import Sheet
 
-State = Literal["met", "not_yet_met", "not_observed"]
-COLOURS: dict[State, Colour] = {"met": MET, "not_yet_met": NOT_YET, "not_observed": SOFT}
+State = Literal["met", "not_yet_met", "not_observed", "refused"]
+COLOURS: dict[State, Colour] = {"met": MET, "not_yet_met": NOT_YET, "not_observed": SOFT, "refused": REFUSED}
 _RADIUS = 3.6
 _INDENT = 13.0
 
 
 def paint(sheet: Sheet, state: State, x: float, y: float) -> None:
-    """Paint one mark around its centre: a filled disc with a tick, a half disc, or a ring."""
+    """Paint one mark around its centre: a filled disc with a tick, a half disc, a ring, or a square with a cross."""
     r, tint = _RADIUS, COLOURS[state]
     if state == "met":
         sheet.path(circle(x, y, r + 0.4), fill=tint)
         tick = f"{n(x - 1.8)} {n(y)} m {n(x - 0.5)} {n(y - 1.5)} l {n(x + 1.9)} {n(y + 1.5)} l"
         sheet.path(tick, edge=WHITE, width=1.1)
+        return
+    if state == "refused":
+        sheet.path(f"{n(x - r)} {n(y - r)} {n(2 * r)} {n(2 * r)} re", fill=tint)
+        for end in (1.7, -1.7):
+            sheet.path(f"{n(x - 1.7)} {n(y - end)} m {n(x + 1.7)} {n(y + end)} l", edge=WHITE, width=1.1)
         return
     sheet.path(circle(x, y, r), edge=tint, width=0.9)
     if state == "not_yet_met":

@@ -35,13 +35,18 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """A record that somebody is about to sign: its file, as whom they sign, when, and whom they trust."""
+    """A record that somebody is about to sign: its file, as whom they sign, when, and whom they trust.
+
+    `kept_at` and `kept_whole_at` are as for `open_record`: since when the store that keeps it proves that it existed.
+    """
 
     file: bytes
     identity: Identity
     now: dt.datetime
     anchors: Sequence[Anchor]
     progress: Progress
+    kept_at: dt.datetime | None = None
+    kept_whole_at: dt.datetime | None = None
 
 
 def accepted(work: Signing) -> Opening:
@@ -51,7 +56,7 @@ def accepted(work: Signing) -> Opening:
         Refusal: `signer-own-record`, when this identity has signed it already; otherwise the code of what keeps it
             from being accepted, such as `signer-unknown`.
     """
-    opening = open_record("", work.file, work.anchors, work.now)
+    opening = open_record("", work.file, work.anchors, work.now, kept_at=work.kept_at, kept_whole_at=work.kept_whole_at)
     if opening.verdict != "accepted" or opening.payload is None:
         rows = [row for row in opening.rows if row.row in (*DECIDING, *FURTHER)]
         doubt = next(row for state in ("fails", "unknown") for row in rows if row.state == state)
@@ -82,7 +87,8 @@ def added(work: Signing, opening: Opening, field: str, values: tuple[tuple[str, 
     work.progress.step(1, 3)
     file = signing.sign_further(work.file, work.identity, when, Step(field, values, shows))
     work.progress.step(2, 3)
-    again = open_record("", file, (*work.anchors, Anchor(work.identity.certificate)), when)
+    trusted = (*work.anchors, Anchor(work.identity.certificate))
+    again = open_record("", file, trusted, when, kept_at=work.kept_at, kept_whole_at=work.kept_whole_at)
     if again.verdict != "accepted" or again.identity != opening.identity:
         failed = next((row.code for row in again.rows if row.state in {"fails", "unknown"}), again.verdict)
         raise Tampered("seal-does-not-open", found=failed)

@@ -5,27 +5,26 @@ No trust on first use: a record whose signer nobody has vouched for is kept wait
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
+from assessor_app.records import judging, many, rejudging
 from assessor_app.records import store as rows
 from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
-from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, held_from, told
+from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
 from assessor_app.records.naming import file_name, withdrawal_name
-from assessor_app.records.opening import open_record
+from assessor_app.records.own import OwnRecords
 from assessor_app.records.putting_right import store as putting_right
 from assessor_app.records.retention import again
-from assessor_app.records.sealing import Sealed, leave_pem, seal, write_out
+from assessor_app.records.sealing import leave_pem, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.vault import outbox
-from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,13 +34,17 @@ if TYPE_CHECKING:
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
     from assessor_app.records.beside.model import Beside
+    from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
+    from assessor_app.records.many import Along, Arrival
     from assessor_app.records.model import Fate, Held, Payload, Replaced
     from assessor_app.records.report import Opening
+    from assessor_app.records.sealing import Sealed
     from assessor_app.standards.library import StandardsLibrary
     from assessor_app.standards.model import Standard, StandardKey
     from assessor_app.trust.model import Identity
     from assessor_app.trust.vouching import VouchedSigners
+    from assessor_app.vault.model import Changes
     from assessor_app.vault.store import Store
 
 LISTED = 50
@@ -58,7 +61,9 @@ class RecordArchive:
         self.apart = Apart(store)
         self.journal = Journal(store, clock, lambda: rows.every(store), vouched.packs)
         self.withdrawals = Withdrawals(store)
-        self._intake = Intake(store, self.journal, self.withdrawals)
+        self._own = OwnRecords(store, library, self.journal, self.apart, clock)
+        self.keepers: dict[str, Keeper] = {}
+        self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
     def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
         """Records, latest sealed first."""
@@ -133,68 +138,48 @@ class RecordArchive:
                 outbox.mark_thing_sent(self._store, kind, identity, self._now())
 
     def seal(self, visit: Visit, identity: Identity, desk: ObservationDesk, progress: Progress) -> tuple[Held, Changes]:
-        """Seal a visit and keep the record; the observation closes in the same transaction.
-
-        Raises:
-            Refusal: `observation-changed`, when something was written while the pages were being made: it would be in
-                no record; and what sealing refuses.
-        """
-        translations = {
-            standard.key: pair for standard in visit.standards if (pair := self._library.pair(standard.key))
-        }
+        """As `own.OwnRecords.seal`; a record that it puts right must count still (`demand_counting`)."""
         replaces = self.puts_right(visit.observation.id)
         if replaces:
             self.demand_counting(self.find(replaces.identity))
-        sealed = seal(visit, identity, self._clock.now().wall, translations, progress, replaces=replaces)
-        held = self._own(sealed, identity)
-        with self._store.transaction():
-            now = desk.observation(visit.observation.id)
-            if not visit.rules.judging:
-                now = replace(now, judgements=())
-            if now != visit.observation:
-                raise Refusal("observation-changed", reference=visit.observation.reference)
-            self._insert_own(held, sealed, identity)
-            self.apart.keep(sealed.payload, visit.contents)
-            changes = desk.sealed_as(visit.observation.id, held.record)
-        replaced = {("record", replaces.identity)} if replaces else set()
-        return held, Changes(changes.touched | {("record", held.identity)} | replaced)
+        return self._own.seal(visit, identity, desk, progress, replaces)
 
     def keep(self, sealed: Sealed, identity: Identity, contents: Mapping[str, bytes]) -> tuple[Held, Changes]:
-        """Keep a record that this store's own identity has just sealed from data, without an observation here.
-
-        `contents` holds the bytes of its evidence files by their digest: what is not in its PDF is kept beside it.
-        """
-        held = self._own(sealed, identity)
-        with self._store.transaction():
-            self._insert_own(held, sealed, identity)
-            self.apart.keep(sealed.payload, contents)
-        return held, Changes.of(("record", held.identity))
-
-    def _own(self, sealed: Sealed, identity: Identity) -> Held:
-        return held_from(sealed.payload, sealed.identity, origin="own", signer=identity.fingerprint, at=self._now())
-
-    def _insert_own(self, held: Held, sealed: Sealed, identity: Identity) -> None:
-        self.journal.begin()
-        rows.insert(self._store, held, certificate=identity.certificate, payload=sealed.payload, file=sealed.file)
-        self.journal.add("sealed", record=held.record, identity=held.identity, file=sealed.file, verdict=held.verdict)
-        outbox.add(self._store, "record", held.identity, held.kept_at)
+        """As `own.OwnRecords.keep`."""
+        return self._own.keep(sealed, identity, contents)
 
     def open(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
         """Judge a file with what this store knows and whom else the caller trusts, keeping nothing."""
-        opening = self._judged(source, data, trusted)
+        return self.placed(self.judged(source, data, trusted), data)
+
+    def judged(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
+        """Judge a file by itself; how it stands beside what is kept is another question."""
+        return judging.shelved(judging.judged(source, data, self.ground(data, trusted)), self)
+
+    def placed(self, opening: Opening, data: bytes) -> Opening:
+        """The judgement of a file with how it stands beside what is kept of the same record."""
         kept = file_of(self._store, opening.identity) if opening.verdict in KEPT_VERDICTS else None
-        came = placed(data, kept) if kept is not None else "same"
+        came = "same" if kept is None else placed(data, kept)
         return opening if came == "same" else told(opening, came)
 
-    def _judged(self, source: str, data: bytes, trusted: Sequence[Anchor] = ()) -> Opening:
-        """Judge a file by itself; how it stands beside what is kept is another question."""
-        anchors, now = (*self.anchors(), *trusted), self._clock.now().wall
+    def ground(self, data: bytes, trusted: Sequence[Anchor] = ()) -> judging.Ground:
+        """What judging a file takes of what this store knows, as plain data; `trusted` are believed as well."""
         kept_at, whole = self.journal.kept_at(data), self.journal.kept_at(data, whole=True)
-        return open_record(source, data, anchors, now, self, kept_at=kept_at, kept_whole_at=whole)
+        return judging.Ground((*self.anchors(), *trusted), self._clock.now().wall, kept_at, whole)
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:
         """Import one file, in its place among what is here; nothing that is kept is written over."""
-        return self._intake.take(self._judged(source, data), source, data, self._now())
+        return self.take_judged(self.judged(source, data), source, data)
+
+    def take_judged(self, opening: Opening, source: str, data: bytes) -> tuple[Import, Changes]:
+        """The same with a judgement as `judged` makes it."""
+        return self._intake.take(opening, source, data, self._now())
+
+    def take_in_many(
+        self, files: Iterable[Arrival], progress: Progress, *, workers: int | None = None, along: Along | None = None
+    ) -> Iterator[tuple[Import, Changes]]:
+        """As `many.take_in`: import files in their order, judged by several processes."""
+        return many.take_in(self, self._store, files, progress, workers=workers, along=along)
 
     def waits_for(self, identity: str) -> bytes:
         """The certificate (DER) of the first signer of a record for whom nobody stands yet; else of the assessor."""
@@ -216,26 +201,8 @@ class RecordArchive:
             return self.judge_again(signer)
 
     def judge_again(self, signer: str) -> Changes:
-        """Judge all that a signer (64 hex digits) signed again, since whom to trust has changed."""
-        touched = []
-        for held in self._signed_by(signer):
-            opening = self.open(held.reference, self.file(held.identity))
-            rows.set_verdict(self._store, held.identity, opening.verdict, self._now())
-            touched.append(("record", held.identity))
-        for one in self.withdrawals.of_signer(signer):
-            verdict = self.open(one.reference, self.withdrawals.file(one.identity)).verdict
-            self.withdrawals.stand(one.identity, verdict, self._now())
-            touched.append(("record", one.of_identity))
-        for came in beside.under_taken_ids(self._store, signer):  # whoever took the id may have to give it back
-            touched += self.take_in(came.source, self.beside_file(came))[1].touched
-        return Changes.of(("signer", signer), *touched)
-
-    def _signed_by(self, signer: str) -> list[Held]:
-        """Imported records of an assessor, and any record that they signed after the assessor."""
-        found = {held.identity: held for held in rows.of_signer(self._store, signer)}
-        for identity in beside.signed_by(self._store, signer):
-            found.setdefault(identity, self.find(identity))
-        return list(found.values())
+        """As `rejudging.again`."""
+        return rejudging.again(self, self._store, signer, self._now())
 
     def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.records import templates
+from assessor_app.records import kinds
+from assessor_app.records.kinds import Role
 from assessor_app.records.report import Decision, Row, Signer
 from assessor_app.records.templates.further_1 import words
 from assessor_app.trust.model import Standing, tidy_name
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.further_1.words import Outcome, Pages
     from assessor_app.trust.model import Claimed, Drawing, FurtherCheck, SignatureCheck, SignerCard, StampCheck
 
-Role = Literal["assessor", "countersigner", "verifier"]
 Judge = Callable[[bytes, dt.datetime | None, Role], Standing]
 """How the holder of a certificate (DER) who signed at a time, in a role, stands with those who are believed here."""
 
@@ -57,7 +57,7 @@ def drawing(payload: dict[str, Any]) -> Drawing | None:
 
 def demanded(payload: dict[str, Any]) -> bool:
     """Whether a qualified assessor must countersign before the record counts, by the rules it was sealed under."""
-    if str(payload.get("template")) in templates.STATEMENTS:
+    if kinds.of(payload).apart is not None:
         return False
     assessor, rules = payload.get("assessor"), payload.get("rules")
     trainee = isinstance(assessor, dict) and assessor.get("status") == "trainee"
@@ -90,10 +90,14 @@ def same_person(one: SignerCard, other: SignerCard) -> bool:
     return tidy_name(one.name).casefold() == tidy_name(other.name).casefold()
 
 
-def signers(check: SignatureCheck, found: tuple[Row, ...], times: Sequence[StampCheck] = ()) -> tuple[Signer, ...]:
-    """Everybody who signed, the assessor first; `times` are the timestamps that are believed."""
+def signers(
+    check: SignatureCheck, found: tuple[Row, ...], times: Sequence[StampCheck] = (), author: Role = "assessor"
+) -> tuple[Signer, ...]:
+    """Everybody who signed, the author first; `times` are the timestamps that are believed."""
     states = {row.row: row.state for row in found}
-    told = [(check.signer, check.signed_at, "assessor", check.certificate, states["signer"])] if check.signer else []
+    told: list[tuple[SignerCard | None, dt.datetime | None, Role, bytes, str]] = []
+    if check.signer:
+        told.append((check.signer, check.signed_at, author, check.certificate, states["signer"]))
     told += [
         (one.signer, one.signed_at, ROLES[one.field], one.certificate, states[_ROWS[one.field]])
         for one in check.further

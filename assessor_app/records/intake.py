@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
@@ -22,6 +22,8 @@ from assessor_app.records.withdrawing import keeping
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from assessor_app.records.beside.model import CameAs
     from assessor_app.records.journal.keeping import Journal
     from assessor_app.records.journal.model import Deed
@@ -49,10 +51,26 @@ class Import:
     outcome: Outcome
 
 
-class Intake:
-    """Takes files into one store; joins the archive's other deeds in one thread."""
+class Keeper(Protocol):
+    """Keeps files about records that are no records themselves, such as a verifier's reports."""
 
-    def __init__(self, store: Store, journal: Journal, withdrawals: Withdrawals) -> None:
+    def take(self, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes]:
+        """Keep one file that was judged and is whole; `now` is RFC 3339."""
+
+    def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
+        """Judge again what a signer (64 hex digits) signed; what was touched."""
+
+
+class Intake:
+    """Takes files into one store; joins the archive's other deeds in one thread.
+
+    `keepers` are those who keep what is no record, by the template of it.
+    """
+
+    def __init__(
+        self, store: Store, journal: Journal, withdrawals: Withdrawals, keepers: Mapping[str, Keeper] | None = None
+    ) -> None:
+        self._keepers = {} if keepers is None else keepers
         self._store = store
         self._journal = journal
         self._withdrawals = withdrawals
@@ -62,8 +80,9 @@ class Intake:
         payload, barred = opening.payload, self._barred(opening)
         if barred or payload is None:
             return barred or Import(opening, "turned-away"), Changes()
-        if keeping.is_one(payload):
-            return self._withdrawal(opening, payload, data, now)
+        keeper = self._keepers.get(str(payload["template"]))
+        if keeper is not None or keeping.is_one(payload):
+            return keeper.take(opening, data, now) if keeper else self._withdrawal(opening, payload, data, now)
         kept = file_of(self._store, opening.identity)
         if kept is not None:
             came = placed(data, kept)
@@ -97,7 +116,7 @@ class Intake:
     def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a file beside the one that is there; the same one again is no news."""
         taken, digest = Import(told(opening, came), _OUTCOMES[came]), hashlib.sha256(data).hexdigest()
-        if beside.has(self._store, digest, came):
+        if beside.has(self._store, digest, came) or (came == "roll-back" and self._was_kept(opening, digest, data)):
             return taken, Changes()
         made = Beside(
             identity=opening.identity,
@@ -117,6 +136,10 @@ class Intake:
                 beside.note_signers(self._store, opening.identity, (one.fingerprint for one in opening.signers))
             self._note(came, opening, data)
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
+
+    def _was_kept(self, opening: Opening, digest: str, data: bytes) -> bool:
+        """Whether an earlier state is here already, as what came before the later one."""
+        return beside.has(self._store, digest, "newer") or rows.file_of(self._store, opening.identity) == data
 
     def _withdrawal(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         if self._withdrawals.find(opening.identity):

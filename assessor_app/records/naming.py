@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 def file_name(held: Held) -> str:
     """What a record's file is called where it is handed over: its reference, made safe, and its short identity."""
-    return f"{_safe(held.reference) or 'record'}-{held.identity[:8]}.pdf"
+    return f"{safe(held.reference) or 'record'}-{held.identity[:8]}.pdf"
 
 
 def withdrawal_name(made: Withdrawal) -> str:
     """What a withdrawal's file is called where it is handed over, beside that of its record."""
-    return f"{_safe(made.reference) or 'record'}-{made.of_identity[:8]}-withdrawn-{made.identity[:8]}.pdf"
+    return f"{safe(made.reference) or 'record'}-{made.of_identity[:8]}-withdrawn-{made.identity[:8]}.pdf"
 
 
-def _safe(reference: str) -> str:
+def safe(reference: str) -> str:
+    """A reference as a file's name can hold it."""
     return "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in reference)

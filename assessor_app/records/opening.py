@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, schema, statements, templates, timing
+from assessor_app.records import canonical, further, kinds, schema, templates, timing
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
@@ -64,7 +64,6 @@ def open_record(
     shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
     judge = _judge(anchors, now, check, shown)
     rows = (
-        *statements.rows(payload),
         _bytes(check),
         _signer(check, payload, judge),
         _time(check, payload, shown),
@@ -72,7 +71,7 @@ def open_record(
         *from_store(payload, archived, check.identity),
         *further.rows(check, payload, judge),
     )
-    return _told(source, check, payload, rows, shown)
+    return _told(source, check, payload, kinds.told(payload, rows) if base is not None else rows, shown)
 
 
 def _told(
@@ -86,8 +85,8 @@ def _told(
         record=_text(payload, "record", "id"),
         certificate=check.certificate,
         payload=payload,
-        decision=further.decision(check, payload),
-        signers=further.signers(check, rows, shown.times),
+        decision=further.decision(check, payload) or (kinds.decision(payload) if check.intact else None),
+        signers=further.signers(check, rows, shown.times, kinds.role(payload)),
         stamps=len(check.stamps),
     )
 
@@ -116,7 +115,7 @@ def _judge(anchors: Sequence[Anchor], now: dt.datetime, check: SignatureCheck, s
     """How a signer (certificate, time, role) stands with the anchors, given what shows when signatures existed."""
     numbers = {further.ROLES[one.field]: number for number, one in enumerate(check.further, 2)}
 
-    def judge(certificate: bytes, at: dt.datetime | None, role: further.Role) -> Standing:
+    def judge(certificate: bytes, at: dt.datetime | None, role: kinds.Role) -> Standing:
         existed = shown.by(numbers.get(role, 1))
         return trusting.standing(certificate, anchors, at or now, now=now, kept_at=existed, role=role)
 
@@ -177,7 +176,8 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
     if signer is None:
         return Row("signer", "fails", "signer-unreadable")
     facts = (("name", signer.name), ("fingerprint", signer.grouped))
-    named = (_text(payload, "assessor", "certificate"), tidy_name(_text(payload, "assessor", "name")))
+    author = kinds.of(payload).author
+    named = (_text(payload, author, "certificate"), tidy_name(_text(payload, author, "name")))
     if named != (signer.fingerprint, signer.name):
         return Row("signer", "fails", "signer-not-the-assessor", facts)
     said = _text(payload, "assessor", "identity")
@@ -185,7 +185,9 @@ def _signer(check: SignatureCheck, payload: dict[str, Any], judge: further.Judge
         return Row("signer", "fails", "signer-identity-differs", facts)
     if check.unfit:
         return Row("signer", "fails", check.unfit[0], facts)
-    standing = judge(check.certificate, check.signed_at, "assessor")
+    if author != "assessor" and kinds.own(payload, signer):
+        return Row("signer", "fails", "signer-own-record", facts)
+    standing = judge(check.certificate, check.signed_at, kinds.role(payload))
     return Row("signer", standing.state, standing.code, (*facts, *standing.facts))
 
 

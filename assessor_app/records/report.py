@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
 RowName = Literal[
-    "says", "bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside"
+    "bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside", "statement"
 ]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
@@ -21,10 +21,9 @@ RowState = Literal["holds", "fails", "unknown", "noted"]
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 # What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
 RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
-# Rows that are there where they have something to say: what others signed after the assessor, or should have.
-FURTHER: tuple[RowName, ...] = ("countersigned", "verified")
-# The row of a statement about records that says what it is.
-OF_STATEMENT: RowName = "says"
+# Rows that are there where they have something to say: what others signed after the assessor, or should have; and what
+# a statement states of which record.
+FURTHER: tuple[RowName, ...] = ("countersigned", "verified", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed, as the certificate says, and as what (`assessor`, `countersigner`, `verifier`).
+    """Who signed, as the certificate says, and as what (`assessor`, `countersigner`, `verifier`, `external-verifier`).
 
     `signed_at` is RFC 3339 or empty; `time_source` how it is known. `trusted`: somebody here stands behind them.
     """
@@ -114,8 +113,6 @@ def without_ground(rows: Sequence[Row]) -> tuple[Row, ...]:
     if not any(row.row in {"bytes", "pages"} and row.state == "fails" for row in rows):
         return tuple(rows)
     return tuple(
-        Row(row.row, "unknown", "not-whole")
-        if row.row in (*RESTING, *FURTHER, OF_STATEMENT) and row.state != "fails"
-        else row
+        Row(row.row, "unknown", "not-whole") if row.row in (*RESTING, *FURTHER) and row.state != "fails" else row
         for row in rows
     )

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from assessor_app import schemas
 from assessor_app.errors import Refusal
 from assessor_app.paper import rasters
-from assessor_app.records import templates
+from assessor_app.records import agreeing, kinds
 from assessor_app.records.payload_2 import attachment_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.records.model import Payload
 
@@ -33,9 +33,9 @@ def check(payload: Payload) -> None:
     Raises:
         Refusal: `payload-invalid` with the facts `place` (a JSON path) and `problem`, for the first thing wrong.
     """
-    statement = templates.STATEMENTS.get(str(payload.get("template")))
-    schemas.check(statement or "record-1", payload, CODE)
-    for place, problem in _no_time(payload) if statement else _disagreements(payload):
+    schemas.check(kinds.of(payload).schema, payload, CODE)
+    checks = _PARTS.get(payload["template"], _disagreements)
+    for place, problem in checks(payload):
         raise Refusal(CODE, place=place, problem=problem)
 
 
@@ -154,3 +154,14 @@ def _unknown(place: str, links: Iterable[str], known: set[str]) -> Iterator[tupl
     for link in links:
         if link not in known:
             yield place, "names a criterion that is not in this record"
+
+
+def _verification(payload: Payload) -> Iterator[tuple[str, str]]:
+    yield from _no_time(payload)
+    yield from agreeing.verification(payload)
+
+
+_PARTS: dict[str, Callable[[Payload], Iterator[tuple[str, str]]]] = {
+    kinds.WITHDRAWAL: _no_time, kinds.DISPOSAL: _no_time, kinds.RESPONSE: _no_time,
+    kinds.VERIFICATION: _verification,
+}  # fmt: skip

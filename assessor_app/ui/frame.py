@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes
 
 
+MAY_OFFER = frozenset({"verifying", "identity"})  # what may change which places stand in the rail
 RAIL_FOLDS = 680  # px at 100 %: under it the rail shows its icons alone
 
 
@@ -39,16 +41,19 @@ class Frame(QWidget):
         above = [(one.name, one.icon, one.word) for one in railed if not one.below]
         below = [(one.name, one.icon, one.word) for one in railed if one.below]
         self.rail = Rail(kit, above, below)
-        self.order = [name for name, _, _ in above]
+        self._needing = [place for place in railed if place.needs is not None]
+        self._above = [name for name, _, _ in above]
+        for place in self._needing:
+            self.rail.button(place.name).hide()
         self._stack = QStackedWidget()
         self.banner = Banner(kit, "warning", closes=True)
         self.banner.hide()
         self.toast = Toast(kit, self)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._above = QVBoxLayout()
-        self._above.addWidget(self.banner)
-        column.addLayout(self._above)
+        self._over = QVBoxLayout()
+        self._over.addWidget(self.banner)
+        column.addLayout(self._over)
         column.addWidget(self._stack, 1)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +67,21 @@ class Frame(QWidget):
         kit.notices.toast.connect(self._toast)
         kit.notices.reworded.connect(self.toast.reword)
         kit.notices.cleared.connect(self.banner.hide)
+        self._ask_needs()
+
+    @property
+    def order(self) -> list[str]:
+        """The places in the upper part of the rail that are offered, from above."""
+        return [name for name in self._above if not self.rail.button(name).isHidden()]
+
+    def _ask_needs(self) -> None:
+        """Ask the store which of the places stand in the rail that are not everybody's."""
+        for place in self._needing:
+            if place.needs is not None:
+                self._kit.tasks.read(place.needs, then=functools.partial(self._offer, place.name))
+
+    def _offer(self, name: str, offered: bool) -> None:  # noqa: FBT001 - the store's answer
+        self.rail.button(name).setVisible(offered)
 
     @property
     def shown(self) -> Screen:
@@ -137,5 +157,7 @@ class Frame(QWidget):
             self.toast.tell(said, undo)
 
     def _touched(self, changes: Changes) -> None:
+        if changes.kinds() & MAY_OFFER:
+            self._ask_needs()
         if self.here and (not self.shown.SHOWS or self.shown.SHOWS & changes.kinds()):
             self.shown.refresh(changes)

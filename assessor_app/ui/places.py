@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.screen import Screen
 
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 class Place:
     """One screen. `screen` is `module:Class`, its one argument the kit. A place with an icon stands in the rail.
 
-    `under` names the place of the rail that stays lit while this screen is shown.
+    `under` names the place of the rail that stays lit while this screen is shown. What is not everybody's `needs`
+    something of the open store to stand in the rail.
     """
 
     name: str
@@ -30,12 +34,17 @@ class Place:
     word: str = ""
     under: str = ""
     below: bool = False
+    needs: Callable[[Rooms], bool] | None = None
 
     def make(self, kit: Kit) -> Screen:
         """Import the screen's class and make the screen."""
         module, _, name = self.screen.partition(":")
         made: Screen = getattr(importlib.import_module(module), name)(kit)
         return made
+
+
+def _verifies(rooms: Rooms) -> bool:
+    return rooms.verifying.verifies()
 
 
 PLACES: Final = (
@@ -48,8 +57,16 @@ PLACES: Final = (
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
     Place("records/keeping", "assessor_app.ui.keeping.screen:KeepingScreen", under="records"),
+    Place(
+        "verify",
+        "assessor_app.ui.verifying.inbox.screen:InboxScreen",
+        icon="verified_user-fill",
+        word=N_("Verify"),
+        needs=_verifies,
+    ),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
+    Place("verify/overview", "assessor_app.ui.verifying.overview.screen:OverviewScreen", under="verify"),
     Place(
         "verify/standardising",
         "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",

@@ -62,6 +62,7 @@ GROUPS: Final = (
             Shortcut(("Ctrl+Shift+N",), N_("Plan a visit; on a candidate's page, a new observation")),
             Shortcut(("Ctrl+O",), N_("Open files: standards to import, records to check")),
             Shortcut(("Ctrl+I",), N_("Import records")),
+            Shortcut(("Ctrl+Shift+I",), N_("In the inbox: import a whole folder")),
             Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record; in a centre, make a pack")),
             Shortcut(("Ctrl+Shift+E",), N_("Choose several records to export")),
             Shortcut(("Space",), N_("While records are chosen: take one in or out"), bound=False),

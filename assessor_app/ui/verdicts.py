@@ -60,7 +60,6 @@ STATE_WORDS: Final[dict[RowState, str]] = {
     "noted": N_("To note"),
 }
 ROW_WORDS: Final[dict[RowName, str]] = {
-    "says": N_("What it is"),
     "bytes": N_("File"),
     "signer": N_("Signer"),
     "time": N_("Time"),
@@ -70,4 +69,5 @@ ROW_WORDS: Final[dict[RowName, str]] = {
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
+    "statement": N_("What it states"),
 }

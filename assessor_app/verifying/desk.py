@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor_app.errors import Refusal
+from assessor_app.trust.ownkeys import OwnKeys
+from assessor_app.trust.vouching import VouchedSigners
+from assessor_app.vault.model import Changes
+from assessor_app.verifying.actions.desk import Actions
+from assessor_app.verifying.inbox import store as rows
+from assessor_app.verifying.inbox.desk import Inbox
+from assessor_app.verifying.overview.desk import OverviewDesk
 from assessor_app.verifying.pool.desk import Pool
+from assessor_app.verifying.reports.desk import Reports
+from assessor_app.verifying.reviews.desk import Reviews
+from assessor_app.verifying.reviews.finishing import Finishing
+from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
+from assessor_app.verifying.statements.keeping import Statements
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -18,5 +31,33 @@ class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
+        self._store, self._keys = store, OwnKeys(store)
         self.pool = Pool(store, archive)
+        self.statements = Statements(store, archive, VouchedSigners(store), clock)
+        self.reports = Reports(store, archive, people, self.statements)
+        self.actions = Actions(store, archive, people, self.reports, clock)
+        self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
+        self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
+        self.sampling = Sampling(store, archive, self.pool, people, clock)
+        self.reviews = Reviews(store, archive, people, clock)
+        self.finishing = Finishing(store, archive, self.reviews, clock)
+
+    def verifies(self) -> bool:
+        """Whether whoever works here verifies others' records: as they said, else as their certificate says."""
+        said = rows.choice(self._store)
+        return self._certified() if said is None else said
+
+    def say_verifies(self, *, verifies: bool) -> Changes:
+        """Keep whether whoever works here verifies others' records."""
+        rows.choose(self._store, verifies=verifies)
+        return Changes.of(("verifying", "choice"))
+
+    def _certified(self) -> bool:
+        from assessor_app.trust.authority.roles import roles_of  # noqa: PLC0415 - slow to import
+
+        try:
+            certificate = self._keys.current().certificate
+        except Refusal:
+            return False
+        return bool({"verifier", "external-verifier"} & set(roles_of(certificate)))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from assessor_app.verifying.pool.store import MIGRATIONS as POOL
+from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
+from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
+from assessor_app.verifying.overview.store import MIGRATIONS as OVERVIEW
+from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
+from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
+from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
+from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
-MIGRATIONS = (*POOL, *STANDARDISING)
+MIGRATIONS = (*POOL, *INBOX, *SAMPLING, *REVIEWS, *STATEMENTS, *ACTIONS, *STANDARDISING, *OVERVIEW)

@@ -87,7 +87,10 @@ def test_what_is_due_is_shown_held_and_disposed_of(
     assert (code, checked["verdict"], checked["records"]) == (1, "unknown-signer", told["records"])
     code, judged = run("verify", told["file"], *made.options)
     assert (code, judged["files"][0]["verdict"]) == (0, "accepted")
-    assert (judged["files"][0]["findings"][0]["row"], judged["files"][0]["identity"]) == ("says", told["identity"])
+    assert (judged["files"][0]["findings"][-1]["row"], judged["files"][0]["identity"]) == (
+        "statement",
+        told["identity"],
+    )
     code, again = run("import", tmp_path / "before", *made.options)
     assert (code, again["files"][0]["outcome"]) == (1, "disposed")
     code, listed = run("records", "disposals", "--out", tmp_path / "twice", *made.options)

@@ -55,7 +55,7 @@ WHO_MAY = {
     "concurrent": _is_the_task_runner,
     "queue": _is_the_task_runner,
     "asyncio": _in_room("trust"),  # pyHanko's calls are coroutines; each runs to its end inside one blocking deed
-    "multiprocessing": _nobody,
+    "multiprocessing": _either(_called("crew"), _called("__main__")),  # which ends what it starts; a build's own start
 }
 QT_THREADS = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}
 
@@ -117,6 +117,7 @@ def test_each_library_is_imported_only_where_it_belongs(program: list[Module]) -
         ("assessor_app/ui/window.py", "from threading import Thread"),
         ("assessor_app/ui/window.py", "from PySide6.QtCore import QThreadPool"),
         ("assessor_app/ui/tasks.py", "import multiprocessing"),
+        ("assessor_app/records/many.py", "from multiprocessing import Pool"),
         ("assessor_app/__main__.py", "def main():\n    from PySide6 import QtCore"),
     ],
 )
@@ -131,6 +132,7 @@ def test_an_import_in_the_wrong_place_is_found(name: str, line: str) -> None:
         ("assessor_app/records/pages/front.py", "from reportlab.platypus import Table"),
         ("assessor_app/trust/signing.py", "import pyhanko.sign"),
         ("assessor_app/people/store.py", "import sqlite_utils"),
+        ("assessor_app/records/crew.py", "import multiprocessing"),
         ("assessor_app/standards/pdfwords.py", "import pypdfium2.raw"),
         ("assessor_app/ui/tasks.py", "from PySide6.QtCore import QThreadPool"),
         ("assessor_app/people/desk.py", "if TYPE_CHECKING:\n    import sqlite_utils"),

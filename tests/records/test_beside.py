@@ -77,6 +77,8 @@ def test_a_roll_back_is_told_and_does_not_take_the_later_states_place(place: Pla
     (held,) = archive.records()
     assert taken.outcome == "older"
     assert archive.file(held.identity) == chain().verified
+    assert [came.came_as for came in archive.beside(held)] == ["newer"]  # it is here, as what came first
+    assert archive.take_in("between.pdf", chain().countersigned)[0].outcome == "older"
     assert [came.came_as for came in archive.beside(held)] == ["newer", "roll-back"]
     assert archive.take_in("again.pdf", chain().record.file)[1].touched == frozenset()
     assert len(archive.beside(held)) == 2

@@ -47,7 +47,7 @@ FIRST = Path(__file__).parents[1] / "fixtures/disposals/first.json"
 STAYS = {
     "assessor", "backup_done", "backup_plan", "branding", "centre", "centre_certificate", "centre_pack",
     "centre_rules", "centre_trust", "journal_key",
-    "journal_line", "disposal", "disposed", "hold", "migration", "outbox", "own_identity",
+    "journal_line", "disposal", "disposed", "hold", "inbox_place", "migration", "outbox", "own_identity",
     "own_request", "own_token", "preferences", "question", "retention_rule", "standards", "vouching",
 }  # fmt: skip
 
@@ -137,7 +137,7 @@ def test_disposing_leaves_no_byte_in_the_file_and_a_certificate_without_content(
     assert marker not in decrypted(kept.place.database)
     assert b"INSCS025" in decrypted(kept.place.database)  # it was read rightly
     opening = open_record("d.pdf", made, (Anchor(me.certificate),), kept.clock.wall)
-    assert (opening.verdict, opening.rows[0].code) == ("accepted", "says-disposal")
+    assert (opening.verdict, opening.row("statement").code) == ("accepted", "says-disposal")
     said = (opening.payload or {})["disposal"]
     assert (said["reason"], said["people"], said["rule"]) == ("Tair blynedd heibio", 1, {"years": 3, "after": "last"})
     assert [one["identity"] for one in said["records"]] == [kept.identity]

@@ -98,11 +98,11 @@ def test_opened_by_itself_it_says_what_it_is_whose_and_of_what(
     payload: dict[str, Any], code: str, facts: dict[str, object]
 ) -> None:
     file, opening = signed(payload)
-    row = opening.row("says")
-    assert (opening.verdict, opening.rows[0], row.code, row.state) == ("accepted", row, code, "noted")
+    row = opening.row("statement")
+    assert (opening.verdict, row.code, row.state) == ("accepted", code, "noted")
     assert facts.items() <= dict(row.facts).items()
     assert [opening.row(name).code for name in ("standard", "superseded")] == [
-        "statement-no-standards", "statement-stands",
+        "statement-no-standards", "statement-final",
     ]  # fmt: skip
     for language in LANGUAGES:
         for one in opening.rows:
@@ -116,12 +116,20 @@ def test_opened_by_itself_it_says_what_it_is_whose_and_of_what(
 
 def test_one_whose_signer_nobody_knows_waits_and_still_says_what_it_is() -> None:
     _, opening = signed(DISPOSAL, trusted=False)
-    assert (opening.verdict, opening.row("says").code) == ("unknown-signer", "says-disposal")
+    assert (opening.verdict, opening.row("statement").code) == ("unknown-signer", "says-disposal")
 
 
 def test_an_assessor_in_training_needs_nobody_beside_them_for_a_statement() -> None:
     _, opening = signed({**DISPOSAL, "assessor": {**DISPOSAL["assessor"], "status": "trainee"}})
-    assert [row.row for row in opening.rows] == ["says", "bytes", "signer", "time", "pages", "standard", "superseded"]
+    assert [row.row for row in opening.rows] == [
+        "bytes",
+        "signer",
+        "time",
+        "pages",
+        "standard",
+        "superseded",
+        "statement",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,32 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
+CREATE INDEX concern_by_record ON concern(identity);
 CREATE INDEX correction_by_observation ON correction(observation);
 CREATE INDEX entry_by_struck ON entry(strikes) WHERE strikes <> '';
 CREATE INDEX exercise_answer_by_exercise ON exercise_answer(exercise, at);
 CREATE UNIQUE INDEX hold_of_candidate ON hold(candidate) WHERE lifted_at = '';
+CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
+CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
+CREATE INDEX inbox_item_by_record ON inbox_item(record) WHERE record <> '';
+CREATE INDEX inbox_item_open ON inbox_item(number) WHERE state IN ('waiting', 'quarantined', 'at-odds');
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
 CREATE INDEX locator_by_observation ON locator(observation);
 CREATE INDEX observation_by_change ON observation(changed DESC);
 CREATE INDEX outbox_unsent ON outbox (number) WHERE sent_at IS NULL;
+CREATE INDEX overview_report_by_record ON overview_report(of_identity, sealed_at);
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
-CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC);
-CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
-CREATE INDEX pooled_by_standard ON pooled_standard(standard);
+CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC, identity, assessor);
+CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity, words);
+CREATE INDEX pooled_by_method ON pooled_method(method, observed_on DESC, identity);
+CREATE INDEX pooled_by_record ON pooled(record);
+CREATE INDEX pooled_by_site ON pooled(site, observed_on DESC, identity);
+CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, identity);
+CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
+CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
 CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at, identity, record, reference, candidate);
 CREATE INDEX record_by_signer ON record(signer);
@@ -22,12 +34,24 @@ CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX review_by_record ON review(identity);
+CREATE INDEX review_by_state ON review(state, started_at DESC);
+CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
+CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
+CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
+CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
+CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
 CREATE INDEX standards_by_name ON standards (folded_name);
 CREATE INDEX standards_by_review ON standards (review_date);
 CREATE INDEX standards_by_slug ON standards (slug);
 CREATE INDEX standards_by_text ON standards (text_sha256);
 CREATE INDEX standards_in_order ON standards_order (sort, standard);
+CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
+CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
+CREATE INDEX statement_by_signer ON statement(signer);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
@@ -35,6 +59,15 @@ CREATE TABLE action (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), text TEXT NOT NULL, owner TEXT NOT NULL,
   due TEXT NOT NULL
 ) STRICT;
+CREATE TABLE action_draft (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
+  PRIMARY KEY (report, action, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_step (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  PRIMARY KEY (report, action, statement)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             id TEXT NOT NULL CHECK (id <> ''),
@@ -106,6 +139,10 @@ CREATE TABLE composer (
   observation TEXT PRIMARY KEY REFERENCES observation(id), kind TEXT NOT NULL, text TEXT NOT NULL,
   question TEXT NOT NULL, links TEXT NOT NULL
 , since TEXT NOT NULL DEFAULT '', seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE concern (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, route TEXT NOT NULL,
+  text TEXT NOT NULL, at TEXT NOT NULL, handed_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
@@ -147,6 +184,33 @@ CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
   by TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT '', lifted_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE inbox_count (
+  delivery INTEGER NOT NULL REFERENCES inbox_delivery(number), state TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (delivery, state)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE inbox_delivery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, ended_at TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL CHECK (way IN ('files', 'watched', 'command', 'before')), place TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_file (
+  item INTEGER PRIMARY KEY REFERENCES inbox_item(number) ON DELETE CASCADE, sha256 TEXT NOT NULL UNIQUE,
+  data BLOB NOT NULL
+) STRICT;
+CREATE TABLE inbox_item (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, delivery INTEGER NOT NULL REFERENCES inbox_delivery(number),
+  source TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'waiting', 'quarantined', 'at-odds', 'known', 'removed')),
+  outcome TEXT NOT NULL, verdict TEXT NOT NULL, headline TEXT NOT NULL, code TEXT NOT NULL, facts TEXT NOT NULL,
+  identity TEXT NOT NULL, record TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL,
+  assessor TEXT NOT NULL, signer TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_place (
+  one INTEGER PRIMARY KEY CHECK (one = 1), folder TEXT NOT NULL, ground TEXT NOT NULL
+) STRICT;
+CREATE TABLE inbox_seen (
+  folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
+  PRIMARY KEY (folder, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
 ) STRICT;
@@ -187,6 +251,15 @@ CREATE TABLE outbox (
             at TEXT NOT NULL,
             sent_at TEXT
         ) STRICT;
+CREATE TABLE overview_finding (
+  statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
+  outcome TEXT NOT NULL, cause TEXT NOT NULL, many INTEGER NOT NULL,
+  PRIMARY KEY (statement, standard, outcome, cause)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE overview_report (
+  statement TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, of_identity TEXT NOT NULL,
+  sealed_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE own_identity (
   number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL UNIQUE, certificate BLOB NOT NULL,
   pkcs12 BLOB NOT NULL, at TEXT NOT NULL
@@ -209,17 +282,22 @@ CREATE TABLE planned_visit (
   held TEXT NOT NULL
 ) STRICT;
 CREATE TABLE pooled (
-  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate_id TEXT NOT NULL,
-  assessor_id TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL, met INTEGER NOT NULL,
-  not_yet INTEGER NOT NULL
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, record TEXT NOT NULL,
+  reference TEXT NOT NULL, candidate TEXT NOT NULL, candidate_id TEXT NOT NULL, assessor TEXT NOT NULL,
+  assessor_id TEXT NOT NULL, signer TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL,
+  sealed_at TEXT NOT NULL, verdict TEXT NOT NULL, fate TEXT NOT NULL, own INTEGER NOT NULL, met INTEGER NOT NULL,
+  not_yet INTEGER NOT NULL, sampled INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL
 ) STRICT;
+CREATE TABLE pooled_due (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, whole INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE pooled_method (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, method TEXT NOT NULL,
-  PRIMARY KEY (identity, method)
+  observed_on TEXT NOT NULL, PRIMARY KEY (identity, method)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pooled_standard (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
-  PRIMARY KEY (identity, standard)
+  observed_on TEXT NOT NULL, PRIMARY KEY (identity, standard)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -260,6 +338,58 @@ CREATE TABLE retention_rule (
   one INTEGER PRIMARY KEY CHECK (one = 1), years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100),
   after TEXT NOT NULL CHECK (after IN ('last', 'certified'))
 ) STRICT;
+CREATE TABLE review (
+  id TEXT PRIMARY KEY, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, item TEXT NOT NULL,
+  reason TEXT NOT NULL, started_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'aside', 'finished')), finished_at TEXT NOT NULL DEFAULT '',
+  unsigned TEXT NOT NULL DEFAULT '', report TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE review_said (
+  number INTEGER PRIMARY KEY, review TEXT NOT NULL REFERENCES review(id) ON DELETE CASCADE, part TEXT NOT NULL,
+  about TEXT NOT NULL, said TEXT NOT NULL, UNIQUE (review, part, about)
+) STRICT;
+CREATE TABLE sample_item (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  origin TEXT NOT NULL CHECK (origin IN ('drawn', 'by-hand', 'widened', 'successor')), draw INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')),
+  reasons TEXT NOT NULL, place INTEGER NOT NULL, UNIQUE (plan, identity)
+) STRICT;
+CREATE TABLE sample_step (
+  item TEXT NOT NULL REFERENCES sample_item(id) ON DELETE CASCADE, sequence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')), at TEXT NOT NULL, by TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (item, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_draw (
+  plan TEXT NOT NULL REFERENCES sampling_plan(id), number INTEGER NOT NULL, seed TEXT NOT NULL,
+  algorithm TEXT NOT NULL, digest TEXT NOT NULL, pool INTEGER NOT NULL, made_at TEXT NOT NULL, by TEXT NOT NULL,
+  held TEXT NOT NULL, taken_back TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, number)
+) STRICT;
+CREATE TABLE sampling_element (
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
+  met TEXT NOT NULL, criteria INTEGER NOT NULL, PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_entry (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
+) STRICT;
+CREATE TABLE sampling_interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pick (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_plan (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, held TEXT NOT NULL, made_at TEXT NOT NULL, gone TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_pool (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  already INTEGER NOT NULL CHECK (already IN (0, 1)), facts TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE standards (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
@@ -344,6 +474,18 @@ CREATE TABLE 'standards_titles_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'standards_titles_words_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'standards_titles_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'standards_titles_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE statement (
+  identity TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, record TEXT NOT NULL,
+  of_identity TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL, author TEXT NOT NULL,
+  role TEXT NOT NULL, signer TEXT NOT NULL, overall TEXT NOT NULL, sealed_at TEXT NOT NULL, kept_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'imported')), certificate BLOB NOT NULL, payload TEXT NOT NULL,
+  file BLOB NOT NULL
+) STRICT;
+CREATE TABLE statement_standing (
+  identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
@@ -398,6 +540,33 @@ CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.ki
 CREATE TRIGGER hold_is_never_erased BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER hold_stays BEFORE UPDATE ON hold WHEN OLD.lifted_at <> ''
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER inbox_counts_changed AFTER UPDATE OF state ON inbox_item WHEN old.state <> new.state BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_counts_gone AFTER DELETE ON inbox_item BEGIN
+  UPDATE inbox_count SET many = many - 1 WHERE delivery = old.delivery AND state = old.state;
+END;
+CREATE TRIGGER inbox_counts_new AFTER INSERT ON inbox_item BEGIN
+  INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
+    ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
+  DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
+  DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing
+WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
 CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_line_is_kept BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -424,6 +593,33 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'planned' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER pooled_hears_disposal AFTER DELETE ON record WHEN old.supersedes <> '' BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p WHERE p.record = old.supersedes
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_record AFTER INSERT ON record BEGIN
+  INSERT INTO pooled_due (identity, whole) VALUES (new.identity, 1);
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p
+    WHERE new.supersedes <> '' AND p.record = new.supersedes
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE pooled SET verdict = new.verdict WHERE identity = new.identity;
+  INSERT INTO pooled_due (identity, whole) SELECT new.identity, 1 WHERE old.verdict = 'unchecked'
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = new.identity);
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM record n JOIN pooled p ON p.record = n.supersedes
+    WHERE n.identity = new.identity AND n.supersedes <> ''
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_withdrawal AFTER INSERT ON withdrawal BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p WHERE p.identity = new.of_identity
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
+CREATE TRIGGER pooled_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing BEGIN
+  INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM withdrawal w
+    JOIN pooled p ON p.identity = w.of_identity WHERE w.identity = new.identity
+    AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
+END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
@@ -435,6 +631,38 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_all BEFORE INSERT ON review_said
+  WHEN (SELECT state FROM review WHERE id = NEW.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_is_kept BEFORE DELETE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_said_stays BEFORE UPDATE ON review_said
+  WHEN (SELECT state FROM review WHERE id = OLD.review) = 'finished'
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE id = OLD.item)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_stays BEFORE UPDATE ON sample_step BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_never_erased BEFORE DELETE ON sampling_draw
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_taken_back_once BEFORE UPDATE ON sampling_draw WHEN OLD.taken_back <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_stays BEFORE UPDATE OF plan, number, seed, algorithm, digest, pool, made_at, by, held
+  ON sampling_draw BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pick_stays BEFORE UPDATE ON sampling_pick BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_is_kept BEFORE DELETE ON sampling_pool
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_stays BEFORE UPDATE ON sampling_pool BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_update BEFORE UPDATE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -500,6 +728,12 @@ CREATE TRIGGER standards_remain BEFORE DELETE ON standards BEGIN
 CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard never changes');
         END;
+CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
+  BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
+CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal

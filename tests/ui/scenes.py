@@ -25,10 +25,13 @@ from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from tests.centre.founded import HandClock
 from tests.centre.founded import centre as other_centre
+from tests.records.sealed import signed
 from tests.records.third import logo
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
+from tests.ui.inboxes import at_inbox, quiet, rows, took_in
+from tests.ui.overviewed import at_overview
 from tests.ui.rolls import at_candidates
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.ui.walks import controls
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.planning import PlanScreen
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
+    from assessor_app.ui.verifying.inbox.screen import InboxScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
     from tests.ui.visiting import SetClock
@@ -396,6 +400,38 @@ def _branding(stage: Stage) -> None:
     cast("Scroll", screen.findChild(Scroll)).ensureWidgetVisible(card.save, 50, 60)
 
 
+def _inbox(stage: Stage, what: str = "") -> InboxScreen:
+    """What came on a stick: records accepted, waiting and refused; one delivery, or one file of it, or nothing yet."""
+    screen = at_inbox(stage.window, stage.qtbot)
+    if what == "nothing":
+        return screen
+    if not any(one.way == "files" for one in screen.shelf.deliveries.things):
+        folder = stage.day.store.place.folder.parent / f"cof-{stage.window.width()}-{stage.window.kit.theme.scale}"
+        folder.mkdir(exist_ok=True)
+        data = stage.day.file.read_bytes()
+        (folder / "MEP-2026-0002.pdf").write_bytes(data)
+        (folder / "MEP-2026-0009-newidiwyd.pdf").write_bytes(data.replace(b"/Type", b"/Typf", 1))
+        (folder / "RWJ-2026-0031-dieithryn.pdf").write_bytes(signed().sealed.file)
+        (folder / "llun.pdf").write_bytes(b"\xff\xd8\xff\xe0")
+        took_in(screen, stage.qtbot, folder)
+    screen.shelf.switch.segment("deliveries" if what == "delivery" else "open").click()
+    quiet(screen, stage.qtbot)
+    paged = screen.shelf.list
+    wanted = next(row for row in rows(paged) if what == "delivery" or what in row.text + row.detail)
+    paged.choose("")
+    paged.setCurrentIndex(paged.rows.index(paged.rows.place_of(wanted.key), 0))
+    quiet(screen, stage.qtbot)
+    return screen
+
+
+def _why(stage: Stage) -> None:
+    screen = _inbox(stage, "newidiwyd")
+    assert screen.item.why_button is not None
+    screen.item.why_button.click()
+    stage.until(lambda: screen.item.findings is not None)
+    quiet(screen, stage.qtbot)
+
+
 def _settings(stage: Stage) -> PreferencesScreen:
     screen = cast("PreferencesScreen", stage.go("settings"))
     stage.until(screen.certificate.fingerprint.text)
@@ -547,6 +583,11 @@ SCENES: Final = (
     Scene("standards", _library),
     Scene("standards-page", _standard),
     Scene("standards-import", _import),
+    Scene("verify-nothing", lambda stage: _inbox(stage, "nothing")),
+    Scene("verify-delivery", lambda stage: _inbox(stage, "delivery")),
+    Scene("verify-waiting", lambda stage: _inbox(stage, "dieithryn")),
+    Scene("verify-refused", lambda stage: _inbox(stage, "newidiwyd")),
+    Scene("verify-why", _why),
     Scene("records", _place("records")),
     Scene("records-own", lambda stage: _record(stage, "own", "accepted")),
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),
@@ -561,6 +602,7 @@ SCENES: Final = (
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
     Scene("settings-branding", _branding),

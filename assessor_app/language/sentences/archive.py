@@ -57,7 +57,7 @@ SENTENCES: dict[str, str] = {
         "A certificate of disposal ({certificate}), signed by {name}: what it lists was erased for good. It is no record, and no archive takes it in; keep the file. Records: {records}. Drafts: {drafts}. Candidates: {people}. The reason given: {reason}"
     ),
     "statement-no-standards": N_("A statement about records assesses nobody, so there are no standards to compare."),
-    "statement-stands": N_("A statement about records is not replaced by a later one."),
+    "statement-final": N_("A statement about records is not replaced by a later one."),
     "disposal-changed": N_(
         "Something was written while the certificate was being made, so nothing was disposed of. Look at the list again."
     ),

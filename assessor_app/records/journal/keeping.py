@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 # The deeds by which a file is shown to have been here; a judgement made again shows nothing new.
-PROVING: Final = frozenset({"found", "sealed", "taken-in", "newer", "withdrawal"})
+PROVING: Final = frozenset({"found", "sealed", "taken-in", "newer", "withdrawal", "statement"})
 END: Final = b"%%EOF\n"
 MOST_REVISIONS: Final = 16  # a record has far fewer; what it carries may hold the same letters
 

@@ -7,18 +7,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Deed = Literal[
-    "found",
-    "sealed",
-    "taken-in",
-    "newer",
-    "roll-back",
-    "fork",
-    "other-base",
-    "withdrawal",
-    "judged",
-    "disposed",
-    "displaced",
-]
+    "found", "sealed", "taken-in", "newer", "roll-back", "fork", "other-base", "withdrawal", "judged", "disposed",
+    "statement", "displaced",
+]  # fmt: skip
 """`found`: it was here before there was a journal. `judged`: an older one that was judged anew and stands otherwise.
 `disposed`: it was let go for good; `file` is then the certificate that says so. `displaced`: it had another's id, and
 stands beside that one now."""

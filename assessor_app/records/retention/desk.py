@@ -182,7 +182,7 @@ class RetentionDesk:
         files = [*(one.identity for one in kept), *(identity for each in others.values() for identity in each)]
         things = [("record", identity) for identity in dict.fromkeys(files)]
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
-        rows.note_disposal(self._store, going.number, at, made.file, things)
+        rows.note_disposal(self._store, at, made.file, things)
         for done, one in enumerate(gone):
             watched.doing(_SEALING + done, N_("Erasing"))
             for record in one.records:

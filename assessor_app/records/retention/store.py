@@ -67,8 +67,9 @@ def lift(store: Store, candidate: str, by: str, at: str) -> None:
     )
 
 
-def note_disposal(store: Store, number: int, at: str, file: bytes, things: Iterable[tuple[str, str]]) -> None:
+def note_disposal(store: Store, at: str, file: bytes, things: Iterable[tuple[str, str]]) -> None:
     """Say that these things (kind, id) are disposed of, by this certificate."""
+    number = next_number(store)
     store.run("INSERT INTO disposal (number, at, certificate) VALUES (?, ?, ?)", (number, at, file))
     store.run_many(
         "INSERT INTO disposed (kind, thing, disposal) VALUES (?, ?, ?)", [(*thing, number) for thing in things]

@@ -47,15 +47,27 @@ def _disposal_1() -> Draw:
     return lambda payload, _contents: draw(payload)
 
 
+def _verification_1() -> Draw:
+    from assessor_app.records.templates.verification_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
+def _response_1() -> Draw:
+    from assessor_app.records.templates.response_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
 _TEMPLATES: dict[str, Callable[[], Draw]] = {
     "observation/1": _observation_1,
     "observation/2": _observation_2,
     "observation/3": _observation_3,
     "withdrawal/1": _withdrawal_1,
     "disposal/1": _disposal_1,
+    "verification/1": _verification_1,
+    "response/1": _response_1,
 }
-# Signed statements about records, which are none themselves; each has a schema of its own.
-STATEMENTS: dict[str, str] = {"withdrawal/1": "withdrawal-1", "disposal/1": "disposal-1"}
 
 
 def known(template_id: str) -> bool:

@@ -9,7 +9,10 @@ from assessor_app.records.withdrawing import store as rows
 from assessor_app.records.withdrawing.model import TEMPLATE, Withdrawal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.records.model import Payload
+    from assessor_app.records.report import Opening
     from assessor_app.vault.store import Store
 
 
@@ -47,9 +50,13 @@ class Withdrawals:
         """Imported withdrawals that one certificate signed."""
         return rows.of_signer(self._store, signer)
 
-    def stand(self, identity: str, verdict: str, at: str) -> None:
-        """Say how a withdrawal stands now."""
-        rows.set_verdict(self._store, identity, verdict, at)
+    def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
+        """Judge again what one certificate signed; which records that touches. `now` is RFC 3339."""
+        found = self.of_signer(signer)
+        for one in found:
+            verdict = judge(one.reference, self.file(one.identity)).verdict
+            rows.set_verdict(self._store, one.identity, verdict, now)
+        return [("record", one.of_identity) for one in found]
 
 
 def withdrawal(

@@ -51,4 +51,5 @@ def painted(kit: Kit, table: QTableView) -> None:
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setFrameShape(QTableView.Shape.NoFrame)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setProperty("role", "picture")

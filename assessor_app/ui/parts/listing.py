@@ -33,7 +33,7 @@ WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignme
 EDGE, MARK_AT, TEXT_AT, HEADING_AT = 8, 10, 40, 10
 
 
-class _Painter(QStyledItemDelegate):
+class Painter(QStyledItemDelegate):
     """Measures and paints one row."""
 
     def __init__(self, kit: Kit, view: Listing) -> None:
@@ -211,7 +211,7 @@ class Listing(QListView):
         super().__init__()
         self._kit = kit
         self.rows = Rows(kit)
-        self._painter = _Painter(kit, self)
+        self._painter = Painter(kit, self)
         self._quiet, self._whole = False, whole
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)

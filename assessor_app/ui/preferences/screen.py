@@ -23,6 +23,7 @@ from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
 from assessor_app.ui.preferences.questions import QuestionsCard
 from assessor_app.ui.preferences.recovery import RecoveryCard
+from assessor_app.ui.preferences.verifying import VerifyingCard
 from assessor_app.ui.preferences.writing import WritingCard
 from assessor_app.ui.screen import Screen
 
@@ -37,7 +38,9 @@ WIDTH = 720
 class PreferencesScreen(Screen):
     """See the module's docstring."""
 
-    SHOWS = frozenset({"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup"})
+    SHOWS = frozenset(
+        {"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup", "verifying"}
+    )
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -52,6 +55,7 @@ class PreferencesScreen(Screen):
         self.demands = DemandsCard(kit)
         self.writing = WritingCard(kit)
         self.questions = QuestionsCard(kit)
+        self.verifying = VerifyingCard(kit)
         self.branding = BrandingCard(kit, self.busy)
         self.about = AboutCard(kit)
         self.column = QWidget()
@@ -60,7 +64,7 @@ class PreferencesScreen(Screen):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        own = (self._looks(), self.writing, self.questions, self.person, self.branding, self.demands)
+        own = (self._looks(), self.writing, self.questions, self.verifying, self.person, self.branding, self.demands)
         kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery)
         for card in (*own, *kept, self.about):
             column.addWidget(card)
@@ -83,17 +87,21 @@ class PreferencesScreen(Screen):
             self.demands.read()
         elif changes.kinds() == {"question"}:
             self.questions.read()
+        elif changes.kinds() == {"verifying"}:
+            self.verifying.read()
         elif changes.kinds() == {"branding"}:
             self.branding.read()
         elif changes.kinds() == {"backup"}:
             self.backup.read()
         elif changes.kinds() <= {"identity", "request"}:
             self.certificate.read()
+            self.verifying.read()
         else:
             self._read()
 
     def _read(self) -> None:
         self.questions.read()
+        self.verifying.read()
         self.person.read()
         self.certificate.read()
         self.pack.read()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def about(words: Words, judged: Judged, *, narrow: bool) -> tuple[str, str]:
     """The record's reference, and who, by whom, when; of a file that says none of it, its name."""
     assessor, sealed = _said(judged, "assessor", "name"), _said(judged, "record", "sealed_at")
-    statement = judged.opening.rows[0].row == "says"
+    statement = any(row.row == "statement" for row in judged.opening.rows)
     by = N_("signed by {name}") if statement else N_("assessed by {name}")
     parts = (
         _said(judged, "candidate", "name"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -9,7 +10,6 @@ from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.trust.model import fingerprint, pem
 from assessor_app.ui.records.knowing import Known, known
-from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from assessor_app.records.report import Opening, Signer
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
+    from assessor_app.vault.model import Changes
+    from assessor_app.verifying.inbox.door import Came
 
 # What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
 Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "disposed", "turned-away"]
@@ -34,6 +36,7 @@ OUTCOMES: Final[dict[Outcome, str]] = {
     "disposed": N_("Disposed of here, and not imported: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
+LOOKED_AT: Final = 200  # files of one import that are held to be looked at; more are counted, and in the inbox
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
 DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
 
@@ -123,40 +126,34 @@ def look_at(progress: Progress, paths: Sequence[Path], trusted: Sequence[Path], 
     return found
 
 
-def take_in_files(rooms: Rooms, progress: Progress, paths: Sequence[Path]) -> tuple[list[Judged], Changes]:
-    """Import files; one that is turned away never stops the others."""
-    from assessor_app.records.apart import intake  # noqa: PLC0415 - brings in pyHanko
+def take_in_files(
+    rooms: Rooms, progress: Progress, paths: Iterable[Path]
+) -> tuple[list[Judged], Counter[Outcome], Changes]:
+    """Import files, folders and zips; one file that is turned away never stops the others.
 
+    Returns what is to be looked at, how many files there were of each outcome, and what was touched.
+    """
     found: list[Judged] = []
-    touched: set[tuple[str, str]] = set()
-    for done, path in enumerate(paths):
-        progress.step(done, len(paths))
-        file = _read(path)
-        if file is None:
-            found.append(_judged(rooms, _not_read(path), b"", "turned-away"))
-            continue
-        opening, outcome, changes = intake.take_in(rooms.archive, path.name, file, path.parent)
-        touched |= changes.touched
-        found.append(_judged(rooms, opening, file, outcome))
-    return found, Changes(frozenset(touched))
+    tally: Counter[Outcome] = Counter()
+
+    def told(came: Came, data: bytes) -> None:
+        tally[came.outcome] += 1
+        if len(found) < LOOKED_AT:
+            found.append(_judged(rooms, came.opening, data, came.outcome))
+
+    _delivery, changes = rooms.verifying.inbox.take_in(paths, progress, told=told)
+    return found, tally, changes
 
 
-def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Changes]:
+def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Counter[Outcome], Changes]:
     """Import a file that was opened before; it is judged again."""
-    from assessor_app.records.apart import intake  # noqa: PLC0415 - brings in pyHanko
-
-    opening, outcome, changes = intake.take_in(rooms.archive, judged.opening.source, judged.file, judged.where)
-    return [_judged(rooms, opening, judged.file, outcome)], changes
+    came, changes = rooms.verifying.inbox.door.take_in(judged.opening.source, judged.file, judged.where)
+    return [_judged(rooms, came.opening, judged.file, came.outcome)], Counter([came.outcome]), changes
 
 
-def counted(words: Words, found: Sequence[Judged]) -> str:
+def counted(words: Words, tally: Counter[Outcome]) -> str:
     """What became of imported files, in one line that leaves out what there is none of."""
-    parts = [
-        words(message, count=many)
-        for outcome, message in OUTCOMES.items()
-        if (many := sum(one.outcome == outcome for one in found))
-    ]
-    return " · ".join(parts)
+    return " · ".join(words(message, count=tally[outcome]) for outcome, message in OUTCOMES.items() if tally[outcome])
 
 
 def vouch(rooms: Rooms, identity: str, how: str) -> Changes:

@@ -117,7 +117,7 @@ def verdict_of(opening: Opening) -> tuple[str, tuple[str, str]]:
     row = opening.row("superseded")
     if opening.verdict == "accepted" and row.code in NO_LONGER:
         return "warning", NO_LONGER[row.code]
-    of_it = OF_STATEMENTS.get(opening.rows[0].code, {})
+    of_it = next((OF_STATEMENTS[one.code] for one in opening.rows if one.code in OF_STATEMENTS), {})
     if opening.headline in of_it:
         return VERDICT_TONES[opening.headline], of_it[opening.headline]
     return VERDICT_TONES[opening.headline], SAID[opening.headline]

@@ -22,6 +22,7 @@ from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
 
     from assessor_app.errors import AssessorError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
-    from assessor_app.ui.records.deeds import Judged
+    from assessor_app.ui.records.deeds import Judged, Outcome
     from assessor_app.vault.model import Changes
 
 LISTED: Final = 50
@@ -105,11 +106,10 @@ class RecordsScreen(Screen):
             self.busy.watch(job, N_("Checking the files"))
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Import files: accepted, waiting, known already, or turned away."""
-        files = deeds.spread(paths)
-        if files:
+        """Import files, folders and zips: accepted, waiting, known already, or turned away."""
+        if paths:
             job = self.kit.tasks.long(
-                lambda rooms, progress: deeds.take_in_files(rooms, progress, files), then=self._taken_in
+                lambda rooms, progress: deeds.take_in_files(rooms, progress, paths), then=self._taken_in
             )
             self.busy.watch(job, N_("Importing the files"))
 
@@ -209,12 +209,15 @@ class RecordsScreen(Screen):
         self.shelf.show_records(self._opened, self._held)
         self._choose(f"{OPENED}0")
 
-    def _taken_in(self, answer: tuple[list[Judged], Changes]) -> None:
-        found, _changes = answer
+    def _taken_in(self, answer: tuple[list[Judged], Counter[Outcome], Changes]) -> None:
+        found, tally, _changes = answer
+        if not found:
+            self.kit.notices.say(N_("There is no PDF in what you chose."))
+            return
         kept = [one for one in found if one.outcome == "kept"]
         apart = [one for one in found if one.outcome != "kept"]
         self._opened = [*apart, *self._opened]
-        self.kit.notices.tell(lambda words: deeds.counted(words, found))
+        self.kit.notices.tell(lambda words: deeds.counted(words, tally))
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)
@@ -252,22 +255,16 @@ class RecordsScreen(Screen):
         self.dialog.open()
 
     def _tools(self) -> None:
-        kit = self.kit
+        kit, how_long, several = self.kit, N_("How long they are kept"), N_("Export several…")
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        self.several_button = kit.button(N_("Export several…"), self._pick, icon="folder_zip", keys="Ctrl+Shift+E")
-        self.keeping_button = kit.button(
-            N_("How long they are kept"), lambda: self.go("records/keeping"), icon="schedule"
-        )
+        self.several_button = kit.button(several, self._pick, icon="folder_zip", keys="Ctrl+Shift+E")
+        self.keeping_button = kit.button(how_long, lambda: self.go("records/keeping"), icon="schedule")
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
-        buttons = (
-            (self.check_button, N_("Check a file…")),
-            (self.import_button, N_("Import…")),
-            (self.several_button, N_("Export several…")),
-            (self.keeping_button, N_("How long they are kept")),
-        )
-        self.tools = Tools(kit, self.bar, buttons)
+        first = ((self.check_button, N_("Check a file…")), (self.import_button, N_("Import…")))
+        second = ((self.several_button, several), (self.keeping_button, how_long))
+        self.tools = Tools(kit, self.bar, (*first, *second))
         self.bar.extras.addWidget(self.tools)
 
     def _pick(self) -> None:

@@ -14,7 +14,11 @@ from assessor_app.ui.screen import Screen
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
 
-WAYS: Final = (("verify", N_("Inbox")), ("verify/standardising", N_("Standardisation")))
+WAYS: Final = (
+    ("verify", N_("Inbox")),
+    ("verify/overview", N_("Overview")),
+    ("verify/standardising", N_("Standardisation")),
+)
 """The places of the desk in their order, and what each is called."""
 
 

@@ -2,72 +2,118 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from assessor_app.vault.model import Changes
 from assessor_app.verifying.pool import facts
 from assessor_app.verifying.pool import store as rows
+from assessor_app.verifying.pool.model import After, Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.model import Held
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.pool.model import Pooled
+    from assessor_app.verifying.pool.model import Count, Facet, Pooled
 
 BATCH: Final = 200
+PAGE: Final = 50
+EVERYTHING: Final = Filter()
 
 
 class Pool:
-    """The records of one store as a verifier samples them, used from one thread."""
+    """The records of one store as a verifier samples them, used from one thread.
+
+    What comes into the archive, and what becomes of it, leaves a note of itself in the same transaction; `keep_up`
+    goes through the notes. A verdict follows without it.
+    """
 
     def __init__(self, store: Store, archive: RecordArchive) -> None:
         self._store = store
         self._archive = archive
 
     def keep_up(self, progress: Progress) -> int:
-        """Draw what is new in the archive into the pool, a batch at a time; how many were drawn."""
-        drawn = 0
-        while missing := rows.missing(self._store, BATCH):
-            with self._store.transaction():
-                for identity in missing:
-                    self._draw(identity)
-            drawn += len(missing)
-            progress.step(drawn, drawn)
-        return drawn
+        """Draw what came into the archive, and look again at what something became of; how many were looked at.
 
-    def _draw(self, identity: str) -> None:
-        payload = self._archive.payload(identity)
-        met, not_yet = facts.judged(payload)
-        row = {
-            "identity": identity,
-            "candidate_id": payload["candidate"]["id"],
-            "assessor_id": payload["assessor"]["id"],
-            "status": payload["assessor"]["status"],
-            "site": facts.site(payload),
-            "observed_on": str(payload["event"]["start"])[:10],
-            "met": met,
-            "not_yet": not_yet,
-        }
-        standards = [standard["key"] for standard in payload["standards"]]
-        rows.insert(self._store, row, facts.methods(payload), standards)
+        A batch at a time, each durable: stopping it loses nothing, and the next time goes on.
+        """
+        seen, total = 0, rows.how_many_due(self._store)
+        while due := rows.due(self._store, BATCH):
+            progress.step(seen, max(total, seen + len(due)))
+            with self._store.transaction():
+                self._draw([identity for identity, whole in due if whole])
+                for identity in (identity for identity, whole in due if not whole):
+                    held = self._archive.find(identity)
+                    rows.set_fate(self._store, identity, held.verdict, _fate(held))
+                rows.done(self._store, (identity for identity, _whole in due))
+            seen += len(due)
+        return seen
+
+    def draw_again(self, progress: Progress) -> int:
+        """Draw all of it anew from the archive; which records are sampled stays as it is."""
+        rows.all_due(self._store)
+        return self.keep_up(progress)
+
+    def _draw(self, identities: list[str]) -> None:
+        drawn, methods, standards = [], [], []
+        for identity in identities:
+            found = facts.of(self._archive.payload(identity))
+            day = found.row["observed_on"]
+            drawn.append(found.row | _head(self._archive.find(identity)))
+            methods += [(identity, method, day) for method in found.methods]
+            standards += [(identity, key, day) for key in found.standards]
+        rows.put(self._store, drawn, methods, standards)
+
+    def note_sampled(self, identities: Iterable[str], *, sampled: bool = True) -> Changes:
+        """Say that records stand in a sample, or in none any more."""
+        named = list(identities)
+        rows.set_sampled(self._store, named, sampled=sampled)
+        return Changes.of(*(("pooled", identity) for identity in named))
 
     def of(self, identities: Iterable[str]) -> Iterator[Pooled]:
         """What the pool says of these records, in their order."""
-        for row in rows.rows_of(self._store, identities):
-            held = self._archive.find(row["identity"])
-            yield rows.pooled(
-                row,
-                {
-                    "identity": held.identity,
-                    "record": held.record,
-                    "reference": held.reference,
-                    "candidate": held.candidate,
-                    "assessor": held.assessor,
-                    "signer": held.signer,
-                    "sealed_at": held.sealed_at,
-                    "verdict": held.verdict,
-                    "counts": held.counts,
-                    "own": held.origin == "own",
-                },
-            )
+        yield from rows.rows_of(self._store, identities)
+
+    def page(self, wanted: Filter = EVERYTHING, after: Pooled | None = None, limit: int = PAGE) -> list[Pooled]:
+        """A page of records, latest observed first, from behind one of them."""
+        behind = After(after.observed_on, after.identity) if after else None
+        return rows.page(self._store, wanted, behind, limit)
+
+    def every(self, wanted: Filter = EVERYTHING) -> Iterator[Pooled]:
+        """Every record of a filter, in the same order, read a batch at a time."""
+        last: Pooled | None = None
+        while found := self.page(wanted, last, BATCH):
+            yield from found
+            last = found[-1]
+
+    def count(self, wanted: Filter = EVERYTHING) -> int:
+        """How many records there are of a filter."""
+        return rows.count(self._store, wanted)
+
+    def facet(self, by: Facet, wanted: Filter = EVERYTHING) -> list[Count]:
+        """How many of them there are of each value of a facet, most first; none of what there is none of."""
+        return rows.facet(self._store, wanted, by)
+
+
+def _head(held: Held) -> dict[str, Any]:
+    """What the archive's head says of a record, as the pool keeps it."""
+    return {
+        "identity": held.identity,
+        "record": held.record,
+        "reference": held.reference,
+        "candidate": held.candidate,
+        "assessor": held.assessor,
+        "signer": held.signer,
+        "sealed_at": held.sealed_at,
+        "verdict": held.verdict,
+        "fate": _fate(held),
+        "own": int(held.origin == "own"),
+    }
+
+
+def _fate(held: Held) -> str:
+    if held.withdrawn:
+        return "withdrawn"
+    return "superseded" if held.superseded_by else ""

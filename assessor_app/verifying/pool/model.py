@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Method
+
+Facet = Literal["assessor", "standard", "site", "method", "verdict"]
+"""By what the pool is counted and filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,43 @@ class Pooled:
     not_yet: int
     counts: bool
     own: bool
+    sampled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are meant; what is empty demands nothing.
+
+    `assessor` is an id, `standard` the text of a `StandardKey`; `since` and `until` are ISO 8601 dates of the
+    observation, both included. `counting` leaves out what counts no longer or not yet, and one's own records too where
+    `others` is set. `text` holds words that must begin words of the reference or a name, accents and capitals aside.
+    """
+
+    assessor: str = ""
+    standard: str = ""
+    site: str = ""
+    method: str = ""
+    verdict: str = ""
+    since: str = ""
+    until: str = ""
+    sampled: bool | None = None
+    counting: bool = False
+    others: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records there are of one value of a facet; `word` is what a person calls it, where it is not a code."""
+
+    value: str
+    word: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The record after which a page goes on: its date and identity."""
+
+    observed_on: str
+    identity: str

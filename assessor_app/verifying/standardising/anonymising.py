@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
 from assessor_app.observing.private import NOBODY, Known, private
 from assessor_app.standards.search.mutations import forms
 from assessor_app.standards.wording import unaccented
-from assessor_app.verifying.standardising.model import Piece
+from assessor_app.verifying.standardising.model import Piece, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -156,12 +156,20 @@ def doubtful(shown: Iterable[Piece], known: Known = NOBODY) -> dict[int, tuple[s
     return found
 
 
-def criteria(payload: Payload) -> Iterator[dict[str, Any]]:
+def wanted(payload: Payload) -> tuple[Wanted, ...]:
     """The criteria that carry a decision in the record, in the order of its standards, with both languages' texts."""
-    judged = {one["criterion"] for one in payload["judgements"] if one["state"] != "not_observed"}
+    judged = {criterion for criterion, state in decisions(payload).items() if state != "not_observed"}
+    found = []
     for standard in payload["standards"]:
         other = {(one["kind"], one["number"]): one for one in (standard["translation"] or {}).get("criteria", ())}
         for one in standard["criteria"]:
             key = f"{standard['key']}#{one['kind']}:{one['number']}"
             if key in judged:
-                yield {**one, "key": key, "other": other.get((one["kind"], one["number"]), {}).get("text", "")}
+                text = other.get((one["kind"], one["number"]), {}).get("text", "")
+                found.append(Wanted(key, one["label"], one["group"] or "", one["text"], tuple(one["items"]), text))
+    return tuple(found)
+
+
+def decisions(payload: Payload) -> dict[str, str]:
+    """What the record decided, by criterion."""
+    return {one["criterion"]: one["state"] for one in payload["judgements"]}

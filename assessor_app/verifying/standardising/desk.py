@@ -18,14 +18,11 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.standardising import anonymising, files
 from assessor_app.verifying.standardising import store as rows
 from assessor_app.verifying.standardising.agreeing import agreement
-from assessor_app.verifying.standardising.model import Answer, Came, Choice, Exercise, Judged, Piece, Wanted
+from assessor_app.verifying.standardising.model import Answer, Came, Choice, Exercise, Judged, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
-    from assessor_app.records.model import Payload
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
     from assessor_app.verifying.standardising.agreeing import Agreement
@@ -63,7 +60,7 @@ class StandardisingDesk:
         """
         held = self._archive.find(identity)
         payload = self._archive.payload(held.identity)
-        wanted = tuple(_wanted(payload))
+        wanted = anonymising.wanted(payload)
         if not wanted:
             raise Refusal("exercise-nothing-judged", reference=held.reference)
         made = Exercise(
@@ -80,7 +77,7 @@ class StandardisingDesk:
         )
         with self._store.transaction():
             rows.forget(self._store)
-            rows.insert(self._store, made, "draft", source=held.identity, sealed=_sealed(payload))
+            rows.insert(self._store, made, "draft", source=held.identity, sealed=anonymising.decisions(payload))
         return made, Changes.of(("exercise", made.id))
 
     def doubtful(self, exercise: str) -> dict[int, tuple[str, ...]]:
@@ -285,17 +282,6 @@ class StandardisingDesk:
 
     def _now(self) -> str:
         return rfc3339(self._clock.now().wall.replace(microsecond=0))
-
-
-def _wanted(payload: Payload) -> Sequence[Wanted]:
-    return [
-        Wanted(one["key"], one["label"], one["group"] or "", one["text"], tuple(one["items"]), one["other"])
-        for one in anonymising.criteria(payload)
-    ]
-
-
-def _sealed(payload: Payload) -> dict[str, str]:
-    return {one["criterion"]: one["state"] for one in payload["judgements"]}
 
 
 def _asked(made: Exercise) -> list[str]:

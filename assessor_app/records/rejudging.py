@@ -1,0 +1,37 @@
+"""Judging what is kept again, since whom to trust has changed; what a judgement is stands in `opening`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assessor_app.records import store as rows
+from assessor_app.records.beside import store as beside
+from assessor_app.vault.model import Changes
+
+if TYPE_CHECKING:
+    from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.model import Held
+    from assessor_app.vault.store import Store
+
+
+def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Changes:
+    """Judge all that a signer (64 hex digits) signed again; `now` is RFC 3339."""
+    touched = []
+    for held in _signed_by(archive, store, signer):
+        opening = archive.open(held.reference, archive.file(held.identity))
+        rows.set_verdict(store, held.identity, opening.verdict, now)
+        touched.append(("record", held.identity))
+    touched += archive.withdrawals.judge_again(signer, archive.open, now)
+    for keeper in set(archive.keepers.values()):
+        touched += keeper.judge_again(signer, archive.open, now)
+    for came in beside.under_taken_ids(store, signer):  # whoever took the id may have to give it back
+        touched += archive.take_in(came.source, archive.beside_file(came))[1].touched
+    return Changes.of(("signer", signer), *touched)
+
+
+def _signed_by(archive: RecordArchive, store: Store, signer: str) -> list[Held]:
+    """Imported records of an assessor, and any record that they signed after the assessor."""
+    found = {held.identity: held for held in rows.of_signer(store, signer)}
+    for identity in beside.signed_by(store, signer):
+        found.setdefault(identity, archive.find(identity))
+    return list(found.values())

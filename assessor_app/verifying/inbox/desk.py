@@ -1,0 +1,265 @@
+"""The inbox's deeds: taking a delivery in, listing what came, and what is done about what is not believed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from assessor_app import __version__
+from assessor_app.clock import Clock, rfc3339
+from assessor_app.errors import Refusal
+from assessor_app.vault.model import Changes
+from assessor_app.verifying.inbox import door, telling
+from assessor_app.verifying.inbox import store as rows
+from assessor_app.verifying.inbox.door import Door
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from assessor_app.progress import Progress
+    from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.intake import Import
+    from assessor_app.vault.store import Store
+    from assessor_app.verifying.inbox.door import Came
+    from assessor_app.verifying.inbox.model import Delivery, Item, Way
+    from assessor_app.verifying.inbox.sources import Found, Sources
+    from assessor_app.verifying.inbox.watching import Traits
+    from assessor_app.verifying.pool.desk import Pool
+
+    Told = Callable[[Came, bytes], object]
+
+PAGE: Final = 50
+
+
+@dataclass(slots=True)
+class _Under:
+    """A delivery that is being taken in: its number, and what is still to be said of the file that just came."""
+
+    number: int
+    keeps: bool
+    zipped: dict[str, Found]
+    came: Came | None = None
+    data: bytes = b""
+
+
+class Inbox:
+    """What comes to one store, used from one thread. `keeps` says whether the bytes of files go into quarantine."""
+
+    def __init__(
+        self, store: Store, archive: RecordArchive, pool: Pool, clock: Clock, *, keeps: Callable[[], bool]
+    ) -> None:
+        self._store, self._archive, self._clock = store, archive, clock
+        self._pool, self._keeps = pool, keeps
+        self.door = Door(archive)
+
+    def take_in(
+        self,
+        paths: Iterable[Path],
+        progress: Progress,
+        *,
+        way: Way = "files",
+        named: Callable[[Path], str] = lambda path: path.name,
+        told: Told | None = None,
+        workers: int | None = None,
+    ) -> tuple[Delivery | None, Changes]:
+        """Take files in, with what lies in folders and zips; the delivery, or None where nothing was found.
+
+        Each file is kept with its line in the delivery in one transaction, or not at all: what stops in between loses
+        nothing that was told, and taking the same in again ends as if it had not stopped. `told` hears of each file.
+
+        Raises:
+            Cancelled: a person stopped it; what was taken in stays.
+            Unavailable: the store cannot write.
+        """
+        from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
+
+        named_once = list(paths)
+        with Sources.of(named_once, named=named) as sources:
+            place = ", ".join(str(path) if way == "watched" else path.name for path in named_once[:3])
+            return self._deliver(sources, progress, way, place, told=told, workers=workers)
+
+    def take_in_watched(
+        self, folder: Path, files: Mapping[str, Traits], progress: Progress
+    ) -> tuple[Delivery | None, Changes]:
+        """Take in files of the watched folder, each once: that it was taken is noted with what became of it."""
+        from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
+
+        by_path = {folder / name: name for name in files}
+        with Sources.of(by_path, named=lambda path: by_path[path]) as sources:
+            done = self._deliver(sources, progress, "watched", str(folder))
+        rows.note_seen(self._store, str(folder), [(name, *traits) for name, traits in files.items()])
+        return done
+
+    def _deliver(
+        self,
+        sources: Sources,
+        progress: Progress,
+        way: Way,
+        place: str,
+        *,
+        told: Told | None = None,
+        workers: int | None = None,
+    ) -> tuple[Delivery | None, Changes]:
+        if not len(sources):
+            return None, Changes()
+        number = rows.begin(self._store, self._now(), way, place)
+        under = _Under(number, self._keeps(), {found.source: found for found in sources.files if found.within})
+        touched: set[tuple[str, str]] = {("delivery", str(under.number))}
+        try:
+            for taken, changes in self._archive.take_in_many(
+                sources, progress, workers=workers, along=lambda taken, data: self._along(under, taken, data)
+            ):
+                came = under.came
+                if came is None:  # it was turned away before anybody could look into it
+                    came = door.told(taken, b"")
+                    with self._store.transaction():
+                        self._note(under, came, b"")
+                touched |= changes.touched
+                if told is not None:
+                    told(came, under.data)
+                under.came, under.data = None, b""
+        finally:
+            rows.forget_empty(self._store, under.number)
+        rows.end(self._store, under.number, self._now())
+        self._pool.keep_up(progress)
+        return rows.delivery(self._store, under.number), Changes(frozenset(touched))
+
+    def _along(self, under: _Under, taken: Import, data: bytes) -> Changes:
+        """In the transaction of one file: write down what became of it, and keep what stands beside it in a zip."""
+        came = door.told(taken, data)
+        self._note(under, came, data)
+        zipped, payload = under.zipped.get(taken.opening.source), taken.opening.payload
+        if zipped is not None and payload is not None and taken.outcome not in {"turned-away", "disposed"}:
+            self._archive.apart.keep(payload, zipped.beside(payload))
+        under.came, under.data = came, data
+        return Changes()
+
+    def _note(self, under: _Under, came: Came, data: bytes) -> None:
+        digest = hashlib.sha256(data).hexdigest() if data else ""
+        told = telling.item(came, under.number, digest, len(data), self._archive)
+        if told.state == "quarantined" and data:
+            if rows.apart_already(self._store, digest):
+                rows.add_item(self._store, telling.known(told))
+                return
+            rows.let_go_removed(self._store, digest)
+        number = rows.add_item(self._store, told)
+        if told.state == "quarantined" and under.keeps and telling.kept_apart(came, data):
+            rows.keep_apart(self._store, number, digest, data)
+
+    def deliveries(self, before: int | None = None, limit: int = PAGE) -> list[Delivery]:
+        """Deliveries, latest first, from before the one of this number."""
+        return rows.deliveries(self._store, before, limit)
+
+    def delivery(self, number: int) -> Delivery | None:
+        """One delivery."""
+        return rows.delivery(self._store, number)
+
+    def items(self, delivery: int, after: int = 0, limit: int = PAGE) -> list[Item]:
+        """What came in a delivery, as it came, from behind the file of this number."""
+        return rows.items(self._store, delivery, after, limit)
+
+    def quarantine(self, before: int | None = None, limit: int = PAGE) -> list[Item]:
+        """What somebody has to do something about, latest first, from before the file of this number."""
+        return rows.quarantine(self._store, before, limit)
+
+    def item(self, number: int) -> Item:
+        """One file.
+
+        Raises:
+            Refusal: `inbox-file-unknown`.
+        """
+        found = rows.item(self._store, number)
+        if found is None:
+            raise Refusal("inbox-file-unknown")
+        return found
+
+    def file(self, number: int) -> bytes:
+        """The bytes of one file in quarantine; Refusal `inbox-file-unknown`."""
+        found = rows.bytes_of(self._store, number)
+        if found is None:
+            raise Refusal("inbox-file-unknown")
+        return found
+
+    def how_many(self) -> tuple[int, dict[str, int]]:
+        """How many deliveries there are, and how many files of each state."""
+        return rows.how_many(self._store)
+
+    def remove(self, number: int) -> Changes:
+        """Take a file out of quarantine; its bytes go when the desk is next entered, until then it can be put back.
+
+        Raises:
+            Refusal: `inbox-file-unknown`; `inbox-file-kept`, when the archive keeps it.
+        """
+        return self._turn(number, "quarantined", "removed")
+
+    def put_back(self, number: int) -> Changes:
+        """Undo `remove`; refuses as it does."""
+        return self._turn(number, "removed", "quarantined")
+
+    def _turn(self, number: int, before: str, after: str) -> Changes:
+        with self._store.transaction():
+            if self.item(number).state != before:
+                raise Refusal("inbox-file-kept")
+            rows.set_state(self._store, number, "removed" if after == "removed" else "quarantined")
+        return Changes.of(("quarantine", str(number)))
+
+    def try_again(self, number: int) -> tuple[Item, Changes]:
+        """Judge again what is in quarantine or waits, by what is known now; it goes where it then belongs.
+
+        Raises:
+            Refusal: `inbox-file-unknown`; `inbox-file-gone`, when its bytes were not kept.
+        """
+        held = self.item(number)
+        if held.state == "waiting" and held.signer:
+            return self.item(number), self._archive.judge_again(held.signer)
+        data = rows.bytes_of(self._store, number)
+        if data is None:
+            raise Refusal("inbox-file-gone")
+        with self._store.transaction():
+            came, changes = self.door.take_in(held.source, data)
+            told = telling.item(came, held.delivery, held.sha256, held.size, self._archive, number=number)
+            rows.change_item(self._store, told)
+            if told.state != "quarantined":
+                rows.let_go(self._store, number)
+        return told, Changes(changes.touched | {("quarantine", str(number))})
+
+    def catch_up(self, progress: Progress) -> Changes:
+        """On entering the desk: judge again what waits, where whom one believes has changed; and keep the pool up.
+
+        What was taken out of quarantine is erased. Nothing is judged twice on the same ground.
+        """
+        rows.let_go_removed(self._store)
+        touched: set[tuple[str, str]] = set()
+        ground, (_folder, before) = self._ground(), rows.place(self._store)
+        if ground != before:
+            apart, signers = rows.kept_apart(self._store), rows.unchecked_signers(self._store)
+            for done, number in enumerate(apart):
+                progress.step(done, len(apart) + len(signers))
+                touched |= self.try_again(number)[1].touched
+            for done, signer in enumerate(signers, len(apart)):
+                progress.step(done, len(apart) + len(signers))
+                touched |= self._archive.judge_again(signer).touched
+            rows.set_ground(self._store, ground)
+        if self._pool.keep_up(progress):
+            touched.add(("pooled", ""))
+        return Changes(frozenset(touched))
+
+    def _ground(self) -> str:
+        """What judging rests on, as one digest: whom this store believes, and what this program can read."""
+        believed = sorted(repr(anchor) for anchor in self._archive.anchors())
+        return hashlib.sha256("\n".join((__version__, *believed)).encode()).hexdigest()
+
+    def watched(self) -> tuple[Path | None, dict[str, Traits]]:
+        """The watched folder, if there is one, and what of it was taken."""
+        folder, _ground = rows.place(self._store)
+        return (Path(folder), rows.seen(self._store, folder)) if folder else (None, {})
+
+    def watch(self, folder: Path | None) -> Changes:
+        """Watch a folder from now on, or none."""
+        rows.set_folder(self._store, str(folder) if folder else "")
+        return Changes.of(("watched-folder", ""))
+
+    def _now(self) -> str:
+        return rfc3339(self._clock.now().wall)

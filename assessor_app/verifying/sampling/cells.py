@@ -1,0 +1,67 @@
+"""What a record covers, as cells of CAMERA, and the digest of all that is drawn from. Pure.
+
+CAMERA: candidates, assessors, methods, evidence (elements of standards), records, assessment sites. A cell is a
+tuple of texts whose first names what it is of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from assessor_app.verifying.sampling.model import ALGORITHM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from assessor_app.verifying.sampling.model import Entry
+
+Cell = tuple[str, ...]
+
+
+def cells(entry: Entry) -> frozenset[Cell]:
+    """All that one record covers: who, how, what, which stage, where, and how these go together."""
+    found: set[Cell] = {
+        ("candidate", entry.candidate),
+        ("assessor", entry.assessor),
+        ("record", entry.stage),
+        ("site", entry.site),
+    }
+    for method in entry.methods:
+        found |= {("method", method), ("pair", entry.assessor, method)}
+    for standard, kinds in entry.elements:
+        found.add(("standard", standard))
+        found |= {("element", standard, kind) for kind in kinds}
+        found |= {("matrix", entry.assessor, method, standard, entry.site) for method in entry.methods}
+    return frozenset(found)
+
+
+def digest(entries: Iterable[Entry], points: Mapping[str, int], already: Iterable[str]) -> str:
+    """The SHA-256 (hex) of what a draw depends on beside its seed and strategy, whatever order it comes in.
+
+    It is of the UTF-8 of JSON without spaces and without escapes but those JSON demands: the algorithm's name, the
+    entries as `row` writes them by identity, pairs of assessor and points by assessor, and the identities already
+    sampled, in order.
+    """
+    said = [
+        ALGORITHM,
+        sorted(map(row, entries), key=lambda one: str(one[0])),
+        [[name, points[name]] for name in sorted(points)],
+        sorted(already),
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def row(entry: Entry) -> list[Any]:
+    """One entry as JSON writes it."""
+    return [
+        entry.identity,
+        entry.candidate,
+        entry.assessor,
+        entry.site,
+        list(entry.methods),
+        [[standard, list(kinds)] for standard, kinds in entry.elements],
+        entry.observed_on,
+        entry.stage,
+    ]

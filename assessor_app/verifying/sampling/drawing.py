@@ -1,0 +1,202 @@
+"""Drawing a sample, `assessor-sampling/1`: the same plan, pool and seed give the same picks, in any order and language.
+
+1. The **lot** of a record is the SHA-256, in hex, of the UTF-8 of algorithm, seed and identity, a line feed between
+   them. Wherever two records are as good as each other, the lower lot is drawn.
+2. **Demands**: each assessor, method, standard, site and method of an assessor in the pool is to be sampled as often
+   as the strategy says, or as often as the pool holds it; what was sampled already counts.
+3. While a demand is open, the record is drawn, among those that serve one, whose *gain × risk* is greatest: the gain
+   is the number of CAMERA cells (`cells`) it newly covers and twice the demands it serves, the risk 100 and the
+   points of its assessor. Then the stages are filled up to their share, by the same measure.
+4. **Never below chance**: the exact mean of the cells covered by all plain random draws of the same size is reckoned.
+   While the draw covers less, one more is drawn, by gain. Where `most` forbids that, the draw is made again by
+   conditional expectation (`steady`), which cannot fall below that mean.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import heapq
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from assessor_app.progress import Silent
+from assessor_app.verifying.sampling import chance
+from assessor_app.verifying.sampling.cells import cells
+from assessor_app.verifying.sampling.model import ALGORITHM, Drawn, Pick, Rule
+from assessor_app.verifying.sampling.why import why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from assessor_app.progress import Progress
+    from assessor_app.verifying.model import Stage
+    from assessor_app.verifying.sampling.cells import Cell
+    from assessor_app.verifying.sampling.model import Entry, Risk, Strategy
+
+STEP: Final = 2000  # records between two looks at whether somebody wants to stop
+STAGES: Final[tuple[Stage, ...]] = ("interim", "summative")
+
+
+def lot(seed: str, identity: str) -> str:
+    """What decides between two records that are as good as each other."""
+    return hashlib.sha256(f"{ALGORITHM}\n{seed}\n{identity}".encode()).hexdigest()
+
+
+def draw(
+    entries: Iterable[Entry],
+    strategy: Strategy,
+    risks: Mapping[str, Risk],
+    seed: str,
+    *,
+    already: Sequence[Entry] = (),
+    progress: Progress | None = None,
+) -> Drawn:
+    """Draw from the entries, of which none is in `already`; see the module's docstring."""
+    points = {name: risk.points for name, risk in risks.items()}
+    drawing = _Drawing(entries, strategy, points, seed, already=already, progress=progress)
+    chosen, rule = drawing.chosen()
+    sampled, picks = sampled_of(already), []
+    for place, entry in enumerate(chosen, 1):
+        picks.append(Pick(place, entry.identity, why(entry, sampled, strategy, risks.get(entry.assessor))))
+        sampled.update(cells(entry))
+    covered, mean = drawing.measured(chosen)
+    return Drawn(tuple(picks), rule, covered, len(drawing.all_cells), mean)
+
+
+def sampled_of(entries: Iterable[Entry]) -> Counter[Cell]:
+    """How often each cell is covered."""
+    return Counter(cell for entry in entries for cell in cells(entry))
+
+
+def least(cell: Cell, strategy: Strategy, points: Mapping[str, int]) -> int:
+    """How often the strategy wants one cell sampled."""
+    kind = cell[0]
+    if kind == "assessor":
+        more = strategy.more_at_risk if points.get(cell[1], 0) >= strategy.at_risk else 0
+        return strategy.per_assessor + more
+    each = {"method": "per_method", "standard": "per_standard", "site": "per_site", "pair": "per_pair"}
+    return int(getattr(strategy, each[kind])) if kind in each else 0
+
+
+class _Drawing:
+    """One draw being made."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        strategy: Strategy,
+        points: Mapping[str, int],
+        seed: str,
+        *,
+        already: Sequence[Entry],
+        progress: Progress | None,
+    ) -> None:
+        self.strategy, self.points, self.progress = strategy, points, progress or Silent()
+        self.entries = sorted(entries, key=lambda one: lot(seed, one.identity))
+        self.cells: list[frozenset[Cell]] = []
+        for at, entry in enumerate(self.entries):
+            self.cells.append(cells(entry))
+            if at % STEP == 0:
+                self.progress.step(at, 2 * len(self.entries))
+        self.before = sampled_of(already)
+        self.stages_before = Counter(entry.stage for entry in already)
+        self.there = Counter(cell for one in self.cells for cell in one)
+        self.all_cells = set(self.there) | set(self.before)
+        self.covered, self.taken = set(self.before), list[int]()
+        self.open = {
+            cell: need
+            for cell, many in self.there.items()
+            if (need := min(least(cell, self.strategy, self.points), many + self.before[cell]) - self.before[cell]) > 0
+        }
+        self.stages = Counter(self.stages_before)
+
+    def chosen(self) -> tuple[list[Entry], Rule]:
+        """The entries drawn, in their order, and the rule they were drawn by."""
+        self._greedy(self._serving)
+        while (lacking := {stage for stage in STAGES if self._lacks(stage)}) and not self._full():
+            if not self._take_best(functools.partial(self._is_of, lacking)):
+                break
+        while self._below_chance():
+            if self._full():
+                return self._steady(), "steady"
+            self._take_best(lambda _at: True)
+        return [self.entries[at] for at in self.taken], "cover"
+
+    def measured(self, chosen: Sequence[Entry]) -> tuple[int, int]:
+        """How many cells are covered, and the mean of plain random draws in thousandths, rounded up."""
+        covered = set(self.before).union(*(cells(entry) for entry in chosen))
+        mean = chance.thousandths(len(self.entries), len(chosen), self._uncovered().values())
+        return len(covered), mean + 1000 * len(self.before)
+
+    def _uncovered(self) -> dict[Cell, int]:
+        return {cell: many for cell, many in self.there.items() if not self.before[cell]}
+
+    def _below_chance(self) -> bool:
+        gained = len(self.covered) - len(self.before)
+        return chance.below(gained, len(self.entries), len(self.taken), self._uncovered().values())
+
+    def _full(self) -> bool:
+        return bool(self.strategy.most) and len(self.taken) >= self.strategy.most
+
+    def _is_of(self, stages: set[Stage], at: int) -> bool:
+        return self.entries[at].stage in stages
+
+    def _lacks(self, stage: Stage) -> bool:
+        share = self.strategy.interim_percent if stage == "interim" else self.strategy.summative_percent
+        everybody = sum(self.stages.values())
+        return self.stages[stage] < share * everybody // 100
+
+    def _gain(self, at: int) -> int:
+        """Gain × risk of one entry as things stand."""
+        mine = self.cells[at]
+        gain = len(mine - self.covered) + 2 * self._serving(at)
+        return gain * (100 + self.points.get(self.entries[at].assessor, 0))
+
+    def _serving(self, at: int) -> int:
+        return sum(1 for cell in self.cells[at] if cell in self.open)
+
+    def _greedy(self, serves: Callable[[int], object]) -> None:
+        """Draw the best that serves until nothing does.
+
+        Gains only ever fall, so one that was looked at before needs looking at again only once it comes to the top.
+        """
+        heap = [(-self._gain(at), at) for at in range(len(self.entries)) if serves(at)]
+        heapq.heapify(heap)
+        looked = 0
+        while heap and not self._full():
+            stale, at = heapq.heappop(heap)
+            looked += 1
+            if looked % STEP == 0:
+                self.progress.step(len(self.entries), 2 * len(self.entries))
+            if not serves(at):
+                continue
+            now = -self._gain(at)
+            if now > stale:
+                heapq.heappush(heap, (now, at))
+            else:
+                self._take(at)
+
+    def _take_best(self, fits: Callable[[int], object]) -> bool:
+        """Draw the best of all that fit, by gain and then by lot; False where none is left."""
+        taken = set(self.taken)
+        fitting = [at for at in range(len(self.entries)) if at not in taken and fits(at)]
+        if not fitting:
+            return False
+        self._take(min(fitting, key=lambda at: (-self._gain(at), at)))
+        return True
+
+    def _take(self, at: int) -> None:
+        self.taken.append(at)
+        self.covered |= self.cells[at]
+        self.stages[self.entries[at].stage] += 1
+        for cell in self.cells[at]:
+            if cell in self.open:
+                self.open[cell] -= 1
+                if not self.open[cell]:
+                    del self.open[cell]
+
+    def _steady(self) -> list[Entry]:
+        size = len(self.taken)
+        new = [one - set(self.before) for one in self.cells]
+        return [self.entries[at] for at in chance.steady(new, size, self.progress)]

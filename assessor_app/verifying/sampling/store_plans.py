@@ -1,0 +1,254 @@
+"""Plans, draws, the items of a sample and their steps as rows, in and out. What may follow what: `machine`, `desk`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from assessor_app.verifying.sampling import as_json
+from assessor_app.verifying.sampling.cells import row as entry_row
+from assessor_app.verifying.sampling.model import Draw, Drawn, Interest, Item, Pick, SamplingPlan, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assessor_app.vault.store import Store
+    from assessor_app.verifying.sampling.model import Entry, Origin, Reason
+
+_STANDS: Final = "(SELECT max(d.number) FROM sampling_draw d WHERE d.plan = p.id AND d.taken_back = '')"
+_PLAN: Final = (
+    "SELECT p.*, (SELECT count(*) FROM sampling_draw d WHERE d.plan = p.id) AS draws,"  # noqa: S608 - ours alone
+    f" coalesce({_STANDS}, 0) AS drawn FROM sampling_plan p"
+)
+
+
+def _written(held: Any) -> str:  # noqa: ANN401 - any JSON value
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+def put_plan(store: Store, plan: SamplingPlan) -> None:
+    """Keep a plan as it is now."""
+    held = {
+        "verifier": plan.verifier,
+        "filter": asdict(plan.filter),
+        "strategy": as_json.strategy_to(plan.strategy),
+        "agreed_on": plan.agreed_on,
+        "agreed_with": plan.agreed_with,
+    }
+    store.run(
+        "INSERT INTO sampling_plan (id, name, held, made_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, held = excluded.held",
+        (plan.id, plan.name, _written(held), plan.made_at),
+    )
+
+
+def set_gone(store: Store, plan: str, at: str) -> None:
+    """Put a plan away, or with no time bring it back."""
+    store.run("UPDATE sampling_plan SET gone = ? WHERE id = ?", (at, plan))
+
+
+def plan(store: Store, name: str) -> SamplingPlan | None:
+    """One plan, also one that was put away."""
+    row = store.one(f"{_PLAN} WHERE p.id = ?", (name,))
+    return _plan(row) if row else None
+
+
+def plans(store: Store) -> list[SamplingPlan]:
+    """All that were not put away, latest first."""
+    return [_plan(row) for row in store.rows(f"{_PLAN} WHERE p.gone = '' ORDER BY p.made_at DESC, p.rowid DESC")]
+
+
+def _plan(row: dict[str, Any]) -> SamplingPlan:
+    held = json.loads(row["held"])
+    return SamplingPlan(
+        row["id"], row["name"], held["verifier"], as_json.filter_from(held["filter"]),
+        as_json.strategy_from(held["strategy"]), held["agreed_on"], held["agreed_with"], row["made_at"], row["draws"],
+        row["drawn"],
+    )  # fmt: skip
+
+
+def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterable[Entry]) -> None:
+    """Keep a draw, what was picked, and all that it was drawn from."""
+    drawn = draw.drawn
+    held = {
+        "strategy": as_json.strategy_to(draw.strategy),
+        "risks": as_json.risks_to(draw.risks),
+        "rule": drawn.rule,
+        "covered": drawn.covered,
+        "cells": drawn.cells,
+        "chance": drawn.chance,
+    }
+    store.run(
+        "INSERT INTO sampling_draw (plan, number, seed, algorithm, digest, pool, made_at, by, held)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            draw.plan, draw.number, draw.seed, draw.algorithm, draw.digest, draw.pool, draw.made_at, draw.by,
+            _written(held),
+        ),
+    )  # fmt: skip
+    pool = [(0, one) for one in entries] + [(1, one) for one in already]
+    store.run_many(
+        "INSERT INTO sampling_pool (plan, draw, identity, already, facts) VALUES (?, ?, ?, ?, ?)",
+        ((draw.plan, draw.number, one.identity, flag, _written(entry_row(one))) for flag, one in pool),
+    )
+    store.run_many(
+        "INSERT INTO sampling_pick (plan, draw, identity, place, reasons) VALUES (?, ?, ?, ?, ?)",
+        [
+            (draw.plan, draw.number, one.identity, one.place, _written(as_json.reasons_to(one.reasons)))
+            for one in drawn.picks
+        ],
+    )
+
+
+def draws(store: Store, plan: str) -> list[Draw]:
+    """Every draw of a plan, those taken back included, in order."""
+    return [_draw(store, row) for row in store.rows("SELECT * FROM sampling_draw WHERE plan = ? ORDER BY 2", (plan,))]
+
+
+def draw(store: Store, plan: str, number: int) -> Draw | None:
+    """One draw of a plan."""
+    row = store.one("SELECT * FROM sampling_draw WHERE plan = ? AND number = ?", (plan, number))
+    return _draw(store, row) if row else None
+
+
+def take_back(store: Store, plan: str, number: int, at: str) -> None:
+    """Say that a draw no longer stands; it stays as it was."""
+    store.run("UPDATE sampling_draw SET taken_back = ? WHERE plan = ? AND number = ?", (at, plan, number))
+
+
+def drawn_from(store: Store, plan: str, number: int) -> tuple[list[Entry], list[Entry]]:
+    """What a draw was drawn from, and what was sampled already; without what was disposed of since."""
+    found: tuple[list[Entry], list[Entry]] = [], []
+    for row in store.rows(
+        "SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ? ORDER BY identity", (plan, number)
+    ):
+        found[row["already"]].append(as_json.entry_from(json.loads(row["facts"])))
+    return found
+
+
+def _draw(store: Store, row: dict[str, Any]) -> Draw:
+    held = json.loads(row["held"])
+    picks = tuple(
+        Pick(one["place"], one["identity"], as_json.reasons_from(json.loads(one["reasons"])))
+        for one in store.rows(
+            "SELECT * FROM sampling_pick WHERE plan = ? AND draw = ? ORDER BY place", (row["plan"], row["number"])
+        )
+    )
+    drawn = Drawn(picks, held["rule"], held["covered"], held["cells"], held["chance"])
+    return Draw(
+        row["plan"], row["number"], row["seed"], row["algorithm"], row["digest"], row["pool"], row["made_at"],
+        row["by"], as_json.strategy_from(held["strategy"]), as_json.risks_from(held["risks"]), drawn,
+        row["taken_back"],
+    )  # fmt: skip
+
+
+# The record that took another's place, where it is here: whoever signed it decides which that is (`records.store`).
+_SUCCESSOR: Final = (
+    "(SELECT n.{0} FROM record s JOIN pooled n ON n.identity = s.identity AND n.verdict = 'accepted'"
+    " WHERE s.supersedes = p.record AND p.fate = 'superseded' ORDER BY n.sealed_at DESC LIMIT 1)"
+)
+_ITEM: Final = (
+    "SELECT i.*, p.reference, p.candidate, p.assessor, p.assessor_id, p.site, p.observed_on, p.fate,"  # noqa: S608 - same
+    f" coalesce({_SUCCESSOR.format('identity')}, '') AS successor,"
+    f" coalesce({_SUCCESSOR.format('reference')}, '') AS successor_reference"
+    " FROM sample_item i JOIN pooled p ON p.identity = i.identity"
+)
+
+
+def items(store: Store, plan: str) -> list[Item]:
+    """The sample of a plan as it stands, in the order in which it came together."""
+    where = "i.plan = ? AND i.state <> 'in_pool' ORDER BY i.place, i.rowid"
+    return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (plan,))]
+
+
+def item(store: Store, name: str) -> Item | None:
+    """One item by its id."""
+    row = store.one(f"{_ITEM} WHERE i.id = ?", (name,))
+    return _item(row) if row else None
+
+
+def item_of(store: Store, plan: str, identity: str) -> Item | None:
+    """A record's item in a plan, also one that went back into the pool."""
+    row = store.one(f"{_ITEM} WHERE i.plan = ? AND i.identity = ?", (plan, identity))
+    return _item(row) if row else None
+
+
+def of_record(store: Store, identity: str) -> list[Item]:
+    """The items of one record in all plans, those in the pool again left out, latest first."""
+    where = "i.identity = ? AND i.state <> 'in_pool' ORDER BY i.rowid DESC"
+    return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (identity,))]
+
+
+def sampled_elsewhere(store: Store, identity: str) -> bool:
+    """Whether any plan still has a record in its sample."""
+    return store.one("SELECT 1 FROM sample_item WHERE identity = ? AND state <> 'in_pool'", (identity,)) is not None
+
+
+def _item(row: dict[str, Any]) -> Item:
+    return Item(
+        row["id"], row["plan"], row["identity"], row["origin"], row["draw"], row["state"], row["stage"],
+        as_json.reasons_from(json.loads(row["reasons"])), row["reference"], row["candidate"], row["assessor"],
+        row["assessor_id"], row["site"], row["observed_on"],
+        row["fate"], row["successor"], row["successor_reference"],
+    )  # fmt: skip
+
+
+def add_item(store: Store, made: Item) -> None:
+    """Keep a new item, behind those that are there."""
+    store.run(
+        "INSERT INTO sample_item (id, plan, identity, origin, draw, state, stage, reasons, place)"
+        " SELECT ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(place), 0) + 1 FROM sample_item WHERE plan = ?2",
+        (
+            made.id, made.plan, made.identity, made.origin, made.draw, made.state, made.stage,
+            _written(as_json.reasons_to(made.reasons)),
+        ),
+    )  # fmt: skip
+
+
+def come_again(store: Store, name: str, origin: Origin, draw: int, reasons: Sequence[Reason]) -> None:
+    """Say how an item came into the sample this time, as the last of it."""
+    store.run(
+        "UPDATE sample_item SET origin = ?, draw = ?, reasons = ?, place ="
+        " (SELECT max(o.place) + 1 FROM sample_item o WHERE o.plan = sample_item.plan) WHERE id = ?",
+        (origin, draw, _written(as_json.reasons_to(reasons)), name),
+    )
+
+
+def step(store: Store, name: str, taken: Taken) -> None:
+    """Take an item one step on, and keep the step."""
+    store.run("UPDATE sample_item SET state = ? WHERE id = ?", (taken.state, name))
+    store.run(
+        "INSERT INTO sample_step (item, sequence, state, at, by, note)"
+        " SELECT ?1, coalesce(max(sequence), 0) + 1, ?2, ?3, ?4, ?5 FROM sample_step WHERE item = ?1",
+        (name, taken.state, taken.at, taken.by, taken.note),
+    )
+
+
+def steps(store: Store, name: str) -> list[Taken]:
+    """Every step of an item, in order."""
+    rows = store.rows("SELECT * FROM sample_step WHERE item = ? ORDER BY sequence", (name,))
+    return [Taken(row["state"], row["at"], row["by"], row["note"]) for row in rows]
+
+
+def put_interest(store: Store, interest: Interest) -> None:
+    """Keep an interest; one in the same person that stands already is left as it is."""
+    store.run(
+        "INSERT INTO sampling_interest (concern, subject, name, text, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (interest.concern, interest.subject, interest.name, interest.text, interest.at),
+    )
+
+
+def lift_interest(store: Store, concern: str, subject: str, at: str) -> None:
+    """Say that an interest is no more."""
+    store.run(
+        "UPDATE sampling_interest SET lifted_at = ? WHERE concern = ? AND subject = ? AND lifted_at = ''",
+        (at, concern, subject),
+    )
+
+
+def interests(store: Store) -> list[Interest]:
+    """The interests that stand, by name."""
+    rows = store.rows("SELECT * FROM sampling_interest WHERE lifted_at = '' ORDER BY name, number")
+    return [Interest(row["concern"], row["subject"], row["name"], row["text"], row["at"]) for row in rows]

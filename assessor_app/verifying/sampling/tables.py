@@ -1,0 +1,97 @@
+"""The tables of sampling: plans, their draws, the items of a sample with every step, interests. Rows: `store`.
+
+What tells of a record goes when the record is disposed of: until then, draws and steps are never written over.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assessor_app.vault.model import Migration
+
+_STATES: Final = (
+    "('in_pool', 'planned', 'selected', 'under_review', 'agreed', 'agreed_with_actions', 'not_agreed', 'closed')"
+)
+_TABLES: Final = f"""
+CREATE TABLE sampling_entry (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
+) STRICT;
+CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE TABLE sampling_element (
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
+  met TEXT NOT NULL, criteria INTEGER NOT NULL, PRIMARY KEY (identity, standard)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
+CREATE TABLE sampling_plan (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, held TEXT NOT NULL, made_at TEXT NOT NULL, gone TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sampling_draw (
+  plan TEXT NOT NULL REFERENCES sampling_plan(id), number INTEGER NOT NULL, seed TEXT NOT NULL,
+  algorithm TEXT NOT NULL, digest TEXT NOT NULL, pool INTEGER NOT NULL, made_at TEXT NOT NULL, by TEXT NOT NULL,
+  held TEXT NOT NULL, taken_back TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, number)
+) STRICT;
+CREATE TABLE sampling_pool (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  already INTEGER NOT NULL CHECK (already IN (0, 1)), facts TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
+CREATE TABLE sampling_pick (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
+CREATE TABLE sample_item (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES sampling_plan(id),
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
+  origin TEXT NOT NULL CHECK (origin IN ('drawn', 'by-hand', 'widened', 'successor')), draw INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN {_STATES}), stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')),
+  reasons TEXT NOT NULL, place INTEGER NOT NULL, UNIQUE (plan, identity)
+) STRICT;
+CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE TABLE sample_step (
+  item TEXT NOT NULL REFERENCES sample_item(id) ON DELETE CASCADE, sequence INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN {_STATES}), at TEXT NOT NULL, by TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (item, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
+CREATE TRIGGER sampling_draw_stays BEFORE UPDATE OF plan, number, seed, algorithm, digest, pool, made_at, by, held
+  ON sampling_draw BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_taken_back_once BEFORE UPDATE ON sampling_draw WHEN OLD.taken_back <> ''
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_draw_is_never_erased BEFORE DELETE ON sampling_draw
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
+
+def _kept_with_its_record(table: str) -> str:
+    """Rows written once, which go with the record they tell of: by then it is gone."""
+    return f"""
+CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;"""  # noqa: S608 - names from this module
+
+
+_STEPS: Final = """
+CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
+  WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_stays BEFORE UPDATE ON sample_step BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE id = OLD.item)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
+MIGRATIONS = (
+    Migration(
+        "sampling-001-plans-draws-and-items",
+        _TABLES + _kept_with_its_record("sampling_pool") + _kept_with_its_record("sampling_pick") + _STEPS,
+    ),
+)
