@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.rooms import keep_new_identity, own_identity
+from assessor_app.rooms import furnish, keep_new_identity, own_identity
+from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
+from assessor_app.trust.authority.issuing import serial_of
 from assessor_app.trust.centres import good_until, revoked
 from assessor_app.trust.certificates import card, issuer
 from assessor_app.trust.model import KeptRequest, fingerprint
 from assessor_app.vault.model import Changes
+from assessor_app.vault.vault import Vault
 
 if TYPE_CHECKING:
     from assessor_app.centre.model import Pack
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import CentreTrust, SignerCard
     from assessor_app.trust.requests import Request
     from assessor_app.trust.tokens import Token
-    from assessor_app.vault.vault import Vault
+    from assessor_app.vault.asking import Entry
+    from assessor_app.vault.model import StorePlace
+    from assessor_app.vault.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Own:
     """How it stands with the certificate that signs now: whose, by whom, where its key is, what was asked for since.
 
     `issuer` is empty where it is self-made, `token` where no token holds the key, `asked` (RFC 3339) where no request
-    waits for its answer.
+    waits for its answer. `outgrown` says that a centre's certificate signed here before, for another name or centre.
     """
 
     certificate: bytes
@@ -44,6 +49,7 @@ class Own:
     issuer: str
     token: str
     asked: str
+    outgrown: bool = False
 
     def days_left(self, now: dt.datetime) -> int:
         """Whole days until it expires at an aware time; below zero when it has."""
@@ -64,7 +70,15 @@ def own(rooms: Rooms) -> Own | None:
         issuer="" if told.self_made else issuer(kept.certificate),
         token=place.label if place else "",
         asked=_waiting(rooms),
+        outgrown=told.self_made and _outgrown(rooms, told),
     )
+
+
+def _outgrown(rooms: Rooms, now: SignerCard) -> bool:
+    """Whether the identity before the present one was a centre's for another name: it fits who works here no more."""
+    before = [card(kept.certificate) for kept in rooms.keys.identities()]
+    last = next((one for one in reversed(before) if not one.self_made), None)
+    return last is not None and last.name != now.name
 
 
 def _waiting(rooms: Rooms) -> str:
@@ -126,8 +140,19 @@ def take_in(rooms: Rooms, vault: Vault, passphrase: str, data: bytes, clock: Clo
         return rooms.vouched.keep_identity(locked, certificate, rfc3339(now))
 
 
-def take_in_pack(rooms: Rooms, pack: Pack, clock: Clock, progress: Progress, *, compared: bool = False) -> Changes:
+def take_in_pack(
+    rooms: Rooms,
+    pack: Pack,
+    clock: Clock,
+    progress: Progress,
+    *,
+    compared: bool = False,
+    vault: Vault | None = None,
+) -> Changes:
     """Take in a centre's pack, and judge again what is kept of those whose standing it changes.
+
+    Where the store of `vault` let the centre in, and the pack brings another recovery key or none any more, or says
+    that who works here has left, the centre's old key opens it no longer.
 
     Raises:
         Refusal: as `CentreDesk.take_in`; nothing was changed then.
@@ -135,6 +160,9 @@ def take_in_pack(rooms: Rooms, pack: Pack, clock: Clock, progress: Progress, *, 
     before = rooms.centre.trusted(pack.trust.fingerprint)
     changes = rooms.centre.take_in(pack, compared=compared)
     touched = set(changes.touched)
+    if vault is not None and touched and not _still_in(rooms, vault, pack.trust):
+        vault.keep_centre_out()
+        touched.add(("centre", "let-in"))
     signers = _standing_otherwise(before, pack.trust, clock.now().wall) if touched else ()
     for at, signer in enumerate(signers):
         progress.step(at, len(signers))
@@ -143,10 +171,67 @@ def take_in_pack(rooms: Rooms, pack: Pack, clock: Clock, progress: Progress, *, 
     return Changes(frozenset(touched))
 
 
+def _still_in(rooms: Rooms, vault: Vault, trust: CentreTrust) -> bool:
+    """Whether what a centre says now leaves its slot in this store's keys as it is."""
+    slot = vault.centre
+    return slot is None or slot.centre != trust.fingerprint or (slot.key == trust.recovery and belongs(rooms, trust))
+
+
+def belongs(rooms: Rooms, trust: CentreTrust) -> bool:
+    """Whether a centre has enrolled who works here, and not revoked every certificate it gave them."""
+    enrolled, gone = {line.fingerprint for line in trust.register}, revoked(trust)
+    return any(
+        fingerprint(certificate) in enrolled and serial_of(certificate) not in gone
+        for certificate in rooms.vouched.own_certificates()
+    )
+
+
+def asking_to_be_let_in(rooms: Rooms, vault: Vault) -> CentreTrust | None:
+    """The centre that could open this store if it were let in, and has not been; None where there is none."""
+    slot = vault.centre
+    for trust in rooms.vouched.centres():
+        known = slot is not None and (slot.centre, slot.key) == (trust.fingerprint, trust.recovery)
+        if trust.recovery and not known and belongs(rooms, trust):
+            return trust
+    return None
+
+
+def let_centre_in(rooms: Rooms, vault: Vault, passphrase: str, of: str) -> Changes:
+    """Let a centre's recovery key open this store too, by the fingerprint of its root; it replaces any before.
+
+    Raises:
+        Refusal: `centre-no-recovery-key`, when its pack brings none; `centre-not-yours`, when it has not enrolled who
+            works here; `passphrase-wrong`.
+    """
+    trust = rooms.centre.trusted(of)
+    if trust is None or not trust.recovery:
+        raise Refusal("centre-no-recovery-key")
+    if not belongs(rooms, trust):
+        raise Refusal("centre-not-yours", centre=trust.name)
+    vault.let_centre_in(passphrase, of, trust.name, trust.recovery)
+    return Changes.of(("centre", "let-in"))
+
+
+def keep_centre_out(vault: Vault) -> Changes:
+    """Let no centre open this store from now on."""
+    vault.keep_centre_out()
+    return Changes.of(("centre", "let-in"))
+
+
+def let_in(place: StorePlace, answer: bytes, passphrase: str, clock: Clock, progress: Progress) -> Vault:
+    """Open a store with the answer of its centre, on the passphrase chosen when asking; raises as `Vault.let_in`."""
+
+    def note(store: Store, entry: Entry) -> None:
+        furnish(store, clock).recovery.note(entry)
+
+    return Vault.let_in(place, answer, passphrase, migrations=MIGRATIONS, note=note, progress=progress)
+
+
 def _standing_otherwise(before: CentreTrust | None, trust: CentreTrust, now: dt.datetime) -> tuple[str, ...]:
     """Whose records may be judged otherwise: everybody's after a revocation or an old pack, else the newcomers'."""
     here = dict.fromkeys(line.fingerprint for line in trust.register)
-    if before is None or good_until(before) < now or revoked(before) != revoked(trust):
+    changed = before is None or before.issuing != trust.issuing or revoked(before) != revoked(trust)
+    if before is None or changed or good_until(before) < now:
         return tuple(here)
     return tuple(here.keys() - {line.fingerprint for line in before.register})
 

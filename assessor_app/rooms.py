@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assessor_app.centre.desk import CentreDesk
+from assessor_app.centre.recovering import RecoveryDesk
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.observing.coverage import covered
 from assessor_app.observing.demands.desk import DemandsDesk
@@ -82,6 +83,7 @@ class Rooms:
     backups: BackupDesk
     retention: RetentionDesk
     centre: CentreDesk
+    recovery: RecoveryDesk
     putting_right: PuttingRight
     withdrawing: Withdrawing
     verifying: VerificationDesk
@@ -171,6 +173,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         store=store, people=people, library=library, desk=desk, planning=PlanningDesk(store, clock), demands=demands,
         vouched=vouched, keys=OwnKeys(store), archive=archive, questions=QuestionBank(store),
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
+        recovery=RecoveryDesk(store, people, clock),
         putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
         retention=RetentionDesk(store, people, archive.journal, clock),
         verifying=VerificationDesk(store, archive, people, clock),

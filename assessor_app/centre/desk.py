@@ -7,16 +7,21 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.centre import store as rows
-from assessor_app.centre.model import Authority, Issued, Pack
+from assessor_app.centre.model import Authority, Contents, Issued, Pack
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.observing.questions.bank import QuestionBank
+from assessor_app.progress import Silent
+from assessor_app.standards.library import StandardsLibrary
 from assessor_app.trust.model import CentreTrust, Enrolled, fingerprint, tidy_name
+from assessor_app.vault.backup.keeping import BackupDesk
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.observing.demands.desk import DemandsDesk
     from assessor_app.people.desk import PeopleDesk
+    from assessor_app.standards.exchange.packs import Packed
     from assessor_app.trust.authority.issuing import Reason
     from assessor_app.trust.authority.roles import Role
     from assessor_app.trust.model import Identity
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.vouching import VouchedSigners
     from assessor_app.vault.store import Store
 
+JUMP = 100  # more packs than a centre makes between two backups
 AHEAD = dt.timedelta(days=1)  # how far the clock of whoever made a pack may run before this one
 
 
@@ -38,6 +44,7 @@ class CentreDesk:
     ) -> None:
         self._store, self._people, self._demands = store, people, demands
         self._vouched, self._clock = vouched, clock
+        self._library, self._questions = StandardsLibrary(store), QuestionBank(store)
 
     def authority(self) -> Authority | None:
         """The centre that this store looks after."""
@@ -72,15 +79,15 @@ class CentreDesk:
         """Every certificate the centre has issued, oldest first."""
         return tuple(rows.issued(self._store))
 
-    def issue(self, secret: bytes, request: Request, role: Role) -> tuple[Issued, Changes]:
+    def issue(self, secret: bytes, request: Request, role: Role, *, renamed: bool = False) -> tuple[Issued, Changes]:
         """Issue a certificate for a request, once whoever looks after the centre knows that it is that person's.
 
         Raises:
             Refusal: `centre-not-founded`; `person-another-name`, when the id in the request is enrolled under another
-                name; `request-of-revoked-key`, when that key's certificate was revoked because the key was lost.
+                name and nobody said `renamed`; `request-of-revoked-key`, when that key's was revoked as lost.
         """
         held = [one for one in rows.issued(self._store) if one.person == request.person_id]
-        if held and held[-1].name != tidy_name(request.name):
+        if held and not renamed and held[-1].name != tidy_name(request.name):
             raise Refusal("person-another-name", name=tidy_name(request.name), here=held[-1].name)
         self._demand_unlost(request.key, held)
         return self._issue(secret, request.key, tidy_name(request.name), request.person_id, role)
@@ -110,47 +117,101 @@ class CentreDesk:
             rows.revoke(self._store, of, reason, rfc3339(self._clock.now().wall))
         return Changes.of(("centre", "register"))
 
-    def make_pack(self, secret: bytes) -> tuple[bytes, CentreTrust, Changes]:
-        """Make the next pack: whom the centre has enrolled and revoked, its rules, how its pages look.
+    def contents(self) -> Contents:
+        """What the centre's packs carry beyond its people, rules and looks."""
+        return rows.contents(self._store)
 
-        This store trusts its own centre through it, too.
+    def choose(self, contents: Contents) -> Changes:
+        """Let every next pack carry this.
 
         Raises:
-            Refusal: `centre-not-founded`.
+            Refusal: `centre-not-founded`; `standard-unknown`; `template-not-known` (fact `template`);
+                `certificate-unreadable`, when a timestamp server's is none; `centre-pack-full`, when it is too much.
         """
-        from assessor_app.centre import pack  # noqa: PLC0415 - slow to import
+        from assessor_app.centre.carried import demand  # noqa: PLC0415 - slow to import
+
+        if rows.authority(self._store) is None:
+            raise Refusal("centre-not-founded")
+        demand(contents, self._library)
+        if contents == self.contents():
+            return Changes()
+        with self._store.transaction():
+            rows.put_contents(self._store, contents)
+        return Changes.of(("centre", "contents"))
+
+    def restored_since(self) -> str:
+        """When this store was put back from a backup since its last pack (RFC 3339); empty where it was not.
+
+        Packs may then be out there whose numbers it does not know.
+        """
+        restored, (_, last) = BackupDesk(self._store, self._clock).restored(), rows.last_pack(self._store)
+        if restored is None or (last and dt.datetime.fromisoformat(last) >= dt.datetime.fromisoformat(restored.at)):
+            return ""
+        return restored.at
+
+    def make_pack(self, secret: bytes, *, seen: int = 0) -> tuple[bytes, CentreTrust, Changes]:
+        """Make the next pack: whom the centre has enrolled and revoked, its rules and looks, and its `contents`.
+
+        This store trusts its own centre through it, too. `seen` is the highest number that was seen anywhere: the
+        pack's is later than that. Where this store was restored from a backup since its last pack, and nobody says
+        what was seen, the number jumps ahead.
+
+        Raises:
+            Refusal: `centre-not-founded`; `standard-unknown`, when one that it is to carry was taken from the library;
+                `centre-pack-large`.
+        """
+        from assessor_app.centre import lists, pack  # noqa: PLC0415 - slow to import
         from assessor_app.trust.authority import issuing  # noqa: PLC0415 - same
 
         authority, key = self._open(secret)
+        chosen = self.contents()
         now, everything = self._clock.now().wall, rows.issued(self._store)
-        revoked = [
-            issuing.Revoked(issuing.serial_of(one.certificate), dt.datetime.fromisoformat(one.revoked_at), one.reason)
-            for one in everything
-            if one.revoked_at and one.reason
-        ]
+        revoked = lists.revoked_by(authority.issuing, everything)
+        people = [Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything]
         with self._store.transaction():
-            number = rows.next_pack(self._store)
+            number = self._next_number(seen)
             trust = CentreTrust(
                 certificate=authority.root,
                 name=authority.name,
                 issuing=authority.issuing,
                 revocations=issuing.revocations(key, revoked, number, now),
                 root_list=authority.root_list,
-                register=tuple(Enrolled(one.fingerprint, one.name, (one.role,)) for one in everything),
+                register=(*rows.taken_over(self._store), *people),
                 number=number,
                 issued_at=now,
+                templates=chosen.templates,
+                timestamp_roots=chosen.timestamp_roots,
+                recovery=rows.recovery(self._store),
+                former=rows.former(self._store),
             )
-            file = pack.write(Pack(trust, self._demands.rules(), self._people.branding()), key)
+            file = pack.write(self._packed(trust, chosen), key)
             rows.add_pack(self._store, number, hashlib.sha256(file).hexdigest(), rfc3339(now))
             changes = self._vouched.trust_centre(trust, rfc3339(now))
         return file, trust, changes
+
+    def _next_number(self, seen: int) -> int:
+        jump = JUMP if self.restored_since() and not seen else 0
+        return max(rows.last_pack(self._store)[0], seen) + 1 + jump
+
+    def _packed(self, trust: CentreTrust, chosen: Contents) -> Pack:
+        from assessor_app.standards.exchange import packs  # noqa: PLC0415 - slow to import
+
+        return Pack(
+            trust,
+            self._demands.rules(),
+            self._people.branding(),
+            tuple(packs.give(self._library, chosen.standards)),
+            self._questions.questions() if chosen.questions else (),
+        )
 
     def trusted(self, root: str) -> CentreTrust | None:
         """What the latest pack said of a centre, by the fingerprint of its root."""
         return next((one for one in self._vouched.centres() if one.fingerprint == root), None)
 
     def take_in(self, pack: Pack, *, compared: bool = False) -> Changes:
-        """Trust a centre through its pack, and take over its rules and its looks; all of it or nothing.
+        """Trust a centre through its pack, take over its rules and looks, and what it carries; all of it or nothing.
+
+        A standard that is here with another text stays, and the pack's is kept beside it.
 
         The first pack of a centre must have been `compared`: the fingerprint of its root, with the centre, by another
         way than the file came. The same pack again changes nothing.
@@ -158,8 +219,11 @@ class CentreDesk:
         Raises:
             Refusal: `centre-pack-root-unknown`; `centre-pack-older`, when a later one was taken in (`number`, `here`);
                 `centre-pack-number-again`, when it is another under a `number` taken in already;
+                `centre-pack-root-older`, when its root's list is from before one that was taken in;
                 `centre-pack-from-the-future`; what the desks of rules and people refuse.
         """
+        from assessor_app.centre import lists  # noqa: PLC0415 - slow to import
+
         trust, now = pack.trust, self._clock.now().wall
         known = self.trusted(trust.fingerprint)
         if known is None and not compared:
@@ -170,6 +234,8 @@ class CentreDesk:
             if trust != known:  # a centre set back to a backup counts again what it had counted
                 raise Refusal("centre-pack-number-again", number=trust.number)
             return Changes()
+        if known is not None and lists.root_number(trust) < lists.root_number(known):
+            raise Refusal("centre-pack-root-older")
         if trust.issued_at > now + AHEAD:
             raise Refusal("centre-pack-from-the-future")
         with self._store.transaction():
@@ -177,8 +243,16 @@ class CentreDesk:
                 self._vouched.trust_centre(trust, rfc3339(now)),
                 self._demands.set_rules(pack.rules),
                 self._people.set_branding(pack.branding),
+                self._questions.take_in(pack.questions)[2],
+                self._shelve(pack.standards, trust.name),
             ]
         return Changes(frozenset(one for changes in touched for one in changes.touched))
+
+    def _shelve(self, standards: tuple[Packed, ...], who: str) -> Changes:
+        from assessor_app.standards.exchange import packs  # noqa: PLC0415 - slow to import
+
+        became = packs.take_in(self._library, standards, Silent(), who=who, beside=True)
+        return Changes.of(*(("standard", str(one.key)) for one in became if one.outcome == "added"))
 
     def _issue(self, secret: bytes, key: bytes, name: str, person: str, role: Role) -> tuple[Issued, Changes]:
         from assessor_app.trust.authority import issuing  # noqa: PLC0415 - slow to import

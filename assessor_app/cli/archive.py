@@ -9,7 +9,6 @@ from assessor_app import rooms
 from assessor_app.certifying import make_anew
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Centre
 from assessor_app.progress import Silent
@@ -99,7 +98,7 @@ def create(options: argparse.Namespace, face: Face) -> Exit:
         name=options.name,
         centre=Centre(options.centre),
         passphrase=secret,
-        clock=DeviceClock(),
+        clock=face.clock,
         progress=Silent(),
     )
     vault.close()
@@ -112,7 +111,7 @@ def create(options: argparse.Namespace, face: Face) -> Exit:
 def renew(options: argparse.Namespace, face: Face) -> Exit:
     """Make a new key and self-made certificate for the store's owner, who has no centre to ask."""
     with stores.opened(options, face) as (vault, built, secret):
-        make_anew(built, vault, secret, DeviceClock())
+        make_anew(built, vault, secret, face.clock)
         made = fingerprint(built.keys.current().certificate)
     face.answer(face.words("The new certificate: {fingerprint}", fingerprint=grouped(made)))
     face.document({"fingerprint": made})

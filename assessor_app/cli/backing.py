@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from assessor_app import paths, rooms
 from assessor_app.cli import remembered, stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.tables import MIGRATIONS
@@ -55,7 +54,7 @@ def restore(options: argparse.Namespace, face: Face) -> Exit:
     place = named or restoring.free_place(paths.stores(), told)
     code = stores.secret(options.recovery_code_file, "", "passphrase-needed") if options.recovery_code_file else None
     secret = None if code is not None else stores.passphrase(options, face)
-    rooms.restore(file, place, passphrase=secret, recovery_code=code, clock=DeviceClock(), progress=Silent())
+    rooms.restore(file, place, passphrase=secret, recovery_code=code, clock=face.clock, progress=Silent())
     face.answer(str(place.folder))
     face.remark(
         face.words(

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessor_app import certifying
 from assessor_app.centre import pack as packs
+from assessor_app.centre.model import LetIn
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock, rfc3339
+from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
-from assessor_app.trust import requests
+from assessor_app.trust import anchors, requests
 from assessor_app.trust.centres import good_until
 from assessor_app.trust.model import fingerprint, grouped, pem
 
 if TYPE_CHECKING:
     import argparse
 
-    from assessor_app.centre.model import Issued
+    from assessor_app.centre.model import Contents, Issued
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import CentreTrust
+    from assessor_app.vault.vault import Vault
 
 
 def found(options: argparse.Namespace, face: Face) -> Exit:
     """Found a centre in the named store; the root's key goes into a file of its own and stays nowhere else."""
-    file = _new(options.root_file)
+    file = stores.new(options.root_file)
     with stores.opened(options, face) as (vault, built, secret):
         root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
         with built.store.transaction():
@@ -48,10 +51,10 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
 
 def request(options: argparse.Namespace, face: Face) -> Exit:
     """Make a request for a certificate for this store's key, as a file or as text."""
-    file = _new(options.out) if options.out else None
+    file = stores.new(options.out) if options.out else None
     with stores.opened(options, face) as (vault, built, secret):
         opens = secret if options.fresh else stores.signing_secret(options, face, built, secret)
-        asked, _changes = certifying.ask(built, vault, opens, DeviceClock(), fresh=options.fresh)
+        asked, _changes = certifying.ask(built, vault, opens, face.clock, fresh=options.fresh)
     if file is None:
         face.answer(asked.text.rstrip())
     else:
@@ -68,19 +71,21 @@ def issue(options: argparse.Namespace, face: Face) -> Exit:
     Raises:
         Refusal: `request-fingerprint-differs`; what reading the request and issuing refuse.
     """
-    file, asked = _new(options.out), requests.read(stores.read_file(Path(options.request)))
-    if not _same(options.fingerprint, asked.fingerprint):
+    file, asked = stores.new(options.out), requests.read(stores.read_file(Path(options.request)))
+    if not stores.same(options.fingerprint, asked.fingerprint):
         raise Refusal("request-fingerprint-differs", fingerprint=asked.grouped)
     with stores.opened(options, face) as (vault, built, secret):
         with built.store.transaction():
-            issued, _changes = built.centre.issue(vault.identity_secret(secret), asked, options.role)
+            issued, _changes = built.centre.issue(
+                vault.identity_secret(secret), asked, options.role, renamed=options.renamed
+            )
             write_out(file, pem(issued.certificate).encode())
         return _handed(face, issued, file)
 
 
 def renew(options: argparse.Namespace, face: Face) -> Exit:
     """Issue a new certificate for the key a person has."""
-    file = _new(options.out)
+    file = stores.new(options.out)
     with stores.opened(options, face) as (vault, built, secret):
         before = _person(built, options.person)
         with built.store.transaction():
@@ -99,7 +104,7 @@ def revoke(options: argparse.Namespace, face: Face) -> Exit:
         stands = _person(built, person.fingerprint)
     face.answer(face.words("Revoked: {name}", name=stands.name))
     face.remark(face.words("Make a new pack and give it to everybody: until then nobody else knows."))
-    face.document(_as_json(stands))
+    face.document(_as_json(face, stands))
     return Exit.YES
 
 
@@ -110,21 +115,48 @@ def register(options: argparse.Namespace, face: Face) -> Exit:
             raise Refusal("centre-not-founded")
         people = built.centre.enrolled()
     for one in people:
-        said = (one.name, one.role, one.status(DeviceClock().now().wall), one.until.date().isoformat(), one.person)
+        said = (one.name, one.role, one.status(face.clock.now().wall), one.until.date().isoformat(), one.person)
         face.answer(" · ".join(said))
-    face.document({"register": [_as_json(one) for one in people]})
+    face.document({"register": [_as_json(face, one) for one in people]})
     return Exit.YES
 
 
 def pack(options: argparse.Namespace, face: Face) -> Exit:
     """Make the centre's next pack."""
-    file = _new(options.out)
+    file = stores.new(options.out)
     with stores.opened(options, face) as (vault, built, secret), built.store.transaction():
-        data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret))
+        built.centre.choose(_chosen(options, face, built))
+        restored = built.centre.restored_since()
+        data, trust, _changes = built.centre.make_pack(vault.identity_secret(secret), seen=options.seen)
         write_out(file, data)
     face.answer(face.words("Pack number {number} is saved in {file}", number=trust.number, file=file))
+    if restored and not options.seen:
+        told = N_(
+            "This store was restored from a backup, so packs may be out there that it does not know of: the number "
+            "went ahead. If a laptop has taken in a later number than {number}, make another with --seen and that "
+            "number."
+        )
+        face.remark(face.words(told, number=trust.number))
     face.document({"file": str(file), **_trust_as_json(trust)})
     return Exit.YES
+
+
+def _chosen(options: argparse.Namespace, face: Face, built: Rooms) -> Contents:
+    """What packs are to carry from now on: as before, but for what was given."""
+    told = built.centre.contents()
+    if options.standards:
+        named = [name for name in options.standards if name != "none"]
+        found = (built.library.resolve(name, prefer=face.words.language).key for name in named)
+        told = replace(told, standards=tuple(dict.fromkeys(found)))
+    if options.templates:
+        told = replace(told, templates=tuple(dict.fromkeys(one for one in options.templates if one != "any")))
+    if options.timestamp_root:
+        files = [Path(name) for name in options.timestamp_root if name != "none"]
+        found_roots = (anchor.certificate for file in files for anchor in anchors.load(file))
+        told = replace(told, timestamp_roots=tuple(dict.fromkeys(found_roots)))
+    if options.questions:
+        told = replace(told, questions=options.questions == "yes")
+    return told
 
 
 def take_in(options: argparse.Namespace, face: Face) -> Exit:
@@ -136,12 +168,21 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
     data = stores.read_file(Path(options.file))
     with stores.opened(options, face) as (vault, built, secret):
         if not packs.is_one(data):
-            certifying.take_in(built, vault, secret, data, DeviceClock())
-            return _own(face, built)
+            certifying.take_in(built, vault, secret, data, face.clock)
+            return _own(face, built, vault)
         taken = packs.read(data)
-        if options.fingerprint and not _same(options.fingerprint, taken.trust.fingerprint):
+        if options.fingerprint and not stores.same(options.fingerprint, taken.trust.fingerprint):
             raise Refusal("centre-fingerprint-differs", fingerprint=grouped(taken.trust.fingerprint))
-        certifying.take_in_pack(built, taken, DeviceClock(), Silent(), compared=bool(options.fingerprint))
+        certifying.take_in_pack(built, taken, face.clock, Silent(), compared=bool(options.fingerprint), vault=vault)
+        if options.let_centre_in:
+            certifying.let_centre_in(built, vault, secret, taken.trust.fingerprint)
+        waiting = certifying.asking_to_be_let_in(built, vault)
+    if waiting is not None:
+        told = N_(
+            "Your centre can let you in if you forget your passphrase, and can then open this store, too. To allow "
+            "it: {command}"
+        )
+        face.remark(face.words(told, command="assessor-app centre let-in"))
     said = face.words(
         "Pack taken in from {name}. Its number: {number}", name=taken.trust.name, number=taken.trust.number
     )
@@ -152,11 +193,22 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
 
 def show(options: argparse.Namespace, face: Face) -> Exit:
     """Show this store's own certificate and the centres it trusts."""
-    with stores.opened(options, face) as (_, built, _secret):
-        return _own(face, built)
+    with stores.opened(options, face) as (vault, built, _secret):
+        return _own(face, built, vault)
 
 
-def _own(face: Face, built: Rooms) -> Exit:
+def let_in(options: argparse.Namespace, face: Face) -> Exit:
+    """Let one's centre open this store if the passphrase is forgotten, or no longer with `--stop`."""
+    with stores.opened(options, face) as (vault, built, secret):
+        if options.stop:
+            certifying.keep_centre_out(vault)
+        else:
+            mine = next((one for one in built.vouched.centres() if certifying.belongs(built, one)), None)
+            certifying.let_centre_in(built, vault, secret, mine.fingerprint if mine else "")
+        return _own(face, built, vault)
+
+
+def _own(face: Face, built: Rooms, vault: Vault) -> Exit:
     own, centres = certifying.own(built), built.vouched.centres()
     said: dict[str, Any] = {"certificate": None, "centres": [_trust_as_json(one) for one in centres]}
     if own is not None:
@@ -170,16 +222,29 @@ def _own(face: Face, built: Rooms) -> Exit:
             "token": own.token or None,
             "asked": own.asked or None,
         }
+    if vault.centre is not None:
+        face.answer(face.words("Can open this store with its recovery key: {centre}", centre=vault.centre.name))
+    said["let_in"] = vault.centre.centre if vault.centre else None
+    said["entries"] = [_entry(face, one) for one in built.recovery.let_in()]
     for one in centres:
         face.answer(f"{one.name} · {one.number} · {good_until(one).date().isoformat()} · {grouped(one.fingerprint)}")
     face.document(said)
     return Exit.YES
 
 
+def _entry(face: Face, one: LetIn) -> dict[str, str]:
+    if one.side == "here":
+        told = N_("Let into this store by {by} ({centre}): {at}")
+    else:
+        told = N_("Let into the store of {whose} by {by}: {at}")
+    face.answer(face.words(told, by=one.by, centre=one.centre, whose=one.whose, at=one.at))
+    return {name: getattr(one, name) for name in LetIn.__dataclass_fields__}
+
+
 def _handed(face: Face, issued: Issued, file: Path) -> Exit:
     face.answer(face.words("Issued. Save the certificate, and send it to {name}.", name=issued.name))
     face.remark(face.words("Saved in {file}", file=file))
-    face.document({"file": str(file), **_as_json(issued)})
+    face.document({"file": str(file), **_as_json(face, issued)})
     return Exit.YES
 
 
@@ -190,30 +255,19 @@ def _person(built: Rooms, called: str) -> Issued:
         Refusal: `person-not-enrolled`.
     """
     people = built.centre.enrolled()
-    exact = [one for one in people if called == one.person or _same(called, one.fingerprint)]
+    exact = [one for one in people if called == one.person or stores.same(called, one.fingerprint)]
     found = exact or [one for one in people if one.name.casefold() == called.casefold()]
     if len(found) != 1:
         raise Refusal("person-not-enrolled", person=called)
     return found[0]
 
 
-def _same(said: str, of: str) -> bool:
-    """Whether a fingerprint is the one that somebody said, whole or in its eight groups."""
-    return "".join(said.split()).upper() in {of.upper(), "".join(grouped(of).split())}
-
-
-def _new(named: str) -> Path:
-    if os.path.lexists(named):
-        raise Refusal("file-exists", file=named)
-    return Path(named)
-
-
-def _as_json(one: Issued) -> dict[str, Any]:
+def _as_json(face: Face, one: Issued) -> dict[str, Any]:
     return {
         "person": one.person,
         "name": one.name,
         "role": one.role,
-        "status": one.status(DeviceClock().now().wall),
+        "status": one.status(face.clock.now().wall),
         "until": rfc3339(one.until),
         "fingerprint": one.fingerprint,
         "issued_at": one.issued_at,
@@ -230,4 +284,6 @@ def _trust_as_json(trust: CentreTrust) -> dict[str, Any]:
         "issued_at": rfc3339(trust.issued_at),
         "good_until": rfc3339(good_until(trust)),
         "certificates": len(trust.register),
+        "templates": list(trust.templates),
+        "timestamp_roots": [fingerprint(one) for one in trust.timestamp_roots],
     }

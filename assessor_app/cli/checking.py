@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.centre import pack as packs
 from assessor_app.cli import packing, stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.language import N_
 from assessor_app.progress import Silent
@@ -35,6 +34,7 @@ ROW_TITLES = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "template": N_("Template"),
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),
@@ -63,7 +63,7 @@ def verify(options: argparse.Namespace, face: Face) -> Exit:
             anchors = anchors_of(options.trust)
             openings = list(_each(files, lambda source, data: rooms.archive.open(source, data, anchors)))
     else:
-        anchors, now = anchors_of(options.trust), DeviceClock().now().wall
+        anchors, now = anchors_of(options.trust), face.clock.now().wall
         openings = list(_each(files, lambda source, data: open_record(source, data, anchors, now)))
     openings = [folder.judged(opening, Path(opening.source).parent) for opening in openings]
     for opening in openings:

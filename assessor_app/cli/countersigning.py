@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assessor_app import rooms
 from assessor_app.cli import checking, stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.adding import Signing
@@ -32,7 +31,7 @@ def countersign(options: argparse.Namespace, face: Face) -> Exit:
     data = stores.read_file(Path(options.record))
     with stores.opened(options, face) as (vault, built, phrase):
         key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, phrase))
-        work = Signing(data, key, DeviceClock().now().wall, built.archive.anchors(), Silent())
+        work = Signing(data, key, face.clock.now().wall, built.archive.anchors(), Silent())
         made = signed(work)
         built.archive.take_in(out.name, made.file)
     write_out(out, made.file)

@@ -96,7 +96,7 @@ def _room(face: Face) -> str:
 def _store(options: argparse.Namespace, face: Face) -> str:
     with stores.opened(options, face) as (_, built, _secret):
         damaged = built.store.damage()
-        records = len(built.archive.records(limit=1_000_000))
+        records = len(built.archive.identities())
     if damaged:
         raise Tampered("store-damaged", folder=str(options.store or paths.named_store()))
     return face.words("Whole. Records: {records}", records=records)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assessor_app import rooms
 from assessor_app.cli import checking, stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.opening import open_record
@@ -122,7 +121,7 @@ def _checked(file: Path, face: Face) -> Exit:
     """A sealed certificate is judged as `verify` judges any file; one of the first builds by its signature alone."""
     data = stores.read_file(file)
     if data.startswith(b"%PDF"):
-        opening = open_record(str(file), data, (), DeviceClock().now().wall)
+        opening = open_record(str(file), data, (), face.clock.now().wall)
         checking.describe(face, opening)
         said = (opening.payload or {}).get("disposal", {})
         face.document({"file": str(file), **checking.as_json(face, opening), **said})

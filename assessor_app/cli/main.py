@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from assessor_app import __version__, paths, settings
 from assessor_app.cli.commands import Commands, common, text
-from assessor_app.cli.commands_of_centres import belonging, looking_after
+from assessor_app.cli.commands_of_centres import belonging, keys, looking_after
 from assessor_app.cli.commands_of_records import records
+from assessor_app.cli.commands_of_reports import actions, reports
 from assessor_app.cli.commands_of_sampling import sampling
 from assessor_app.cli.commands_of_standards import reading
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
+from assessor_app.clock import DeviceClock
 from assessor_app.errors import AssessorError, Cancelled, Refusal, Tampered, Unavailable
 from assessor_app.language import ENGLISH, N_, WELSH, Tongue, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assessor_app.clock import Clock
     from assessor_app.language import Words
 
 
@@ -33,8 +36,11 @@ UNSAID: dict[str, object] = {
 }  # fmt: skip
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; never a traceback for what a person can mend."""
+def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
+    """Run one command and return its exit code; never a traceback for what a person can mend.
+
+    What it judges and seals it does by `clock`, this device's where none is given.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -44,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parser.parse_args(arguments, argparse.Namespace(**UNSAID))
     except SystemExit as ended:
         return _told(int(ended.code or 0))
-    face = Face(speak(options.language or language), json=options.json)
+    face = Face(speak(options.language or language), json=options.json, clock=clock or DeviceClock())
     if options.command is None:
         parser.print_usage(sys.stderr)
         return Exit.USAGE
@@ -201,8 +207,11 @@ def _checking(commands: Commands) -> None:
         commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
     sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
+    reports(commands.group("reports", N_("list, show and export verification reports, and vouch for their signers")))
+    actions(commands.group("actions", N_("list, answer and recheck what verifiers asked to be done")))
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
+    keys(centre)
     belonging(centre)
     _stores(commands)
     _backing(commands)
@@ -217,9 +226,14 @@ def _stores(commands: Commands) -> None:
     phrase = store.command(
         "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
     )
-    phrase.option(
-        "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
-    )
+    asked = store.command("ask-centre", "keys:ask_centre", N_("ask your centre to let you in; the store stays locked"))
+    asked.option("--out", metavar="FILE", required=True, help=words(N_("the file for the request")))
+    answered = store.command("let-in", "keys:let_in", N_("open the store with the centre's answer"))
+    answered.take("answer", metavar="ANSWER")
+    for command in (phrase, asked, answered):
+        command.option(
+            "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
+        )
     _code(phrase)
     store.command("renew", "archive:renew", N_("make a new certificate of your own, where no centre gave you one"))
     store.command("remember", "remembered:remember", N_("keep the passphrase in this system's keyring, for commands"))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
@@ -64,7 +63,7 @@ def show(options: argparse.Namespace, face: Face) -> Exit:
             face.document(_planned(planned, names) | {"steps": [{"step": one.step, "at": one.at} for one in steps]})
             return Exit.YES
         visit = built.visit(_named(built, options.observation))
-    missing = gaps(visit, face.words.language, DeviceClock().now().wall)
+    missing = gaps(visit, face.words.language, face.clock.now().wall)
     seen = visit.observation
     face.answer(f"{seen.reference}  {visit.candidate.name}  {moment(face.words, seen.event.start)}")
     face.answer(face.words(N_("Entries: {count}"), count=len(seen.entries)))

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.clock import DeviceClock
 from assessor_app.errors import Unavailable
 from assessor_app.language.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assessor_app.clock import Clock
     from assessor_app.errors import AssessorError, Fact
     from assessor_app.language import Words
 
@@ -34,10 +36,11 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The command line's one voice: `answer` is what was asked for, `remark` everything else."""
+    """The command line's one voice: `answer` is what was asked for, `remark` everything else; `clock` its one clock."""
 
     words: Words
     json: bool
+    clock: Clock = field(default_factory=DeviceClock)
     _documents: list[Any] = field(default_factory=list)
 
     def answer(self, text: str) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from assessor_app import rooms
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.observing.document import read_visit
 from assessor_app.progress import Silent
@@ -23,6 +22,7 @@ from assessor_app.trust import identity as identities
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
 
     from assessor_app.observing.model import Rules, Visit
     from assessor_app.records.model import Replaced
@@ -40,16 +40,16 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
         raise Refusal("replaces-needs-store")
     if options.key:
         key = identities.from_key_file(stores.read_file(Path(options.key)), stores.passphrase(options, face))
-        library, now = bundled_library(), DeviceClock().now().wall
+        library, now = bundled_library(), face.clock.now().wall
         visit = read_visit(document, library, now=now, folder=file.parent)
-        return _write(out, face, _sealed(visit, library, key), key, visit)
+        return _write(out, face, _sealed(visit, library, key, now), key, visit)
     with stores.opened(options, face) as (vault, built, secret):
-        now, owner = DeviceClock().now().wall, built.people.assessor()
+        now, owner = face.clock.now().wall, built.people.assessor()
         visit = read_visit(document, built.library, now=now, owner=owner, folder=file.parent)
         visit = replace(_held_to(built.demands.rules(), visit), branding=built.people.branding())
         key = rooms.own_identity(built, vault, stores.signing_secret(options, face, built, secret))
         replaces = built.putting_right.to_replace(options.replaces, options.reason) if options.replaces else None
-        sealed = _sealed(visit, built.library, key, replaces)
+        sealed = _sealed(visit, built.library, key, now, replaces)
         built.archive.keep(sealed, key, visit.contents)
         return _write(out, face, sealed, key, visit)
 
@@ -65,9 +65,11 @@ def _held_to(rules: Rules, visit: Visit) -> Visit:
     return replace(visit, rules=rules)
 
 
-def _sealed(visit: Visit, library: StandardsLibrary, key: Identity, replaces: Replaced | None = None) -> Sealed:
+def _sealed(
+    visit: Visit, library: StandardsLibrary, key: Identity, now: dt.datetime, replaces: Replaced | None = None
+) -> Sealed:
     pairs = {key_: pair for key_ in visit.observation.standards if (pair := library.pair(key_))}
-    return seal_visit(visit, key, DeviceClock().now().wall, pairs, Silent(), replaces=replaces)
+    return seal_visit(visit, key, now, pairs, Silent(), replaces=replaces)
 
 
 def _write(out: Path, face: Face, sealed: Sealed, key: Identity, visit: Visit) -> Exit:

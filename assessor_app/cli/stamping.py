@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assessor_app import paths, settings
 from assessor_app.cli import checking, stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
@@ -28,7 +27,7 @@ def timestamp(options: argparse.Namespace, face: Face) -> Exit:
         raise Refusal("timestamp-server-missing")
     anchors = checking.anchors_of(options.trust)
     data = stores.read_file(Path(options.record))
-    made = stamp(data, server, anchors, DeviceClock().now().wall, Silent())
+    made = stamp(data, server, anchors, face.clock.now().wall, Silent())
     write_out(out, made.file)
     face.answer(face.words("Stamped: {file}", file=out))
     checking.describe(face, made.opening)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import paths, rooms
-from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.tables import MIGRATIONS
+from assessor_app.trust.model import grouped
 from assessor_app.vault import folders
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
@@ -86,7 +87,7 @@ def opened(options: argparse.Namespace, face: Face) -> Iterator[tuple[Vault, Roo
     phrase = passphrase(options, face)
     vault = Vault.open(named, passphrase=phrase, migrations=MIGRATIONS)
     try:
-        built = rooms.open_rooms(vault, DeviceClock())
+        built = rooms.open_rooms(vault, face.clock)
         try:
             yield vault, built, phrase
         finally:
@@ -104,6 +105,18 @@ def read_file(file: Path) -> bytes:
         raise Unavailable("file-not-found", file=str(file)) from problem
     except OSError as problem:
         raise Unavailable("file-unreadable", file=str(file)) from problem
+
+
+def new(named: str) -> Path:
+    """A file that is to be written and is not there yet; Refusal `file-exists`."""
+    if os.path.lexists(named):
+        raise Refusal("file-exists", file=named)
+    return Path(named)
+
+
+def same(said: str, of: str) -> bool:
+    """Whether a fingerprint is the one that somebody said, whole or in its eight groups."""
+    return "".join(said.split()).upper() in {of.upper(), "".join(grouped(of).split())}
 
 
 def make_folder(folder: Path) -> None:

@@ -24,6 +24,7 @@ FAULTS: Final = tuple(
     (re.compile(pattern, re.DOTALL), message)
     for pattern, message in (
         (r"the following arguments are required: (?P<names>.*)", N_("This is missing: {names}")),
+        (r"one of the arguments (?P<names>.*) is required", N_("One of these is missing: {names}")),
         (r"unrecognized arguments: (?P<names>.*)", N_("This is not known here: {names}")),
         (
             r"argument (?P<name>.*?): invalid choice: (?P<given>.*?) \(choose from (?P<known>.*)\)",
@@ -75,9 +76,9 @@ class Parser(argparse.ArgumentParser):
         """Add an option."""
         self._options.add_argument(*names, **named)
 
-    def either(self) -> argparse._MutuallyExclusiveGroup:
-        """Options of which only one may be given."""
-        return self._options.add_mutually_exclusive_group()
+    def either(self, *, required: bool = False) -> argparse._MutuallyExclusiveGroup:
+        """Options of which only one may be given, or where `required` must be."""
+        return self._options.add_mutually_exclusive_group(required=required)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the line, in its language, and end with the code for wrong usage."""

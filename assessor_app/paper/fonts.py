@@ -6,6 +6,7 @@ increments can write into fields with fonts that are already there; other charac
 
 from __future__ import annotations
 
+import codecs
 import copy
 import functools
 import unicodedata
@@ -48,6 +49,7 @@ SECOND: Final[tuple[int, ...]] = tuple(
 )
 _SECOND_CODES: Final = {chr(code): place for place, code in enumerate(SECOND) if code}
 _FROZEN_CODES: Final = {chr(code): place for place, code in enumerate(FROZEN) if code}
+_FROZEN_MAP: Final = {code: place for place, code in enumerate(FROZEN) if code}
 
 
 class Face:
@@ -107,6 +109,14 @@ def drawable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_shown, text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def frozen(text: str) -> bytes | None:
+    """The codes of a text in the frozen subset of either weight; None where it does not have all of its letters."""
+    try:
+        return codecs.charmap_encode(text, "strict", _FROZEN_MAP)[0]
+    except UnicodeEncodeError:
+        return None
 
 
 Place = tuple[Source, int, int]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfdoc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 Value = Any  # Name, Ref, Hex, Raw, str, int, float, bool, and lists and dicts of them
 
@@ -42,6 +42,7 @@ class Raw(bytes):
     __slots__ = ()
 
 
+@functools.lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """Write a length with two decimals at most, so that no platform's last digit shows."""
     said = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -64,30 +65,35 @@ def _text(text: str) -> bytes:
     return b"<" + (b"\xfe\xff" + text.encode("utf-16-be")).hex().upper().encode() + b">"
 
 
-def write(value: Value) -> bytes:  # noqa: C901, PLR0911 - one case a kind of value is the plainest table there is
-    """Write one value in PDF syntax."""
-    match value:
-        case Name():
-            return _name(value)
-        case Ref():
-            return b"%d 0 R" % int(value)
-        case Hex():
-            return b"<" + value.hex().upper().encode() + b">"
-        case Raw():
-            return bytes(value)
-        case str():
-            return _text(value)
-        case bool():
-            return b"true" if value else b"false"
-        case int():
-            return b"%d" % value
-        case float():
-            return number(value).encode()
-        case dict():
-            return b"<<" + b"".join(b" " + _name(k) + b" " + write(v) for k, v in value.items()) + b" >>"
-        case list() | tuple():
-            return b"[" + b" ".join(write(each) for each in value) + b"]"
-    raise TypeError(type(value))
+def _members(value: Mapping[str, Value]) -> bytes:
+    return b"<<" + b"".join(b" " + _name(key) + b" " + write(held) for key, held in value.items()) + b" >>"
+
+
+def _several(value: Sequence[Value]) -> bytes:
+    return b"[" + b" ".join(map(write, value)) + b"]"
+
+
+_WRITERS: dict[type, Callable[[Any], bytes]] = {
+    Name: _name,
+    Ref: lambda value: b"%d 0 R" % value,
+    Hex: lambda value: b"<" + value.hex().upper().encode() + b">",
+    Raw: bytes,
+    str: _text,
+    bool: lambda value: b"true" if value else b"false",
+    int: lambda value: b"%d" % value,
+    float: lambda value: number(value).encode(),
+    dict: _members,
+    list: _several,
+    tuple: _several,
+}
+
+
+def write(value: Value) -> bytes:
+    """Write one value in PDF syntax; TypeError for what has none."""
+    writer = _WRITERS.get(type(value))
+    if writer is None:
+        raise TypeError(type(value))
+    return writer(value)
 
 
 @functools.lru_cache(maxsize=8)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
+from reportlab.graphics.barcode.qrencoder import QRAlphaNum
 
+from assessor_app.paper import masks
 from assessor_app.paper.blocks import Solid
 from assessor_app.paper.colours import INK
 from assessor_app.paper.objects import Name
@@ -31,7 +32,7 @@ class QrPicture(Solid):
     def __init__(self, text: str, side: float, elem: Elem) -> None:
         self.side = side
         self.elem = elem
-        code = QRCode(None, QRErrorCorrectLevel.M)
+        code = masks.code()
         code.addData(QRAlphaNum(text))
         code.make()
         self.modules: list[list[bool]] = [[bool(dark) for dark in row] for row in code.modules]

@@ -6,11 +6,13 @@ Lengths are points, the origin is the lower left corner of the page.
 from __future__ import annotations
 
 import contextlib
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from assessor_app.paper import placing
+from assessor_app.paper import fonts, placing
 from assessor_app.paper.objects import number as n
+from assessor_app.paper.text import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +39,9 @@ class Piece:
 
 def shown(encoder: Encoder, piece: Piece, size: float) -> list[bytes]:
     """The operators that show one piece inside a text object."""
+    plain = _frozen(piece.text, piece.weight, size)
+    if plain is not None:
+        return plain
     if not (encoder.wide and placing.marked(piece.text)):
         return _plain(encoder, piece.text, piece.weight, size)
     said = []
@@ -51,14 +56,24 @@ def shown(encoder: Encoder, piece: Piece, size: float) -> list[bytes]:
     return said
 
 
+@functools.lru_cache(maxsize=KNOWN)
+def _frozen(text: str, weight: Weight, size: float) -> list[bytes] | None:
+    """The same for text that needs nothing but the frozen subset, whose codes are the same in every document."""
+    codes = fonts.frozen(text)
+    return None if codes is None else [_show(fonts.resource(weight, 0), codes, size)] if codes else []
+
+
 def _plain(encoder: Encoder, text: str, weight: Weight, size: float) -> list[bytes]:
     said = []
     for font, codes in encoder.encode(text, weight):
-        plain = codes
-        for code, escaped in _ESCAPES:
-            plain = plain.replace(code, escaped)
-        said.append(b"/%s %s Tf (%s) Tj" % (font.encode(), n(size).encode(), plain))
+        said.append(_show(font, codes, size))
     return said
+
+
+def _show(font: str, codes: bytes, size: float) -> bytes:
+    for code, escaped in _ESCAPES:
+        codes = codes.replace(code, escaped)
+    return b"/%s %s Tf (%s) Tj" % (font.encode(), n(size).encode(), codes)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assessor_app.paper.objects import Name, Ref, Thing, Value, Verbatim
+from assessor_app.paper.objects import Name, Raw, Ref, Thing, Value, Verbatim, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TAGS = {"cy": "cy-GB", "en": "en-GB"}
 """Language tags as PDF wants them (RFC 5646)."""
 
+_LANGUAGES = {language: b" /Lang " + write(tag) for language, tag in TAGS.items()}
 _CELLS = frozenset({"TH", "TD"})  # these stay when empty: a table's rows must be regular
 
 
@@ -38,10 +39,6 @@ class Elem:
         """Make the next element inside this one; `language` is `cy`, `en` or empty for the same as here."""
         return Elem(tag, self, language, alt, attributes)
 
-    def holds_content(self) -> bool:
-        """Whether anything drawn, or a cell that must stand, is in it."""
-        return self.tag in _CELLS or any(not isinstance(kid, Elem) or kid.holds_content() for kid in self.kids)
-
 
 _OWNERS = {
     "Scope": "Table", "ColSpan": "Table", "ListNumbering": "List",
@@ -62,38 +59,53 @@ class Tree:
     def __init__(self, add: Callable[[pdfdoc.PDFObject], Ref], pages: Sequence[Ref]) -> None:
         self._add = add
         self._pages = pages
+        self._full: dict[int, bool] = {}
 
     def _emit(self, elem: Elem, parent: Ref) -> Ref:
-        thing = Thing({"Type": Name("StructElem"), "S": Name(elem.tag), "P": parent})
+        """Write one element and all in it; there are so many of them that each is put together as bytes."""
+        thing = Verbatim(Raw(b""))
         elem.ref = self._add(thing)
+        said = [b"<< /Type /StructElem /S ", write(Name(elem.tag)), b" /P %d 0 R" % parent]
         if elem.language:
-            thing.entries["Lang"] = TAGS[elem.language]
+            said.append(_LANGUAGES[elem.language])
         if elem.alt:
-            thing.entries["Alt"] = elem.alt
+            said += b" /Alt ", write(elem.alt)
         if elem.attributes:
-            thing.entries["A"] = _owned(elem.attributes)
-        kids = self._kids(elem, thing)
+            said += b" /A ", write(_owned(elem.attributes))
+        home, kids = self._kids(elem)
+        if home is not None:
+            said.append(b" /Pg %d 0 R" % self._pages[home])
         if kids:
-            thing.entries["K"] = kids[0] if len(kids) == 1 else kids
+            said.append(b" /K %b" % kids[0] if len(kids) == 1 else b" /K [%b]" % b" ".join(kids))
+        thing.value = Raw(b"".join((*said, b" >>")))
         return elem.ref
 
-    def _kids(self, elem: Elem, thing: Thing) -> list[Value]:
-        kids: list[Value] = []
+    def _holds(self, elem: Elem) -> bool:
+        """Whether anything drawn, or a cell that must stand, is in an element; asked once of each."""
+        known = self._full.get(id(elem))
+        if known is None:
+            known = elem.tag in _CELLS or any(not isinstance(kid, Elem) or self._holds(kid) for kid in elem.kids)
+            self._full[id(elem)] = known
+        return known
+
+    def _kids(self, elem: Elem) -> tuple[int | None, list[bytes]]:
+        """The page of an element's first own content, where it has any, and what is in it."""
+        kids: list[bytes] = []
         home: int | None = None
         for kid in elem.kids:
             if isinstance(kid, Elem):
-                if kid.holds_content():
-                    kids.append(self._emit(kid, elem.ref))
+                if self._holds(kid):
+                    kids.append(b"%d 0 R" % self._emit(kid, elem.ref))
             elif isinstance(kid, Ref):
-                kids.append({"Type": Name("OBJR"), "Obj": kid})
+                kids.append(b"<< /Type /OBJR /Obj %d 0 R >>" % kid)
             else:
                 page, place = kid
-                if home is None:
-                    home = page
-                    thing.entries["Pg"] = self._pages[page]
-                here = page == home
-                kids.append(place if here else {"Type": Name("MCR"), "Pg": self._pages[page], "MCID": place})
-        return kids
+                home = page if home is None else home
+                if page == home:
+                    kids.append(b"%d" % place)
+                else:
+                    kids.append(b"<< /Type /MCR /Pg %d 0 R /MCID %d >>" % (self._pages[page], place))
+        return home, kids
 
     def write(self, root: Elem, marked: Sequence[Sequence[Elem]], widgets: Sequence[Elem]) -> Ref:
         """Write the tree.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -55,6 +56,8 @@ class Bit:
 
 Line = tuple[Bit, ...]
 
+KNOWN = 2048
+"""Paragraphs that are remembered as they were set: records of the same standards have most of their text in common."""
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _BREAK_AFTER = frozenset("-/_.@,:;?&=")
 
@@ -151,6 +154,11 @@ class _Setter:
 
 def set_lines(runs: Sequence[Run], style: Style, width: float) -> list[Line]:
     """Break runs into lines no wider than `width` points; at least one line, perhaps empty."""
+    return list(_set(tuple(runs), style, width))
+
+
+@functools.lru_cache(maxsize=KNOWN)
+def _set(runs: tuple[Run, ...], style: Style, width: float) -> tuple[Line, ...]:
     widths = [font_widths(run.weight or style.weight) for run in runs]
     scale = style.size / 1000
     setter = _Setter(width, widths, scale)
@@ -161,4 +169,4 @@ def set_lines(runs: Sequence[Run], style: Style, width: float) -> list[Line]:
                 setter.hard_break()
             else:
                 setter.add(Bit(place, token, sum(map(of, token)) * scale))
-    return setter.finish()
+    return tuple(setter.finish())

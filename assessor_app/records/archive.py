@@ -65,9 +65,9 @@ class RecordArchive:
         self.keepers: dict[str, Keeper] = {}
         self._intake = Intake(store, self.journal, self.withdrawals, self.keepers)
 
-    def records(self, limit: int = LISTED, offset: int = 0) -> list[Held]:
-        """Records, latest sealed first."""
-        return rows.heads(self._store, limit, offset)
+    def records(self, limit: int = LISTED, after: Held | None = None) -> list[Held]:
+        """Records, latest sealed first; those that follow `after`, where it is given."""
+        return rows.heads(self._store, limit, after)
 
     def identities(self) -> list[str]:
         """The identity of every record."""

@@ -7,6 +7,8 @@ and the store are `many`'s.
 from __future__ import annotations
 
 import contextlib
+import gc
+import itertools
 import multiprocessing
 import os
 import signal
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 MOST: Final = 4
 """More hands than these hand over more than one process can write down."""
 _POLITE: Final = 5  # the window and everything else on the machine go first
+_RARELY: Final = 50_000  # objects, some ten records' worth, between two looks for garbage
 _PATIENCE: Final = 5.0  # seconds until a process that was told to end is not waited for any longer
 
 
@@ -146,7 +149,7 @@ def serve(theirs: connection.Connection) -> None:
         with contextlib.suppress(OSError):
             os.nice(_POLITE)
     with contextlib.suppress(EOFError, OSError):
-        while True:
+        for done in itertools.count():
             source, data, ground = theirs.recv()
             try:
                 found = Errand(source, data, ground).do()
@@ -154,3 +157,12 @@ def serve(theirs: connection.Connection) -> None:
                 theirs.send(None)
             else:
                 theirs.send(found)
+            if not done:
+                _settle()
+
+
+def _settle() -> None:
+    """Look no more through what is here for good, and less often through what a record leaves behind."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_RARELY)

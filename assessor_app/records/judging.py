@@ -6,10 +6,9 @@ Between them is plain data, so that the first half may be done in another proces
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assessor_app.records.opening import open_record
-from assessor_app.records.report import without_ground
 from assessor_app.records.shelved import from_store
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from assessor_app.records.report import Opening
     from assessor_app.records.shelved import Archived
     from assessor_app.trust.model import Anchor
+
+_WANTING: Final = frozenset({"standard-needs-store", "superseded-needs-store"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def judged(source: str, data: bytes, ground: Ground, *, thorough: bool = True) -
 
 def shelved(opening: Opening, archived: Archived) -> Opening:
     """The same opening with what the store says of its standards, and of whether it was replaced or withdrawn."""
-    if opening.payload is None:
+    if opening.payload is None or all(row.code not in _WANTING for row in opening.rows):
         return opening
     said = {row.row: row for row in from_store(opening.payload, archived, opening.identity)}
-    return replace(opening, rows=without_ground([said.get(row.row, row) for row in opening.rows]))
+    return replace(opening, rows=tuple(said[row.row] if row.code in _WANTING else row for row in opening.rows))

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.errors import AssessorError, Refusal, Tampered
 from assessor_app.observing.clocks import JUMP_SECONDS
-from assessor_app.records import canonical, further, kinds, schema, templates, timing
+from assessor_app.records import canonical, further, kinds, schema, templates, timing, wanted
 from assessor_app.records.report import DECIDING, FURTHER, Opening, Row, closed, without_ground
 from assessor_app.records.shelved import from_store
 from assessor_app.trust import anchors as trusting
-from assessor_app.trust import checking
+from assessor_app.trust import checking, quickly, revisions
 from assessor_app.trust.model import tidy_name
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from assessor_app.records.report import Verdict
     from assessor_app.records.shelved import Archived
     from assessor_app.trust.model import Anchor, SignatureCheck, Standing
+
+    _Read = tuple[dict[str, Any], bytes | None, SignatureCheck]
 
 SLACK = dt.timedelta(seconds=JUMP_SECONDS)
 PAYLOAD_NAME = "record.json"
@@ -50,6 +52,26 @@ def open_record(
     `kept_whole_at` the same of the whole file; None where nothing does. `thorough` asks a PDF library as a second
     judge; one of many files may do without where rebuilding found every byte and every signature right.
     """
+    read = (None if thorough else _quickly(data, now)) or _read(source, data, now, thorough=thorough)
+    if isinstance(read, Opening):
+        return read
+    payload, base, check = read
+    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
+    judge = _judge(anchors, now, check, shown)
+    rows = (
+        _bytes(check),
+        _signer(check, payload, judge),
+        _time(check, payload, shown),
+        _pages(data, base, payload),
+        *from_store(payload, archived, check.identity),
+        *wanted.rows(check, payload, anchors),
+        *further.rows(check, payload, judge),
+    )
+    return _told(source, check, payload, kinds.told(payload, rows) if base is not None else rows, shown)
+
+
+def _read(source: str, data: bytes, now: dt.datetime, *, thorough: bool) -> _Read | Opening:
+    """What a file holds, and what its signatures show; or the opening of one that never gets as far as that."""
     try:
         if not data:
             raise Refusal("file-empty")
@@ -60,18 +82,24 @@ def open_record(
         payload, base = _drawn(data, found)
     except AssessorError as problem:
         return closed(source, "refused", problem.code, _facts(problem))
-    check = checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
-    shown = timing.Shown(timing.believed(check, anchors), kept_at, kept_whole_at)
-    judge = _judge(anchors, now, check, shown)
-    rows = (
-        _bytes(check),
-        _signer(check, payload, judge),
-        _time(check, payload, shown),
-        _pages(data, base, payload),
-        *from_store(payload, archived, check.identity),
-        *further.rows(check, payload, judge),
-    )
-    return _told(source, check, payload, kinds.told(payload, rows) if base is not None else rows, shown)
+    return payload, base, checking.check(data, base, now=now, draw=further.drawing(payload), thorough=thorough)
+
+
+def _quickly(data: bytes, now: dt.datetime) -> _Read | None:
+    """What a file holds that is just as this program writes it, found without reading it as a PDF; None of any other.
+
+    Nothing is believed on the way: a payload that was taken out in a wrong way does not draw the base that is there.
+    """
+    end = revisions.first(data)
+    found = quickly.attached(data, end, PAYLOAD_NAME) if end else None
+    if found is None:
+        return None
+    try:
+        payload, base = _drawn(data, found)
+    except AssessorError:
+        return None
+    check = checking.proven(data, base, now, draw=further.drawing(payload)) if base is not None else None
+    return (payload, base, check) if check is not None else None
 
 
 def _told(

@@ -13,14 +13,24 @@ if TYPE_CHECKING:
 Verdict = Literal["accepted", "unknown-signer", "unchecked", "refused", "unreadable"]
 Headline = Literal["accepted", "unknown-signer", "unchecked", "clocks-differ", "refused", "unreadable"]
 RowName = Literal[
-    "bytes", "signer", "time", "pages", "standard", "superseded", "countersigned", "verified", "beside", "statement"
+    "bytes",
+    "signer",
+    "time",
+    "pages",
+    "standard",
+    "superseded",
+    "template",
+    "countersigned",
+    "verified",
+    "beside",
+    "statement",
 ]
 RowState = Literal["holds", "fails", "unknown", "noted"]
 
 
 DECIDING: tuple[RowName, ...] = ("bytes", "signer", "time", "pages")
 # What a failed check of file or pages takes the ground from: it was read from what is not as it was sealed.
-RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded")
+RESTING: tuple[RowName, ...] = ("signer", "time", "standard", "superseded", "template")
 # Rows that are there where they have something to say: what others signed after the assessor, or should have; and what
 # a statement states of which record.
 FURTHER: tuple[RowName, ...] = ("countersigned", "verified", "statement")

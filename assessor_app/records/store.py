@@ -33,6 +33,15 @@ CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
+    Migration(
+        "records-002-lists",
+        """
+DROP INDEX record_by_time;
+CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
+CREATE INDEX record_by_reference ON record(reference);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+""",
+    ),
 )
 
 # Only whoever signed a record, or the same person under a later certificate, can replace or withdraw it.
@@ -89,12 +98,20 @@ def set_verdict(store: Store, identity: str, verdict: str, at: str) -> None:
     store.run("UPDATE record_standing SET verdict = ?, judged_at = ? WHERE identity = ?", (verdict, at, identity))
 
 
-def heads(store: Store, limit: int, offset: int = 0) -> list[Held]:
-    """Records, latest sealed first."""
-    return [
-        _held(row)
-        for row in store.rows(_HEAD + "ORDER BY r.sealed_at DESC, r.identity LIMIT ? OFFSET ?", (limit, offset))
-    ]
+def heads(store: Store, limit: int, after: Held | None = None) -> list[Held]:
+    """So many records, latest sealed first; those that follow one in that order, where it is given.
+
+    It costs what it shows, however many there are before and after.
+    """
+    if after is None:
+        found = store.rows(_HEAD + "ORDER BY r.sealed_at DESC, r.identity LIMIT ?", (limit,))
+    else:
+        found = store.rows(
+            _HEAD + "WHERE r.sealed_at <= ?1 AND (r.sealed_at < ?1 OR r.identity > ?2)"
+            " ORDER BY r.sealed_at DESC, r.identity LIMIT ?3",
+            (after.sealed_at, after.identity, limit),
+        )
+    return [_held(row) for row in found]
 
 
 def of_signer(store: Store, signer: str) -> list[Held]:
@@ -105,7 +122,8 @@ def of_signer(store: Store, signer: str) -> list[Held]:
 def of_candidate(store: Store, candidate: str) -> list[Held]:
     """Records about one candidate of this store, by the candidate's id in the payload."""
     found = store.rows(
-        _HEAD + "WHERE json_extract(r.payload, '$.candidate.id') = ? ORDER BY r.sealed_at DESC", (candidate,)
+        _HEAD + "WHERE json_extract(r.payload, '$.candidate.id') = ? ORDER BY r.sealed_at DESC, r.identity",
+        (candidate,),
     )
     return [_held(row) for row in found]
 

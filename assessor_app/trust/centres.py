@@ -6,6 +6,7 @@ Nothing is fetched: what is not in the pack is not known. Whom else to trust liv
 from __future__ import annotations
 
 import asyncio
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +18,12 @@ from pyhanko_certvalidator.authority import CertTrustAnchor, derive_quals_from_c
 from assessor_app.errors import Refusal
 from assessor_app.trust.authority.issuing import reason_of
 from assessor_app.trust.authority.roles import roles_of
-from assessor_app.trust.certificates import DOCUMENT_SIGNING, card
+from assessor_app.trust.certificates import DOCUMENT_SIGNING, KNOWN, card, untimely
 from assessor_app.trust.model import Standing, fingerprint
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from assessor_app.trust.model import CentreTrust, SignerCard
 
@@ -47,16 +49,19 @@ def standing(
 
     `at` is when the signature says it was made, `kept_at` the earliest time at which something else proves that it
     existed. Codes: `certificate-revoked` (`when`, `reason`) when signed after it; `certificate-revoked-since` when
-    signed before, as far as anybody says; `role-not-allowed`; `certificate-not-in-register`;
+    signed before, as far as anybody says; `authority-revoked` and `authority-revoked-since` likewise, when the root
+    has dropped the authority that certified them; `role-not-allowed`; `certificate-not-in-register`;
     `certificate-expired-unproven`; `pack-out-of-date`; `signer-certified`.
     """
     try:
         told = card(certificate)
     except Refusal:
         return None
-    if not issued_by(centre, certificate, min(max(at, told.not_before), told.not_after)):
+    moment = min(max(at, told.not_before), told.not_after)
+    by = next((one for one in _authorities(centre) if issued_by(one, certificate, moment)), None)
+    if by is None:
         return None
-    revoked = _revoked(certificate, centre, at, kept_at)
+    revoked = _dropped(by, at, kept_at) or _revoked(certificate, by, at, kept_at)
     if revoked is not None:
         return revoked
     roles, asked = roles_of(certificate), MAY.get(role, frozenset({role}))
@@ -65,16 +70,49 @@ def standing(
     of = fingerprint(certificate)
     if not any(line.fingerprint == of and asked & set(line.roles) for line in centre.register):
         return Standing("unknown", "certificate-not-in-register")
-    return _in_time(told, centre, now, kept_at)
+    return _in_time(told, by, now, kept_at)
+
+
+def _authorities(centre: CentreTrust) -> Iterator[CentreTrust]:
+    """The centre as each of its issuing authorities saw it: the present one, and those of before."""
+    yield centre
+    for issuing, revocations in centre.former:
+        yield replace(centre, issuing=issuing, revocations=revocations, former=())
+
+
+def _dropped(by: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> Standing | None:
+    """What the root says of the authority that certified a signer, where it has dropped it."""
+    return _gone(by.issuing, list_of(by.root_list, by.certificate), at, kept_at, "authority-revoked")
 
 
 def issued_by(centre: CentreTrust, certificate: bytes, at: dt.datetime) -> bool:
-    """Whether a path leads from a certificate (DER) to the centre's root (RFC 5280, 6.1, for document signing)."""
+    """Whether a path leads from a certificate (DER) to the centre's root (RFC 5280, 6.1, for document signing).
+
+    The path is walked once for all times at which none of its certificates had ended or was yet to begin.
+    """
+    path = (centre.certificate, centre.issuing, certificate)
     try:
-        root = trust_root(centre.certificate)
-        between = [asn1.Certificate.load(centre.issuing, strict=True)]
+        cards = [card(one) for one in path]
+    except Refusal:
+        return False
+    if any(untimely(one, at) for one in cards):
+        return _leads(*path, at)
+    return _known_to_lead(*path)
+
+
+@functools.lru_cache(maxsize=KNOWN)
+def _known_to_lead(root: bytes, between: bytes, certificate: bytes) -> bool:
+    return _leads(root, between, certificate, max(card(one).not_before for one in (root, between, certificate)))
+
+
+def _leads(root: bytes, between: bytes, certificate: bytes, at: dt.datetime) -> bool:
+    try:
         context = ValidationContext(
-            trust_roots=[root], other_certs=between, allow_fetching=False, moment=at, revocation_mode="soft-fail"
+            trust_roots=[trust_root(root)],
+            other_certs=[asn1.Certificate.load(between, strict=True)],
+            allow_fetching=False,
+            moment=at,
+            revocation_mode="soft-fail",
         )
         validator = CertificateValidator(asn1.Certificate.load(certificate, strict=True), validation_context=context)
         asyncio.run(validator.async_validate_usage({"non_repudiation"}, {DOCUMENT_SIGNING}))  # type: ignore[no-untyped-call]
@@ -93,6 +131,7 @@ def trust_root(certificate: bytes) -> CertTrustAnchor:
     return CertTrustAnchor(read, replace(limits, max_aa_path_length=limits.max_aa_path_length or LONGEST_PATH))
 
 
+@functools.lru_cache(maxsize=16)
 def list_of(revocations: bytes, by: bytes) -> x509.CertificateRevocationList:
     """Read a list of revoked certificates (DER) that an authority (DER) signed.
 
@@ -120,21 +159,33 @@ def good_until(centre: CentreTrust) -> dt.datetime:
 
 
 def revoked(centre: CentreTrust) -> frozenset[int]:
-    """The serial numbers of the certificates that a centre has revoked."""
-    return frozenset(one.serial_number for one in list_of(centre.revocations, centre.issuing))
+    """The serial numbers of the certificates that a centre has revoked, whichever of its authorities issued them."""
+    return frozenset(
+        one.serial_number for each in _authorities(centre) for one in list_of(each.revocations, each.issuing)
+    )
 
 
 def _revoked(certificate: bytes, centre: CentreTrust, at: dt.datetime, kept_at: dt.datetime | None) -> Standing | None:
+    return _gone(certificate, list_of(centre.revocations, centre.issuing), at, kept_at, "certificate-revoked")
+
+
+def _gone(
+    certificate: bytes,
+    revocations: x509.CertificateRevocationList,
+    at: dt.datetime,
+    kept_at: dt.datetime | None,
+    code: str,
+) -> Standing | None:
     serial = x509.load_der_x509_certificate(certificate).serial_number
-    found = list_of(centre.revocations, centre.issuing).get_revoked_certificate_by_serial_number(serial)
+    found = revocations.get_revoked_certificate_by_serial_number(serial)
     if found is None:
         return None
     since = found.revocation_date_utc
     facts = (("when", since.date().isoformat()), ("reason", _reason(found)))
     if at >= since:
-        return Standing("fails", "certificate-revoked", facts)
+        return Standing("fails", code, facts)
     if kept_at is None or kept_at >= since:
-        return Standing("unknown", "certificate-revoked-since", facts)
+        return Standing("unknown", f"{code}-since", facts)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import x509 as asn1
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
 DOCUMENT_SIGNING: Final = "1.3.6.1.5.5.7.3.36"  # RFC 9336, section 3.1
+KNOWN: Final = 256
+"""Certificates of which it is remembered what they say: many records are signed by few people."""
 RSA_BITS: Final = range(3072, 4097)
 _KNOWN_CRITICAL: Final = frozenset({"key_usage", "basic_constraints", "extended_key_usage", "certificate_policies"})
 
@@ -34,6 +37,7 @@ def load(certificate: bytes) -> Any:  # noqa: ANN401 - asn1crypto has no types
     return read
 
 
+@functools.lru_cache(maxsize=KNOWN)
 def card(certificate: bytes) -> SignerCard:
     """Say whom a certificate (DER) names.
 
@@ -60,6 +64,7 @@ def issuer(certificate: bytes) -> str:
     return name_part(told, "organization_name") or name_part(told, "common_name")
 
 
+@functools.lru_cache(maxsize=KNOWN)
 def unfit(certificate: bytes) -> tuple[str, ...]:
     """Codes that say why a certificate (DER) may not sign records; none when it may.
 

@@ -22,7 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from assessor_app.clock import DeviceClock
 from assessor_app.errors import Refusal
-from assessor_app.trust import increment, stamps
+from assessor_app.trust import increment, quickly, revisions, stamps
 from assessor_app.trust.attachments import FILE_BYTES, LIMITS, attachment
 from assessor_app.trust.certificates import card, unfit, untimely
 from assessor_app.trust.model import Claimed, FurtherCheck, SignatureCheck, StampCheck, Step
@@ -32,11 +32,9 @@ if TYPE_CHECKING:
 
     from assessor_app.trust.model import Drawing
 
-__all__ = ["attachment", "check", "first_revision"]
+__all__ = ["attachment", "check", "proven"]
 
 SKEW: Final = dt.timedelta(minutes=5)  # how far another laptop's clock may run ahead of this one's
-_TAIL: Final = re.compile(rb"/Prev (\d{1,10})\n>>\nstartxref\n\d{1,10}\n%%EOF\n\Z")
-_TAIL_ROOM: Final = 64
 # ISO 32000-1, 7.9.4, in the one spelling that the writer uses
 _DATE: Final = re.compile(r"D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)')")
 
@@ -45,7 +43,7 @@ _DATE: Final = re.compile(r"D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)')")
 class _Claims:
     """What a file says about one of its signatures, before any of it is believed."""
 
-    embedded: EmbeddedPdfSignature
+    embedded: Any  # pyHanko's, where the file was read by it
     certificate: bytes
     value: bytes
     when: dt.datetime
@@ -88,28 +86,26 @@ def check(
     return _signers_judged(judged, claims, now or DeviceClock().now().wall)
 
 
-def first_revision(file: bytes) -> bytes | None:
-    """The bytes before the first increment, if the file ends in increments as `increment` writes them.
+def proven(file: bytes, base: bytes, now: dt.datetime, *, draw: Drawing | None) -> SignatureCheck | None:
+    """The judgement of a file that is just `base` and then signatures as this program writes them, the quick way.
 
-    Nothing is proven by that.
+    It is what `check` says of such a file without being `thorough`. None of any other, which must be checked.
     """
-    ends = _revisions(file, len(increment.ORDER) + len(increment.STAMP_FIELDS) + 1)
-    return file[: ends[0]] if len(ends) > 1 else None
-
-
-def _revisions(file: bytes, most: int) -> list[int]:
-    """Where each revision of a file ends, the whole file's last, going back over at most so many increments."""
-    ends = [len(file)]
-    while len(ends) <= most:
-        tail = _TAIL.search(file, max(0, ends[0] - _TAIL_ROOM), ends[0])
-        if not tail:
-            break
-        end = b"startxref\n" + tail[1] + b"\n" + increment.END
-        at = file.find(end, int(tail[1]), ends[0])
-        if at < 0:
-            break
-        ends.insert(0, at + len(end))
-    return ends
+    made = quickly.rebuilt(file, base, revisions.ends(file, revisions.MOST), draw, _moment)
+    if made is None:
+        return None
+    claims = [_Claims(None, one.certificate, one.value, one.when, one.field, one.values, ()) for one in made]
+    identity, first = hashlib.sha256(base).hexdigest(), claims[0]
+    found = SignatureCheck(
+        (),
+        certificate=first.certificate,
+        signed_at=first.when,
+        identity=identity,
+        valid=True,
+        covers_whole=True,
+        rebuilt=True,
+    )
+    return _signers_judged(found, claims, now)
 
 
 def _claims(file: bytes, *, further: bool) -> list[_Claims]:
@@ -177,7 +173,7 @@ def _bytes_judged(
 ) -> SignatureCheck:
     """Ask both judges; every doubt adds a code."""
     codes = []
-    ends = _revisions(file, len(claims))
+    ends = revisions.ends(file, len(claims))
     first = file[: ends[0]] if len(ends) > 1 else None
     counted = len(ends) == len(claims) + 1 and file.startswith(increment.HEADER)
     same, proven = _replayed(file, ends, claims, draw) if counted else (False, False)

@@ -161,17 +161,21 @@ class Replay:
 
     def holds(self) -> bool:
         """Whether the claimed value is the signature, by the claimed certificate's key, of what a signature signs."""
-        key = load_der_public_key(self.certificate.public_key.dump())
-        try:
-            if isinstance(key, ec.EllipticCurvePublicKey):
-                key.verify(self.value, self.signed, ec.ECDSA(hashes.SHA256()))
-            elif isinstance(key, RSAPublicKey):
-                key.verify(self.value, self.signed, PKCS1v15(), hashes.SHA256())
-            else:
-                return False
-        except InvalidSignature:
+        return verifies(load_der_public_key(self.certificate.public_key.dump()), self.value, self.signed)
+
+
+def verifies(key: object, value: bytes, signed: bytes) -> bool:
+    """Whether a value is a key's signature of `signed`, as records are signed; no other kind of key makes any."""
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(value, signed, ec.ECDSA(hashes.SHA256()))
+        elif isinstance(key, RSAPublicKey):
+            key.verify(value, signed, PKCS1v15(), hashes.SHA256())
+        else:
             return False
-        return True
+    except InvalidSignature:
+        return False
+    return True
 
 
 def replay(before: bytes, certificate: bytes, when: dt.datetime, value: bytes, step: Step = CERTIFYING) -> Replay:

@@ -117,6 +117,9 @@ class CentreTrust(Anchor):
 
     `issuing` is the authority that certifies its people, `revocations` its list of revoked certificates, `root_list`
     the root's (both DER), `register` whom it has enrolled, `number` and `issued_at` (aware) are the pack's.
+    `templates` are those it accepts (none: any), `timestamp_roots` certificates (DER) of whom it believes about time,
+    `recovery` the public half of its recovery key (X25519, 32 bytes; empty: none), `former` the authorities that
+    certified before, each with the last list of what it revoked (both DER), oldest first.
     """
 
     name: str
@@ -126,6 +129,10 @@ class CentreTrust(Anchor):
     register: tuple[Enrolled, ...]
     number: int
     issued_at: dt.datetime
+    templates: tuple[str, ...] = ()
+    timestamp_roots: tuple[bytes, ...] = ()
+    recovery: bytes = b""
+    former: tuple[tuple[bytes, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

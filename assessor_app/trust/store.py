@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.trust.model import CentreTrust, Enrolled, KeptIdentity, KeptRequest, TokenPlace, Vouching, fingerprint
 from assessor_app.vault.model import Migration
@@ -61,6 +61,12 @@ CREATE TABLE centre_trust (
 CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
+    Migration(
+        "trust-004-what-packs-carry",
+        """
+ALTER TABLE centre_trust ADD COLUMN carried TEXT NOT NULL DEFAULT '{}';
 """,
     ),
 )
@@ -155,10 +161,11 @@ def add_centre(store: Store, trust: CentreTrust, at: str) -> None:
     register = json.dumps([[line.fingerprint, line.name, list(line.roles)] for line in trust.register])
     store.run(
         "INSERT INTO centre_trust (root, number, name, certificate, issuing, revocations, root_list, register,"
-        " issued_at, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " issued_at, at, carried) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             trust.fingerprint, trust.number, trust.name, trust.certificate, trust.issuing, trust.revocations,
             trust.root_list, register, trust.issued_at.isoformat(), at,
+            _carried(trust),
         ),
     )  # fmt: skip
 
@@ -179,6 +186,29 @@ def centres(store: Store) -> list[CentreTrust]:
             register=tuple(Enrolled(of, name, tuple(roles)) for of, name, roles in json.loads(row["register"])),
             number=row["number"],
             issued_at=dt.datetime.fromisoformat(row["issued_at"]),
+            **_carried_back(row["carried"]),
         )
         for row in rows
     ]
+
+
+def _carried(trust: CentreTrust) -> str:
+    """What a pack may carry beyond whom to trust, as JSON; certificates in hex."""
+    return json.dumps(
+        {
+            "templates": trust.templates,
+            "timestamp_roots": [one.hex() for one in trust.timestamp_roots],
+            "recovery": trust.recovery.hex(),
+            "former": [[issuing.hex(), revoked.hex()] for issuing, revoked in trust.former],
+        }
+    )
+
+
+def _carried_back(carried: str) -> dict[str, Any]:
+    told: dict[str, Any] = {"templates": [], "timestamp_roots": [], "recovery": "", "former": []} | json.loads(carried)
+    return {
+        "templates": tuple(told["templates"]),
+        "timestamp_roots": tuple(map(bytes.fromhex, told["timestamp_roots"])),
+        "recovery": bytes.fromhex(told["recovery"]),
+        "former": tuple((bytes.fromhex(issuing), bytes.fromhex(revoked)) for issuing, revoked in told["former"]),
+    }

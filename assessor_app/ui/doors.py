@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assessor_app.people.model import Status
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
+    from assessor_app.vault.asking import Request
     from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import StoreLabel, StorePlace
     from assessor_app.vault.vault import Vault
@@ -114,6 +115,25 @@ class Doors:
             vault.close()
             raise
         return vault
+
+    def waits_for_centre(self, place: StorePlace) -> bool:
+        """Whether a store has asked its centre to be let in, and waits for the answer."""
+        from assessor_app.vault import asking  # noqa: PLC0415 - few need it
+
+        return asking.asked(place)
+
+    def ask_centre(self, place: StorePlace, passphrase: str) -> Request:
+        """Ask a store's centre to be let in, with a new passphrase; raises what `vault.asking.ask` raises."""
+        from assessor_app.clock import rfc3339  # noqa: PLC0415 - few need it
+        from assessor_app.vault import asking  # noqa: PLC0415 - same
+
+        return asking.ask(place, passphrase, rfc3339(self.clock.now().wall))
+
+    def let_in(self, place: StorePlace, answer: bytes, passphrase: str, progress: Progress) -> Vault:
+        """Open a store with its centre's answer; raises what `Vault.let_in` raises."""
+        from assessor_app import certifying  # noqa: PLC0415 - few need it
+
+        return certifying.let_in(place, answer, passphrase, self.clock, progress)
 
     def backup(self, file: Path) -> Manifest:
         """What a backup says of itself; raises what `vault.backup.files.manifest` raises."""

@@ -64,8 +64,12 @@ PLACES: Final = (
         word=N_("Verify"),
         needs=_verifies,
     ),
+    Place("verify/sampling", "assessor_app.ui.verifying.sampling.screen:SamplingScreen", under="verify"),
+    Place("verify/review", "assessor_app.ui.verifying.reviewing.screen:ReviewingScreen", under="verify"),
+    Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
+    Place("verify/actions", "assessor_app.ui.verifying.actions.screen:ActionsScreen", under="verify"),
     Place("verify/overview", "assessor_app.ui.verifying.overview.screen:OverviewScreen", under="verify"),
     Place(
         "verify/standardising",

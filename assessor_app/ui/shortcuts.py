@@ -71,6 +71,14 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        N_("Sampling"),
+        (
+            Shortcut(("Ctrl+Return",), N_("Draw the sample, or draw it again")),
+            Shortcut(("Ctrl+N",), N_("Add a record to the sample by hand")),
+            Shortcut(("Ctrl+P",), N_("Save the justification of the sample")),
+        ),
+    ),
+    Group(
         N_("Observing"),
         (
             Shortcut(_row("Alt", 6), N_("Kind of entry")),
@@ -92,6 +100,20 @@ GROUPS: Final = (
             Shortcut(("Ctrl+Z",), N_("Undo")),
             Shortcut(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Do again")),
             Shortcut(("Ctrl+Shift+Return",), N_("Review and sign")),
+        ),
+    ),
+    Group(
+        N_("Reviewing a record, wherever nobody is writing"),
+        (
+            Shortcut(("J", "K"), N_("The next criterion or check, or the one before")),
+            Shortcut(("1", "2", "3"), N_("Agree, with action, disagree; or yes, no, does not apply; or the whole")),
+            Shortcut(("N",), N_("No personal interest")),
+            Shortcut(("D",), N_("Decisions")),
+            Shortcut(("P",), N_("Process")),
+            Shortcut(("O",), N_("The whole")),
+            Shortcut(("F",), N_("Feedback to the assessor")),
+            Shortcut(("W",), N_("Why the record can be relied on, or its pages again")),
+            Shortcut(("Ctrl+Return",), N_("Sign and finish")),
         ),
     ),
     Group(

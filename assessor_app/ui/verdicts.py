@@ -66,6 +66,7 @@ ROW_WORDS: Final[dict[RowName, str]] = {
     "pages": N_("Pages"),
     "standard": N_("Standards"),
     "superseded": N_("Later record"),
+    "template": N_("Template"),
     "countersigned": N_("Countersignature"),
     "verified": N_("Verifier’s decision"),
     "beside": N_("Files beside it"),

@@ -1,5 +1,7 @@
 """`key.json`: one random master secret, wrapped once for each way of unlocking; and what is derived from it.
 
+The same form keeps other secrets of 32 bytes: a centre's recovery key, and that of a store which asks to be let in.
+
 Not here: who may unlock when, or the file's place (`vault`). The file names its store and its label in the open,
 so that a person can choose a store before unlocking it.
 """
@@ -16,11 +18,21 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from assessor_app.errors import Refusal, Tampered
+from assessor_app.vault import sharing
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - names a slot, is no secret
 RECOVERY: Final = "recovery"
+ASKING: Final = "asking"
+CENTRE_KEY: Final = "centre-key"
 FORMAT: Final = 1
-_WRONG: Final = {PASSPHRASE: "passphrase-wrong", RECOVERY: "recovery-code-wrong"}
+_WRONG: Final = {
+    PASSPHRASE: "passphrase-wrong",
+    RECOVERY: "recovery-code-wrong",
+    ASKING: "passphrase-wrong",
+    CENTRE_KEY: "centre-key-passphrase-wrong",
+}
+# NIST SP 800-63B asks for at least 8 and no rules of composition; a stolen laptop can be tried offline, so more here.
+LEAST_PASSPHRASE: Final = 12
 _NONCE: Final = 12  # bytes, NIST SP 800-38D section 8.2
 _MASTER: Final = 32  # bytes
 _TAG: Final = 16  # bytes
@@ -62,12 +74,26 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class CentreSlot:
+    """The master secret, sealed to the recovery key of a centre (`sharing`).
+
+    `centre` is the fingerprint of the centre's root, `name` what it is called, `key` the public half.
+    """
+
+    centre: str
+    name: str
+    key: bytes
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFile:
-    """Whose store it is, in words a person chose, and the slots that open it."""
+    """Whose store it is, in words a person chose, the slots that open it, and the one for a centre if it has one."""
 
     store: str
     label: str
     slots: tuple[Slot, ...] = ()
+    centre: CentreSlot | None = None
 
     def with_slot(self, kind: str, text: str, master: bytes, cost: Cost = COST) -> KeyFile:
         """The same file with one slot made afresh; other slots stay as they are."""
@@ -77,6 +103,15 @@ class KeyFile:
         wrapped = AESGCM(_stretch(text, salt, cost)).encrypt(nonce, master, self._bound(kind, cost))
         kept = tuple(slot for slot in self.slots if slot.kind != kind)
         return replace(self, slots=(*kept, Slot(kind, cost, salt, nonce, wrapped)))
+
+    def with_centre(self, centre: str, name: str, key: bytes, master: bytes) -> KeyFile:
+        """The same file, which a centre's recovery key opens too; ValueError where `key` is no public half."""
+        sealed = sharing.seal(master, key, centre_purpose(self.store, centre, key))
+        return replace(self, centre=CentreSlot(centre, name, key, sealed))
+
+    def without_centre(self) -> KeyFile:
+        """The same file, which no centre opens."""
+        return replace(self, centre=None)
 
     def unwrap(self, kind: str, text: str) -> bytes:
         """The master secret (32 bytes).
@@ -101,6 +136,18 @@ class KeyFile:
         """What a wrapped secret is bound to: moving a slot to another store, label or kind breaks it."""
         tied = [FORMAT, self.store, self.label, kind, cost.memory, cost.passes, cost.lanes]
         return json.dumps(tied, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def centre_purpose(store: str, centre: str, key: bytes) -> bytes:
+    """What a centre's slot is bound to: moved to another store or centre, it opens nothing."""
+    tied = [FORMAT, store, centre, key.hex()]
+    return b"assessor-app centre slot 1:" + json.dumps(tied, separators=(",", ":")).encode()
+
+
+def fit(passphrase: str) -> None:
+    """See that a new passphrase will do; Refusal `passphrase-short` with the fact `least`."""
+    if len(unicodedata.normalize("NFC", passphrase)) < LEAST_PASSPHRASE:
+        raise Refusal("passphrase-short", least=LEAST_PASSPHRASE)
 
 
 def new_master() -> bytes:
@@ -140,7 +187,10 @@ def dump(keyfile: KeyFile) -> bytes:
             for slot in keyfile.slots
         ],
     }
-    return json.dumps(body | {"sha256": _checksum(body)}, ensure_ascii=False, indent=1).encode() + b"\n"
+    whole = body | {"sha256": _checksum(body)}
+    if keyfile.centre is not None:  # outside the checksum: damaged, it must not keep the passphrase from opening
+        whole |= {"centre": centre_told(keyfile.centre)}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def parse(content: bytes) -> KeyFile:
@@ -152,15 +202,37 @@ def parse(content: bytes) -> KeyFile:
     """
     try:
         body = json.loads(content)
-        checksum = body.pop("sha256")
+        checksum, centre = body.pop("sha256"), body.pop("centre", None)
         if checksum != _checksum(body):
             raise Tampered("keys-damaged")
         if body["format"] != FORMAT:
             raise Refusal("store-newer", migration=f"key.json {body['format']}")
         slots = tuple(_slot(slot) for slot in body["slots"])
-        return KeyFile(str(body["store"]), str(body["label"]), slots)
+        return KeyFile(str(body["store"]), str(body["label"]), slots, _centre(centre))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Tampered("keys-damaged") from problem
+
+
+def centre_told(slot: CentreSlot) -> dict[str, str]:
+    """A centre's slot as JSON holds it."""
+    return {"centre": slot.centre, "name": slot.name, "key": _text(slot.key), "sealed": _text(slot.sealed)}
+
+
+def centre_slot(said: Any) -> CentreSlot:  # noqa: ANN401 - whatever a file held
+    """And back; ValueError, KeyError or TypeError for what is none."""
+    key, sealed = _bytes(said["key"]), _bytes(said["sealed"])
+    named = all(isinstance(said[name], str) for name in ("centre", "name"))
+    if not named or (len(key), len(sealed)) != (sharing.KEY, sharing.SEALED):
+        raise ValueError("not a centre's slot")
+    return CentreSlot(said["centre"], said["name"], key, sealed)
+
+
+def _centre(said: Any) -> CentreSlot | None:  # noqa: ANN401 - whatever a file held
+    """A centre's slot, or none where it is damaged: passphrase and recovery code open without it."""
+    try:
+        return None if said is None else centre_slot(said)
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _slot(said: dict[str, Any]) -> Slot:

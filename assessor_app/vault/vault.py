@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.progress import Progress, Silent
-from assessor_app.vault import folders, keyfile, recovery
+from assessor_app.vault import asking, folders, keyfile, recovery
 from assessor_app.vault import migrations as steps
 from assessor_app.vault.connection import connect
 from assessor_app.vault.copies import copy_before, copy_whole
 from assessor_app.vault.files import write_whole
 from assessor_app.vault.folders import labels
+from assessor_app.vault.keyfile import LEAST_PASSPHRASE, fit
 from assessor_app.vault.store import Store
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Migration, StorePlace
 
 __all__ = ["LEAST_PASSPHRASE", "Vault", "labels"]
-
-# NIST SP 800-63B asks for at least 8 and no rules of composition; a stolen laptop can be tried offline, so more here.
-LEAST_PASSPHRASE: Final = 12
 
 
 class Vault:
@@ -68,7 +66,7 @@ class Vault:
         label = unicodedata.normalize("NFC", label).strip()
         if not label:
             raise Refusal("label-missing")
-        _fit(passphrase)
+        fit(passphrase)
         with folders.making(place) as lock:
             told.step(0, 3)
             master, code = keyfile.new_master(), recovery.new_code()
@@ -112,17 +110,64 @@ class Vault:
             Tampered: `keys-missing`, `keys-damaged`, `store-damaged`.
             Unavailable: `store-not-there`, `store-unfinished`, `database-missing`, `store-in-use`, `disk-full`…
         """
+        told = progress or Silent()
+        return cls._opened(place, lambda keys: _unwrap(keys, passphrase, recovery_code), migrations, told)
+
+    @classmethod
+    def _opened(
+        cls,
+        place: StorePlace,
+        unwrap: Callable[[keyfile.KeyFile], bytes],
+        migrations: Sequence[Migration],
+        told: Progress,
+    ) -> Vault:
         folders.present(place)
         lock = folders.locked(place)
         try:
             keys = folders.read_keys(place)
-            key = keyfile.store_key(_unwrap(keys, passphrase, recovery_code))
-            vault = cls(place, keys, key, lock)
-            vault._bring_up_to_date(migrations, progress or Silent())
+            vault = cls(place, keys, keyfile.store_key(unwrap(keys)), lock)
+            vault._bring_up_to_date(migrations, told)
         except BaseException:
             folders.release(place, lock)
             raise
         return vault
+
+    @classmethod
+    def let_in(
+        cls,
+        place: StorePlace,
+        answer: bytes,
+        passphrase: str,
+        *,
+        migrations: Sequence[Migration],
+        note: Callable[[Store, asking.Entry], None],
+        progress: Progress | None = None,
+    ) -> Vault:
+        """Unlock a store with the answer of its centre, and give it the passphrase that was chosen when asking.
+
+        `note` keeps in the store who let somebody in: nobody gets in of whom it does not say so.
+
+        Raises:
+            Refusal, Tampered, Unavailable: as `asking.open_answer` and `open`.
+        """
+        master, entry = asking.open_answer(place, answer, passphrase)
+        vault = cls._opened(place, lambda _keys: master, migrations, progress or Silent())
+        try:
+            vault.admit(master, passphrase, lambda store: note(store, entry))
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def admit(self, master: bytes, passphrase: str, note: Callable[[Store], None]) -> None:
+        """Give this store a passphrase on its master secret, once it is noted how that came about."""
+        store = self.connect()
+        try:
+            note(store)
+        finally:
+            store.close()
+        self._keep(self._keys.with_slot(keyfile.PASSPHRASE, passphrase, master))
+        asking.forget(self.place)
 
     @classmethod
     def adopt(
@@ -199,9 +244,23 @@ class Vault:
 
         Nothing is encrypted again, the recovery code stays good, and a failure leaves the old passphrase good.
         """
-        _fit(new)
+        fit(new)
         master = _unwrap(self._keys, old, recovery_code)
         self._keep(self._keys.with_slot(keyfile.PASSPHRASE, new, master))
+
+    @property
+    def centre(self) -> keyfile.CentreSlot | None:
+        """The centre whose recovery key opens this store too, if any does."""
+        return self._keys.centre
+
+    def let_centre_in(self, passphrase: str, centre: str, name: str, key: bytes) -> None:
+        """Let a centre's recovery key (public half) open this store too, in place of any before; `passphrase-wrong`."""
+        self._keep(self._keys.with_centre(centre, name, key, self._keys.unwrap(keyfile.PASSPHRASE, passphrase)))
+
+    def keep_centre_out(self) -> None:
+        """Let no centre's key open this store any more; what it has opened before it has seen."""
+        if self._keys.centre is not None:
+            self._keep(self._keys.without_centre())
 
     def new_recovery_code(self, passphrase: str) -> str:
         """Make a recovery code that replaces the one printed before; Refusal `passphrase-wrong`."""
@@ -230,8 +289,3 @@ def _unwrap(keys: keyfile.KeyFile, passphrase: str | None, recovery_code: str | 
     if recovery_code is not None:
         return keys.unwrap(keyfile.RECOVERY, recovery.read_code(recovery_code))
     return keys.unwrap(keyfile.PASSPHRASE, passphrase or "")
-
-
-def _fit(passphrase: str) -> None:
-    if len(unicodedata.normalize("NFC", passphrase)) < LEAST_PASSPHRASE:
-        raise Refusal("passphrase-short", least=LEAST_PASSPHRASE)

@@ -9,6 +9,7 @@ from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions.desk import Actions
+from assessor_app.verifying.external.desk import ExternalDesk
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
 from assessor_app.verifying.overview.desk import OverviewDesk
@@ -40,8 +41,9 @@ class VerificationDesk:
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(store, archive, self.pool, people, clock)
-        self.reviews = Reviews(store, archive, people, clock)
-        self.finishing = Finishing(store, archive, self.reviews, clock)
+        self.reviews = Reviews(store, archive, people, self.sampling, clock)
+        self.finishing = Finishing(store, archive, self, clock)
+        self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)
 
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.errors import Refusal
+from assessor_app.records.portfolio.table import FORMULAS
 from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | None
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula, in a file where it cannot be told that it is text."""
 _LONGEST_NAME: Final = 31
 _WIDEST: Final = 60
 
@@ -56,7 +55,7 @@ def as_csv(sheet: Sheet) -> bytes:
 
 def _plain(cell: Cell) -> Cell:
     """Text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
 def as_xlsx(sheets: Sequence[Sheet]) -> bytes:

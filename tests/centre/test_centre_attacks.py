@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,6 +98,50 @@ def test_nothing_outlives_its_authority(ours: Identity) -> None:
     key, last = identities.make("Siân", "", "a-1", BEGUN), BEGUN + dt.timedelta(days=issuing.ISSUING_DAYS - 30)
     made = issuing.issue(ours, _public(key), name="Siân", person_id="a-1", role="assessor", now=last)
     assert card(made).not_after == card(ours.certificate).not_after
+
+
+@dataclass(frozen=True)
+class Case:
+    """A certificate that was good once: days from its issue to signing, to checking, and to proof of existence."""
+
+    signed: float
+    checked: float
+    kept: float | None
+    revoked: float | None
+    wanted: tuple[str, str]
+    rolled_back: bool = False
+
+
+CASES = {
+    "signed after revocation": Case(11, 12, None, 10, ("fails", "certificate-revoked")),
+    "signed after revocation, kept at once": Case(11, 12, 11, 10, ("fails", "certificate-revoked")),
+    "clock set back behind the revocation": Case(5, 12, None, 10, ("unknown", "certificate-revoked-since")),
+    "set back, kept only after it": Case(5, 12, 11, 10, ("unknown", "certificate-revoked-since")),
+    "kept before it": Case(5, 12, 5, 10, ("holds", "signer-certified")),
+    "an old pack in place of the one that revokes": Case(
+        11, 91, None, 10, ("unknown", "pack-out-of-date"), rolled_back=True
+    ),
+    "the old pack while it is good": Case(11, 12, None, 10, ("holds", "signer-certified"), rolled_back=True),
+    "no newer pack for 91 days": Case(5, 91, None, None, ("unknown", "pack-out-of-date")),
+    "stale, but kept while it was good": Case(5, 91, 5, None, ("holds", "signer-certified")),
+    "expired and never kept": Case(5, 740, None, None, ("unknown", "certificate-expired-unproven")),
+    "expired and revoked": Case(5, 740, None, 10, ("unknown", "certificate-revoked-since")),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_was_good_once(trust: CentreTrust, ours: Identity, case: Case) -> None:
+    day = dt.timedelta(days=1)
+    key = identities.make("Siân", "", "a-1", BEGUN)
+    made = issuing.issue(ours, _public(key), name="Siân", person_id="a-1", role="assessor", now=BEGUN)
+    enrolled = replace(trust, register=(Enrolled(fingerprint(made), "Siân", ("assessor",)),))
+    if case.revoked is not None and not case.rolled_back:
+        gone = issuing.Revoked(issuing.serial_of(made), BEGUN + case.revoked * day, "key-lost")
+        enrolled = replace(enrolled, revocations=issuing.revocations(ours, (gone,), 2, BEGUN + case.revoked * day))
+    kept = None if case.kept is None else BEGUN + case.kept * day
+    now = BEGUN + case.checked * day
+    found = anchors.standing(made, (enrolled,), BEGUN + case.signed * day, now=now, kept_at=kept)
+    assert (found.state, found.code) == case.wanted
 
 
 def _public(own: Identity) -> bytes:

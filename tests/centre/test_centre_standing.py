@@ -10,15 +10,17 @@ from cryptography import x509
 
 from assessor_app.centre import pack
 from assessor_app.centre import store as rows
+from assessor_app.centre.desk import JUMP
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.observing.model import Rules
 from assessor_app.people.model import Branding, RoleWord
 from assessor_app.records.canonical import canonical, parse
-from assessor_app.trust import anchors
+from assessor_app.trust import anchors, requests
 from assessor_app.trust import identity as identities
 from assessor_app.trust.authority.roles import roles_of
 from assessor_app.trust.certificates import card, unfit
 from assessor_app.trust.model import Anchor, Standing
+from assessor_app.vault.backup.keeping import BackupDesk
 from tests.centre.founded import BEGUN, SECRET, Desk, HandClock, centre, certified, desk
 
 DAY = dt.timedelta(days=1)
@@ -186,7 +188,7 @@ def test_no_byte_of_a_pack_can_be_changed(office: Desk) -> None:
     certified(office, "Siân", "a-1")
     file = office.pack()
     assert pack.read(file).trust.name == "Canolfan Tŷ Gwyn"
-    for at in range(0, len(file), 7):
+    for at in range(len(file)):
         with pytest.raises((Refusal, Tampered)):
             pack.read(file[:at] + bytes([file[at] ^ 1]) + file[at + 1 :])
     for cut in (b"", file[:-1], file + b" ", b'{"pack":[]}', b'{"pack":{"kind":"assessor-app/centre-pack/2"}}'):
@@ -218,3 +220,32 @@ def test_what_the_register_refuses(office: Desk) -> None:
     with pytest.raises(Refusal, match="key-passphrase-wrong"):
         office.rooms.centre.renew(bytes(32), issued.fingerprint)
     assert replace(issued) == office.rooms.centre.enrolled()[0]
+
+
+def test_after_a_restore_the_numbers_of_packs_jump_ahead(office: Desk, laptop: Desk, clock: HandClock) -> None:
+    make = office.rooms.centre.make_pack
+    laptop.rooms.centre.take_in(pack.read(office.pack()), compared=True)
+    assert office.rooms.centre.restored_since() == ""
+    clock.later(1)
+    BackupDesk(office.rooms.store, clock).note_restored("2026-11-20T09:00:00+00:00")
+    assert office.rooms.centre.restored_since() != ""
+    with pytest.raises(Refusal, match="key-passphrase-wrong"):
+        make(bytes(32))
+    assert make(SECRET)[1].number == 2 + JUMP
+    clock.later(1)
+    assert (office.rooms.centre.restored_since(), make(SECRET)[1].number) == ("", 3 + JUMP)
+    clock.later(1)
+    BackupDesk(office.rooms.store, clock).note_restored("2026-11-20T09:00:00+00:00")
+    assert make(SECRET, seen=500)[1].number == 501  # somebody looked
+    assert make(SECRET, seen=7)[1].number == 502
+
+
+def test_a_person_whose_name_has_changed_is_certified_once_that_is_said(office: Desk, clock: HandClock) -> None:
+    certified(office, "Siân", "a-1")
+    asked = requests.read(requests.make(identities.make("Siân Newydd", "", "a-1", clock.at)))
+    with pytest.raises(Refusal, match="person-another-name"):
+        office.rooms.centre.issue(SECRET, asked, "assessor")
+    issued, _ = office.rooms.centre.issue(SECRET, asked, "assessor", renamed=True)
+    assert [(one.name, one.fingerprint) for one in office.rooms.centre.enrolled()] == [
+        ("Siân Newydd", issued.fingerprint)
+    ]

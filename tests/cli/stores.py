@@ -14,6 +14,8 @@ from assessor_app.vault.model import StorePlace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assessor_app.clock import Clock
+
 PASSPHRASE = "cyfrinair hir iawn ŵ"
 
 
@@ -31,14 +33,14 @@ class Founded:
         return ("--store", str(self.folder), "--passphrase-file", str(self.passphrase_file))
 
 
-def founded(under: Path, name: str = "Rhys Wyn Jones") -> Founded:
+def founded(under: Path, name: str = "Rhys Wyn Jones", clock: Clock | None = None) -> Founded:
     """Found a store under a folder."""
     under.mkdir(parents=True, exist_ok=True)
     folder, file = under / "store", under / "passphrase"
     file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
     vault, code = found(
         StorePlace(folder), name=name, centre=Centre("Canolfan Asesu Menai", "C-0417"), passphrase=PASSPHRASE,
-        clock=DeviceClock(), progress=Silent(),
+        clock=clock or DeviceClock(), progress=Silent(),
     )  # fmt: skip
     vault.close()
     return Founded(folder, file, code)

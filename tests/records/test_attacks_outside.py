@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from assessor_app.records import opening
 from assessor_app.records.opening import open_record
 from tests.records.attacks_outside import ATTACKS, Case
 from tests.records.chained import HOUR, chain, people
+from tests.records.drawn_once import Drawn
 from tests.records.sealed import NOW
+
+DRAWN = Drawn()
 
 
 def stage(name: str) -> bytes:
@@ -27,7 +31,24 @@ def stage(name: str) -> bytes:
 def test_no_outsider_has_a_record_accepted(case: Case, name: str) -> None:
     attacked = case.attack(stage(name))
     assert attacked != stage(name)
-    opening = open_record("r.pdf", attacked, people().anchors, NOW + 9 * HOUR)
-    found = [(row.row, row.code) for row in opening.rows if row.state == "fails"]
-    assert opening.verdict in {"refused", "unreadable"}
-    assert (case.row, case.code) in found
+    found = open_record("r.pdf", attacked, people().anchors, NOW + 9 * HOUR)
+    assert found.verdict in {"refused", "unreadable"}
+    assert (case.row, case.code) in [(row.row, row.code) for row in found.rows if row.state == "fails"]
+
+
+@pytest.mark.parametrize("what", ATTACKS)
+def test_nor_as_one_file_of_many(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = ATTACKS[what]
+    monkeypatch.setattr(opening, "templates", DRAWN)
+    for name in case.stages:
+        assert opening._quickly(case.attack(stage(name)), NOW + 9 * HOUR) is None  # so that it is judged as any other
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ATTACKS)
+def test_and_for_the_same_reason(what: str) -> None:
+    case = ATTACKS[what]
+    for name in case.stages:
+        found = open_record("r.pdf", case.attack(stage(name)), people().anchors, NOW + 9 * HOUR, thorough=False)
+        assert found.verdict in {"refused", "unreadable"}
+        assert (case.row, case.code) in [(row.row, row.code) for row in found.rows if row.state == "fails"]

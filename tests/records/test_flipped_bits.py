@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 
-from assessor_app.records import canonical, opening, templates
+from assessor_app.records import opening
 from assessor_app.records.opening import open_record
 from tests.records.chained import HOUR, chain, people
+from tests.records.drawn_once import Drawn
 from tests.records.forging import flipped
 from tests.records.sealed import NOW
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from assessor_app.records.model import Payload
-
 AT = NOW + 9 * HOUR
-
-
-class Drawn:
-    """The templates, drawing each payload once: most flips leave it alone, and drawing is most of the work."""
-
-    known = staticmethod(templates.known)
-
-    def __init__(self) -> None:
-        self.kept: dict[bytes, bytes] = {}
-
-    def render(self, payload: Payload, contents: Mapping[str, bytes]) -> bytes:
-        key = canonical.canonical(payload)
-        if key not in self.kept:
-            self.kept[key] = templates.render(payload, contents)
-        return self.kept[key]
 
 
 @pytest.fixture
@@ -51,7 +31,9 @@ def verdicts(seed: int, count: int) -> Counter[str]:
         file = stages[at % len(stages)]
         first = 0 if at % 9 < len(stages) else 8 * len(made.base)
         bit = chance.randrange(first, 8 * len(file))
-        seen[open_record("r.pdf", flipped(file, bit), people().anchors, AT).verdict] += 1
+        turned = flipped(file, bit)
+        assert opening._quickly(turned, AT) is None  # of many files, each is asked this first
+        seen[open_record("r.pdf", turned, people().anchors, AT).verdict] += 1
     return seen
 
 

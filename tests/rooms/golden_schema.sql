@@ -28,10 +28,11 @@ CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, i
 CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
 CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
-CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at, identity, record, reference, candidate);
+CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
-CREATE INDEX record_by_time ON record(sealed_at DESC);
+CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX review_by_record ON review(identity);
@@ -121,18 +122,36 @@ CREATE TABLE centre_certificate (
   person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, certificate BLOB NOT NULL, until TEXT NOT NULL,
   issued_at TEXT NOT NULL, revoked_at TEXT NOT NULL DEFAULT '', reason TEXT
 ) STRICT;
+CREATE TABLE centre_contents (
+  one INTEGER PRIMARY KEY CHECK (one = 1), standards TEXT NOT NULL, templates TEXT NOT NULL,
+  timestamp_roots TEXT NOT NULL, questions INTEGER NOT NULL CHECK (questions IN (0, 1))
+) STRICT;
+CREATE TABLE centre_former (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, issuing BLOB NOT NULL, revocations BLOB NOT NULL, since TEXT NOT NULL,
+  reason TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_let_in (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, side TEXT NOT NULL CHECK (side IN ('here', 'elsewhere')),
+  centre TEXT NOT NULL, whose TEXT NOT NULL, by TEXT NOT NULL, answered_at TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_pack (
   number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at TEXT NOT NULL
+) STRICT;
+CREATE TABLE centre_recovery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE centre_rules (
   one INTEGER PRIMARY KEY CHECK (one = 1), judging INTEGER NOT NULL CHECK (judging IN (0, 1)),
   signature TEXT NOT NULL CHECK (signature IN ('required', 'reasoned')),
   countersign INTEGER NOT NULL CHECK (countersign IN (0, 1)), levels TEXT NOT NULL
 ) STRICT;
+CREATE TABLE centre_taken_over (
+  fingerprint TEXT PRIMARY KEY CHECK (length(fingerprint) = 64), name TEXT NOT NULL, roles TEXT NOT NULL
+) STRICT;
 CREATE TABLE centre_trust (
   root TEXT NOT NULL CHECK (length(root) = 64), number INTEGER NOT NULL, name TEXT NOT NULL, certificate BLOB NOT NULL,
   issuing BLOB NOT NULL, revocations BLOB NOT NULL, root_list BLOB NOT NULL, register TEXT NOT NULL,
-  issued_at TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (root, number)
+  issued_at TEXT NOT NULL, at TEXT NOT NULL, carried TEXT NOT NULL DEFAULT '{}', PRIMARY KEY (root, number)
 ) STRICT;
 CREATE TABLE certified (candidate TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
 CREATE TABLE composer (
@@ -179,6 +198,14 @@ CREATE TABLE exercise_answer (
 CREATE TABLE exercise_choice (
   exercise TEXT NOT NULL REFERENCES exercise(id) ON DELETE CASCADE, criterion TEXT NOT NULL, choice TEXT NOT NULL,
   why TEXT NOT NULL, PRIMARY KEY (exercise, criterion)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE external_pack (
+  id TEXT PRIMARY KEY, plan TEXT NOT NULL, number INTEGER NOT NULL, after INTEGER NOT NULL, made_at TEXT NOT NULL,
+  target TEXT NOT NULL, UNIQUE (plan, number)
+) STRICT;
+CREATE TABLE external_sent (
+  pack TEXT NOT NULL REFERENCES external_pack(id) ON DELETE CASCADE,
+  identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, PRIMARY KEY (pack, identity)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (
   number INTEGER PRIMARY KEY AUTOINCREMENT, candidate TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
@@ -509,6 +536,12 @@ CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certif
 CREATE TRIGGER centre_certificate_stays
   BEFORE UPDATE OF fingerprint, person, name, role, certificate, until, issued_at ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_is_never_erased BEFORE DELETE ON centre_former
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_former_stays BEFORE UPDATE ON centre_former BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_let_in_is_never_erased BEFORE DELETE ON centre_let_in
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER centre_let_in_stays BEFORE UPDATE ON centre_let_in BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_revocation_stays BEFORE UPDATE OF revoked_at, reason ON centre_certificate
   WHEN old.revoked_at <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust

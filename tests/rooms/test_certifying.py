@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,6 +111,30 @@ def test_a_renewal_for_the_same_key_and_taking_one_in_twice(opened: tuple[Vault,
     certifying.take_in(rooms, vault, PASSPHRASE, second, CLOCK)
     assert fingerprint(second) == building.own_identity(rooms, vault, PASSPHRASE).fingerprint
     assert len(rooms.vouched.own_certificates()) == 3
+
+
+@pytest.mark.slow
+def test_a_new_name_outgrows_the_centres_certificate_until_another_comes(opened: tuple[Vault, Rooms]) -> None:
+    vault, rooms = opened
+
+    def outgrown() -> bool:
+        own = certifying.own(rooms)
+        assert own is not None
+        return own.outgrown
+
+    assert not outgrown()
+    certifying.take_in(
+        rooms, vault, PASSPHRASE, issued(certifying.ask(rooms, vault, PASSPHRASE, CLOCK)[0], lasting(100)), CLOCK
+    )
+    assert not outgrown()
+    who = rooms.people.assessor()
+    assert who is not None
+    building.change_assessor(rooms, vault, replace(who, name="Rhys Wyn Llŷr"), PASSPHRASE, CLOCK)
+    assert outgrown()
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    assert asked.name == "Rhys Wyn Llŷr"
+    certifying.take_in(rooms, vault, PASSPHRASE, issued(asked, lasting(100)), CLOCK)
+    assert not outgrown()
 
 
 def test_what_is_refused_changes_nothing(opened: tuple[Vault, Rooms]) -> None:

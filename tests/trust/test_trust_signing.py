@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from assessor_app.errors import Refusal
-from assessor_app.trust import checking, signing
+from assessor_app.trust import checking, revisions, signing
 from tests.trust.making import NOW, Recipe, certify, holder, make_base, new_key
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_pyhanko_and_rebuilding_agree(signed: bytes, base: bytes, sian: Identity
         assert (found.unfit, found.untimely, found.noted) == ((), (), ())
         assert found.signer is not None
         assert found.signer.name == "Siân ŵŷ Llŷr"
-    assert checking.first_revision(signed) == base
+    assert revisions.first_revision(signed) == base
 
 
 def test_the_base_stays_and_the_signature_comes_after_it(signed: bytes, base: bytes) -> None:

@@ -23,16 +23,18 @@ from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
-from tests.centre.founded import HandClock
+from tests.centre.founded import SECRET, HandClock
 from tests.centre.founded import centre as other_centre
-from tests.records.sealed import signed
+from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
+from tests.ui import reviewed
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
 from tests.ui.rolls import at_candidates
+from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.ui.walks import controls
 
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
+    from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
     from tests.ui.visiting import SetClock
@@ -138,6 +141,15 @@ def _backup(stage: Stage) -> None:
     told = Manifest("0" * 32, "Rhys Wyn Jones · Canolfan Asesu Menai", made, "0.1.0", ())
     page.show_backup(Path("Rhys.assessor-backup"), told)
     way.turn_to(page)
+    stage.until(page.isVisible)
+
+
+def _ask_centre(stage: Stage, fingerprint: str) -> None:
+    """A locked store that asks its centre, before the request was made and after."""
+    way = stage.window.entrance
+    page = way.letting_in.page
+    way.turn_to(page)
+    page.show_state("Rhys Wyn Jones · Canolfan Asesu Menai", waiting=bool(fingerprint), fingerprint=fingerprint)
     stage.until(page.isVisible)
 
 
@@ -411,7 +423,10 @@ def _inbox(stage: Stage, what: str = "") -> InboxScreen:
         data = stage.day.file.read_bytes()
         (folder / "MEP-2026-0002.pdf").write_bytes(data)
         (folder / "MEP-2026-0009-newidiwyd.pdf").write_bytes(data.replace(b"/Type", b"/Typf", 1))
-        (folder / "RWJ-2026-0031-dieithryn.pdf").write_bytes(signed().sealed.file)
+        at = dt.datetime(2026, 11, 20, 15, 30, tzinfo=dt.UTC)
+        by = {"name": "Iolo Pugh", "status": "qualified"}
+        stranger = sealed(example() | {"reference": "IP-2026-0031", "assessor": by}, somebody("Iolo Pugh"), at)
+        (folder / "IP-2026-0031-dieithryn.pdf").write_bytes(stranger.file)
         (folder / "llun.pdf").write_bytes(b"\xff\xd8\xff\xe0")
         took_in(screen, stage.qtbot, folder)
     screen.shelf.switch.segment("deliveries" if what == "delivery" else "open").click()
@@ -430,6 +445,29 @@ def _why(stage: Stage) -> None:
     screen.item.why_button.click()
     stage.until(lambda: screen.item.findings is not None)
     quiet(screen, stage.qtbot)
+
+
+def _sampled(stage: Stage, *, item: int | None = None) -> SamplingScreen:
+    """A plan that was drawn, a record of its sample chosen where one is named."""
+    screen = drawn(at_sampling(stage.window, stage.qtbot), stage.qtbot)
+    if item is not None:
+        screen.columns.show_right()
+        screen.sample.list.choose(screen.sample.list.rows.row_at(screen.sample.list.rows.index(item, 0)).key)
+        screen.cover.table.setCurrentIndex(screen.cover.table.cells.index(1, 0))
+    return screen
+
+
+def _sampling_edited(stage: Stage) -> None:
+    screen = at_sampling(stage.window, stage.qtbot)
+    screen.deeds.begin()
+    stage.until(lambda: screen.pages.currentIndex() == EDITING)
+
+
+def _adding_to_sample(stage: Stage) -> None:
+    """The dialog, which stands over the window until it is closed."""
+    screen = _sampled(stage)
+    screen.add()
+    stage.until(lambda: screen.dialog is not None and screen.dialog.list.rows.rowCount())
 
 
 def _settings(stage: Stage) -> PreferencesScreen:
@@ -510,6 +548,25 @@ def _centre_dialog(stage: Stage, which: str) -> None:
     {"issue": screen.issue, "pack": screen.pack, "revoke": screen.person.revoke}[which].click()
 
 
+def _about_key(stage: Stage, which: str) -> None:
+    """A dialog about the centre's recovery key."""
+    screen = _register(stage)
+    getattr(screen.about.recovery, which).click()
+
+
+def _replacing(stage: Stage) -> None:
+    """Another issuing key put in place."""
+    _register(stage).about.replace.click()
+
+
+def _letting(stage: Stage) -> None:
+    """Whether one's centre is to be let in."""
+    office = other_centre(HandClock(stage.window.kit.clock.now().wall), "Coleg Gwynedd")
+    card = _settings(stage).letting
+    card.offer(office.rooms.centre.make_pack(SECRET)[1])
+    stage.until(lambda: card.dialog is not None and card.dialog.isVisible())
+
+
 def _locked(stage: Stage) -> None:
     """The window locked, until the passphrase opens it for what comes next."""
     stage.draft()
@@ -542,6 +599,8 @@ WAY_IN: Final = (
     Scene("way-in-code", _page("code", lambda page: page.show_code(CODE, "Rhys Wyn Jones"))),
     Scene("way-in-unlock", _page("unlock")),
     Scene("way-in-recover", _page("recover")),
+    Scene("way-in-ask-centre", lambda stage: _ask_centre(stage, "")),
+    Scene("way-in-centre-asked", lambda stage: _ask_centre(stage, "1A2B 3C4D 5E6F 7081 92A3 B4C5 D6E7 F809")),
     Scene("way-in-restoring", _backup),
     Scene("looking-nothing", lambda stage: _looking(stage, record=False)),
     Scene("looking-record", lambda stage: _looking(stage, record=True)),
@@ -599,6 +658,14 @@ SCENES: Final = (
     Scene("records-keeping", _kept),
     Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),
     Scene("records-keeping-held", lambda stage: _kept(stage, "Elin Mai Roberts")),
+    Scene("verify-asked", reviewed.opened),
+    Scene("verify-decisions", reviewed.decided),
+    Scene("verify-lacking", reviewed.lacking),
+    Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
+    Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-why", reviewed.why),
+    Scene("verify-waiting", reviewed.waits),
+    Scene("verify-barred", reviewed.barred),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
@@ -614,10 +681,15 @@ SCENES: Final = (
     Scene("settings-pack", _pack),
     Scene("help", _place("help", "1-first-steps")),
     Scene("help-keys", _place("help", "7-keyboard")),
+    Scene("verify-sampling-nothing", lambda stage: at_sampling(stage.window, stage.qtbot, full=False)),
+    Scene("verify-sampling", _sampled),
+    Scene("verify-sampling-item", lambda stage: _sampled(stage, item=1)),
+    Scene("verify-sampling-edit", _sampling_edited),
 )
 # What changes the draft, or leads nowhere but back: shown after all others, in this order.
 LAST: Final = (
     Scene("toast", _toast),
+    Scene("verify-sampling-adding", _adding_to_sample),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
@@ -625,6 +697,10 @@ LAST: Final = (
     Scene("records-disposing", _disposing),
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
+    Scene("centre-recovery-key", lambda stage: _about_key(stage, "make")),
+    Scene("centre-replacing", _replacing),
+    Scene("centre-letting-in", lambda stage: _about_key(stage, "let_in")),
+    Scene("settings-letting-in", _letting),
     Scene("centre-packing", lambda stage: _centre_dialog(stage, "pack")),
     Scene("settings-first-pack", _first_pack),
     Scene("settings-asking", lambda stage: _certificate(stage, "ask")),

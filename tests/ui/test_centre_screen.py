@@ -12,6 +12,7 @@ from assessor_app.centre import pack as packs
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
 from assessor_app.trust.model import grouped
+from tests.centre.founded import SECRET, HandClock, desk
 from tests.ui.certifying import WAIT_MS, at_settings
 from tests.ui.elsewhere import seal
 from tests.ui.visiting import PASSPHRASE, settled
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from assessor_app.trust.requests import Request
     from assessor_app.ui.centre.dialogs import IssueDialog, PackDialog, RenewDialog, RevokeDialog
+    from assessor_app.ui.centre.replacing import ReplaceDialog
     from assessor_app.ui.centre.screen import CentreScreen
     from assessor_app.ui.window import Window
     from tests.ui.visiting import Founded
@@ -194,3 +196,91 @@ def test_five_hundred_people_are_searched(open_visit: Callable[..., Window], qtb
     screen.register.search.setText("person 499")
     assert screen.register.list.rows.rowCount() == 1
     assert screen.register.count.text() == "In the register: 1"
+
+
+@pytest.mark.slow
+def test_a_new_issuing_key_from_the_roots_file(open_visit: Callable[..., Window], qtbot: QtBot, tmp_path: Path) -> None:
+    screen = at_centre(open_visit(), qtbot)
+    founded(screen, qtbot, tmp_path)
+    issue(screen, qtbot, request().text)
+    before = screen.person.fingerprint.text()
+    screen.enter("")
+    settled(screen, qtbot)
+    screen.about.replace.click()
+    dialog: ReplaceDialog = screen.dialog  # type: ignore[assignment]
+    check_controls(dialog)
+    dialog.press()
+    assert dialog.problem.text() == "Choose the root's file first."
+    dialog.open_root(tmp_path / "root.p12")
+    dialog.root_phrase.edit.setText("not this one at all")
+    dialog.press()
+    assert dialog.problem.text() == "Confirm first that it is for good."
+    dialog.sure.setChecked(True)
+    dialog.phrase.edit.setText(PASSPHRASE)
+    dialog.write(tmp_path / "new")
+    qtbot.waitUntil(lambda: dialog.root_phrase.below.text() != "", timeout=WAIT_MS)
+    dialog.root_phrase.edit.setText(ROOT)
+    dialog.phrase.edit.setText(PASSPHRASE)
+    dialog.since.edit.setText("ddoe")
+    dialog.write(tmp_path / "new")
+    qtbot.waitUntil(lambda: dialog.problem.text().startswith("ddoe is not a day"), timeout=WAIT_MS)
+    dialog.since.edit.setText("")
+    dialog.phrase.edit.setText(PASSPHRASE)
+    dialog.write(tmp_path / "new")
+    qtbot.waitUntil((tmp_path / "new" / "pack.centre").exists, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: screen.held is not None and screen.held.pack is not None, timeout=WAIT_MS)
+    settled(screen, qtbot)
+    pack = packs.read((tmp_path / "new" / "pack.centre").read_bytes())
+    assert (len(pack.trust.former), len(pack.trust.register)) == (1, 2)
+    assert [file.suffix for file in sorted((tmp_path / "new").iterdir())] == [".pem", ".centre"]
+    assert screen.held is not None
+    (one,) = screen.held.people
+    assert grouped(one.fingerprint) != before
+
+
+@pytest.mark.slow
+def test_another_laptop_takes_a_centre_over(open_visit: Callable[..., Window], qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_visit()
+    office = desk("Mair Gweinydd", HandClock(window.kit.clock.now().wall), "adm-1")
+    (tmp_path / "root.p12").write_bytes(office.rooms.centre.found("Coleg Gwynedd", SECRET, ROOT)[0])
+    (tmp_path / "last.centre").write_bytes(office.pack())
+    screen = at_centre(window, qtbot)
+    screen.founding.take_over.click()
+    dialog: ReplaceDialog = screen.dialog  # type: ignore[assignment]
+    dialog.press()
+    assert dialog.problem.text() == "Choose the last pack first."
+    dialog.open_pack(tmp_path / "last.centre")
+    dialog.open_root(tmp_path / "root.p12")
+    dialog.root_phrase.edit.setText(ROOT)
+    dialog.phrase.edit.setText(PASSPHRASE)
+    dialog.write(tmp_path / "new")
+    qtbot.waitUntil(lambda: screen.held is not None and screen.held.pack is not None, timeout=WAIT_MS)
+    assert screen.held is not None
+    assert screen.held.pack is not None
+    assert (screen.held.authority.name, screen.held.pack.number) == ("Coleg Gwynedd", 2)
+
+
+def test_what_the_packs_carry_is_chosen_on_the_screen(
+    open_visit: Callable[..., Window], qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = at_centre(open_visit(), qtbot)
+    founded(screen, qtbot, tmp_path)
+    card = screen.about.contents
+    check_controls(card)
+    qtbot.waitUntil(lambda: card.standards.found.rows.rowCount() > 0, timeout=WAIT_MS)
+    key = card.standards.found.rows.row_at(card.standards.found.rows.index(0)).key
+    card.standards.add(key)
+    card.templates["observation/3"].click()
+    card.questions.click()
+    stamps = identities.make("Gwasanaeth amser", "", "t-1", BEGUN)
+    (tmp_path / "stamps.pem").write_text(stamps.certificate_pem(), encoding="ascii")
+    card.take(tmp_path / "stamps.pem")
+    qtbot.waitUntil(lambda: card.lines.count() == 1, timeout=WAIT_MS)
+    card.take(tmp_path / "root.p12")  # no certificate: it is said, and nothing changes
+    settled(screen, qtbot)
+    make_pack(screen, qtbot, tmp_path / "pack.centre")
+    pack = packs.read((tmp_path / "pack.centre").read_bytes())
+    assert [str(one.standard.key) for one in pack.standards] == [key]
+    assert (pack.trust.templates, pack.trust.timestamp_roots) == (("observation/3",), (stamps.certificate,))
+    card._without(stamps.certificate)
+    qtbot.waitUntil(lambda: screen.held is not None and not screen.held.contents.timestamp_roots, timeout=WAIT_MS)

@@ -110,7 +110,7 @@ def test_a_report_waits_for_its_record_and_for_its_signer(two: Two) -> None:
 def test_it_is_noted_as_unsent_until_it_is_handed_over_beside_its_record(two: Two, tmp_path: Path) -> None:
     report, rooms = two.verified(), two.there.rooms
     assert ("statement", report.identity) in [(one.kind, one.thing) for one in outbox.unsent(rooms.store)]
-    files = rooms.verifying.reports.export([report.identity], tmp_path, certificate=b"PEM")
+    files = rooms.verifying.reports.export([report.identity], tmp_path, certificates={two.verifier.fingerprint: b"PEM"})
     names = sorted(file.name for file in tmp_path.iterdir())
     start = f"{two.held.reference}-{two.held.identity[:8]}"
     assert names == [f"{start}-verified-{report.identity[:8]}.pdf", f"{start}.pdf", "identity.pem"]

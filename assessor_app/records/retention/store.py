@@ -33,7 +33,7 @@ def records(store: Store) -> list[dict[str, Any]]:
     """Every record: `candidate` (id), `name`, `identity`, `record`, `reference`, `sealed_at`; oldest first."""
     found = store.rows(
         "SELECT json_extract(payload, '$.candidate.id') AS candidate, candidate AS name, identity, record, reference,"
-        " sealed_at FROM record INDEXED BY record_by_candidate"  # no payload is read: the index has it all
+        " sealed_at FROM record INDEXED BY record_by_candidate ORDER BY 1"  # whose it is comes from the index
     )
     return sorted(found, key=lambda row: (row["sealed_at"], row["identity"]))
 

@@ -86,11 +86,5 @@ MIGRATIONS = (
         + _until_disposed("planned_visit_is_never_erased", "planned_visit", "planned", "id")
         + _until_disposed("planned_step_is_never_erased", "planned_step", "planned", "visit"),
     ),
-    # Whose a record is stands in its data; what is kept of whom is read from this alone.
-    Migration(
-        "retention-002-records-by-candidate",
-        "CREATE INDEX record_by_candidate ON record("
-        "json_extract(payload, '$.candidate.id'), sealed_at, identity, record, reference, candidate);",
-    ),
-    Migration("retention-003-displaced", _DISPLACED),
+    Migration("retention-002-displaced", _DISPLACED),
 )

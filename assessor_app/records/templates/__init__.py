@@ -70,6 +70,11 @@ _TEMPLATES: dict[str, Callable[[], Draw]] = {
 }
 
 
+def every() -> tuple[str, ...]:
+    """The templates that this program knows."""
+    return tuple(_TEMPLATES)
+
+
 def known(template_id: str) -> bool:
     """Whether this program can draw the pages of a template."""
     return template_id in _TEMPLATES

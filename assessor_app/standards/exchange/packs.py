@@ -25,7 +25,7 @@ from assessor_app.standards.origins.model import Correction, Origin, Taken
 from assessor_app.standards.wording import sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assessor_app.progress import Progress
@@ -105,10 +105,13 @@ def _written(held: zipfile.ZipFile, one: Packed, names: set[str]) -> dict[str, A
         "text_sha256": standard.text_sha256,
         "developer": standard.developer,
         "originator": standard.originator,
-        "corrections": [
-            {name: getattr(each, name) for name in Correction.__dataclass_fields__} for each in origin.corrections
-        ],
+        "corrections": corrections_told(origin),
     }
+
+
+def corrections_told(origin: Origin) -> list[dict[str, Any]]:
+    """What was put right in a standard, as packs say it."""
+    return [{name: getattr(each, name) for name in Correction.__dataclass_fields__} for each in origin.corrections]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class Pack:
             if "source_name" in entry
             else str(entry.get("source") or file)
         )
-        corrections = tuple(_corrections(entry.get("corrections", []), self.name))
+        corrections = tuple(corrections_of(entry.get("corrections", []), self.name))
         return Packed(standard, Origin(posixpath.basename(name), standard.source_sha256, corrections), document)
 
 
@@ -187,7 +190,7 @@ def taken(touched: frozenset[tuple[str, str]], standing: Standing) -> Taken:
 
 
 def take_in(
-    library: StandardsLibrary, pack: Pack, progress: Progress, *, who: str = "", beside: bool = False
+    library: StandardsLibrary, pack: Pack | Sequence[Packed], progress: Progress, *, who: str = "", beside: bool = False
 ) -> list[Taken]:
     """Add all standards of a pack or none. One that is kept already stays as it is, with its own corrections or none.
 
@@ -211,7 +214,8 @@ def take_in(
     return became
 
 
-def _corrections(told: Any, pack: str) -> Iterator[Correction]:  # noqa: ANN401 - whatever a file held
+def corrections_of(told: Any, pack: str) -> Iterator[Correction]:  # noqa: ANN401 - whatever a file held
+    """What a pack says was put right in a standard; Refusal `pack-manifest-invalid` for anything else."""
     wrong = Refusal("pack-manifest-invalid", pack=pack, what="corrections")
     if not isinstance(told, list):
         raise wrong

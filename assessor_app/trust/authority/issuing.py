@@ -81,6 +81,25 @@ def found(centre: str, now: dt.datetime) -> Authority:
     return Authority(made.root, made.issuing, revocations(made.root, (), 1, now, days=ROOT_DAYS))
 
 
+def another(root: Identity, centre: str, generation: int, now: dt.datetime) -> Identity:
+    """The `generation`th issuing authority of a centre, under its root, for five years or as long as the root.
+
+    Raises:
+        Refusal: `authority-expired`, when the root has.
+    """
+    ours = x509.load_der_x509_certificate(root.certificate)
+    if now >= ours.not_valid_after_utc:
+        raise Refusal("authority-expired")
+    key, held = ec.generate_private_key(ec.SECP256R1()), private_key(root)
+    if not isinstance(held, ec.EllipticCurvePrivateKey):
+        raise Refusal("certificate-key-weak")
+    name = certificate_name(centre)
+    made = _authority(
+        key, _name(name, f"Issuing {generation}"), (held, ours.subject), now, 0, name, ours.not_valid_after_utc
+    )
+    return _identity(key, made)
+
+
 def issue(
     issuing: Identity, key: bytes, *, name: str, person_id: str, role: Role, now: dt.datetime, days: int = PERSON_DAYS
 ) -> bytes:
@@ -153,9 +172,29 @@ def revocations(
     return builder.sign(private_key(issuing), hashes.SHA256()).public_bytes(forms.Encoding.DER)
 
 
+def listed(revocations: bytes) -> tuple[int, tuple[Revoked, ...]]:
+    """The number of a list (CRL, DER) that `revocations` made, and what stands in it."""
+    read = x509.load_der_x509_crl(revocations)
+    number = read.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
+    return number, tuple(
+        Revoked(
+            one.serial_number,
+            one.revocation_date_utc,
+            reason_of(one.extensions.get_extension_for_class(x509.CRLReason).value.reason),
+        )
+        for one in read
+    )
+
+
 def reason_of(flag: x509.ReasonFlags) -> Reason:
     """The reason that a list gives, in this program's word."""
     return next((reason for reason in REASONS if _FLAGS[reason] == flag), "other")
+
+
+def is_from(certificate: bytes, authority: bytes) -> bool:
+    """Whether an authority (DER) issued a certificate (DER), by the names of both: each authority has its own."""
+    issuer = x509.load_der_x509_certificate(certificate).issuer
+    return issuer == x509.load_der_x509_certificate(authority).subject
 
 
 def serial_of(certificate: bytes) -> int:
@@ -188,8 +227,9 @@ def _authority(  # noqa: PLR0917 - what a certificate of an authority says
     now: dt.datetime,
     length: int,
     only: str | None,
+    last: dt.datetime | None = None,
 ) -> bytes:
-    days = ROOT_DAYS if only is None else ISSUING_DAYS
+    until = now - SET_BACK + dt.timedelta(days=ROOT_DAYS if only is None else ISSUING_DAYS)
     builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -197,7 +237,7 @@ def _authority(  # noqa: PLR0917 - what a certificate of an authority says
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - SET_BACK)
-        .not_valid_after(now - SET_BACK + dt.timedelta(days=days))
+        .not_valid_after(until if last is None else min(until, last))
         .add_extension(x509.BasicConstraints(ca=True, path_length=length), critical=True)
         .add_extension(_usage(person=False), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)

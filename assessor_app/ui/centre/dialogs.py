@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
+from assessor_app.language.dates import day
 from assessor_app.ui.centre import deeds
 from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS
+from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
-from assessor_app.ui.parts.form import Choice, Field, TextField
+from assessor_app.ui.parts.form import Choice, Field, LineField, TextField
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.keyed import KeyDialog, column
 
@@ -64,6 +66,8 @@ class IssueDialog(KeyDialog):
         self.fingerprint = kit.text("", "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the request"))
         self.role = roles(kit)
+        self.renamed = Tick(kit, N_("The person's name has changed since they were enrolled"))
+        self.renamed.hide()
         self.compared = Tick(kit, N_("I heard this fingerprint from the person, on the telephone or face to face"))
         choose = kit.button(N_("Choose a file…"), self._choose, icon="file_open")
         self.before, self.after = column(self.text, row(choose, None)), self._lay_after()
@@ -77,7 +81,7 @@ class IssueDialog(KeyDialog):
         ground.add(self.fingerprint)
         told = N_("Ring the person on a number you had before, and let them read out the fingerprint of their request.")
         role = Field(kit, N_("Role"), self.role)
-        return column(self.who, kit.label(told, "soft"), ground, self.compared, role, self.phrase)
+        return column(self.who, kit.label(told, "soft"), ground, self.compared, self.renamed, role, self.phrase)
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the request")))
@@ -118,13 +122,18 @@ class IssueDialog(KeyDialog):
             self.compared.setFocus()
             return
         said, request, role = self.secret(), self.request, list(ROLE_WORDS)[self.role.currentIndex()]
-        vault = self._kit.session.opened()
+        vault, renamed = self._kit.session.opened(), self.renamed.isChecked()
         if said:
             self.do(
-                lambda rooms, _progress: deeds.issue(rooms, vault, said, request, role),
+                lambda rooms, _progress: deeds.issue(rooms, vault, said, request, role, renamed=renamed),
                 self._done,
                 N_("Issuing the certificate"),
             )
+
+    def _refused(self, problem: AssessorError) -> None:
+        super()._refused(problem)
+        if problem.code == "person-another-name":
+            self.renamed.show()
 
     def _done(self, answer: tuple[Issued, Changes]) -> None:
         self.issued = answer[0]
@@ -197,22 +206,35 @@ class RevokeDialog(KeyDialog):
 
 
 class PackDialog(KeyDialog):
-    """Makes the next pack and writes it where a person says."""
+    """Makes the next pack and writes it where a person says; after a restore it asks how far the numbers had come."""
 
-    def __init__(self, kit: Kit, over: QWidget, busy: Busy) -> None:
+    def __init__(self, kit: Kit, over: QWidget, busy: Busy, restored: str = "") -> None:
         super().__init__(kit, over, busy, N_("Make a pack"))
-        told = N_(
-            "The pack says whom the centre has enrolled and what was revoked, and brings your rules, your logo and "
-            "your words for roles. Give it to everybody, on a stick or by e-mail: it holds no secret. It is good for "
-            "90 days."
+        hint = N_("Under Settings on another laptop. Leave it empty if you cannot tell: the number then jumps ahead.")
+        self.seen = LineField(kit, N_("The highest number that a laptop has taken in"), hint=hint, most=9)
+        warning = Banner(kit, "warning")
+        kit.tongue.say(
+            warning.words.setText,
+            N_("This store was restored from a backup on {day}. Packs may be out there that it does not know of."),
+            day=lambda words: day(words, restored),
         )
-        self.add(kit.label(told), self.phrase, self.problem)
+        self.restored = column(warning, self.seen)
+        self.restored.setVisible(bool(restored))
+        told = N_(
+            "The pack says whom the centre has enrolled and what was revoked, and brings your rules, your logo, your "
+            "words for roles, and what you chose for it beside the register. Give it to everybody, on a stick or by "
+            "e-mail: it holds no secret. It is good for 90 days."
+        )
+        self.add(kit.label(told), self.restored, self.phrase, self.problem)
         self.finish(N_("Make the pack…"), "primary", self.press)
         self.phrase.setFocus()
 
     def press(self) -> None:
         """Ask where the pack is to lie."""
-        if self.secret():
+        if self.seen.said and not (self.seen.said.isascii() and self.seen.said.isdigit()):
+            self.seen.invalid(N_("Write the number in figures, or leave it empty."))
+            self.seen.setFocus()
+        elif self.secret():
             title = self._kit.tongue(N_("Save the pack"))
             chosen, _ = QFileDialog.getSaveFileName(self, title, "pack.centre")
             if chosen:
@@ -220,7 +242,7 @@ class PackDialog(KeyDialog):
 
     def write(self, file: Path) -> None:
         """Make the pack as this file."""
-        said, vault = self.phrase.said, self._kit.session.opened()
+        said, vault, seen = self.phrase.said, self._kit.session.opened(), int(self.seen.said or 0)
 
         def done(answer: tuple[CentreTrust, Changes]) -> None:
             self._kit.notices.say(
@@ -228,4 +250,5 @@ class PackDialog(KeyDialog):
             )
             self.accept()
 
-        self.do(lambda rooms, _progress: deeds.make_pack(rooms, vault, said, file), done, N_("Making the pack"))
+        doing = N_("Making the pack")
+        self.do(lambda rooms, _progress: deeds.make_pack(rooms, vault, said, file, seen=seen), done, doing)

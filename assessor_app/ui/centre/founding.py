@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language import N_
@@ -29,7 +30,12 @@ WHY = N_(
 
 
 class FoundingPage(Scroll):
-    """Three steps on one page: the name, the root's own passphrase, the passphrase of this store."""
+    """Three steps on one page: the name, the root's own passphrase, the passphrase of this store.
+
+    `taking_over` where the centre is there already, and this store is to look after it from now on.
+    """
+
+    taking_over = Signal()
 
     def __init__(self, kit: Kit, busy: Busy) -> None:
         super().__init__(margin=24, space=16, widest=kit.theme.px(WIDEST))
@@ -51,7 +57,15 @@ class FoundingPage(Scroll):
         daily = N_("The key that issues certificates stays in this store, locked with your passphrase.")
         own.add(kit.label(N_("The issuing key"), "title"), kit.label(daily, "soft"), self.phrase, self.problem)
         own.add(row(self.begin, None))
-        self.add(about, root, own)
+        again = Ground("card", space=12)
+        told = N_(
+            "If the device that looked after the centre is lost, take over here with the root's file and the centre's "
+            "last pack."
+        )
+        self.take_over = kit.button(N_("Take over a centre…"), self.taking_over.emit, icon="key")
+        again.add(kit.label(N_("A centre that is there already"), "title"), kit.label(told, "soft"))
+        again.add(row(self.take_over, None))
+        self.add(about, root, own, again)
         self.inside.addStretch(1)
         self.root.entered.connect(self.phrase.setFocus)
         self.phrase.entered.connect(self._ask)

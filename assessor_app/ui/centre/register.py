@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
+from assessor_app.ui.centre.contents import ContentsCard
+from assessor_app.ui.centre.recovery import RecoveryKeyCard
 from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
-from assessor_app.ui.parts.card import Ground, Scroll
+from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
@@ -118,7 +120,12 @@ class PersonPage(Scroll):
 
 
 class AboutPage(Scroll):
-    """The centre itself, where nobody is chosen: its root's fingerprint, which others compare, and its last pack."""
+    """The centre itself, where nobody is chosen: its root's fingerprint, which others compare, and its last pack.
+
+    `replacing` when another issuing key is to be put in place.
+    """
+
+    replacing = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=24, space=16, widest=kit.theme.px(720))
@@ -131,8 +138,12 @@ class AboutPage(Scroll):
         told = N_("Read it out to whoever takes in your first pack: they compare it, group by group.")
         safe = N_("The root's file lies where you put it, and nowhere on this device. Without it, no new issuing key.")
         card.add(self.name, self.since, kit.label(N_("Fingerprint of the centre"), "label"), ground)
-        card.add(kit.label(told, "soft"), self.pack, kit.label(safe, "soft"))
-        self.add(card)
+        self.until = kit.text("", "soft")
+        self.replace = kit.button(N_("Put a new issuing key in place…"), self.replacing.emit, icon="key")
+        card.add(kit.label(told, "soft"), self.pack, kit.label(safe, "soft"), self.until)
+        card.inside.addLayout(row(self.replace, None))
+        self.contents, self.recovery = ContentsCard(kit), RecoveryKeyCard(kit)
+        self.add(card, self.contents, self.recovery)
         self.inside.addStretch(1)
 
     def show_centre(self, held: Held) -> None:
@@ -143,6 +154,8 @@ class AboutPage(Scroll):
         self.name.setText(authority.name)
         say(self.since.setText, N_("Founded on {day}."), day=lambda words: day(words, authority.founded_at))
         self.fingerprint.setText(grouped(fingerprint(authority.root)))
+        ends = held.until.date().isoformat()
+        say(self.until.setText, N_("The issuing key is good until {day}."), day=lambda words: day(words, ends))
         if pack is None:
             say(self.pack.setText, N_("No pack was made yet. Make one once somebody is enrolled."))
         else:
@@ -153,6 +166,8 @@ class AboutPage(Scroll):
                 number=pack.number,
                 day=lambda words: day(words, made),
             )
+        self.contents.show_contents(held.contents, held.stamps)
+        self.recovery.show_key(there=held.recovery)
 
 
 def _row(words: Words, one: Issued, now: dt.datetime) -> Row:

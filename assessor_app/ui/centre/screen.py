@@ -13,7 +13,9 @@ from assessor_app.trust.model import pem
 from assessor_app.ui.centre import deeds
 from assessor_app.ui.centre.dialogs import IssueDialog, PackDialog, RenewDialog, RevokeDialog
 from assessor_app.ui.centre.founding import FoundingPage
+from assessor_app.ui.centre.recovery import LetSomebodyInDialog, MakeKeyDialog
 from assessor_app.ui.centre.register import AboutPage, PersonPage, Register
+from assessor_app.ui.centre.replacing import ReplaceDialog
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.preferences.keyed import column
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 FOUNDING, REGISTER = range(2)
 ABOUT, PERSON = range(2)
-Dialog = IssueDialog | PackDialog | RenewDialog | RevokeDialog
+Dialog = IssueDialog | PackDialog | RenewDialog | RevokeDialog | MakeKeyDialog | LetSomebodyInDialog | ReplaceDialog
 ENDING: Final = "-certificate.pem"
 
 
@@ -65,6 +67,13 @@ class CentreScreen(Screen):
         self.person.renewing.connect(lambda: self._about_person(RenewDialog))
         self.person.revoking.connect(lambda: self._about_person(RevokeDialog))
         self.person.handing.connect(self._hand)
+        self.about.recovery.making.connect(lambda: self._open(MakeKeyDialog(self.kit, self, self.busy)))
+        self.about.recovery.letting.connect(lambda: self._open(LetSomebodyInDialog(self.kit, self, self.busy)))
+        self.about.replacing.connect(lambda: self._open(ReplaceDialog(self.kit, self, self.busy)))
+        self.founding.taking_over.connect(
+            lambda: self._open(ReplaceDialog(self.kit, self, self.busy, taking_over=True))
+        )
+        self.about.recovery.stopping.connect(lambda: kit.tasks.store(lambda rooms: rooms.recovery.stop()))
 
     def enter(self, subject: str) -> None:
         """Read what is looked after here."""
@@ -116,7 +125,7 @@ class CentreScreen(Screen):
         self._open(IssueDialog(self.kit, self, self.busy))
 
     def _pack(self) -> None:
-        self._open(PackDialog(self.kit, self, self.busy))
+        self._open(PackDialog(self.kit, self, self.busy, self.held.restored if self.held else ""))
 
     def _about_person(self, dialog: type[RenewDialog | RevokeDialog]) -> None:
         if self.person.shown is not None:

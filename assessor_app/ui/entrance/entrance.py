@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from assessor_app.ui.doors import Doors
     from assessor_app.ui.entrance.code import CodePage
+    from assessor_app.ui.entrance.lettingin import LettingIn
     from assessor_app.ui.entrance.restoring import Restoring
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
@@ -104,6 +105,7 @@ class Entrance(QWidget):
         page = RecoverPage(self.kit, self._doors.least_passphrase())
         page.back.connect(self.begin)
         page.done.connect(self._recover)
+        page.centre.connect(lambda: self.letting_in.show(self.unlock.place, self.unlock.label))
         return page
 
     @functools.cached_property
@@ -112,6 +114,13 @@ class Entrance(QWidget):
         from assessor_app.ui.entrance.restoring import Restoring  # noqa: PLC0415 - few need it
 
         return Restoring(self, self._doors)
+
+    @functools.cached_property
+    def letting_in(self) -> LettingIn:
+        """Being let in by one's centre."""
+        from assessor_app.ui.entrance.lettingin import LettingIn  # noqa: PLC0415 - few need it
+
+        return LettingIn(self, self._doors)
 
     @property
     def page(self) -> Page:

@@ -79,6 +79,7 @@ class RecoverPage(Page):
 
     done = Signal()
     back = Signal()
+    centre = Signal()
 
     def __init__(self, kit: Kit, least: int) -> None:
         lead = N_("Type the recovery code that was printed when this store was set up, and choose a new passphrase.")
@@ -91,6 +92,9 @@ class RecoverPage(Page):
         self.add(self.whose, self.code, self.phrase)
         self.open = kit.button(N_("Open with a new passphrase"), self._open, "primary")
         self.buttons(self.open, kit.button(N_("Back"), self.back.emit, "quiet"))
+        self.inside.addSpacing(12)
+        self.ask = kit.button(N_("No code? Ask your centre…"), self.centre.emit, "quiet", icon="groups")
+        self.inside.addLayout(row(self.ask, None))
 
     def begin(self) -> None:
         """Begin with the code."""

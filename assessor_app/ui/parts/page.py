@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessor_app.language import N_
@@ -28,9 +28,11 @@ class Page(QWidget):
         super().__init__()
         self._theme, self._document, self._number = kit.theme, document, number
         self._drawn = QImage()
+        self._pointed: QRectF | None = None
         size = document.pagePointSize(number)
         self._shape = size.height() / size.width() if size.width() else 1.0
         self.paper = size.width() * POINT
+        self._points = size.width()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +45,17 @@ class Page(QWidget):
         wide = self._theme.px(self.paper * zoom) if zoom else 0
         self.setMinimumWidth(wide)
         self.setMaximumWidth(wide or self._theme.px(WIDEST))
+
+    @property
+    def per_point(self) -> float:
+        """How many px a point of the paper is wide now."""
+        return self.width() / self._points if self._points else 1.0
+
+    def point(self, where: QRectF | None) -> None:
+        """Point at a place (in points from the upper left corner), or at none."""
+        if where != self._pointed:
+            self._pointed = where
+            self.update()
 
     def forget(self) -> None:
         """Keep no picture of a page that is out of sight: at a high zoom it is tens of megabytes."""
@@ -74,6 +87,18 @@ class Page(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.drawImage(QRectF(self.rect()), self._drawn)
+        if self._pointed is not None:
+            self._paint_pointed(painter, self._pointed)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _paint_pointed(self, painter: QPainter, where: QRectF) -> None:
+        """A line beside the place and a tint over it; the paper is white in every theme."""
+        each = self.per_point
+        box = QRectF(where.x() * each, where.y() * each, where.width() * each, where.height() * each)
+        box.adjust(-4, -3, 4, 3)
+        tint = QColor("#0B6E75")
+        painter.fillRect(QRectF(box.x() - 3, box.y(), 3, box.height()), tint)
+        tint.setAlphaF(0.12)
+        painter.fillRect(box, tint)

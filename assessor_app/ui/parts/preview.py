@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QPinchGesture, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from assessor_app.ui.parts.page import Page
+from assessor_app.ui.parts.seeking import Seeker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
     from PySide6.QtWidgets import QGestureEvent, QScrollBar
 
@@ -42,6 +46,7 @@ class Preview(QScrollArea):
         self._zoom = 0.0
         self._turned = 0
         self._inside: QVBoxLayout | None = None
+        self._seeker: Seeker | None = None
         self._pinched = 1.0
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +81,7 @@ class Preview(QScrollArea):
         self._document.load(self._buffer)
         if self._document.status() != QPdfDocument.Status.Ready:
             raise ValueError(self._document.error().name)
+        self._seeker = None
         body = QWidget()
         body.setProperty("role", "inside")
         inside = self._inside = QVBoxLayout(body)
@@ -94,6 +100,22 @@ class Preview(QScrollArea):
         inside.activate()  # so that the pages have their places now
         self.verticalScrollBar().setValue(0)
         self._tell()
+
+    def seek(self, texts: Sequence[str]) -> bool:
+        """Point at where one of these texts stands first, and bring it into sight; False where none does."""
+        self._seeker = self._seeker or Seeker(self._document)
+        found = self._seeker.place(texts)
+        for number, page in enumerate(self._pages):
+            page.point(found[1] if found and found[0] == number else None)
+        if found is not None:
+            QTimer.singleShot(0, self, lambda: self._bring(*found))  # once the pages have their places
+        return found is not None
+
+    def _bring(self, number: int, where: QRectF) -> None:
+        if number < len(self._pages):
+            page = self._pages[number]
+            top = page.y() + round(where.top() * page.per_point)
+            self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
 
     @property
     def percent(self) -> int:

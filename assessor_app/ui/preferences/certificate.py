@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 WARN_DAYS: Final = 60
 SELF_MADE: Final = N_("You made it yourself. A verifier compares its fingerprint with you, and then vouches for you.")
+OUTGROWN: Final = N_(
+    "Your name has changed, so your centre's certificate no longer fits you, and you made this one yourself. Ask your "
+    "centre for a new certificate."
+)
 
 
 class CertificateCard(Ground):
@@ -94,7 +98,7 @@ class CertificateCard(Ground):
         if own.issuer:
             say(self.standing.setText, N_("Issued by {centre}."), centre=own.issuer)
         else:
-            say(self.standing.setText, SELF_MADE)
+            say(self.standing.setText, OUTGROWN if own.outgrown else SELF_MADE)
         say(self.valid.setText, N_("Valid until {day}."), day=lambda words: day(words, until))
         say(self.key.setText, N_("Its key is in the token {label}, whose PIN seals your records."), label=own.token)
         say(

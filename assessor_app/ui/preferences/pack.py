@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -65,7 +66,12 @@ class FirstPackDialog(ColumnDialog):
 
 
 class PackCard(Ground):
-    """Whom this store trusts through packs, how fresh those are, and the way to one's own centre."""
+    """Whom this store trusts through packs, how fresh those are, and the way to one's own centre.
+
+    `taken` comes once a pack was taken in.
+    """
+
+    taken = Signal()
 
     def __init__(self, kit: Kit, busy: Busy, to_centre: Callable[[], object]) -> None:
         super().__init__("card", space=12)
@@ -141,13 +147,14 @@ class PackCard(Ground):
         def told(_changes: Changes) -> None:
             said = N_("Pack taken in from {name}. Its number: {number}")
             self._kit.notices.say(said, number=pack.trust.number, name=pack.trust.name)
+            self.taken.emit()
 
-        clock = self._kit.clock
+        clock, vault = self._kit.clock, self._kit.session.opened()
 
         def deed(rooms: Rooms, progress: Progress) -> Changes:
             from assessor_app.certifying import take_in_pack  # noqa: PLC0415 - kept with the deed
 
-            return take_in_pack(rooms, pack, clock, progress, compared=compared)
+            return take_in_pack(rooms, pack, clock, progress, compared=compared, vault=vault)
 
         job = self._kit.tasks.long(deed, then=told)
         self._busy.watch(job, N_("Judging your records again"), stoppable=False)

@@ -18,6 +18,7 @@ from assessor_app.ui.preferences.branding import BrandingCard
 from assessor_app.ui.preferences.cards import PassphraseCard
 from assessor_app.ui.preferences.certificate import CertificateCard
 from assessor_app.ui.preferences.demands import DemandsCard
+from assessor_app.ui.preferences.lettingin import LettingCard, asks
 from assessor_app.ui.preferences.locking import LockingCard
 from assessor_app.ui.preferences.pack import PackCard
 from assessor_app.ui.preferences.person import PersonCard
@@ -29,6 +30,7 @@ from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from assessor_app.settings import Theme
+    from assessor_app.trust.model import CentreTrust
     from assessor_app.ui.kit import Kit
     from assessor_app.vault.model import Changes
 
@@ -39,7 +41,18 @@ class PreferencesScreen(Screen):
     """See the module's docstring."""
 
     SHOWS = frozenset(
-        {"assessor", "rules", "question", "identity", "request", "centre-pack", "branding", "backup", "verifying"}
+        {
+            "assessor",
+            "rules",
+            "question",
+            "identity",
+            "request",
+            "centre-pack",
+            "branding",
+            "backup",
+            "centre",
+            "verifying",
+        }
     )
 
     def __init__(self, kit: Kit) -> None:
@@ -50,6 +63,8 @@ class PreferencesScreen(Screen):
         self.certificate = CertificateCard(kit, self.busy)
         self.pack = PackCard(kit, self.busy, lambda: self.go("centre"))
         self.recovery = RecoveryCard(kit, self.busy)
+        self.letting = LettingCard(kit, self.busy)
+        self.pack.taken.connect(self._offer)
         self.backup = BackupCard(kit, self.busy)
         self.locking = LockingCard(kit)
         self.demands = DemandsCard(kit)
@@ -65,7 +80,7 @@ class PreferencesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         own = (self._looks(), self.writing, self.questions, self.verifying, self.person, self.branding, self.demands)
-        kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery)
+        kept = (self.certificate, self.pack, self.backup, self.passphrase, self.locking, self.recovery, self.letting)
         for card in (*own, *kept, self.about):
             column.addWidget(card)
         column.addStretch(1)
@@ -106,8 +121,19 @@ class PreferencesScreen(Screen):
         self.certificate.read()
         self.pack.read()
         self.backup.read()
+        self.letting.read()
         self.demands.read()
         self.branding.read()
+
+    def _offer(self) -> None:
+        """Ask whether the centre is to be let in, where the pack just taken in makes that possible."""
+        vault = self.kit.session.opened()
+
+        def asked(trust: CentreTrust | None) -> None:
+            if trust is not None:
+                self.letting.offer(trust)
+
+        self.kit.tasks.read(lambda rooms: asks(rooms, vault), then=asked)
 
     def leave(self) -> None:
         """Let go of passphrases half typed."""

@@ -18,6 +18,7 @@ from assessor_app.ui.records.deeds import DRAWN
 from assessor_app.ui.records.findings import Findings, VerdictBanner
 from assessor_app.ui.records.past import PastCard
 from assessor_app.ui.records.signer import SignerCard
+from assessor_app.ui.records.verified import VerifiedCard
 
 if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
@@ -29,7 +30,8 @@ class Detail(QWidget):
     """`vouching` and `withdrawing` are the signer card's; `exporting` what is kept, `taking_in` what was looked at.
 
     `righting` and `recalling`: the record is to be put right, or withdrawn. `going` to another record by its identity,
-    `drafting` to a draft by its id.
+    `drafting` to a draft by its id. `stating`: what is to be done (`vouch`, `export`, `act`)
+    with which statement or action.
     """
 
     righting = Signal()
@@ -40,6 +42,7 @@ class Detail(QWidget):
     withdrawing = Signal()
     exporting = Signal()
     taking_in = Signal()
+    stating = Signal(str, str)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class Detail(QWidget):
         self.becoming: Becoming | None = None
         self.difference: DifferenceCard | None = None
         self.past: PastCard | None = None
+        self.verified: VerifiedCard | None = None
         self.judgement = Reading(kit, N_("How it stands"))
         self.pages = Preview(kit, N_("Pages of the record"))
         self._withheld = EmptyState(kit, "gpp_bad-fill", N_("The pages are not shown, because a check failed."))
@@ -90,9 +94,14 @@ class Detail(QWidget):
     def _know(self, judged: Judged) -> None:
         """What the archive knows of it, where it is kept."""
         known = judged.known
-        self.becoming = self.difference = self.past = None
+        self.becoming = self.difference = self.past = self.verified = None
         if known is None:
             return
+        if known.verified is not None and known.verified.told:
+            self.verified = VerifiedCard(self._kit, known.verified, self._kit.clock.now().wall.date().isoformat())
+            self.verified.vouching.connect(lambda one: self.stating.emit("vouch", one))
+            self.verified.exporting.connect(lambda one: self.stating.emit("export", one))
+            self.verified.acting.connect(lambda one: self.stating.emit("act", one))
         self.past = PastCard(self._kit, known)
         if known.difference is not None:
             self.difference = DifferenceCard(self._kit, known.difference)
@@ -123,7 +132,7 @@ class Detail(QWidget):
         self._know(judged)
         waiting = opening.verdict == "unknown-signer"
         checked: list[QWidget | None] = [self.signer, self.findings] if waiting else [self.findings, self.signer]
-        order = [self.becoming, self.difference, *checked, self.past]
+        order = [self.becoming, self.difference, *checked, self.verified, self.past]
         self.judgement.add(*(thing for thing in order if thing is not None))
         self.judgement.inside.addStretch(1)
         self.judgement.verticalScrollBar().setValue(0)

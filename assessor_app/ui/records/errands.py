@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from assessor_app.language import N_
 from assessor_app.ui.records import mending
 from assessor_app.ui.records.mistakes import PutRightDialog, WithdrawRecordDialog
+from assessor_app.ui.records.vouching import VouchDialog
+from assessor_app.ui.verifying.actions import deeds as actions
 
 if TYPE_CHECKING:
     from assessor_app.errors import AssessorError
@@ -24,6 +26,7 @@ class Errands:
     def __init__(self, screen: RecordsScreen) -> None:
         self._screen, self._kit = screen, screen.kit
         self.dialog: PutRightDialog | WithdrawRecordDialog | None = None
+        self.vouching: VouchDialog | None = None
 
     @property
     def picking(self) -> Picking:
@@ -74,6 +77,31 @@ class Errands:
         dialog.withdrawing.connect(withdraw)
         self.dialog = dialog
         dialog.open()
+
+    def state(self, what: str, name: str) -> None:
+        """Vouch for the signer of a statement, export one, or go to an action, by its name."""
+        found = self._screen.judged.known.verified if self._screen.judged and self._screen.judged.known else None
+        told = next((one for one in found.told if one.statement.identity == name), None) if found else None
+        if what == "act":
+            self._screen.go("records/actions" if found is not None and found.own else "verify/actions", name)
+        elif what == "export":
+            folder = QFileDialog.getExistingDirectory(self._screen, self._kit.tongue(N_("Folder to export to")))
+            if folder:
+                self.export_statement(name, Path(folder))
+        elif told is not None:
+            self.vouching = VouchDialog(self._kit, self._screen, told.signer)
+            self.vouching.told.connect(
+                lambda how: self._kit.tasks.store(lambda rooms: mending.vouch_statement(rooms, name, how))
+            )
+            self.vouching.open()
+
+    def export_statement(self, name: str, folder: Path) -> None:
+        """Write a statement into a folder, its record beside it."""
+        job = self._kit.tasks.long(
+            lambda rooms, _progress: actions.export(rooms, name, folder),
+            then=lambda written: self._kit.notices.say(N_("Exported: {file}"), file=str(written)),
+        )
+        self._screen.busy.watch(job, N_("Exporting"), stoppable=False)
 
     def pick(self) -> None:
         """Begin to choose several, with the one that is shown; or end it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.records.differing import pairing
+from assessor_app.ui.records.verified import verified
 
 if TYPE_CHECKING:
     from assessor_app.records.beside.model import Beside
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held
     from assessor_app.records.withdrawing.model import Withdrawal
     from assessor_app.rooms import Rooms
+    from assessor_app.ui.records.verified import Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Known:
     """`earlier` is the record that this one supersedes and `later` the one that supersedes it, where they are here.
 
     `difference` is to the earlier one or else from this to the later; `draft` the id of the draft that puts it right;
-    `right` and `withdraw` say whether it may be put right or withdrawn here.
+    `right` and `withdraw` say whether it may be put right or withdrawn here; `verified` what verifiers decided on it.
     """
 
     held: Held
@@ -35,6 +37,7 @@ class Known:
     draft: str
     right: bool
     withdraw: bool
+    verified: Verified | None = None
 
 
 def known(rooms: Rooms, held: Held) -> Known:
@@ -53,6 +56,7 @@ def known(rooms: Rooms, held: Held) -> Known:
         draft=draft[0] if draft else "",
         right=held.counts and draft is None and rooms.putting_right.possible(held),
         withdraw=held.counts and held.origin == "own",
+        verified=verified(rooms, held.identity, own=held.origin == "own"),
     )
 
 

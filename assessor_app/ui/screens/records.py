@@ -14,6 +14,7 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
 from assessor_app.ui.records.about import about
+from assessor_app.ui.records.asked import Asked
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.empties import checking, none_chosen, none_here
 from assessor_app.ui.records.errands import Errands
@@ -40,7 +41,7 @@ EMPTY, NOTHING, CHECKING, RECORD = range(4)
 class RecordsScreen(Screen):
     """`enter(identity)` shows one record of the archive."""
 
-    SHOWS = frozenset({"record", "signer", "standard"})
+    SHOWS = frozenset({"record", "signer", "standard", "statement", "action"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -77,6 +78,7 @@ class RecordsScreen(Screen):
         self.detail.recalling.connect(self.errands.withdraw)
         self.detail.going.connect(self._choose)
         self.detail.drafting.connect(lambda draft: self.go("observing", draft))
+        self.detail.stating.connect(self.errands.state)
         picking = self.shelf.picking
         picking.all_wanted.connect(self.errands.choose_all)
         picking.as_zip.connect(self.errands.as_zip)
@@ -93,7 +95,7 @@ class RecordsScreen(Screen):
     def refresh(self, changes: Changes) -> None:
         """Read the list again, and judge again what is shown: whom one trusts may have changed."""
         self._read()
-        if self._key and not self._key.startswith(OPENED) and changes.kinds() & {"record", "signer"}:
+        if self._key and not self._key.startswith(OPENED) and changes.kinds() & {"record", "signer", "statement"}:
             self._judge(self._key)
 
     def check(self, paths: Sequence[Path]) -> None:
@@ -124,6 +126,7 @@ class RecordsScreen(Screen):
         self.busy.watch(job, N_("Exporting the record"), stoppable=False)
 
     def _read(self) -> None:
+        self.asked_of_me.read()
         wanted = self._wanted
         self.kit.tasks.read(lambda rooms: rooms.archive.records(limit=wanted), then=self._show_records)
 
@@ -214,8 +217,8 @@ class RecordsScreen(Screen):
         if not found:
             self.kit.notices.say(N_("There is no PDF in what you chose."))
             return
-        kept = [one for one in found if one.outcome == "kept"]
-        apart = [one for one in found if one.outcome != "kept"]
+        kept = [one for one in found if one.outcome == "kept" and one.held]
+        apart = [one for one in found if one not in kept]
         self._opened = [*apart, *self._opened]
         self.kit.notices.tell(lambda words: deeds.counted(words, tally))
         self._read()
@@ -263,8 +266,9 @@ class RecordsScreen(Screen):
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         first = ((self.check_button, N_("Check a file…")), (self.import_button, N_("Import…")))
-        second = ((self.several_button, several), (self.keeping_button, how_long))
-        self.tools = Tools(kit, self.bar, (*first, *second))
+        self.asked_of_me = Asked(kit, lambda: self.go("records/actions"))
+        self.bar.extras.addWidget(self.asked_of_me)
+        self.tools = Tools(kit, self.bar, (*first, (self.several_button, several), (self.keeping_button, how_long)))
         self.bar.extras.addWidget(self.tools)
 
     def _pick(self) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 WAYS: Final = (
     ("verify", N_("Inbox")),
+    ("verify/sampling", N_("Sample")),
+    ("verify/review", N_("Review")),
+    ("verify/actions", N_("Actions")),
     ("verify/overview", N_("Overview")),
     ("verify/standardising", N_("Standardisation")),
 )

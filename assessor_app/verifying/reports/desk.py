@@ -17,7 +17,7 @@ from assessor_app.verifying.reports.naming import statement_name
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from assessor_app.people.desk import PeopleDesk
@@ -120,16 +120,19 @@ class Reports:
         """The file of one report, byte for byte; Refusal `statement-unknown`."""
         return self.statements.file(identity)
 
-    def export(self, names: Iterable[str], folder: Path, *, certificate: bytes = b"") -> list[Path]:
+    def export(
+        self, names: Iterable[str], folder: Path, *, certificates: Mapping[str, bytes] | None = None
+    ) -> list[Path]:
         """Write statements into a folder, the record that each is about beside it where it is here; the files written.
 
         Reports and answers alike; each is named for its record, so that a list in order of name has them together.
-        `certificate` is this store's own as PEM, to be left beside what it signed.
+        `certificates` are this store's own as PEM by their fingerprints, to be left beside what they signed.
 
         Raises:
             Refusal: `statement-unknown`, `statement-ambiguous`; nothing was written.
             Unavailable: `export-not-written`.
         """
+        own = certificates or {}
         chosen = [self.statements.find(name) for name in names]
         here = set(self._archive.identities())
         written: dict[Path, None] = {}
@@ -139,8 +142,8 @@ class Reports:
             file = folder / statement_name(one)
             try:
                 write_out(file, self.statements.file(one.identity))
-                if certificate and one.origin == "own":
-                    leave_pem(folder, certificate, one.signer)
+                if one.signer in own:
+                    leave_pem(folder, own[one.signer], one.signer)
             except Unavailable as problem:
                 raise Unavailable("export-not-written", **problem.facts) from problem
             written[file] = None

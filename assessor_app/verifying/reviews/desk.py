@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assessor_app.verifying.model import Interest, Outcome, Overall, Process, Stage
     from assessor_app.verifying.reviews.guard import Bar
     from assessor_app.verifying.reviews.model import Kept, Looked, Part
+    from assessor_app.verifying.sampling.desk import Sampling
 
 LISTED = 200
 
@@ -60,19 +61,22 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a step came to: the review as it stands now, and what takes the step back (None: nothing changed)."""
+    """What a step came to: the review as it stands now, and what takes the step back (nothing, where none changed)."""
 
     kept: Kept
-    back: Said | None
+    back: tuple[Said, ...]
 
 
 class Reviews:
     """The reviews of one store, used from one thread."""
 
-    def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, archive: RecordArchive, people: PeopleDesk, sampling: Sampling, clock: Clock
+    ) -> None:
         self._store = store
         self._archive = archive
         self._people = people
+        self._sampling = sampling
         self._clock = clock
         self.concerns = Concerns(store, archive, clock)
 
@@ -108,11 +112,13 @@ class Reviews:
     ) -> tuple[Kept, Changes]:
         """Begin a review by saying whether one has an interest in it; one that is begun already is gone on with.
 
+        `item` is the id of the sampled item it answers; `reason` why it was chosen, in words.
+
         Raises:
-            Refusal: the code of the rule of `guard` that forbids it.
+            Refusal: the code of the rule of `guard` that forbids it; `sample-item-step`, where the item was decided.
         """
         guard.demand(looking.bars)
-        identity = looking.held.identity
+        identity, touched = looking.held.identity, Changes()
         with self._store.transaction():
             there = next((one for one in rows.of_record(self._store, identity) if one["state"] == "open"), None)
             name = there["id"] if there else str(uuid.uuid4())
@@ -120,9 +126,10 @@ class Reviews:
                 row = {"id": name, "identity": identity, "item": item, "reason": reason}
                 rows.insert(self._store, row | {"started_at": rfc3339(self._clock.now().wall)})
                 rows.say(self._store, name, "stage", "", stage)
+                touched = self._sampling.begun(item) if item else touched
             said = saying.of_interest(interest)
             rows.say(self._store, name, said.part, said.about, said.value)
-        return self.find(name), Changes.of(("review", name))
+        return self.find(name), Changes(touched.touched | {("review", name)})
 
     def find(self, name: str) -> Kept:
         """One review; Refusal `review-unknown`."""
@@ -158,26 +165,29 @@ class Reviews:
         others = [one for one in self.of_record(kept.review.identity) if one.state == "open" and one.review.id != name]
         if not away and others:
             raise Refusal("review-begun-already", reference=kept.review.reference)
-        rows.set_state(self._store, name, "aside" if away else "open")
-        return Changes.of(("review", name))
+        with self._store.transaction():
+            rows.set_state(self._store, name, "aside" if away else "open")
+            item, sampling = kept.review.item, self._sampling
+            touched = (sampling.laid_aside if away else sampling.begun)(item) if item else Changes()
+        return Changes(touched.touched | {("review", name)})
 
     def say(self, name: str, *steps: Said) -> tuple[Told, Changes]:
-        """Say things in a review, all or none; `Told.back` takes the last one back that changed anything.
+        """Say things in a review, all or none; saying `Told.back` takes them back.
 
         Raises:
             Refusal: `review-unknown`; `review-finished`; `interest-first`, before an interest is declared or denied;
                 `interest-some`, where there is one: another verifier must do this.
         """
-        back: Said | None = None
+        back: list[Said] = []
         with self._store.transaction():
             for step in steps:
                 self._demand(name, step.part)
                 before = rows.saying(self._store, name, step.part, step.about)
                 if before != step.value:
                     rows.say(self._store, name, step.part, step.about, step.value)
-                    back = Said(step.part, step.about, before)
+                    back.insert(0, Said(step.part, step.about, before))
         changes = Changes.of(("review", name)) if back else Changes()
-        return Told(self.find(name), back), changes
+        return Told(self.find(name), tuple(back)), changes
 
     def _demand(self, name: str, part: Part) -> None:
         head = rows.head(self._store, name)

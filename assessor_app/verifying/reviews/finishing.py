@@ -1,4 +1,4 @@
-"""Finishing a review: the decision into the record's own file, the review closed; all of it or nothing.
+"""Finishing a review: the decision into the record's own file, a report, the sampled item, actions; all or nothing.
 
 What the signed report holds is the business of `reports`.
 """
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.adding import Signed
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.templates.further_1.words import Pages
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.desk import VerificationDesk
     from assessor_app.verifying.model import Review
-    from assessor_app.verifying.reviews.desk import Looking, Reviews
+    from assessor_app.verifying.reviews.desk import Looking
     from assessor_app.verifying.reviews.model import Kept
 
 # Why a record's own file takes no decision, although its review is finished: the report alone then holds it.
@@ -51,19 +53,22 @@ class Finished:
 class Finishing:
     """Finishes the reviews of one store, used from one thread."""
 
-    def __init__(self, store: Store, archive: RecordArchive, reviews: Reviews, clock: Clock) -> None:
+    def __init__(self, store: Store, archive: RecordArchive, desk: VerificationDesk, clock: Clock) -> None:
         self._store = store
         self._archive = archive
-        self._reviews = reviews
+        self._desk = desk
+        self._reviews = desk.reviews
         self._clock = clock
 
-    def finish(self, name: str, identity: Identity, progress: Progress) -> tuple[Finished, Changes]:
-        """Sign a review and close it, in one transaction.
+    def finish(self, name: str, identity: Identity, pages: Pages, progress: Progress) -> tuple[Finished, Changes]:
+        """Sign a review and close it: the record's file, the report in the languages of `pages`, the item, actions.
+
+        All of it in one transaction, or nothing.
 
         Raises:
             Refusal: `review-unknown`; `review-finished`; a code of `guard`; `review-not-ready` (`count`), when
                 something is still missing; `role-not-allowed`, `certificate-revoked`, when the centre denies the
-                signer; what `deciding.decide` refuses.
+                signer; what `deciding.decide` and `Reports.seal` refuse; `sample-item-step`.
             Tampered: `seal-does-not-open`; nothing was kept.
         """
         kept = self._reviews.find(name)
@@ -81,11 +86,17 @@ class Finishing:
         progress.step(1, 4)
         signed, unsigned = self._signed(looking, review, identity, progress)
         progress.step(2, 4)
+        now = self._clock.now().wall
         with self._store.transaction():
-            changes = self._take_in(looking, signed)
-            rows.finish(self._store, name, rfc3339(self._clock.now().wall), unsigned, "")
+            touched = set(self._take_in(looking, signed).touched)
+            report, changes = self._desk.reports.seal(review, identity, pages, now, progress)
+            touched |= changes.touched
+            if review.item and review.overall is not None:
+                touched |= self._desk.sampling.reviewed(review.item, review.overall).touched
+            touched |= self._desk.actions.open_from(report).touched
+            rows.finish(self._store, name, rfc3339(now), unsigned, report.identity)
         progress.step(4, 4)
-        return Finished(self._reviews.find(name), review), Changes(changes.touched | {("review", name)})
+        return Finished(self._reviews.find(name), review), Changes(frozenset(touched | {("review", name)}))
 
     def _demand_role(self, identity: Identity) -> None:
         """A centre whose pack is here must not deny that the signer may verify; one of its own makes no such claim."""

@@ -5,16 +5,14 @@ Whether the signer is to be believed is `desk`'s to ask.
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from assessor_app import schemas
 from assessor_app.errors import Refusal, Tampered
-from assessor_app.records.canonical import canonical, nfc, parse
-from assessor_app.trust.model import fingerprint
+from assessor_app.records.canonical import canonical, nfc
+from assessor_app.verifying import signedjson
 from assessor_app.verifying.standardising.model import Answer, Exercise, Judged, Piece, Wanted
 
 if TYPE_CHECKING:
@@ -23,28 +21,27 @@ if TYPE_CHECKING:
 Kind = Literal["exercise", "answer"]
 ENDING: Final = ".standardisation.json"
 MOST_BYTES: Final = 4 * 1024 * 1024
-_BEGINS: Final = b'{"certificate":"'
-_TOLD: Final = b'"standardisation":{'
+NAME: Final = "standardisation"
 
 
 def is_one(data: bytes) -> bool:
     """Whether bytes look like a file of standardisation."""
-    return data.startswith(_BEGINS) and _TOLD in data
+    return signedjson.is_one(NAME, data)
 
 
 def exercise(made: Exercise, identity: Identity) -> bytes:
     """The file of an exercise, signed by who made it."""
-    return _signed({"kind": "exercise/1", **asdict(made)}, identity)
+    return signedjson.write(NAME, {"kind": "exercise/1", **asdict(made)}, identity)
 
 
 def answer(made: Answer, identity: Identity) -> bytes:
     """The file of an answer, signed by who judged."""
-    return _signed({"kind": "answer/1", **asdict(made)}, identity)
+    return signedjson.write(NAME, {"kind": "answer/1", **asdict(made)}, identity)
 
 
 def digest(made: Exercise) -> str:
     """The SHA-256 (hex) of what an exercise says: an answer names it, so that it answers this text and no other."""
-    return hashlib.sha256(_said({"kind": "exercise/1", **asdict(made)})).hexdigest()
+    return hashlib.sha256(canonical(nfc({"kind": "exercise/1", **asdict(made)}))).hexdigest()
 
 
 def read(data: bytes) -> tuple[Exercise | Answer, bytes]:
@@ -55,20 +52,12 @@ def read(data: bytes) -> tuple[Exercise | Answer, bytes]:
             later program made it.
         Tampered: `standardisation-damaged`, when it does not say what was signed.
     """
-    from assessor_app.trust.signing import signed_so  # noqa: PLC0415 - pyHanko, only where something is signed
-
     if len(data) > MOST_BYTES or not is_one(data):
         raise Refusal("standardisation-unreadable")
-    try:
-        whole = parse(data)
-        said, certificate = whole["standardisation"], _bytes(whole["certificate"])
-        true = signed_so(certificate, canonical(said), _bytes(whole["signature"]))
-        true = true and said["signer"] == fingerprint(certificate)
-    except (Tampered, Refusal, KeyError, TypeError, ValueError, json.JSONDecodeError) as problem:
-        raise Tampered("standardisation-damaged") from problem
-    if not true or set(whole) != {"standardisation", "certificate", "signature"}:
+    found = signedjson.read(NAME, data)
+    if found is None:
         raise Tampered("standardisation-damaged")
-    return _read(said), certificate
+    return _read(found[0]), found[1]
 
 
 def _read(said: dict[str, Any]) -> Exercise | Answer:
@@ -87,27 +76,3 @@ def _read(said: dict[str, Any]) -> Exercise | Answer:
             "criteria": tuple(Wanted(**{**one, "items": tuple(one["items"])}) for one in held["criteria"]),
         }
     )
-
-
-def _said(document: dict[str, Any]) -> bytes:
-    return canonical(nfc(document))
-
-
-def _signed(document: dict[str, Any], identity: Identity) -> bytes:
-    from assessor_app.trust.signing import key_of  # noqa: PLC0415 - pyHanko, only where something is signed
-
-    said: Any = nfc(document | {"signer": identity.fingerprint})
-    value = key_of(identity)(canonical(said))
-    return canonical({"standardisation": said, "certificate": _text(identity.certificate), "signature": _text(value)})
-
-
-def _bytes(text: str) -> bytes:
-    """What Base64 holds; it must be written in the one way in which `_text` writes it."""
-    data = base64.b64decode(text, validate=True)
-    if _text(data) != text:
-        raise ValueError(text)
-    return data
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")

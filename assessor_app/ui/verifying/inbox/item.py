@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
+from assessor_app.language.sentences import sentence
 from assessor_app.ui.parts.banner import announce
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.reading import Reading
@@ -94,6 +95,12 @@ class ItemPage(QWidget):
         if not said:
             return []
         card = Ground("card", margin=20, space=6)
+        if item.code and item.state == "quarantined":
+            found = self._kit.text("", selectable=True)
+            self._kit.tongue.follow(
+                found, lambda words: found.setText(sentence(words, item.code, dict(item.facts))), key="found"
+            )
+            card.add(self._kit.label(N_("What was found"), "title"), found)
         card.add(self._kit.label(N_("What to do next"), "title"), self._kit.label(said))
         return [card]
 

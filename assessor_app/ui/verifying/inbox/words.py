@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.verdicts import VERDICT_WORDS
+from assessor_app.verifying.inbox.model import OPEN
 
 if TYPE_CHECKING:
     from assessor_app.language import Words
@@ -97,7 +99,7 @@ def next_step(item: Item) -> str:
 def name(item: Item) -> str:
     """What a file is called in lists: the record's reference and candidate, or the file's own name."""
     about = " · ".join(part for part in (item.reference, item.candidate) if part)
-    return about or item.source
+    return about or item.source.rpartition("/")[2]
 
 
 def counted(words: Words, delivery: Delivery) -> str:
@@ -122,5 +124,6 @@ def item_row(words: Words, item: Item) -> Row:
     """A file as a row: whose it is, how it stands, how it is called."""
     icon, tone = STATE_LOOKS[item.state]
     stands = f"{words(STATE_WORDS[item.state])} · {words(KIND_WORDS[item.kind])}"
-    about = " · ".join(part for part in (item.assessor, item.source if name(item) != item.source else "") if part)
+    verdict = words(VERDICT_WORDS[item.headline]) if item.state in OPEN and item.headline in VERDICT_WORDS else ""
+    about = " · ".join(part for part in (verdict, item.assessor, item.source) if part)
     return Row(str(item.number), name(item), detail=f"{stands}\n{about}", icon=icon, tone=tone)

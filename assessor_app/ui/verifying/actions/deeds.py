@@ -1,0 +1,102 @@
+"""What is asked of the rooms about actions, each as one blocking deed. No widgets, and no judgement of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from assessor_app.trust.model import fingerprint, pem
+from assessor_app.verifying.actions.model import Answer, Evidence, Second
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assessor_app.progress import Progress
+    from assessor_app.records.model import Held
+    from assessor_app.rooms import Rooms
+    from assessor_app.vault.model import Changes
+    from assessor_app.vault.vault import Vault
+    from assessor_app.verifying.actions.model import Followed
+
+Side = Literal["assessor", "verifier"]
+"""Whose list it is: what one has to answer, or all that verifiers asked for."""
+OFFERED = 200
+"""So many records, latest first, are offered as the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The actions of one side; of the one chosen what is being written, and the records an answer may name."""
+
+    actions: tuple[Followed, ...]
+    chosen: Followed | None
+    draft: dict[str, Any]
+    records: tuple[Held, ...]
+
+
+def read(rooms: Rooms, side: Side, name: str) -> Shown:
+    """All actions of a side, and one of them where it is still there."""
+    desk = rooms.verifying.actions
+    actions = desk.mine() if side == "assessor" else desk.every()
+    chosen = next((one for one in actions if one.opened.name == name), None)
+    if chosen is None:
+        return Shown(actions, None, {}, ())
+    draft = desk.draft(name, "answer" if side == "assessor" else "recheck") or {}
+    records = _others(rooms, chosen) if side == "assessor" else ()
+    return Shown(actions, chosen, draft, records)
+
+
+def _others(rooms: Rooms, chosen: Followed) -> tuple[Held, ...]:
+    """Other records about the same candidate that count."""
+    held = rooms.archive.records(limit=OFFERED)
+    return tuple(
+        one
+        for one in held
+        if one.counts and one.identity != chosen.opened.identity and one.candidate == chosen.opened.candidate
+    )
+
+
+def waiting(rooms: Rooms, today: str) -> tuple[int, int]:
+    """How many actions this store's person has still to answer, and how many of them are past their day."""
+    mine = [one for one in rooms.verifying.actions.mine() if one.state in {"open", "reopened"}]
+    return len(mine), sum(one.overdue(today) for one in mine)
+
+
+def answer_of(draft: dict[str, Any]) -> Answer:
+    """What is being written as an answer."""
+    evidence = tuple(Evidence(*one) for one in draft.get("evidence", ()))
+    return Answer(str(draft.get("done", "")), evidence, str(draft.get("record", "")))
+
+
+def second_of(draft: dict[str, Any]) -> Second:
+    """What is being written as a recheck."""
+    return Second("reopened" if draft.get("became") == "reopened" else "closed", str(draft.get("reason", "")))
+
+
+def seal(
+    rooms: Rooms, vault: Vault, asked: tuple[Side, str, dict[str, Any], str], progress: Progress
+) -> tuple[str, Changes]:
+    """Seal an answer or a recheck (whose, which action, what was written, the passphrase); the new file's identity.
+
+    Raises:
+        Refusal: `passphrase-wrong`, and what `verifying.actions` refuses.
+        Tampered: nothing was kept.
+    """
+    from assessor_app.rooms import own_identity  # noqa: PLC0415 - brings every room
+
+    side, name, draft, passphrase = asked
+    key, desk = own_identity(rooms, vault, passphrase), rooms.verifying.actions
+    report = rooms.verifying.reports.find(desk.find(name).opened.report)
+    pages = report.payload["record"]["pages"]
+    if side == "assessor":
+        made, changes = desk.answer(name, answer_of(draft), key, pages, progress)
+        return made.identity, changes
+    found, changes = desk.recheck({name: second_of(draft)}, key, pages, progress)
+    return found.identity, changes
+
+
+def export(rooms: Rooms, statement: str, folder: Path) -> Path:
+    """Write a report or answer into a folder, with its record and an own certificate beside it; the folder."""
+    own = {fingerprint(one): pem(one).encode() for one in rooms.vouched.own_certificates()}
+    rooms.verifying.reports.export([statement], folder, certificates=own)
+    return folder

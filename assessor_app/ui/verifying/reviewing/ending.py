@@ -1,0 +1,138 @@
+"""The end of a review as the screen sees it: what stands in the way, the passphrase, the signing; and concerns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from assessor_app.language import N_
+from assessor_app.rooms import own_identity
+from assessor_app.ui.verifying.reviewing.layout import DECIDING, DONE, SIGNING
+from assessor_app.ui.verifying.reviewing.worrying import ConcernDialog
+
+if TYPE_CHECKING:
+    from assessor_app.errors import AssessorError
+    from assessor_app.records.templates.further_1.words import Pages
+    from assessor_app.rooms import Rooms
+    from assessor_app.ui.verifying.reviewing.screen import ReviewingScreen
+    from assessor_app.vault.model import Changes
+    from assessor_app.verifying.reviews.finishing import Finished
+    from assessor_app.verifying.reviews.model import Route
+
+
+class Ending(QObject):
+    """Brings one screen's review to its end."""
+
+    def __init__(self, screen: ReviewingScreen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self.dialog: ConcernDialog | None = None
+        screen.signing.signing.connect(self._sign)
+        screen.closing.worried.connect(self.worry)
+        screen.done.recorded.connect(self._to_record)
+
+    def ask(self) -> None:
+        """Ask for the passphrase; where something is missing, go there instead."""
+        screen = self._screen
+        scene = screen.scene
+        if scene is None or not scene.ready_to_decide or screen.right.currentIndex() != DECIDING:
+            return
+        screen.kit.tasks.read(lambda _rooms: None, then=lambda _nothing: self._ask_once_kept())
+
+    def _ask_once_kept(self) -> None:
+        screen = self._screen
+        if screen.scene is None:
+            return
+        blocking = next((link for link in screen.foot.links if link.blocking), None)
+        if blocking is not None:
+            screen.foot.go_to(blocking)
+            screen.kit.notices.say(N_("Something is still missing: {what}"), what=blocking.said)
+            return
+        screen.right.setCurrentIndex(SIGNING)
+        screen.halves.turn_to(1)
+        screen.signing.start(screen.scene)
+
+    def _sign(self, passphrase: str) -> None:
+        screen = self._screen
+        name, vault = screen.deeds.name, screen.kit.session.opened()
+        pages: Pages = screen.signing.pages.choice  # type: ignore[assignment]  # the control's keys are the languages
+        job = screen.kit.tasks.long(
+            lambda rooms, progress: rooms.verifying.finishing.finish(
+                name, own_identity(rooms, vault, passphrase), pages, progress
+            ),
+            then=lambda answer: self._finished(answer[0]),
+            failed=self._failed,
+        )
+        screen.busy.watch(job, N_("Signing the decision"))
+
+    def _finished(self, finished: Finished) -> None:
+        screen = self._screen
+        screen.signing.passphrase.forget()
+        screen.foot.hide()
+        screen.deeds.past.forget()
+        screen.right.setCurrentIndex(DONE)
+        screen.done.show_finished(finished)
+
+    def _failed(self, problem: AssessorError) -> None:
+        screen = self._screen
+        if problem.code == "passphrase-wrong" or problem.code.startswith("token-pin-"):
+            screen.signing.refuse(screen.kit.notices.sentence(problem))
+        else:
+            screen.kit.notices.error(problem)
+
+    def _to_record(self) -> None:
+        if self._screen.scene is not None:
+            self._screen.go("records", self._screen.scene.looking.held.identity)
+
+    def worry(self) -> None:
+        """Open the dialog for a concern."""
+        screen = self._screen
+        if screen.scene is None:
+            return
+        identity = screen.scene.looking.held.identity
+        self.dialog = ConcernDialog(screen.kit, screen, screen.scene.concerns)
+        self.dialog.raised.connect(lambda route, text: self._raise(identity, route, text))
+        self.dialog.handing.connect(self._hand_over)
+        self.dialog.taken_back.connect(self._take_back)
+        self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _raise(self, identity: str, route: Route, text: str) -> None:
+        screen = self._screen
+        screen.kit.tasks.store(
+            lambda rooms: rooms.verifying.reviews.concerns.raise_one(identity, route, text),
+            then=lambda answer: screen.kit.notices.say(
+                N_("Kept apart from the review."), undo=lambda: self._take_back(answer[0].id)
+            ),
+        )
+
+    def _take_back(self, name: str) -> None:
+        self._screen.kit.tasks.store(lambda rooms: rooms.verifying.reviews.concerns.take_back(name))
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _hand_over(self, name: str) -> None:
+        screen = self._screen
+        chosen = QFileDialog.getExistingDirectory(screen, screen.kit.tongue(N_("Folder to export to")))
+        if chosen:
+            self.hand_over(name, Path(chosen))
+
+    def hand_over(self, name: str, folder: Path) -> None:
+        """Write a concern into a folder."""
+        screen, words = self._screen, self._screen.kit.tongue.words
+
+        def deed(rooms: Rooms) -> tuple[Path, Changes]:
+            assessor = rooms.people.assessor()
+            return rooms.verifying.reviews.concerns.hand_over(name, folder, assessor.name if assessor else "", words)
+
+        screen.kit.tasks.store(
+            deed, then=lambda answer: screen.kit.notices.say(N_("Written out: {file}"), file=str(answer[0]))
+        )
+        if self.dialog is not None:
+            self.dialog.reject()

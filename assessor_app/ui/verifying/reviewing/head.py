@@ -1,0 +1,90 @@
+"""What stands over a review: whether the record can be relied on, and why; what came before; why it was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessor_app.language import N_
+from assessor_app.language.sentences import sentence
+from assessor_app.ui.parts.banner import Banner
+from assessor_app.ui.parts.bars import IconLabel
+from assessor_app.ui.parts.card import empty
+from assessor_app.ui.parts.text import Text
+from assessor_app.ui.records.findings import verdict_of
+
+if TYPE_CHECKING:
+    from assessor_app.records.report import Opening
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.parts.buttons import Button
+    from assessor_app.ui.verifying.reviewing.scene import Scene
+
+
+class Verdict(Banner):
+    """The verdict in one sentence, with the way to the rows behind it: `asked(on)`."""
+
+    asked = Signal(bool)
+
+    def __init__(self, kit: Kit, opening: Opening) -> None:
+        tone, (title, more) = verdict_of(opening)
+        super().__init__(kit, tone)
+        self.words.hide()
+        self.title, self.more = kit.label(title, "strong"), kit.label(more)
+        self.why: Button = kit.button(N_("Why?"), lambda: self.asked.emit(self.why.isChecked()), "plain")
+        self.why.setCheckable(True)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.title)
+        texts.addWidget(self.more)
+        self.inside.addLayout(texts, 1)
+        self.inside.addWidget(self.why, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Head(QWidget):
+    """The verdict, what a rule only says, and the reason for the sample."""
+
+    asked = Signal(bool)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.verdict: Verdict | None = None
+        self._opening: Opening | None = None
+        self._above = QVBoxLayout()
+        self.reason, self.said = Text(role="soft"), Text(role="soft")
+        self._lines: list[QWidget] = []
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 10, 24, 6)
+        inside.setSpacing(6)
+        inside.addLayout(self._above)
+        for icon, text in (("info-fill", self.said), ("filter_list", self.reason)):
+            box = QWidget()
+            line = QHBoxLayout(box)
+            line.setContentsMargins(4, 0, 0, 0)
+            line.setSpacing(10)
+            line.addWidget(IconLabel(kit, icon, "soft", 16), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text, 1)
+            inside.addWidget(box)
+            self._lines.append(box)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show one record's."""
+        opening = scene.looking.opening
+        if opening is not self._opening:
+            self._opening = opening
+            empty(self._above)
+            self.verdict = Verdict(self._kit, opening)
+            self.verdict.asked.connect(self.asked)
+            self._above.addWidget(self.verdict)
+        said = [bar for bar in scene.looking.bars if not bar.forbids]
+        words = self._kit.tongue
+        self._kit.tongue.follow(
+            self.said,
+            lambda now: self.said.setText(" ".join(sentence(now, bar.code, dict(bar.facts)) for bar in said)),
+            key="said",
+        )
+        self._lines[0].setVisible(bool(said))
+        self._lines[1].setVisible(bool(scene.reason(words.words)))
+        words.say(self.reason.setText, N_("Why it is in the sample: {reason}"), reason=scene.reason)

@@ -1,0 +1,90 @@
+"""The screen of sampling on a pool of eighty records by four assessors, as rows; and its plan, drawn from a seed."""
+
+from __future__ import annotations
+
+import functools
+import random
+from typing import TYPE_CHECKING, cast
+
+from assessor_app.vault.model import Changes
+from tests.ui.visiting import settled
+from tests.verifying.pools import METHODS, entry
+from tests.verifying.stocked import stock
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.rooms import Rooms
+    from assessor_app.ui.verifying.sampling.screen import SamplingScreen
+    from assessor_app.ui.window import Window
+    from assessor_app.verifying.sampling.model import Entry
+
+EDITING = 2  # the page of the screen on which a plan is edited
+SEED = "8d2f00c1a7b3e944"
+SITES = ("Bangor", "Tŷ Gwyn, Llŷn", "Canolfan Gyswllt Caernarfon")
+STANDARDS = ("INSCC007@2021-02-05", "INSCS025@2021", "SCDHSC0024@2018")
+
+
+def pool(count: int = 80) -> list[Entry]:
+    """Records whose assessors, methods, standards and sites are unevenly spread, the same each time."""
+    chance, made = random.Random(7), []  # noqa: S311 - the same pool each time
+    for number in range(count):
+        kinds = tuple(sorted(chance.sample(("knowledge", "performance"), chance.randint(1, 2))))
+        who = chance.choice((0, 0, 0, 1, 1, 2, 2, 3))
+        offered = METHODS if who < 3 else ("observation",)
+        made.append(
+            entry(
+                number + 500,
+                candidate=f"c{number % 19}",
+                assessor=f"a{who}",
+                site=chance.choice(SITES[: 3 - who // 2]),
+                methods=tuple(sorted(chance.sample(offered, min(len(offered), chance.randint(1, 3))))),
+                elements=((chance.choice(STANDARDS), kinds),),
+                stage=chance.choice(("interim", "interim", "summative")),
+                observed_on=f"2026-{1 + number % 10:02}-{1 + number % 28:02}",
+            )
+        )
+    return made
+
+
+def stocked(rooms: Rooms) -> Changes:
+    """Put the pool into a store, where it is not there yet."""
+    if rooms.verifying.pool.count() < len(pool()):
+        stock(rooms, pool())
+    return Changes.of(("pooled", ""))
+
+
+def at_sampling(window: Window, qtbot: QtBot, *, full: bool = True) -> SamplingScreen:
+    """Go there, with something in the pool where it is wanted."""
+    kit = window.kit
+    kit.tasks.store(lambda rooms: rooms.verifying.say_verifies(verifies=True))
+    if full:
+        kit.tasks.store(stocked)
+    window.go("verify/sampling")
+    assert window.frame is not None
+    screen = cast("SamplingScreen", window.frame.shown)
+    quiet(screen, qtbot)
+    return screen
+
+
+def quiet(screen: SamplingScreen, qtbot: QtBot) -> None:
+    """Wait until all that was asked is there, of the lane for long work too."""
+    for _ in range(2):
+        settled(screen, qtbot)
+        told: list[object] = []
+        screen.kit.tasks.long(lambda _rooms, _progress: None, then=told.append)
+        qtbot.waitUntil(functools.partial(bool, told))
+
+
+def drawn(screen: SamplingScreen, qtbot: QtBot) -> SamplingScreen:
+    """A plan, drawn from one seed."""
+    if screen.shown is None:
+        screen.deeds.begin()
+        qtbot.waitUntil(lambda: screen.pages.currentIndex() == EDITING)
+        screen.stop_editing()
+    assert screen.shown is not None
+    if not screen.shown.plan.drawn:
+        screen.deeds.draw(SEED)
+        qtbot.waitUntil(lambda: screen.shown is not None and screen.shown.draw is not None and bool(screen.shown.items))
+    quiet(screen, qtbot)
+    return screen

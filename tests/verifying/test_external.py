@@ -1,0 +1,157 @@
+"""The external verifier's pack: exactly the sample, checked against its own list, taken in by a fresh store."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessor_app.errors import Refusal, Tampered
+from assessor_app.people.model import Assessor, Centre
+from assessor_app.progress import Silent
+from assessor_app.verifying.external import listing
+from tests.records.archived import observed, seal
+from tests.verifying.two_stores import Two, desk, two_stores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assessor_app.verifying.external.model import Made
+
+HUW = Assessor("x-1", "Huw Allanol", Centre("Corff Dyfarnu"))
+
+
+@pytest.fixture
+def two() -> Iterator[Two]:
+    made = two_stores()
+    made.verified()
+    yield made
+    made.here.rooms.close()
+    made.there.rooms.close()
+
+
+def planned(two: Two) -> str:
+    """A plan whose sample is the one record there is."""
+    verifying = two.there.rooms.verifying
+    verifying.pool.keep_up(Silent())
+    verifying.sampling.keep_up(Silent())
+    plan, _ = verifying.sampling.new_plan("Hydref 2026")
+    verifying.sampling.draw(plan.id, Silent(), "8d2f00c1a7b3e944")
+    return plan.id
+
+
+def packed(two: Two, target: Path) -> Made:
+    plans = two.there.rooms.verifying.sampling.plans()
+    plan = plans[0].id if plans else planned(two)
+    return two.there.rooms.verifying.external.make(plan, two.verifier, target, Silent())[0]
+
+
+def test_a_pack_holds_exactly_the_sample_and_opens_without_the_program(two: Two, tmp_path: Path) -> None:
+    made = packed(two, tmp_path / "pecyn")
+    assert (made.number, made.after, made.records) == (1, 0, 1)
+    whole = tmp_path / "pecyn"
+    names = {file.relative_to(whole).as_posix() for file in whole.rglob("*") if file.is_file()}
+    assert {"index.html", "index.csv", "register.csv", "plan.pdf", "pack.json"} < names
+    assert len([name for name in names if name.startswith("records/")]) == 1
+    assert len([name for name in names if name.startswith("reports/")]) == 1
+    assert len([name for name in names if name.startswith("certificates/")]) == 2
+    shown = (tmp_path / "pecyn" / "index.html").read_text(encoding="utf-8")
+    assert "plan.pdf" in shown
+    assert two.held.reference in shown
+    with (tmp_path / "pecyn" / "register.csv").open(encoding="utf-8-sig", newline="") as register:
+        assert {row["name"] for row in csv.DictReader(register)} == {"Rhys Wyn Jones", "Mair Pugh"}
+    outbox = two.there.rooms.verifying.external.contents(made.plan)
+    assert outbox.sent == {two.held.identity}
+    assert outbox.new == ()
+
+
+def test_a_pack_is_taken_in_by_a_fresh_store_and_taking_it_in_again_changes_nothing(two: Two, tmp_path: Path) -> None:
+    packed(two, tmp_path / "pecyn.zip")
+    there = desk(HUW)
+    there.clock.wall = two.there.clock.wall
+    for certificate in (two.me.certificate, two.verifier.certificate):
+        there.rooms.vouched.vouch(certificate, how="@phone", by="Huw", at="2026-11-22T13:00:00+00:00")
+    there.rooms.verifying.say_verifies(verifies=True)
+    found = there.rooms.verifying.external.check(tmp_path / "pecyn.zip", Silent())
+    assert found.whole
+    assert (found.name, found.standing.state) == ("Mair Pugh", "holds")
+    assert [one["reference"] for one in found.said["sample"]] == [two.held.reference]  # type: ignore[attr-defined]
+    delivery, _ = there.rooms.verifying.inbox.take_in([tmp_path / "pecyn.zip"], Silent())
+    assert delivery is not None
+    assert delivery.of("accepted") == 2  # the record and its report
+    assert there.rooms.archive.find(two.held.identity).verdict == "accepted"
+    assert [one.overall for one in there.rooms.verifying.statements.of_record(two.held.identity)]
+    again, _ = there.rooms.verifying.inbox.take_in([tmp_path / "pecyn.zip"], Silent())
+    assert again is not None
+    assert again.of("accepted") == 0
+    there.rooms.close()
+
+
+def test_what_was_changed_taken_out_or_put_in_is_told_by_name(two: Two, tmp_path: Path) -> None:
+    packed(two, tmp_path / "pecyn")
+    folder = tmp_path / "pecyn"
+    record = next((folder / "records").glob("*.pdf"))
+    record.write_bytes(record.read_bytes()[:-1] + b"\n\n")
+    (folder / "plan.pdf").unlink()
+    (folder / "mwy.pdf").write_bytes(b"%PDF-1.7\n")
+    found = two.there.rooms.verifying.external.check(folder, Silent())
+    assert not found.whole
+    assert found.changed == (f"records/{record.name}",)
+    assert found.missing == ("plan.pdf",)
+    assert found.extra == ("mwy.pdf",)
+
+
+def test_a_list_that_was_changed_is_not_believed(two: Two, tmp_path: Path) -> None:
+    packed(two, tmp_path / "pecyn")
+    file = tmp_path / "pecyn" / listing.FILE
+    data = file.read_bytes()
+    for at in range(0, len(data), 257):
+        with pytest.raises((Tampered, Refusal)):
+            listing.read(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    file.write_text(json.dumps({"external_pack": {}}), encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        two.there.rooms.verifying.external.check(tmp_path / "pecyn", Silent())
+    assert refused.value.code == "external-pack-unreadable"
+
+
+def test_what_is_added_on_the_day_goes_into_a_pack_of_its_own(two: Two, tmp_path: Path) -> None:
+    first = packed(two, tmp_path / "un.zip")
+    external, sampling = two.there.rooms.verifying.external, two.there.rooms.verifying.sampling
+    with pytest.raises(Refusal) as refused:
+        external.make(first.plan, two.verifier, tmp_path / "dau.zip", Silent(), only_new=True)
+    assert refused.value.code == "external-pack-nothing-new"
+    assert not (tmp_path / "dau.zip").exists()
+    two.here.clock.wall = two.there.clock.wall = two.here.clock.wall + dt.timedelta(hours=1)
+    other = seal(two.here, observed(two.here), two.me)
+    two.there.rooms.archive.take_in("r2.pdf", two.here.rooms.archive.file(other.identity))
+    two.there.rooms.verifying.pool.keep_up(Silent())
+    sampling.keep_up(Silent())
+    sampling.add(first.plan, other.identity, "Ehangu'r sampl ar y diwrnod")
+    second = external.make(first.plan, two.verifier, tmp_path / "dau.zip", Silent(), only_new=True)[0]
+    assert (second.number, second.after, second.records) == (2, 1, 1)
+    with zipfile.ZipFile(tmp_path / "dau.zip") as pack:
+        said, _ = listing.read(pack.read(listing.FILE))
+    assert [one["identity"] for one in said["sample"]] == [other.identity]
+
+
+def test_an_empty_plan_makes_no_pack_and_nothing_is_written_over(two: Two, tmp_path: Path) -> None:
+    verifying = two.there.rooms.verifying
+    empty, _ = verifying.sampling.new_plan("Gwag")
+    with pytest.raises(Refusal) as refused:
+        verifying.external.make(empty.id, two.verifier, tmp_path / "x.zip", Silent())
+    assert refused.value.code == "external-pack-empty"
+    plan = planned(two)
+    verifying.external.make(plan, two.verifier, tmp_path / "x.zip", Silent())
+    before = (tmp_path / "x.zip").read_bytes()
+    with pytest.raises(Refusal) as refused:
+        verifying.external.make(plan, two.verifier, tmp_path / "x.zip", Silent())
+    assert refused.value.code == "portfolio-exists"
+    assert (tmp_path / "x.zip").read_bytes() == before
+    assert len(verifying.external.made(plan)) == 1
+    shutil.rmtree(tmp_path)
