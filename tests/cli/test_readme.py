@@ -56,7 +56,10 @@ def test_no_option_takes_a_passphrase() -> None:
     secrets = re.compile(r"pass|pin\b|secret|recovery|code")
     named = {name for name in options(command_line._parser(speak("en"))) if secrets.search(name)}
     assert "--passphrase-file" in named
-    assert {name for name in named if not name.endswith("-file")} == {"--passphrase-keyring"}  # which takes none
+    assert {name for name in named if not name.endswith("-file")} == {
+        "--passphrase-keyring",  # which takes none
+        "--recovery-key",  # a file
+    }
 
 
 def test_buttons_are_called_as_in_the_window() -> None:

@@ -30,8 +30,9 @@ CLAIMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         PAGE,
-        "**Nobody can look either of them up for you**, and there is no other way in.",
+        ("**Nobody can look either of them up for you**, and there is no other way in, unless you let your centre in."),
         (
+            "tests/vault/test_centre_slot.py::test_a_slot_opens_for_its_own_store_and_centre_only",
             f"{LIFE}::test_nothing_that_was_written_can_be_read_without_the_key",
             "tests/vault/test_keyfile.py::test_a_file_without_the_slot_is_damaged",
             "tests/ui/test_kit_parts.py::test_nothing_of_a_passphrase_goes_to_the_clipboard_even_while_it_is_shown",
@@ -81,6 +82,18 @@ CLAIMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         PAGE,
         "Type the code, and choose a new passphrase.",
         (f"{LIFE}::test_a_forgotten_passphrase_is_replaced_on_the_recovery_code",),
+    ),
+    (
+        PAGE,
+        (
+            "If you have lost the code as well, and have let your centre in before, press **No code? Ask your centre…** "
+            "there. Choose a new passphrase, send your centre the request, and read its fingerprint out when they "
+            "ring. Open the store with the answer."
+        ),
+        (
+            "tests/vault/test_centre_slot.py::test_an_answer_opens_nothing_but_the_request_it_answers",
+            "tests/vault/test_centre_slot.py::test_let_in_gives_the_store_a_new_passphrase_and_notes_who",
+        ),
     ),
     (
         PAGE,
