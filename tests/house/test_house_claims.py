@@ -86,9 +86,9 @@ CLAIMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         PAGE,
         (
-            "If you have lost the code as well, and have let your centre in before, press **No code? Ask your centre…** "
-            "there. Choose a new passphrase, send your centre the request, and read its fingerprint out when they "
-            "ring. Open the store with the answer."
+            "If you have lost the code as well, and have let your centre in before, press **No code? Ask your "
+            "centre…** there. Choose a new passphrase, send your centre the request, and read its fingerprint out "
+            "when they ring. Open the store with the answer."
         ),
         (
             "tests/vault/test_centre_slot.py::test_an_answer_opens_nothing_but_the_request_it_answers",
