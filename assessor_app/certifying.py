@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.people.model import Assessor, Centre
-from assessor_app.rooms import furnish, own_identity
+from assessor_app.rooms import furnish, keep_new_identity, own_identity
 from assessor_app.tables import MIGRATIONS
 from assessor_app.trust import identity as identities
 from assessor_app.trust import requests
@@ -254,6 +254,24 @@ def use_token(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock, *, toke
     with rooms.store.transaction():
         rooms.keys.keep_token(identity.certificate, place)
         return rooms.vouched.keep_identity(b"", identity.certificate, rfc3339(now))
+
+
+def make_anew(rooms: Rooms, vault: Vault, passphrase: str, clock: Clock) -> Changes:
+    """Make a key and a self-made certificate in place of those that sign now; who has a centre asks that instead.
+
+    The identities of before stay this store's own, so that what they signed stays accepted here.
+
+    Raises:
+        Refusal: `certificate-of-centre`, `key-in-token`; `passphrase-wrong`; what the making of an identity refuses.
+    """
+    now = own(rooms)
+    if now is not None and now.issuer:
+        raise Refusal("certificate-of-centre", centre=now.issuer)
+    if now is not None and now.token:
+        raise Refusal("key-in-token", label=now.token)
+    with rooms.store.transaction():
+        keep_new_identity(rooms, vault, passphrase, clock)
+    return Changes.of(("identity", fingerprint(rooms.keys.current().certificate)))
 
 
 def _who(rooms: Rooms) -> Assessor:

@@ -49,7 +49,7 @@ PYTHON_LEFT_OUT = [
 
 # loaded by name, so that the analysis cannot see them
 PYTHON_ALSO = ["PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtSvg"]
-PYTHON_ALSO_WHOLE = ["assessor_app", "filelock", "reportlab.graphics.barcode"]
+PYTHON_ALSO_WHOLE = ["assessor_app", "filelock", "keyring.backends", "reportlab.graphics.barcode"]
 
 # what `strip` may touch: not the libraries that patchelf has rewritten, which it corrupts (Qt's, Pillow's)
 STRIPPED = (

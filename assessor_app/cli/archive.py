@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import rooms
+from assessor_app.certifying import make_anew
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
@@ -104,6 +105,16 @@ def create(options: argparse.Namespace, face: Face) -> Exit:
     face.answer(face.words("Recovery code: {code}", code=code))
     face.remark(face.words("Write the recovery code down and keep it away from this machine. It is shown only now."))
     face.document({"store": str(named.folder), "recovery_code": code})
+    return Exit.YES
+
+
+def renew(options: argparse.Namespace, face: Face) -> Exit:
+    """Make a new key and self-made certificate for the store's owner, who has no centre to ask."""
+    with stores.opened(options, face) as (vault, built, secret):
+        make_anew(built, vault, secret, face.clock)
+        made = fingerprint(built.keys.current().certificate)
+    face.answer(face.words("The new certificate: {fingerprint}", fingerprint=grouped(made)))
+    face.document({"fingerprint": made})
     return Exit.YES
 
 

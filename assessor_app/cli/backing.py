@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import paths, rooms
-from assessor_app.cli import stores
+from assessor_app.cli import remembered, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
@@ -77,6 +77,8 @@ def change_passphrase(options: argparse.Namespace, face: Face) -> Exit:
     old = None if code else stores.passphrase(options, face)
     with Vault.open(place, passphrase=old, recovery_code=code or None, migrations=MIGRATIONS) as vault:
         vault.change_passphrase(old=old, recovery_code=code or None, new=new)
+    if options.passphrase_keyring:
+        remembered.keep(place, new)
     face.answer(face.words("The passphrase was changed."))
     face.document({"store": str(place.folder)})
     return Exit.YES

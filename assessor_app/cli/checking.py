@@ -46,6 +46,7 @@ OUTCOMES = {
     "duplicate": N_("Already in the store"),
     "older": N_("Kept beside the later state that is in the store"),
     "at-odds": N_("Kept beside a record in the store that it does not agree with"),
+    "disposed": N_("Not imported: it was disposed of here"),
     "turned-away": N_("Not imported"),
 }
 SUMMARY = N_(
@@ -80,7 +81,7 @@ def take_in(options: argparse.Namespace, face: Face) -> Exit:
         face.answer(face.words(OUTCOMES[came.outcome]))
         describe(face, came.opening)
         said.append({**as_json(face, came.opening), "outcome": came.outcome})
-        verdicts.append("accepted" if came.outcome == "duplicate" else came.opening.verdict)
+        verdicts.append(_counted(came.opening, came.outcome))
 
     with stores.opened(options, face) as (_, rooms, _secret):
         given = [name for name in dict.fromkeys(options.files) if _is_pack(Path(name))]
@@ -105,6 +106,14 @@ def _is_pack(path: Path) -> bool:
     """Whether what a person named is a pack of standards; a zip without a manifest is one of records."""
     zipped = path.is_file() and path.suffix.lower() == ".zip"
     return packs_inside(path) if zipped else manifests.is_one(path)
+
+
+def _counted(opening: Opening, outcome: str) -> str:
+    """What the exit code makes of a file: what is here already is well, what was turned away is not."""
+    if outcome == "duplicate":
+        return "accepted"
+    turned = outcome in {"disposed", "turned-away"} and opening.verdict == "accepted"
+    return "refused" if turned else opening.verdict
 
 
 def describe(face: Face, opening: Opening) -> None:
@@ -191,10 +200,7 @@ def _spread(named: Iterable[str]) -> list[str]:
     Raises:
         Refusal: `no-pdf-there`, when there are none.
     """
-    found: list[str] = []
-    for name in named:
-        path = Path(name)
-        found += sorted(map(str, path.glob("**/*.[pP][dD][fF]"))) if path.is_dir() else [name]
+    found = [str(path) for path in folder.spread(map(Path, named))]
     if not found:
         raise Refusal("no-pdf-there")
-    return list(dict.fromkeys(found))
+    return found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def keeping(records: Commands) -> None:
-    """Add `retention`, `hold` and `dispose`."""
+    """Add `retention`, `hold`, `dispose` and `disposals`."""
     words = records.words
     shown = records.command("retention", "keeping:retention", N_("show until when each candidate's records are kept"))
     shown.option("--years", metavar="N", type=int, help=words(N_("keep records for so many years from now on")))
@@ -34,5 +34,12 @@ def keeping(records: Commands) -> None:
     )
     gone.option("--reason", type=text, help=words(N_("why it is disposed of; the certificate keeps it")))
     gone.option("--out", metavar="DIR", help=words(N_("the folder for the certificate")))
+    gone.option(
+        "--pages", choices=("cy", "en", "both"), default="both", help=words(N_("the languages of the certificate"))
+    )
     gone.option("--check", metavar="FILE", help=words(N_("only see whether this certificate is as it was signed")))
     gone.option("--pin-file", metavar="FILE", help=words(N_("a file with the PIN, where a token holds the key")))
+    done = records.command(
+        "disposals", "keeping:certificates", N_("list what was disposed of, and write its certificates again")
+    )
+    done.option("--out", metavar="DIR", help=words(N_("the folder for the certificates")))

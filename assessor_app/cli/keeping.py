@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import rooms
-from assessor_app.cli import stores
+from assessor_app.cli import checking, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
+from assessor_app.progress import Silent
+from assessor_app.records.opening import open_record
 from assessor_app.records.retention import certificate
-from assessor_app.records.retention.model import Rule
+from assessor_app.records.retention.holds import told
+from assessor_app.records.retention.model import Asked, Rule
 from assessor_app.records.sealing import write_out
 from assessor_app.trust.model import fingerprint, grouped
 
 if TYPE_CHECKING:
     import argparse
 
-    from assessor_app.records.retention.model import Keeping
+    from assessor_app.records.retention.model import Disposal, Keeping
 
 
 def retention(options: argparse.Namespace, face: Face) -> Exit:
@@ -33,7 +36,7 @@ def retention(options: argparse.Namespace, face: Face) -> Exit:
         until = one.until(rule)
         face.answer(f"{until.isoformat() if until else '—':10}  {'*' if one.candidate in due else ' '} {one.name}")
         if one.held:
-            face.answer(face.words("  Held: {reason}", reason=one.held))
+            face.answer(face.words("  Held: {reason}", reason=told(face.words, one.held)))
     if due:
         face.remark(face.words("What has a star is due: `records dispose` erases it and leaves a certificate."))
     listed = [_as_json(one, rule, due=one.candidate in due) for one in kept]
@@ -77,18 +80,53 @@ def dispose(options: argparse.Namespace, face: Face) -> Exit:
         stores.make_folder(Path(options.out))
         opener = stores.signing_secret(options, face, built, secret)
         identity = rooms.own_identity(built, vault, opener)
-        named = [one.candidate for one in wanted]
-        made, _ = built.retention.dispose(named, options.reason or "", identity, vault.place)
-    file = Path(options.out) / f"disposal-{face.clock.now().wall:%Y%m%d-%H%M%S}.json"
+        asked = Asked(tuple(one.candidate for one in wanted), options.reason or "", options.pages)
+        made, _ = built.retention.dispose(asked, identity, vault.place, Silent())
+        disposal = built.retention.disposals()[0]
+        opening = built.archive.open(disposal.reference, made)
+    file = Path(options.out) / f"{disposal.reference}.pdf"
     write_out(file, made)
     face.answer(str(file))
     face.remark(face.words("Backups made before still hold what was disposed of, until you delete them."))
-    face.document({"file": str(file), **certificate.read(made)[0]})
+    said = (opening.payload or {})["disposal"]
+    face.document({"file": str(file), "reference": disposal.reference, "identity": opening.identity, **said})
     return Exit.YES
 
 
+def certificates(options: argparse.Namespace, face: Face) -> Exit:
+    """List what was disposed of; with a folder, write every certificate into it again."""
+    with stores.opened(options, face) as (_, built, _secret):
+        done = built.retention.disposals()
+        if options.out:
+            stores.make_folder(Path(options.out))
+            for one in done:
+                write_out(Path(options.out) / _file_name(one), built.retention.certificate(one.number))
+    for one in done:
+        face.answer(f"{one.reference}  {one.at}")
+    if not done:
+        face.remark(face.words("Nothing was disposed of in this store yet."))
+    face.document({"disposals": [{**_told(one), "file": _file_name(one)} for one in done]})
+    return Exit.YES
+
+
+def _file_name(one: Disposal) -> str:
+    return f"{one.reference}.{'pdf' if one.sealed else 'json'}"
+
+
+def _told(one: Disposal) -> dict[str, object]:
+    return {"reference": one.reference, "at": one.at, "records": one.records, "others": one.others}
+
+
 def _checked(file: Path, face: Face) -> Exit:
-    said, signer = certificate.read(stores.read_file(file))
+    """A sealed certificate is judged as `verify` judges any file; one of the first builds by its signature alone."""
+    data = stores.read_file(file)
+    if data.startswith(b"%PDF"):
+        opening = open_record(str(file), data, (), face.clock.now().wall)
+        checking.describe(face, opening)
+        said = (opening.payload or {}).get("disposal", {})
+        face.document({"file": str(file), **checking.as_json(face, opening), **said})
+        return checking.exit_for([opening.verdict])
+    said, signer = certificate.read(data)
     face.answer(face.words("As it was signed, by {fingerprint}.", fingerprint=grouped(fingerprint(signer))))
     face.document({"file": str(file), "fingerprint": fingerprint(signer), **said})
     return Exit.YES

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 
 # What options are where nobody gave them; not argparse defaults, which a command would put over what stood before it.
-UNSAID: dict[str, object] = {"command": None, "language": None, "json": False, "store": None, "passphrase_file": None}
+UNSAID: dict[str, object] = {
+    "command": None, "language": None, "json": False, "store": None, "passphrase_file": None,
+    "passphrase_keyring": False,
+}  # fmt: skip
 
 
 def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
@@ -232,6 +235,9 @@ def _stores(commands: Commands) -> None:
             "--new-passphrase-file", metavar="FILE", help=words(N_("a file whose first line is the new passphrase"))
         )
     _code(phrase)
+    store.command("renew", "archive:renew", N_("make a new certificate of your own, where no centre gave you one"))
+    store.command("remember", "remembered:remember", N_("keep the passphrase in this system's keyring, for commands"))
+    store.command("forget", "remembered:forget", N_("take the passphrase out of this system's keyring"))
 
 
 def _code(command: Parser) -> None:

@@ -34,12 +34,17 @@ def place(options: argparse.Namespace) -> StorePlace | None:
 
 
 def passphrase(options: argparse.Namespace, face: Face) -> str:
-    """The passphrase from `--passphrase-file` (its first line) or a prompt.
+    """The passphrase from the keyring with `--passphrase-keyring`, from `--passphrase-file` (its first line), or typed.
 
     Raises:
-        Refusal: `passphrase-needed`, when there is no file and nobody at a terminal.
-        Unavailable: `file-unreadable`.
+        Refusal: `passphrase-needed`, when there is no file and nobody at a terminal; `passphrase-not-remembered`.
+        Unavailable: `file-unreadable`; `keyring-unavailable`.
     """
+    named = place(options)
+    if options.passphrase_keyring and named is not None:
+        from assessor_app.cli import remembered  # noqa: PLC0415 - only who asks for the keyring needs it
+
+        return remembered.recall(named)
     return secret(options.passphrase_file, face.words("Passphrase"), "passphrase-needed")
 
 

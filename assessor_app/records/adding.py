@@ -5,6 +5,7 @@ What each kind demands beyond that is in `countersigning` and `deciding`.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,8 @@ def added(work: Signing, opening: Opening, field: str, values: tuple[tuple[str, 
     """Sign in a field, filling others in, and open the outcome again.
 
     Raises:
-        Refusal: as `signing.sign_further`; `comments-not-fitting`, when a text is longer than its field.
+        Refusal: as `signing.sign_further`; `comments-not-fitting`, when a text is longer than its field;
+            `signer-name-letters`, when the fields of a sealed record cannot show the name of who signs.
         Tampered: `seal-does-not-open`, when the file just made does not verify; nothing was kept.
     """
     when = work.now.replace(microsecond=0)
@@ -80,6 +82,7 @@ def added(work: Signing, opening: Opening, field: str, values: tuple[tuple[str, 
     if draw is None:
         raise Refusal("template-unknown", template=str((opening.payload or {}).get("template", "")))
     name = certificates.card(work.identity.certificate).name
+    _demand_printable(name)
     shows = draw(Claimed(field, values, sizes, name, when))
     work.progress.step(1, 3)
     file = signing.sign_further(work.file, work.identity, when, Step(field, values, shows))
@@ -91,3 +94,12 @@ def added(work: Signing, opening: Opening, field: str, values: tuple[tuple[str, 
         raise Tampered("seal-does-not-open", found=failed)
     work.progress.step(3, 3)
     return Signed(file, again)
+
+
+def _demand_printable(name: str) -> None:
+    """Refuse a name that would stand as numbers: the fonts of what is sealed are those it was sealed with."""
+    from assessor_app.records.templates.further_1.pages import unprintable  # noqa: PLC0415 - brings fonts
+
+    letters = unprintable(unicodedata.normalize("NFC", name))
+    if letters:
+        raise Refusal("signer-name-letters", name=name, letters=" ".join(letters))

@@ -17,10 +17,10 @@ from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
-from assessor_app.records.model import Fate, Held
 from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.records.own import OwnRecords
 from assessor_app.records.putting_right import store as putting_right
+from assessor_app.records.retention import again
 from assessor_app.records.sealing import leave_pem, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor, fingerprint
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
     from assessor_app.records.many import Along, Arrival
-    from assessor_app.records.model import Payload, Replaced
+    from assessor_app.records.model import Fate, Held, Payload, Replaced
     from assessor_app.records.report import Opening
     from assessor_app.records.sealing import Sealed
     from assessor_app.standards.library import StandardsLibrary
@@ -106,7 +106,7 @@ class RecordArchive:
 
     def beside(self, held: Held) -> list[Beside]:
         """What came beside the first file of a record, as it came."""
-        return beside.of_record(self._store, held.record)
+        return beside.of_record(self._store, held.record, held.identity)
 
     def beside_file(self, came: Beside) -> bytes:
         """One of these files, byte for byte; Refusal `record-unknown`."""
@@ -237,10 +237,7 @@ class RecordArchive:
 
     def fate(self, payload: Payload, identity: str) -> Fate | None:
         """Why a record, kept here or not, counts no longer; None while it does."""
-        reference, withdrawn, why = rows.standing(self._store, payload, identity)
-        if withdrawn:
-            return Fate("withdrawn-on", (("at", withdrawn), ("reason", why)))
-        return Fate("superseded-by", (("reference", reference),)) if reference else None
+        return again.fate(self._store, payload, identity)
 
     def puts_right(self, observation: str) -> Replaced | None:
         """The record that a draft puts right, if any."""

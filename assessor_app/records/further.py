@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from assessor_app.records import kinds
 from assessor_app.records.kinds import Role
 from assessor_app.records.report import Decision, Row, Signer
 from assessor_app.records.templates.further_1 import words
@@ -57,6 +58,8 @@ def drawing(payload: dict[str, Any]) -> Drawing | None:
 
 def demanded(payload: dict[str, Any]) -> bool:
     """Whether a qualified assessor must countersign before the record counts, by the rules it was sealed under."""
+    if kinds.of(payload).apart is not None:
+        return False
     assessor, rules = payload.get("assessor"), payload.get("rules")
     trainee = isinstance(assessor, dict) and assessor.get("status") == "trainee"
     return bool(rules.get("countersign", trainee)) if isinstance(rules, dict) else trainee

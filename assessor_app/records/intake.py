@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
+from assessor_app.records.beside.displacing import displaced
 from assessor_app.records.beside.model import Beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.model import Held
 from assessor_app.records.report import Opening, Row, without_ground
+from assessor_app.records.retention import again
+from assessor_app.records.retention.payload import TEMPLATE as DISPOSAL
 from assessor_app.records.withdrawing import keeping
 from assessor_app.vault.model import Changes
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
 KEPT_VERDICTS: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
-Outcome = Literal["kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
+Outcome = Literal["kept", "duplicate", "newer", "older", "at-odds", "disposed", "turned-away"]
 _OUTCOMES: Final[dict[CameAs, Outcome]] = {
     "newer": "newer", "roll-back": "older", "fork": "at-odds", "other-base": "at-odds",
 }  # fmt: skip
@@ -40,7 +43,8 @@ class Import:
     """What became of one file.
 
     `kept` (accepted or waiting), `duplicate`, `newer` (a later state of a record that is here), `older` (an earlier
-    one), `at-odds` (kept beside a record that it cannot be true together with), or `turned-away`.
+    one), `at-odds` (kept beside a record that it cannot be true together with), `disposed` (of a record that was
+    disposed of here, and not kept), or `turned-away`; so is a certificate of disposal, which no archive holds.
     """
 
     opening: Opening
@@ -73,9 +77,9 @@ class Intake:
 
     def take(self, opening: Opening, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep one file that has been judged, in its place; `now` is RFC 3339."""
-        payload = opening.payload
-        if opening.verdict not in KEPT_VERDICTS or payload is None or not opening.identity:
-            return Import(opening, "turned-away"), Changes()
+        payload, barred = opening.payload, self._barred(opening)
+        if barred or payload is None:
+            return barred or Import(opening, "turned-away"), Changes()
         keeper = self._keepers.get(str(payload["template"]))
         if keeper is not None or keeping.is_one(payload):
             return keeper.take(opening, data, now) if keeper else self._withdrawal(opening, payload, data, now)
@@ -85,16 +89,29 @@ class Intake:
             if came == "same":
                 return Import(opening, "duplicate"), Changes()
             return self._beside(opening, came, source, data, now)
-        if rows.taken(self._store, opening.record):
-            return self._beside(opening, "other-base", source, data, now)
-        signer = opening.signers[0].fingerprint
-        held = held_from(payload, opening.identity, origin="imported", signer=signer, at=now, verdict=opening.verdict)
         with self._store.transaction():
             self._journal.begin()
-            rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
-            beside.note_signers(self._store, opening.identity, opening.rests_on)
-            self._note("taken-in", opening, data)
+            if rows.taken(self._store, opening.record) and not displaced(self._store, self._journal, opening, now):
+                return self._beside(opening, "other-base", source, data, now)
+            return self._keep(opening, payload, data, now)
+
+    def _keep(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
+        signer = opening.signers[0].fingerprint
+        held = held_from(payload, opening.identity, origin="imported", signer=signer, at=now, verdict=opening.verdict)
+        rows.insert(self._store, held, certificate=opening.certificate, payload=payload, file=data)
+        beside.note_signers(self._store, opening.identity, opening.rests_on)
+        self._note("taken-in", opening, data)
         return Import(opening, "kept"), Changes.of(("record", held.identity))
+
+    def _barred(self, opening: Opening) -> Import | None:
+        """What becomes of a file that is not kept at all."""
+        payload = opening.payload
+        if opening.verdict not in KEPT_VERDICTS or payload is None or not opening.identity:
+            return Import(opening, "turned-away")
+        if payload["template"] == DISPOSAL:
+            return Import(opening, "turned-away")
+        gone = again.told(self._store, opening)
+        return Import(gone, "disposed") if gone else None
 
     def _beside(self, opening: Opening, came: CameAs, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a file beside the one that is there; the same one again is no news."""

@@ -1,6 +1,7 @@
 """What a sealed file can be, by its template: whose signature seals it, as what, and which schema its data obeys.
 
-A record is one kind; a withdrawal, a verification report and an answer to its actions are statements about a record.
+A record is one kind; a withdrawal, a certificate of disposal, a verification report and an answer to its actions are
+statements about records.
 Not here: what their pages show (`templates`), and keeping them (`withdrawing`, and the rooms of verifying).
 """
 
@@ -15,11 +16,13 @@ from assessor_app.trust.model import tidy_name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from assessor_app.errors import Fact
     from assessor_app.trust.model import SignerCard
 
 WITHDRAWAL: Final = "withdrawal/1"
 VERIFICATION: Final = "verification/1"
 RESPONSE: Final = "response/1"
+DISPOSAL: Final = "disposal/1"
 Role = Literal["assessor", "countersigner", "verifier", "external-verifier"]
 
 
@@ -27,19 +30,21 @@ Role = Literal["assessor", "countersigner", "verifier", "external-verifier"]
 class Kind:
     """One kind of file. `author` is the part of the payload that names whoever seals it.
 
-    `says` exchanges a finding's code for one that speaks of this kind; `stands` tells that it is a statement, for
-    which no standard and no later record counts.
+    `says` exchanges a finding's code for one that speaks of this kind; `apart` are the codes that tell of a statement
+    that no standard and no later record counts for it; a record has none.
     """
 
     schema: str
     author: Literal["assessor", "verifier"] = "assessor"
     says: Mapping[str, str] = field(default_factory=dict)
-    stands: bool = False
+    apart: tuple[str, str] | None = None
 
 
+_BESIDE, _FINAL = ("statement-standards", "statement-stands"), ("statement-no-standards", "statement-final")
 _RECORD: Final = Kind("record-1")
 _KINDS: Final[dict[str, Kind]] = {
-    WITHDRAWAL: Kind("withdrawal-1"),
+    WITHDRAWAL: Kind("withdrawal-1", apart=_FINAL),
+    DISPOSAL: Kind("disposal-1", apart=_FINAL),
     VERIFICATION: Kind(
         "verification-1",
         "verifier",
@@ -48,9 +53,9 @@ _KINDS: Final[dict[str, Kind]] = {
             "time-device-clock": "time-verifier-clock",
             "time-journalled": "time-verifier-journalled",
         },
-        stands=True,
+        apart=_BESIDE,
     ),
-    RESPONSE: Kind("response-1", stands=True),
+    RESPONSE: Kind("response-1", apart=_BESIDE),
 }
 
 
@@ -85,15 +90,23 @@ def told(payload: Mapping[str, Any], rows: Sequence[Row]) -> tuple[Row, ...]:
     """The findings in the words of this kind; of a statement, with one more that says what it states of what."""
     kind = of(payload)
     found = tuple(Row(row.row, row.state, kind.says.get(row.code, row.code), row.facts) for row in rows)
-    if not kind.stands:
+    if kind.apart is None:
         return found
-    apart = {"standard": "statement-standards", "superseded": "statement-stands"}
-    plain = tuple(Row(row.row, "noted", apart[row.row]) if row.row in apart else row for row in found)
-    return (*plain, Row("statement", "noted", *_statement(payload)))
+    apart = {row.row: row for row in beside_no_record(payload) or ()}
+    return (*(apart.get(row.row, row) for row in found), Row("statement", "noted", *_statement(payload)))
 
 
-def _statement(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    answers = payload["template"] == RESPONSE
+def beside_no_record(payload: Mapping[str, Any]) -> tuple[Row, Row] | None:
+    """The rows that say of a statement that no standard and no later record counts for it; None for a record."""
+    apart = of(payload).apart
+    return (Row("standard", "noted", apart[0]), Row("superseded", "noted", apart[1])) if apart else None
+
+
+def _statement(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, Fact], ...]]:
+    template = payload["template"]
+    if template in {WITHDRAWAL, DISPOSAL}:
+        return _of_withdrawal(payload) if template == WITHDRAWAL else _of_disposal(payload)
+    answers = template == RESPONSE
     about = payload["answers" if answers else "verifies"]
     facts = (
         ("by", payload[of(payload).author]["name"]),
@@ -105,6 +118,30 @@ def _statement(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, str], 
     if answers:
         return "response-given", facts
     return f"report-{payload['overall'] or 'recheck'}", facts
+
+
+def _of_withdrawal(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, Fact], ...]]:
+    said = payload["withdraws"]
+    return "says-withdrawal", (
+        ("name", payload["assessor"]["name"]),
+        ("reference", said["reference"]),
+        ("record", said["record"]),
+        ("sealed", said["sealed_at"]),
+        ("candidate", payload["candidate"]["name"]),
+        ("reason", said["reason"]),
+    )
+
+
+def _of_disposal(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, Fact], ...]]:
+    said = payload["disposal"]
+    return "says-disposal", (
+        ("name", payload["assessor"]["name"]),
+        ("certificate", payload["record"]["reference"]),
+        ("records", len(said["records"])),
+        ("drafts", len(said["drafts"])),
+        ("people", said["people"]),
+        ("reason", said["reason"]),
+    )
 
 
 def decision(payload: Mapping[str, Any]) -> Decision | None:

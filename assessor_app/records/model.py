@@ -79,5 +79,5 @@ class Held:
 class Fate:
     """Why a record counts no longer: the code that says so, and its facts."""
 
-    code: Literal["superseded-by", "withdrawn-on"]
+    code: Literal["superseded-by", "withdrawn-on", "record-disposed"]
     facts: tuple[tuple[str, str], ...]

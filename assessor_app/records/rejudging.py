@@ -24,6 +24,8 @@ def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Change
     touched += archive.withdrawals.judge_again(signer, archive.open, now)
     for keeper in set(archive.keepers.values()):
         touched += keeper.judge_again(signer, archive.open, now)
+    for came in beside.under_taken_ids(store, signer):  # whoever took the id may have to give it back
+        touched += archive.take_in(came.source, archive.beside_file(came))[1].touched
     return Changes.of(("signer", signer), *touched)
 
 

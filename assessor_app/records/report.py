@@ -92,7 +92,7 @@ class Opening:
     stamps: tuple[StampCheck, ...] = ()
 
     def row(self, name: RowName) -> Row:
-        """The finding of one row; every opening has the first six, the others where they say something.
+        """The finding of one row; every opening has six of them, the others are there where they say something.
 
         StopIteration for one that is not there.
         """

@@ -162,5 +162,6 @@ def _verification(payload: Payload) -> Iterator[tuple[str, str]]:
 
 
 _PARTS: dict[str, Callable[[Payload], Iterator[tuple[str, str]]]] = {
-    kinds.WITHDRAWAL: _no_time, kinds.RESPONSE: _no_time, kinds.VERIFICATION: _verification,
+    kinds.WITHDRAWAL: _no_time, kinds.DISPOSAL: _no_time, kinds.RESPONSE: _no_time,
+    kinds.VERIFICATION: _verification,
 }  # fmt: skip

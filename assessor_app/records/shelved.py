@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from assessor_app.records import templates
+from assessor_app.records import kinds, templates
 from assessor_app.records.canonical import nfc
 from assessor_app.records.report import Row
 from assessor_app.standards.ranges import scope_items
@@ -26,6 +26,9 @@ class Archived(Protocol):
 
 def from_store(payload: dict[str, Any], archived: Archived | None, identity: str = "") -> tuple[Row, Row]:
     """Rows `standard` and `superseded`; unknown without a store. `identity` is the SHA-256 of the base (hex)."""
+    statement = kinds.beside_no_record(payload)
+    if statement is not None:
+        return statement
     if archived is None:
         standard = Row("standard", "unknown", "standard-needs-store")
         return standard, Row("superseded", "unknown", "superseded-needs-store")

@@ -66,7 +66,7 @@ _STANDING = (
     f" coalesce((SELECT w.sealed_at {_WITHDRAWN}), '') AS withdrawn,"
     f" coalesce((SELECT w.reason {_WITHDRAWN}), '') AS why,"
     " EXISTS (SELECT 1 FROM record_file f WHERE f.record = r.record AND f.came_as IN ('other-base', 'fork')"
-    " AND (f.verdict = 'accepted' OR f.signer = r.signer))"
+    " AND (f.came_as = 'fork' OR f.identity <> r.identity) AND (f.verdict = 'accepted' OR f.signer = r.signer))"
     " AS disputed"
 )
 # CROSS keeps the order in which the two are gone through: a list is read by the index on its time.

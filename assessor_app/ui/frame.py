@@ -116,6 +116,7 @@ class Frame(QWidget):
         self.here, self._about = name, subject
         self.shown.offer_way_back("", "")
         self.banner.hide()
+        self.toast.leave()
         self._stack.setCurrentWidget(self.shown)
         self.rail.show_place(place.under or name)
         self.shown.enter(subject)

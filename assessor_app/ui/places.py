@@ -56,6 +56,7 @@ PLACES: Final = (
     Place("candidates", "assessor_app.ui.screens.candidates:CandidatesScreen", icon="groups", word=N_("Candidates")),
     Place("standards", "assessor_app.ui.screens.standards:StandardsScreen", icon="menu_book", word=N_("Standards")),
     Place("records", "assessor_app.ui.screens.records:RecordsScreen", icon="contract_edit", word=N_("Records")),
+    Place("records/keeping", "assessor_app.ui.keeping.screen:KeepingScreen", under="records"),
     Place(
         "verify",
         "assessor_app.ui.verifying.inbox.screen:InboxScreen",

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class InYears(DeviceClock):
-    """The device's clock as it will be when six years and more are over."""
+    """The device's clock as it will be when the year is over, and the certificate is good still."""
 
     def now(self) -> Moment:
-        """Seven years from now."""
+        """Two years from now."""
         moment = super().now()
-        return replace(moment, wall=moment.wall + dt.timedelta(days=7 * 366))
+        return replace(moment, wall=moment.wall + dt.timedelta(days=2 * 366))
 
 
 def keep_a_record(folder: Path) -> str:
@@ -56,8 +56,8 @@ def test_what_is_due_is_shown_held_and_disposed_of(
         assert "Traceback" not in told.err
         return code, json.loads(told.out)
 
-    code, told = run("records", "retention", "--years", 6, *made.options)
-    assert (code, told["rule"]) == (0, {"years": 6, "after": "last"})
+    code, told = run("records", "retention", "--years", 1, *made.options)
+    assert (code, told["rule"]) == (0, {"years": 1, "after": "last"})
     (kept,) = told["kept"]
     assert (kept["records"], kept["due"], kept["held"]) == ([identity], False, "")
     assert run("records", "retention", "--years", 0, *made.options)[1]["error"]["code"] == "years-out-of-range"
@@ -70,14 +70,30 @@ def test_what_is_due_is_shown_held_and_disposed_of(
     )
     out = ("--reason", "Over", "--out", tmp_path / "out")
     assert run("records", "dispose", "all", *out, *made.options)[1]["error"]["code"] == "nothing-due"
+    assert run("records", "export", identity, "--out", tmp_path / "before", *made.options)[0] == 0
+    first = Path(__file__).parents[1] / "fixtures/disposals/first.json"
+    assert run("records", "dispose", "--check", first)[0] == 0
     damaged = tmp_path / "x.json"
     damaged.write_text("{}", encoding="utf-8")
     code, told = run("records", "dispose", "--check", damaged)
     assert (code, told["error"]["code"]) == (1, "disposal-damaged")
-    monkeypatch.setattr("assessor_app.cli.stores.DeviceClock", InYears)
+    for module in ("stores", "keeping"):
+        monkeypatch.setattr(f"assessor_app.cli.{module}.DeviceClock", InYears)
     code, told = run("records", "dispose", "all", *out, *made.options)
     assert (code, [one["identity"] for one in told["records"]], told["reason"]) == (0, [identity], "Over")
-    assert kept["name"] not in Path(told["file"]).read_text(encoding="utf-8")
+    assert Path(told["file"]).read_bytes().startswith(b"%PDF")
+    assert kept["name"] not in json.dumps(told)
     code, checked = run("records", "dispose", "--check", told["file"])
-    assert (code, checked["records"]) == (0, told["records"])
+    assert (code, checked["verdict"], checked["records"]) == (1, "unknown-signer", told["records"])
+    code, judged = run("verify", told["file"], *made.options)
+    assert (code, judged["files"][0]["verdict"]) == (0, "accepted")
+    assert (judged["files"][0]["findings"][-1]["row"], judged["files"][0]["identity"]) == (
+        "statement",
+        told["identity"],
+    )
+    code, again = run("import", tmp_path / "before", *made.options)
+    assert (code, again["files"][0]["outcome"]) == (1, "disposed")
+    code, listed = run("records", "disposals", "--out", tmp_path / "twice", *made.options)
+    assert (code, [one["reference"] for one in listed["disposals"]]) == (0, [told["reference"]])
+    assert (tmp_path / "twice" / listed["disposals"][0]["file"]).read_bytes() == Path(told["file"]).read_bytes()
     assert run("records", "list", *made.options)[1]["records"] == []

@@ -35,12 +35,31 @@ def commands(parser: argparse.ArgumentParser, above: str = "") -> Iterator[tuple
 def test_every_command_stands_in_the_readme_with_what_it_requires() -> None:
     rows = [line for line in README.splitlines() if line.startswith("| `")]
     known = list(commands(command_line._parser(speak("en"))))
-    assert len(known) == 64
+    assert len(known) == 68
     for command, required in known:
         first, _, last = command.partition(" ")
         (row,) = [row for row in rows if f"`{command}" in row or (first == "standards" and f"· `{last}" in row)]
         cell = row.split("|")[1]
         assert [option for option in required if option not in cell] == [], command
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every option of every command."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for under in action.choices.values():
+                yield from options(under)
+
+
+def test_no_option_takes_a_passphrase() -> None:
+    secrets = re.compile(r"pass|pin\b|secret|recovery|code")
+    named = {name for name in options(command_line._parser(speak("en"))) if secrets.search(name)}
+    assert "--passphrase-file" in named
+    assert {name for name in named if not name.endswith("-file")} == {
+        "--passphrase-keyring",  # which takes none
+        "--recovery-key",  # a file
+    }
 
 
 def test_buttons_are_called_as_in_the_window() -> None:

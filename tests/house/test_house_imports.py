@@ -41,6 +41,7 @@ WHO_MAY = {
     "pyhanko": _in_room("trust"),
     "asn1crypto": _in_room("trust"),
     "pkcs11": _called("tokens"),
+    "keyring": _called("remembered"),
     "sqlcipher3": _either(_in_room("vault"), _called("store")),
     "sqlite_utils": _either(_in_room("vault"), _called("store")),
     "sqlite3": _nobody,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assessor_app import schemas
 from assessor_app.cli.main import run
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.observing.evidence.limits import MOST_INSIDE
@@ -17,6 +18,7 @@ from assessor_app.progress import Silent
 from assessor_app.records import schema
 from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
+from assessor_app.records.portfolio import exporting
 from assessor_app.records.sealing import Sealed, seal
 from assessor_app.trust.model import Anchor
 from tests.observing.furnished import furnished as furnished_place
@@ -193,3 +195,44 @@ def test_verify_looks_beside_the_file(sealed: Sealed, tmp_path: Path, capsys: py
     assert judged() == (1, "refused", "attachment-beside-differs")
     shutil.rmtree(place.parent)
     assert judged() == (0, "accepted", "attachment-beside-missing")
+
+
+@pytest.mark.parametrize("name", ["all", "all.zip"])
+def test_several_are_handed_out_with_it_and_the_index_names_it(sealed: Sealed, tmp_path: Path, name: str) -> None:
+    ours, theirs = furnished_place(), furnished_place()
+    theirs.clock.wall = NOW
+    archive = ours.rooms.archive
+    archive.keep(sealed, SIGNER, {DIGEST: FILM})
+    exporting.export_several(archive.records(), archive, tmp_path / name, Silent())
+    out = tmp_path / name
+    if name.endswith(".zip"):
+        out = tmp_path / "unpacked"
+        shutil.unpack_archive(tmp_path / name, out)
+    said = json.loads((out / "index.json").read_bytes())
+    schemas.check("records-1", said, "portfolio-invalid")
+    (told,) = said["records"][0]["beside"]
+    assert (out / told["file"]).read_bytes() == FILM
+    assert (told["name"], told["sha256"], told["bytes"]) == (NAME, DIGEST, len(FILM))
+    assert told["file"] in (out / "index.html").read_text(encoding="utf-8").replace("%20", " ")
+    (out / told["file"]).with_name("a-leaflet.pdf").write_bytes(b"%PDF-1.7 no record")
+    (record,) = folder.spread([out])
+    _, outcome, _ = intake.take_in(theirs.rooms.archive, record.name, record.read_bytes(), record.parent)
+    assert outcome == "kept"
+    exporting.export_several(theirs.rooms.archive.records(), theirs.rooms.archive, tmp_path / "on", Silent())
+    assert (tmp_path / "on" / told["file"]).read_bytes() == FILM
+    for each in (ours, theirs):
+        each.rooms.close()
+
+
+def test_an_index_says_what_is_not_here(sealed: Sealed, tmp_path: Path) -> None:
+    place = furnished_place()
+    archive = place.rooms.archive
+    archive.keep(sealed, SIGNER, {})
+    exporting.export_several(archive.records(), archive, tmp_path / "all", Silent())
+    said = json.loads((tmp_path / "all" / "index.json").read_bytes())
+    schemas.check("records-1", said, "portfolio-invalid")
+    (told,) = said["records"][0]["beside"]
+    assert (told["file"], told["sha256"]) == (None, DIGEST)
+    page = (tmp_path / "all" / "index.html").read_text(encoding="utf-8")
+    assert f"Evidence that belongs beside it is not here: {NAME}" in page
+    place.rooms.close()

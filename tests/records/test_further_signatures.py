@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from assessor_app.records.countersigning import countersign
 from assessor_app.records.deciding import decide
 from assessor_app.records.opening import open_record
 from assessor_app.records.templates.further_1 import words
+from assessor_app.records.templates.further_1.pages import shows
 from assessor_app.trust import anchors as trusting
-from assessor_app.trust.model import Anchor
+from assessor_app.trust.model import Anchor, Claimed
 from tests.records.chained import COMMENTS, HOUR, chain, decided, people, signing
 from tests.records.sealed import MADE, NOW, somebody
 
@@ -134,6 +136,21 @@ def test_a_decision_that_is_not_plain_needs_words_that_fit() -> None:
     assert refused(decide, work, "not-confirmed", " \n\t ") == "comments-missing"
     assert refused(decide, work, "confirmed", "Rhesymau lawer. " * 200) == "comments-not-fitting"
     assert decide(work, "confirmed", "Rhesymau lawer. " * 40).opening.verdict == "accepted"
+
+
+def test_whose_name_a_signature_cannot_show_is_told_before_they_sign() -> None:
+    made = chain()
+    for name, letters in (("Łukasz Żak", "Ł Ż"), ("Zoë Ŵyn", "")):
+        work = signing(made.countersigned, somebody(name), NOW + 2 * HOUR)
+        if not letters:
+            assert decide(work, "confirmed", "").opening.signers[-1].name == name
+            continue
+        with pytest.raises(Refusal) as told:
+            decide(work, "confirmed", "")
+        assert (told.value.code, told.value.facts["letters"]) == ("signer-name-letters", letters)
+    # What an earlier build signed so is drawn for ever as it was then.
+    claimed = Claimed("sig_iqa", (), (("sig_iqa", (200.0, 60.0)),), "Łukasz Żak", NOW)
+    assert shows(claimed, "en") == shows(replace(claimed, name="[U+0141]ukasz [U+017B]ak"), "en")
 
 
 def test_nobody_signs_what_they_could_not_accept() -> None:

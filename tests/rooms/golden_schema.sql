@@ -170,6 +170,9 @@ CREATE TABLE correction (
   entry TEXT PRIMARY KEY REFERENCES entry(id), observation TEXT NOT NULL REFERENCES observation(id), kind TEXT NOT NULL,
   text TEXT NOT NULL, question TEXT NOT NULL, links TEXT NOT NULL
 , seconds INTEGER NOT NULL DEFAULT 0, kept TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE displaced (
+  identity TEXT PRIMARY KEY, record TEXT NOT NULL, by_identity TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE disposal (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, certificate BLOB NOT NULL) STRICT;
 CREATE TABLE disposed (
   kind TEXT NOT NULL CHECK (kind IN ('record', 'observation', 'planned')), thing TEXT NOT NULL,
@@ -555,6 +558,10 @@ CREATE TRIGGER centre_trust_is_never_erased BEFORE DELETE ON centre_trust
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER displaced_is_never_erased BEFORE DELETE ON displaced
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER displaced_stays BEFORE UPDATE ON displaced BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER disposal_is_never_erased BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER disposal_stays BEFORE UPDATE ON disposal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER disposed_is_never_erased BEFORE DELETE ON disposed BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -615,6 +622,10 @@ CREATE TRIGGER journal_line_stays BEFORE UPDATE ON journal_line BEGIN SELECT RAI
 CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER only_what_waits_is_displaced BEFORE INSERT ON displaced WHEN NOT EXISTS (
+  SELECT 1 FROM record r JOIN record_standing s ON s.identity = r.identity AND s.verdict = 'unknown-signer'
+  JOIN record_file f ON f.record = r.record AND f.came_as = 'other-base' AND f.file = r.file
+  WHERE r.identity = NEW.identity AND r.origin = 'imported') BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
@@ -665,6 +676,7 @@ CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
 CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'

@@ -65,6 +65,27 @@ def test_the_centres_certificate_takes_the_place_of_the_self_made_one(opened: tu
 
 
 @pytest.mark.slow
+def test_who_has_no_centre_makes_a_new_certificate_and_what_was_sealed_stays_accepted(
+    opened: tuple[Vault, Rooms],
+) -> None:
+    vault, rooms = opened
+    own = building.own_identity(rooms, vault, PASSPHRASE)
+    old = sealed(example(), own, CLOCK.now().wall)
+    with pytest.raises(Refusal, match="passphrase-wrong"):
+        certifying.make_anew(rooms, vault, "nid hon yw hi", CLOCK)
+    assert certifying.make_anew(rooms, vault, PASSPHRASE, CLOCK).kinds() == {"identity"}
+    now = building.own_identity(rooms, vault, PASSPHRASE)
+    assert (card(now.certificate).name, card(now.certificate).self_made) == (card(own.certificate).name, True)
+    assert requests.public_key(now.certificate) != requests.public_key(own.certificate)
+    assert rooms.archive.open("old.pdf", old.file).verdict == "accepted"
+    asked, _ = certifying.ask(rooms, vault, PASSPHRASE, CLOCK)
+    certificate = issued(requests.read(asked.text.encode()), lasting(300))
+    certifying.take_in(rooms, vault, PASSPHRASE, pem(certificate).encode(), CLOCK)
+    with pytest.raises(Refusal, match="certificate-of-centre"):
+        certifying.make_anew(rooms, vault, PASSPHRASE, CLOCK)
+
+
+@pytest.mark.slow
 def test_a_new_key_waits_locked_until_its_certificate_comes(opened: tuple[Vault, Rooms]) -> None:
     vault, rooms = opened
     own = building.own_identity(rooms, vault, PASSPHRASE)

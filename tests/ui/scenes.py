@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.authority.roles import Role
     from assessor_app.ui.centre.screen import CentreScreen
+    from assessor_app.ui.keeping.screen import KeepingScreen
     from assessor_app.ui.observing.screen import ObservingScreen
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.review.screen import ReviewScreen
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.ui.window import Window
     from tests.ui.fullday import Day
+    from tests.ui.visiting import SetClock
 
 PEOPLE: Final[tuple[tuple[str, Role], ...]] = (
     ("Rhys Wyn Jones", "assessor"),
@@ -320,6 +322,36 @@ def _picking(stage: Stage) -> None:
     screen.errands.pick()
     screen.shelf.picking.choose([stage.day.righted])
     settled(screen, stage.qtbot)
+
+
+def _kept(stage: Stage, name: str = "") -> KeepingScreen:
+    """How long records are kept, on a day by which most of it is due; what is kept of somebody, where one is named."""
+    clock = cast("SetClock", stage.window.kit.clock)
+    screen, now = cast("KeepingScreen", stage.go("records/keeping")), clock.now().wall.isoformat()
+    clock.set("2029-12-03T09:00:00+00:00")
+    screen.enter("")
+    stage.until(lambda: screen.kept is not None and screen.kept.due)
+    clock.set(now)
+    people = {one.name: one for one in screen.kept.people} if screen.kept else {}
+    if not any(one.held for one in people.values()):
+        one = people["Elin Mai Roberts"].candidate
+        screen.kit.tasks.store(
+            lambda rooms: rooms.retention.hold(one, "@appeal; llythyr 3 Mai", "Rhys Wyn Jones"),
+            then=lambda _changes: None,
+        )
+        return _kept(stage, name)
+    if name:
+        screen.shelf.list.choose(people[name].candidate)
+        screen.shelf.chosen.emit(people[name].candidate)
+    settled(screen, stage.qtbot)
+    return screen
+
+
+def _disposing(stage: Stage) -> None:
+    """The dialog that lists what will go and asks for the passphrase."""
+    screen = _kept(stage)
+    screen.due_button.click()
+    stage.until(lambda: screen.dialog is not None and screen.dialog.isVisible())
 
 
 def _mistake(stage: Stage, button: str) -> None:
@@ -692,6 +724,9 @@ SCENES: Final = (
     Scene("records-verified", _verified),
     Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
     Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
+    Scene("records-keeping", _kept),
+    Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),
+    Scene("records-keeping-held", lambda stage: _kept(stage, "Elin Mai Roberts")),
     Scene("verify-asked", reviewed.opened),
     Scene("verify-decisions", reviewed.decided),
     Scene("verify-lacking", reviewed.lacking),
@@ -732,6 +767,8 @@ LAST: Final = (
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),
+    Scene("records-holding", lambda stage: _kept(stage, "Dafydd Ellis").person.hold.click()),
+    Scene("records-disposing", _disposing),
     Scene("centre-issuing", lambda stage: _centre_dialog(stage, "issue")),
     Scene("centre-revoking", lambda stage: _centre_dialog(stage, "revoke")),
     Scene("centre-recovery-key", lambda stage: _about_key(stage, "make")),

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPageSize, QPainter, QPdfWriter, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QClipboard,
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -200,6 +210,28 @@ def test_passphrase_is_hidden_until_its_eye_is_pressed(kit: Kit, show: Show) -> 
     part.forget()
     assert part.said == ""
     assert not part.eye.isChecked()
+
+
+def test_nothing_of_a_passphrase_goes_to_the_clipboard_even_while_it_is_shown(kit: Kit, show: Show) -> None:
+    part = PassphraseField(kit, N_("Passphrase"))
+    show(part)
+    clipboard = QApplication.clipboard()
+    clipboard.setText("cynt")
+    for shown in (False, True):
+        part.eye.setChecked(shown)
+        part.edit.setText("hen ŵr y môr")
+        part.edit.selectAll()
+        for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_Insert):
+            QTest.keyClick(part.edit, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(part.edit, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+        assert clipboard.text() == "cynt"
+        menu = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+        QApplication.sendEvent(part.edit, menu)
+        assert QApplication.activePopupWidget() is None
+        part.edit.setText("hen ŵr y môr")
+        QTest.mouseDClick(part.edit, Qt.MouseButton.LeftButton, pos=QPoint(12, part.edit.height() // 2))
+        if clipboard.supportsSelection():
+            assert "hen" not in clipboard.text(QClipboard.Mode.Selection)
 
 
 def test_a_forgotten_passphrase_is_not_brought_back_by_undo(kit: Kit, show: Show) -> None:

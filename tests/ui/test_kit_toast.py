@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.toast import Toast, clear_place
@@ -141,7 +141,7 @@ def test_it_covers_nothing_that_is_pressed_or_written_in(
     qtbot.waitUntil(lambda: toast.isVisible() and not covered())
 
 
-def test_news_that_stand_there_follow_the_language(open_visit: Callable[..., Window]) -> None:
+def test_news_that_stand_there_follow_the_language_and_go_with_their_screen(open_visit: Callable[..., Window]) -> None:
     window = open_visit("en")
     assert window.frame is not None
     toast, notices = window.frame.toast, window.kit.notices
@@ -156,3 +156,12 @@ def test_news_that_stand_there_follow_the_language(open_visit: Callable[..., Win
     assert toast.isHidden()  # news that have passed do not come back
     notices.say(N_("Removed: {what}"), what="llun.jpg")
     assert toast._words.text() == "Removed: llun.jpg"
+    window.go("records")
+    assert toast.isVisible()  # told on the way there
+    QApplication.processEvents()
+    window.go("visits")
+    assert toast.isHidden()
+    notices.say(N_("Removed: {what}"), undo=lambda: None, what="llun.jpg")
+    QApplication.processEvents()
+    window.go("records")
+    assert toast.isVisible()  # it can be taken back wherever one is

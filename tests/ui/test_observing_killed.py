@@ -128,22 +128,31 @@ def test_what_was_said_to_be_saved_outlives_the_program(
 ) -> None:
     from tests.ui.visiting import PASSPHRASE, at_draft  # noqa: PLC0415 - brings the rooms
 
-    arguments = [str(visit.place.folder), visit.draft, PASSPHRASE, BEFORE, AFTER, where]
+    arguments, aside = [str(visit.place.folder), visit.draft, PASSPHRASE, BEFORE, AFTER, where], home / "aside"
+    aside.mkdir()
     program = subprocess.Popen(
         [sys.executable, "-c", DRIVER, *arguments],
         cwd=ROOT,
-        env={**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "HOME": str(home),
+            "TMPDIR": str(aside),
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": str(ROOT),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     )
     try:
         saved = _last_saved(program)
+        _nothing_in_the_open(home, visit.place.folder)
     finally:
         program.send_signal(signal.SIGKILL)
         program.wait()
         assert program.stdout is not None
         program.stdout.close()
+    _nothing_in_the_open(home, visit.place.folder)
     again = visit.look(lambda rooms: rooms.desk.observation(visit.draft))
     found = {
         "composer": again.composer.text,
@@ -160,6 +169,17 @@ def test_what_was_said_to_be_saved_outlives_the_program(
         assert _signed(open_visit(), visit, qtbot) == ("typed", found, again.begun.mark.strokes)
         return
     assert _shown(at_draft(open_visit(), visit, qtbot), where) == found
+
+
+def _nothing_in_the_open(*folders: Path) -> None:
+    """No file of the store, of the home, or put aside has a piece of what was typed; the store's log is among them."""
+    pieces = [text[at : at + 16] for text in (BEFORE, AFTER) for at in (0, 16, 32)]
+    marks = {piece.encode(code) for piece in pieces for code in ("utf-8", "utf-16-le")}
+    files = {file for folder in folders for file in folder.rglob("*") if file.is_file()}
+    assert "store.db-wal" in {file.name for file in files}
+    for file in files:
+        data = file.read_bytes()
+        assert not [mark for mark in marks if mark in data], file
 
 
 def _signed(window: Window, visit: Founded, qtbot: QtBot) -> tuple[str, str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.ui.preferences.anew import AnewDialog
     from assessor_app.ui.preferences.asking import AskDialog, TakeDialog, TokenDialog
     from assessor_app.ui.preferences.screen import PreferencesScreen
     from assessor_app.ui.window import Window
@@ -109,6 +110,24 @@ def test_a_certificate_that_ends_soon_is_said(screen: PreferencesScreen, qtbot: 
     card = screen.certificate
     qtbot.waitUntil(card.warning.isVisible, timeout=WAIT_MS)
     assert card.warning.words.text() == "It expires soon. Ask for a new one in time. Days left: 39"
+
+
+@pytest.mark.slow
+def test_a_self_made_one_that_ends_soon_is_made_anew(screen: PreferencesScreen, qtbot: QtBot) -> None:
+    card, clock = screen.certificate, screen.kit.clock
+    assert not card.anew.isVisible()
+    clock.set("2029-11-01T09:00:00+00:00")  # type: ignore[attr-defined]  # the tests' clock
+    card.read()
+    qtbot.waitUntil(card.anew.isVisible, timeout=WAIT_MS)
+    before = card.fingerprint.text()
+    card.anew.click()
+    dialog = cast("AnewDialog", card.dialog)
+    dialog.phrase.edit.setText(PASSPHRASE)
+    dialog.button.click()
+    qtbot.waitUntil(lambda: card.fingerprint.text() != before, timeout=WAIT_MS)
+    settled(screen, qtbot)
+    assert not card.warning.isVisible()
+    assert not card.anew.isVisible()
 
 
 @pytest.mark.slow

@@ -12,6 +12,8 @@ from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records import templates
 from assessor_app.records.opening import open_record
+from assessor_app.records.retention.model import Asked
+from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
 from assessor_app.vault import outbox
@@ -233,7 +235,8 @@ def test_a_report_goes_with_its_record_and_does_not_come_back(two: Two) -> None:
     rooms.verifying.actions.keep_draft(rooms.verifying.actions.every()[0].opened.name, "recheck", {"reason": "x"})
     candidate = rooms.archive.payload(two.held.identity)["candidate"]["id"]
     two.there.clock.wall += dt.timedelta(days=4 * 366)
-    rooms.retention.dispose([candidate], "Tair blynedd heibio", somebody(), None)
+    renewed = identities.make("Mair Pugh", "Canolfan Asesu Menai", "p-1", two.there.clock.wall)
+    rooms.retention.dispose(Asked((candidate,), "Tair blynedd heibio"), renewed, None, Silent())
     for table in ("record", "statement", "statement_standing", "action_step", "action_draft"):
         assert rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
     taken, changes = rooms.archive.take_in("report.pdf", data)

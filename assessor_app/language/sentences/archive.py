@@ -47,4 +47,18 @@ SENTENCES: dict[str, str] = {
     ),
     "journal-record-unwritten": N_("Record {reference} is in the archive, and the journal says nothing of it."),
     "journal-file-differs": N_("The file of record {reference} is not the one that the journal tells of."),
+    "record-disposed": N_(
+        "This record was disposed of here at {at}, and is not taken in again. The certificate of disposal that says so: {certificate}"
+    ),
+    "says-withdrawal": N_(
+        "A withdrawal, signed by {name}: record {reference} of {candidate}, sealed at {sealed}, no longer counts. The reason given: {reason}"
+    ),
+    "says-disposal": N_(
+        "A certificate of disposal ({certificate}), signed by {name}: what it lists was erased for good. It is no record, and no archive takes it in; keep the file. Records: {records}. Drafts: {drafts}. Candidates: {people}. The reason given: {reason}"
+    ),
+    "statement-no-standards": N_("A statement about records assesses nobody, so there are no standards to compare."),
+    "statement-final": N_("A statement about records is not replaced by a later one."),
+    "disposal-changed": N_(
+        "Something was written while the certificate was being made, so nothing was disposed of. Look at the list again."
+    ),
 }

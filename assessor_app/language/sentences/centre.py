@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     ),
     "centre-founded": N_("This store already looks after a centre. Use another store for another centre."),
     "centre-not-founded": N_("This store looks after no centre. Found one first."),
+    "certificate-of-centre": N_("Your certificate is from {centre}. Ask the centre for a new one."),
+    "key-in-token": N_("Your key is in the token {label}. Make a new one there: “Keep the key in a token…”."),
     "person-another-name": N_(
         "The request is from {name}, but the register has {here} under that number. Ask the person which name is right; if it has changed, say so and issue again."
     ),

@@ -36,4 +36,10 @@ SENTENCES: dict[str, str] = {
         "Name either a record and where to write it with --out, or the records of a store with --all or --due."
     ),
     "limit-too-small": N_("Ask for at least one result: --limit 1 or more."),
+    "passphrase-not-remembered": N_(
+        "The keyring of this system has no passphrase of this store. `store remember` puts it there."
+    ),
+    "keyring-unavailable": N_(
+        "The keyring of this system cannot be used, or is locked. Unlock it, or give the passphrase with `--passphrase-file` or at the prompt."
+    ),
 }

@@ -141,6 +141,9 @@ SENTENCES: dict[str, str] = {
         "The verifier's field holds a decision that this program does not know. Do not accept the file; ask the centre for the original."
     ),
     "comments-missing": N_("Write what must be done, or why the record is not confirmed."),
+    "signer-name-letters": N_(
+        "Your certificate says {name}, and a signature on a sealed record cannot show these letters: {letters}. Ask your centre for a certificate with your name in Welsh or English letters, and sign with that one."
+    ),
     "comments-not-fitting": N_("The comments do not fit into their place on the page. Shorten them."),
     "signer-own-record": N_(
         "{name} has signed this record already, and nobody may countersign or verify a record of their own."

@@ -12,18 +12,19 @@ from assessor_app.records.report import Row
 from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from assessor_app.records.model import Payload
     from assessor_app.records.report import Opening
 
 PIECE: Final = 1024 * 1024
+BEGINS: Final = "evidence-"
 
 
 def named(payload: Payload) -> str:
     """What the folder of a record is called, whatever its PDF is called: `evidence-` and the start of its id."""
-    return f"evidence-{payload['record']['id'][:8]}"
+    return f"{BEGINS}{payload['record']['id'][:8]}"
 
 
 def apart(payload: Payload) -> list[dict[str, Any]]:
@@ -31,6 +32,19 @@ def apart(payload: Payload) -> list[dict[str, Any]]:
     if not templates.known(str(payload.get("template", ""))):
         return []
     return [file for file in payload.get("files", ()) if file.get("beside")]
+
+
+def spread(paths: Iterable[Path]) -> list[Path]:
+    """Files as they are named, and the PDFs in and under folders by name; not those that stand beside a record."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.rglob("*.[pP][dD][fF]")) if path.is_dir() else [path]
+        found += [one for one in inside if not _is_beside(one, path)]
+    return list(dict.fromkeys(found))
+
+
+def _is_beside(file: Path, under: Path) -> bool:
+    return any(part.startswith(BEGINS) for part in file.relative_to(under).parts[:-1])
 
 
 def write_out(payload: Payload, contents: Mapping[str, bytes], where: Path) -> Path | None:
@@ -94,7 +108,7 @@ def wrong(opening: Opening) -> bool:
 
 def any_beside(where: Path) -> bool:
     """Whether there is any such folder beside a file: a look at names, no more."""
-    return next(where.glob("evidence-*"), None) is not None
+    return next(where.glob(f"{BEGINS}*"), None) is not None
 
 
 def _row(found: list[tuple[dict[str, Any], str]]) -> Row:

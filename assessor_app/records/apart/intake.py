@@ -37,7 +37,7 @@ def take_judged(
         if folder.wrong(looked_at):
             return Import(looked_at, "turned-away"), Changes()
     taken, changes = archive.take_judged(opening, source, data)
-    if taken.outcome == "turned-away" or taken.opening.payload is None:
+    if taken.outcome in {"turned-away", "disposed"} or taken.opening.payload is None:
         return taken, changes
     if where is not None:
         archive.apart.take_in(taken.opening.payload, where)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.records.apart import folder, store
 
@@ -38,6 +38,12 @@ class Apart:
             kept = store.held(self._store, [file["sha256"]])
             if kept:
                 yield f"{folder.named(payload)}/{file['attachment']}", kept[file["sha256"]]
+
+    def listed(self, payload: Payload) -> Iterator[tuple[dict[str, Any], str]]:
+        """What belongs beside a record, as its payload names it, and its place as in `files`; empty if not kept."""
+        for file in folder.apart(payload):
+            kept = store.here(self._store, file["sha256"])
+            yield file, f"{folder.named(payload)}/{file['attachment']}" if kept else ""
 
     def judged(self, opening: Opening) -> Opening:
         """The opening of a record that is kept here, with whether what belongs beside it is kept too."""

@@ -62,9 +62,24 @@ def signed_by(store: Store, fingerprint: str) -> list[str]:
     return [row["identity"] for row in found]
 
 
-def of_record(store: Store, record: str) -> list[Beside]:
-    """What came beside the first file of a record, by the record's id, as it came."""
-    return [Beside(**row) for row in store.rows(_HEAD + "WHERE record = ? ORDER BY number", (record,))]
+def of_record(store: Store, record: str, identity: str) -> list[Beside]:
+    """What came beside the file of a record, by its id, as it came; not itself, where it came so before it counted."""
+    found = store.rows(
+        _HEAD + "WHERE record = ? AND NOT (came_as = 'other-base' AND identity = ?) ORDER BY number", (record, identity)
+    )
+    return [Beside(**row) for row in found]
+
+
+def under_taken_ids(store: Store, signer: str) -> list[Beside]:
+    """What one certificate signed and stands only beside a record that had its id already."""
+    return [
+        Beside(**row)
+        for row in store.rows(
+            _HEAD + "f WHERE f.came_as = 'other-base' AND f.signer = ?"  # noqa: S608 - fixed
+            " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = f.identity) ORDER BY f.number",
+            (signer,),
+        )
+    ]
 
 
 def has(store: Store, sha256: str, came_as: str) -> bool:

@@ -6,9 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal
-from assessor_app.records import templates
+from assessor_app.records import kinds, templates
 from assessor_app.records.differing.model import Changed, Difference
-from assessor_app.records.withdrawing.model import TEMPLATE as WITHDRAWAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +44,7 @@ def compare(old: Payload, new: Payload) -> Difference:
     """
     for one in (old, new):
         template = str(one.get("template", ""))
-        if not templates.known(template) or template == WITHDRAWAL:
+        if not templates.known(template) or kinds.of(one).apart is not None:
             raise Refusal("diff-unchecked", template=template)
     replaces = new.get("replaces") or {}
     changes = (

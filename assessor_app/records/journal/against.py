@@ -34,6 +34,8 @@ class _Told:
             self.names[line.identity] = line.record
         elif line.deed == "withdrawal":
             self.withdrawn[line.identity] = line.record
+        elif line.deed == "displaced":
+            self.files.pop(line.identity, None)
         elif line.deed == "disposed":  # and with it whatever withdrew it
             self.files.pop(line.identity, None)
             self.withdrawn = {of: record for of, record in self.withdrawn.items() if record != line.record}

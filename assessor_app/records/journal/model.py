@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 Deed = Literal[
     "found", "sealed", "taken-in", "newer", "roll-back", "fork", "other-base", "withdrawal", "judged", "disposed",
-    "statement",
+    "statement", "displaced",
 ]  # fmt: skip
 """`found`: it was here before there was a journal. `judged`: an older one that was judged anew and stands otherwise.
-`disposed`: it was let go for good; `file` is then the certificate that says so."""
+`disposed`: it was let go for good; `file` is then the certificate that says so. `displaced`: it had another's id, and
+stands beside that one now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.records.naming import file_name, withdrawal_name
-from assessor_app.records.portfolio.model import Covered, Item, Portfolio, Standing
+from assessor_app.records.portfolio.model import Covered, Item, Large, Portfolio, Standing
 from assessor_app.trust.model import fingerprint, pem
 
 if TYPE_CHECKING:
@@ -79,9 +79,18 @@ def _items(
                 certificate=signed,
                 superseded_by=replaced.get(held.identity, ""),
                 withdrawal=next(iter(made), ""),
+                beside=_beside(payloads[held.identity], archive),
             )
         )
     return tuple(items), certificates, withdrawals
+
+
+def _beside(payload: Payload, archive: RecordArchive) -> tuple[Large, ...]:
+    """What belongs beside a record, in the order in which the record names it."""
+    return tuple(
+        Large(f"records/{place}" if place else "", file["attachment"], file["sha256"], file["size"])
+        for file, place in archive.apart.listed(payload)
+    )
 
 
 def _replaced(kept: Sequence[Held], payloads: dict[str, Payload]) -> dict[str, str]:

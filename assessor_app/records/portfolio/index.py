@@ -60,6 +60,9 @@ def _record(item: Item) -> dict[str, Any]:
         "withdrawn": held.withdrawn or None,
         "withdrawal": item.withdrawal or None,
         "counted": item.counts,
+        "beside": [
+            {"file": one.file or None, "name": one.name, "sha256": one.sha256, "bytes": one.size} for one in item.beside
+        ],
         **_said(item.payload, readable=item.readable),
     }
 

@@ -18,6 +18,19 @@ SEVERAL = "assessor-records/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Large:
+    """An evidence file that belongs beside a record. `file` is where it stands in the portfolio; empty: it is not here.
+
+    `size` is in bytes, `sha256` as the record binds it.
+    """
+
+    file: str
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One record: where its file stands in the portfolio, the file's SHA-256, its data, its signer's certificate.
 
@@ -33,6 +46,7 @@ class Item:
     certificate: str
     superseded_by: str
     withdrawal: str = ""
+    beside: tuple[Large, ...] = ()
 
     @property
     def readable(self) -> bool:

@@ -159,7 +159,11 @@ def _notes(item: Item, names: dict[str, str], words: Words) -> list[str]:
             notes.append(words(N_("The candidate does not agree with this record.")))
         if response["mark"] and response["mark"]["kind"] == "absent":
             notes.append(words(N_("No mark: {reason}"), reason=response["mark"]["reason"]))
+    if any(not one.file for one in item.beside):
+        missing = ", ".join(one.name for one in item.beside if not one.file)
+        notes.append(words(N_("Evidence that belongs beside it is not here: {names}"), names=missing))
     told = [escape(note) for note in notes]
+    told += [f'<a href="{quote(one.file)}">{escape(one.name)}</a>' for one in item.beside if one.file]
     if item.held.withdrawn:
         said = escape(words(N_("Withdrawn on {day}"), day=day(words, item.held.withdrawn)))
         told.append(f'<a href="{quote(item.withdrawal)}">{said}</a>' if item.withdrawal else said)

@@ -1,40 +1,28 @@
-"""The certificate of disposal: one JSON file with its signature and signer, to be kept when what it names is gone.
+"""Certificates of disposal as the first builds signed them: one JSON file with its signature and signer. Only read.
 
-It is no PDF, so that no page has to be laid out to prove what is not there any more; what it says is in `model`.
+Since then they are sealed PDFs, which `opening` judges as it judges any; the stores of those builds still have these.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assessor_app.errors import Tampered
 from assessor_app.records.canonical import canonical, parse
 
-if TYPE_CHECKING:
-    from assessor_app.trust.model import Identity
-
-
-def signed(said: dict[str, Any], identity: Identity) -> bytes:
-    """The file: `{"disposal", "certificate" (DER), "signature"}`, canonical, the last two in base64.
-
-    The signature is over the canonical JSON of `disposal`: ECDSA or RSA PKCS #1 v1.5 with SHA-256, by the key.
-    """
-    from assessor_app.trust.signing import key_of  # noqa: PLC0415 - pyHanko, only where something is signed
-
-    value = key_of(identity)(canonical(said))
-    whole = {"disposal": said, "certificate": _text(identity.certificate), "signature": _text(value)}
-    return canonical(whole)
-
 
 def read(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """What a certificate of disposal says, and the certificate (DER) of who signed it, trusted or not.
+    """What a first certificate of disposal says, and the certificate (DER) of who signed it, trusted or not.
+
+    The file is `{"disposal", "certificate" (DER), "signature"}`, canonical, the last two in base64. The signature is
+    over the canonical JSON of `disposal`: ECDSA or RSA PKCS #1 v1.5 with SHA-256.
 
     Raises:
         Tampered: `disposal-damaged`, for anything that is not exactly as it was signed.
     """
-    from assessor_app.trust.signing import signed_so  # noqa: PLC0415 - same
+    from assessor_app.trust.signing import signed_so  # noqa: PLC0415 - pyHanko, only where one is read
 
     try:
         whole = parse(data)
@@ -46,7 +34,3 @@ def read(data: bytes) -> tuple[dict[str, Any], bytes]:
     if not true:
         raise Tampered("disposal-damaged")
     return said, certificate
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import uuid
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from assessor_app import __version__
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
+from assessor_app.language import N_
 from assessor_app.observing import store_erasing as observed
+from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import erase_candidate
-from assessor_app.records.retention import certificate
+from assessor_app.records.model import SealingFacts
+from assessor_app.records.reasons import MOST_OF_A_REASON
 from assessor_app.records.retention import store as rows
-from assessor_app.records.retention.model import YEARS, Keeping, Named, Rule, statement
+from assessor_app.records.retention.model import YEARS, Going, Keeping, Named, Rule
+from assessor_app.records.retention.payload import build
+from assessor_app.records.sealing import demand_own_key, sealed_from
 from assessor_app.vault.model import Changes
 from assessor_app.vault.wiping import wiping
 
@@ -19,7 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.people.desk import PeopleDesk
+    from assessor_app.progress import Progress
     from assessor_app.records.journal.keeping import Journal
+    from assessor_app.records.retention.model import Asked, Disposal
+    from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import StorePlace
     from assessor_app.vault.store import Store
@@ -33,6 +45,10 @@ class RetentionDesk:
         self._journal = journal
         self._people = people
         self._clock = clock
+
+    def today(self) -> dt.date:
+        """The day by which it is judged what is due."""
+        return self._clock.now().wall.date()
 
     def rule(self) -> Rule:
         """How long this centre keeps records."""
@@ -49,6 +65,7 @@ class RetentionDesk:
         """What is kept of each candidate, oldest first: also of those whose records came from elsewhere."""
         mine = {one.id: one.name for one in self._people.candidates()}
         records, drafts, days = dict[str, list[Named]](), dict[str, list[Named]](), dict[str, list[str]]()
+        plans = Counter[str]()
         for row in rows.records(self._store):
             one = Named(row["identity"], row["record"], row["reference"], row["sealed_at"])
             records.setdefault(row["candidate"], []).append(one)
@@ -56,6 +73,7 @@ class RetentionDesk:
             mine.setdefault(row["candidate"], row["name"])
         for row in observed.observed(self._store):
             days.setdefault(row["candidate"], []).append(row["day"])
+            plans[row["candidate"]] += row["kind"] == "planned"
             if row["kind"] == "observation" and not row["record"]:
                 drafts.setdefault(row["candidate"], []).append(Named("", row["id"], row["reference"], row["day"]))
         claims, holds = rows.certified(self._store), rows.holds(self._store)
@@ -63,15 +81,15 @@ class RetentionDesk:
             Keeping(
                 one, mine[one], tuple(records.get(one, ())), tuple(drafts.get(one, ())),
                 dt.date.fromisoformat(max(days[one])),
-                dt.date.fromisoformat(claims[one]) if one in claims else None, holds.get(one, ""),
+                dt.date.fromisoformat(claims[one]) if one in claims else None, *_held(holds.get(one)), plans[one],
             )
             for one in days
         ]  # fmt: skip
-        return sorted(found, key=lambda one: (one.last, one.candidate))
+        return sorted(found, key=lambda one: (one.last, one.name.casefold(), one.candidate))
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
-        rule, today = self.rule(), self._clock.now().wall.date()
+        rule, today = self.rule(), self.today()
         return [one for one in self.kept() if one.due(rule, today)]
 
     def certify(self, candidate: str, day: dt.date | None) -> Changes:
@@ -100,48 +118,109 @@ class RetentionDesk:
         rows.lift(self._store, candidate, by, rfc3339(self._clock.now().wall))
         return Changes.of(("retention", candidate))
 
-    def certificates(self) -> list[bytes]:
-        """The certificates of what was disposed of, newest first."""
-        return rows.certificates(self._store)
+    def disposals(self) -> list[Disposal]:
+        """What was disposed of, newest first."""
+        return rows.disposals(self._store)
+
+    def certificate(self, number: int) -> bytes:
+        """The certificate of one disposal, byte for byte; Refusal `record-unknown`."""
+        found = rows.certificate(self._store, number)
+        if found is None:
+            raise Refusal("record-unknown", name=str(number))
+        return found
 
     def dispose(
-        self, candidates: Sequence[str], reason: str, identity: Identity, place: StorePlace | None
+        self, asked: Asked, identity: Identity, place: StorePlace | None, progress: Progress
     ) -> tuple[bytes, Changes]:
-        """Erase everything kept of these candidates, and give the signed certificate of what it was.
+        """Erase everything kept of these candidates, and give the sealed certificate (a PDF) of what it was.
 
         `place` is the store's own, whose copies from before a new schema go too.
 
         Raises:
-            Refusal: `disposal-without-reason`; `not-due` (fact `name`) when one of them may not go today.
+            Refusal: `disposal-without-reason`, `record-reason-long`; `nothing-due`; `not-due` (fact `name`) when one
+                of them may not go today; `key-of-another`; `disposal-changed`, when something was written meanwhile.
             Unavailable: `not-wiped`: it is erased and certified, and its bytes go with the next disposal.
+            Cancelled: nothing was erased.
         """
-        reason = " ".join(reason.split())
-        if not reason:
-            raise Refusal("disposal-without-reason")
+        asked = replace(asked, reason=_reason(asked.reason))
+        going = self._wanted(asked.candidates)
+        watched = _Watched(progress, _SEALING + len(going.people))
+        made = self._certify(going, asked, identity, watched)
         with wiping(self._store, place), self._store.transaction():
-            kept = {one.candidate: one for one in self.kept()}
-            rule, now = self.rule(), self._clock.now().wall
-            for one in candidates:
-                if one not in kept or not kept[one].due(rule, now.date()):
-                    raise Refusal("not-due", name=kept[one].name if one in kept else one)
-            gone = [kept[one] for one in dict.fromkeys(candidates)]
-            assessor = self._people.assessor()
-            who = (assessor.name, assessor.centre.name) if assessor else ("", "")
-            said = statement(gone, rule, at=rfc3339(now), by=who[0], centre=who[1], reason=reason)
-            made = certificate.signed(said, identity)
-            self._erase(gone, rfc3339(now), made)
-        return made, Changes.of(*(("record", one.identity) for each in gone for one in each.records),
-                                *(("candidate", one.candidate) for one in gone), ("retention", "disposal"))  # fmt: skip
+            if self._wanted(asked.candidates) != going:
+                raise Refusal("disposal-changed")
+            self._erase(going, made, watched)
+        records = [("record", one.identity) for each in going.people for one in each.records]
+        people = [("candidate", one.candidate) for one in going.people]
+        return made.file, Changes.of(*records, *people, ("retention", "disposal"))
 
-    def _erase(self, gone: Sequence[Keeping], at: str, made: bytes) -> None:
+    def _wanted(self, candidates: Sequence[str]) -> Going:
+        """What is kept of these candidates, each of whom is due; Refusal `nothing-due`, `not-due`."""
+        kept = {one.candidate: one for one in self.kept()}
+        rule, today = self.rule(), self.today()
+        for one in candidates:
+            if one not in kept or not kept[one].due(rule, today):
+                raise Refusal("not-due", name=kept[one].name if one in kept else one)
+        if not candidates:
+            raise Refusal("nothing-due")
+        return Going(tuple(kept[one] for one in dict.fromkeys(candidates)), rule, rows.next_number(self._store))
+
+    def _certify(self, going: Going, asked: Asked, identity: Identity, watched: _Watched) -> Sealed:
+        assessor = self._people.assessor() or Assessor("", "", Centre(""))
+        demand_own_key(identity, assessor)
+        at = rfc3339(self._clock.now().wall.replace(microsecond=0))
+        facts = SealingFacts(str(uuid.uuid4()), at, identity.fingerprint, __version__)
+        watched.doing(0, N_("Making the certificate"))
+        return sealed_from(build(going, asked, assessor, facts), {}, identity, watched)
+
+    def _erase(self, going: Going, made: Sealed, watched: _Watched) -> None:
+        gone, at = going.people, made.payload["record"]["sealed_at"]
         mine = {one.candidate for one in gone}
-        things = [("record", one.identity) for each in gone for one in each.records]
+        kept = [one for each in gone for one in each.records]
+        # Another file under the same id is of the same candidate, or says so: it goes too, and does not come again.
+        others = {one.id: rows.beside(self._store, one.id) for one in kept}
+        files = [*(one.identity for one in kept), *(identity for each in others.values() for identity in each)]
+        things = [("record", identity) for identity in dict.fromkeys(files)]
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
-        rows.note_disposal(self._store, at, made, things)
-        for one in gone:
+        rows.note_disposal(self._store, at, made.file, things)
+        for done, one in enumerate(gone):
+            watched.doing(_SEALING + done, N_("Erasing"))
             for record in one.records:
-                self._journal.add("disposed", record=record.id, identity=record.identity, file=made, verdict="")
-            rows.erase_records(self._store, [record.identity for record in one.records])
+                self._journal.add("disposed", record=record.id, identity=record.identity, file=made.file, verdict="")
+                rows.erase_records(self._store, [record.identity, *others[record.id]])
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)
+
+
+_SEALING: Final = 3
+"""How many steps `sealed_from` tells."""
+
+
+class _Watched:
+    """Progress of which sealing the certificate is the first part."""
+
+    def __init__(self, progress: Progress, steps: int) -> None:
+        self._progress = progress
+        self._steps = steps
+
+    def step(self, done: int, _total: int, what: str = "") -> None:
+        """A step of sealing."""
+        self._progress.step(done, self._steps, what)
+
+    def doing(self, done: int, what: str) -> None:
+        """A step of the whole."""
+        self._progress.step(done, self._steps, what)
+
+
+def _reason(said: str) -> str:
+    reason = " ".join(said.split())
+    if not reason:
+        raise Refusal("disposal-without-reason")
+    if len(reason) > MOST_OF_A_REASON:
+        raise Refusal("record-reason-long", most=MOST_OF_A_REASON)
+    return reason
+
+
+def _held(row: dict[str, str] | None) -> tuple[str, str, str]:
+    return (row["reason"], row["by"], row["at"]) if row else ("", "", "")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Final, Literal
 
 After = Literal["last", "certified"]
 YEARS: Final = range(1, 101)
@@ -26,6 +23,30 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants disposed of, and why; `pages` are the languages of the certificate."""
+
+    candidates: tuple[str, ...]
+    reason: str
+    pages: Literal["cy", "en", "both"] = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Disposal:
+    """One that was done, `at` (RFC 3339): how many records went and how many other things, and its certificate's name.
+
+    `sealed` says that the certificate is a sealed PDF; the first builds signed JSON.
+    """
+
+    number: int
+    reference: str
+    at: str
+    records: int
+    others: int
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A record or a draft as a certificate of disposal names it; `identity` is empty for a draft."""
 
@@ -37,7 +58,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """What is kept of one candidate. `last` is the day of the last thing done, `held` why it must stay, or empty."""
+    """What is kept of one candidate: records, drafts, and `plans` many planned visits. `last` is the last day of any.
+
+    `held` says why it must stay, or is empty; who holds it and since when (RFC 3339) is beside it.
+    """
 
     candidate: str
     name: str
@@ -46,6 +70,9 @@ class Keeping:
     last: dt.date
     certified: dt.date | None = None
     held: str = ""
+    held_by: str = ""
+    held_at: str = ""
+    plans: int = 0
 
     def until(self, rule: Rule) -> dt.date | None:
         """The day from which it may be disposed of; None where the rule counts from a claim that is not known.
@@ -62,23 +89,23 @@ class Keeping:
         return not self.held and until is not None and until <= today
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What is about to go, the rule by which it may, and the number that its disposal will have."""
+
+    people: tuple[Keeping, ...]
+    rule: Rule
+    number: int
+
+
+def named(number: int, at: str) -> str:
+    """What the certificate of a disposal is called in its store: `D-2029-1`."""
+    return f"D-{at[:4]}-{number}"
+
+
 def later(day: dt.date, years: int) -> dt.date:
     """The same day years later; for 29 February where there is none, 1 March."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:
         return dt.date(day.year + years, 3, 1)
-
-
-def statement(gone: Iterable[Keeping], rule: Rule, *, at: str, by: str, centre: str, reason: str) -> dict[str, object]:
-    """What a certificate of disposal says: which records and drafts, by what rule and why; nothing of their content."""
-    gone = tuple(gone)
-    return {
-        "kind": "disposal/1", "at": at, "by": by, "centre": centre, "reason": reason,
-        "rule": {"years": rule.years, "after": rule.after},
-        "records": [
-            {"identity": one.identity, "record": one.id, "reference": one.reference, "sealed_at": one.at}
-            for each in gone for one in each.records
-        ],
-        "drafts": [{"id": one.id, "reference": one.reference} for each in gone for one in each.drafts],
-    }  # fmt: skip

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.records.apart.folder import apart
-from assessor_app.records.retention.model import Rule
+from assessor_app.records.retention.model import Disposal, Rule, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,10 +31,11 @@ def set_rule(store: Store, kept: Rule) -> None:
 
 def records(store: Store) -> list[dict[str, Any]]:
     """Every record: `candidate` (id), `name`, `identity`, `record`, `reference`, `sealed_at`; oldest first."""
-    return store.rows(
+    found = store.rows(
         "SELECT json_extract(payload, '$.candidate.id') AS candidate, candidate AS name, identity, record, reference,"
-        " sealed_at FROM record ORDER BY sealed_at, identity"
+        " sealed_at FROM record INDEXED BY record_by_candidate ORDER BY 1"  # whose it is comes from the index
     )
+    return sorted(found, key=lambda row: (row["sealed_at"], row["identity"]))
 
 
 def certified(store: Store) -> dict[str, str]:
@@ -49,9 +50,9 @@ def set_certified(store: Store, candidate: str, day: str) -> None:
         store.run("INSERT INTO certified (candidate, day) VALUES (?, ?)", (candidate, day))
 
 
-def holds(store: Store) -> dict[str, str]:
-    """Why what is kept of a candidate must stay, by candidate."""
-    return {row["candidate"]: row["reason"] for row in store.rows("SELECT * FROM hold WHERE lifted_at = ''")}
+def holds(store: Store) -> dict[str, dict[str, str]]:
+    """Why what is kept of a candidate must stay, since when and by whom: `reason`, `at`, `by`, by candidate."""
+    return {row["candidate"]: row for row in store.rows("SELECT * FROM hold WHERE lifted_at = ''")}
 
 
 def hold(store: Store, candidate: str, reason: str, by: str, at: str) -> None:
@@ -66,18 +67,63 @@ def lift(store: Store, candidate: str, by: str, at: str) -> None:
     )
 
 
-def note_disposal(store: Store, at: str, certificate: bytes, things: Iterable[tuple[str, str]]) -> None:
+def note_disposal(store: Store, at: str, file: bytes, things: Iterable[tuple[str, str]]) -> None:
     """Say that these things (kind, id) are disposed of, by this certificate."""
-    store.run("INSERT INTO disposal (at, certificate) VALUES (?, ?)", (at, certificate))
-    number = (store.one("SELECT max(number) AS number FROM disposal") or {})["number"]
+    number = next_number(store)
+    store.run("INSERT INTO disposal (number, at, certificate) VALUES (?, ?, ?)", (number, at, file))
     store.run_many(
         "INSERT INTO disposed (kind, thing, disposal) VALUES (?, ?, ?)", [(*thing, number) for thing in things]
     )
 
 
-def certificates(store: Store) -> list[bytes]:
-    """The certificates of disposal, newest first."""
-    return [bytes(row["certificate"]) for row in store.rows("SELECT certificate FROM disposal ORDER BY number DESC")]
+def next_number(store: Store) -> int:
+    """The number that the next disposal will have; none is ever taken back."""
+    return int((store.one("SELECT coalesce(max(number), 0) + 1 AS number FROM disposal") or {})["number"])
+
+
+def disposals(store: Store) -> list[Disposal]:
+    """What was disposed of, newest first."""
+    found = store.rows(
+        "SELECT number, at, substr(certificate, 1, 4) = CAST('%PDF' AS BLOB) AS sealed,"
+        " (SELECT count(*) FROM disposed WHERE disposal = number AND kind = 'record') AS records,"
+        " (SELECT count(*) FROM disposed WHERE disposal = number AND kind <> 'record') AS others"
+        " FROM disposal ORDER BY number DESC"
+    )
+    return [
+        Disposal(
+            row["number"],
+            named(row["number"], row["at"]),
+            row["at"],
+            row["records"],
+            row["others"],
+            bool(row["sealed"]),
+        )
+        for row in found
+    ]
+
+
+def certificate(store: Store, number: int) -> bytes | None:
+    """The certificate of one disposal."""
+    row = store.one("SELECT certificate FROM disposal WHERE number = ?", (number,))
+    return bytes(row["certificate"]) if row else None
+
+
+def disposal_of(store: Store, identity: str) -> tuple[str, str] | None:
+    """When (RFC 3339) a record was disposed of, by its identity, and what the certificate is called."""
+    row = store.one(
+        "SELECT d.number, d.at FROM disposed g JOIN disposal d ON d.number = g.disposal"
+        " WHERE g.kind = 'record' AND g.thing = ?",
+        (identity,),
+    )
+    return (row["at"], named(row["number"], row["at"])) if row else None
+
+
+def beside(store: Store, record: str) -> list[str]:
+    """The identities of other files under a record's id, which go with it."""
+    found = store.rows(
+        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND came_as = 'other-base'", (record,)
+    )
+    return [row["identity"] for row in found]
 
 
 def erase_records(store: Store, identities: Iterable[str]) -> None:
@@ -88,6 +134,7 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
         for table, column in (
             ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
             ("putting_right", "identity"), ("record_time", "identity"),
+            ("putting_right", "identity"), ("displaced", "identity"),
         ):  # fmt: skip
             store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))

@@ -1,6 +1,7 @@
-"""The tables of retention, and the one way past the triggers that keep what is sealed: a row that says it is disposed.
+"""The tables of retention, and the ways past the triggers that keep what is sealed: a row that says it is disposed of.
 
-Such a row is written only with a signed certificate, and never for somebody whose things are held.
+Such a row is written only with a sealed certificate, and never for somebody whose things are held. The other way is a
+row that says it was displaced (`beside.displacing`).
 """
 
 from assessor_app.vault.model import Migration
@@ -30,6 +31,27 @@ CREATE TRIGGER held_record_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.ki
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
+
+# A record under a stolen id is let go of its place, and only where the file stands beside whatever took it.
+_DISPLACED = """
+CREATE TABLE displaced (
+  identity TEXT PRIMARY KEY, record TEXT NOT NULL, by_identity TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER displaced_stays BEFORE UPDATE ON displaced BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER displaced_is_never_erased BEFORE DELETE ON displaced
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER only_what_waits_is_displaced BEFORE INSERT ON displaced WHEN NOT EXISTS (
+  SELECT 1 FROM record r JOIN record_standing s ON s.identity = r.identity AND s.verdict = 'unknown-signer'
+  JOIN record_file f ON f.record = r.record AND f.came_as = 'other-base' AND f.file = r.file
+  WHERE r.identity = NEW.identity AND r.origin = 'imported') BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+DROP TRIGGER record_is_kept;
+CREATE TRIGGER record_is_kept BEFORE DELETE ON record
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
 
@@ -64,4 +86,5 @@ MIGRATIONS = (
         + _until_disposed("planned_visit_is_never_erased", "planned_visit", "planned", "id")
         + _until_disposed("planned_step_is_never_erased", "planned_step", "planned", "visit"),
     ),
+    Migration("retention-002-displaced", _DISPLACED),
 )

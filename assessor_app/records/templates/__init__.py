@@ -41,6 +41,12 @@ def _withdrawal_1() -> Draw:
     return lambda payload, _contents: draw(payload)
 
 
+def _disposal_1() -> Draw:
+    from assessor_app.records.templates.disposal_1.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return lambda payload, _contents: draw(payload)
+
+
 def _verification_1() -> Draw:
     from assessor_app.records.templates.verification_1.pages import draw  # noqa: PLC0415 - brings reportlab
 
@@ -58,6 +64,7 @@ _TEMPLATES: dict[str, Callable[[], Draw]] = {
     "observation/2": _observation_2,
     "observation/3": _observation_3,
     "withdrawal/1": _withdrawal_1,
+    "disposal/1": _disposal_1,
     "verification/1": _verification_1,
     "response/1": _response_1,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text, set_role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from assessor_app.ui.kit import Kit
 
@@ -177,6 +177,29 @@ class Choice(QComboBox):
         painter.end()
 
 
+class _Secret(QLineEdit):
+    """A line whose text stays where it is, also while its letters are shown."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy and cut nothing."""
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer no menu, which would copy."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose without handing what is chosen to the middle button, as some systems do."""
+        start, many = self.selectionStart(), len(self.selectedText())
+        self.deselect()
+        super().mouseReleaseEvent(event)
+        if many:
+            self.setSelection(start, many)
+
+
 class PassphraseField(Field):
     """A passphrase: dots, with an eye that shows it while it is on. Nothing of it goes to the clipboard or a log."""
 
@@ -184,7 +207,7 @@ class PassphraseField(Field):
     entered = Signal()
 
     def __init__(self, kit: Kit, name: str, *, hint: str = "") -> None:
-        self.edit = QLineEdit()
+        self.edit = _Secret()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.eye = Button(kit.theme, "icon", "visibility", checked_icon="visibility_off")
         self.eye.setCheckable(True)

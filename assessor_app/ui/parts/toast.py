@@ -112,6 +112,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._over = window
         self._undo: Callable[[], object] | None = None
+        self._just_told = False
         self._words = Line()
         self.button = kit.button(N_("Undo"), self._take_back, "undo", icon="undo")
         inside = QHBoxLayout(self)
@@ -128,7 +129,8 @@ class Toast(QFrame):
 
     def tell(self, said: str, undo: Callable[[], object] | None = None) -> None:
         """Show news for some seconds; with `undo`, a button that takes the deed back."""
-        self._undo = undo
+        self._undo, self._just_told = undo, True
+        QTimer.singleShot(0, self, self._tell_no_more)
         self._words.setText(said)
         self.button.setVisible(undo is not None)
         self.show()
@@ -137,6 +139,14 @@ class Toast(QFrame):
         announce(self, said)
         self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
         self._looking.start()
+
+    def leave(self) -> None:
+        """Go with the screen it was told on; what was told on the way to another stays, and so does an undo."""
+        if self._undo is None and not self._just_told:
+            self.hide()
+
+    def _tell_no_more(self) -> None:
+        self._just_told = False
 
     def reword(self, said: str) -> None:
         """Say the same news in another language, where they are still shown; their time runs on."""

@@ -13,6 +13,7 @@ from assessor_app.language.dates import day
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.flow import FlowBox
+from assessor_app.ui.preferences.anew import AnewDialog
 from assessor_app.ui.preferences.asking import AskDialog, TakeDialog, TokenDialog
 from assessor_app.ui.records.signer import READ_OUT
 
@@ -38,7 +39,7 @@ class CertificateCard(Ground):
         super().__init__("card", space=12)
         self._kit, self._busy = kit, busy
         self._own: Own | None = None
-        self.dialog: AskDialog | TakeDialog | TokenDialog | None = None
+        self.dialog: AnewDialog | AskDialog | TakeDialog | TokenDialog | None = None
         self.whose = kit.text("", "strong")
         self.standing, self.valid, self.waiting, self.key = (kit.text("", "soft") for _ in range(4))
         self.warning = Banner(kit, "warning")
@@ -47,11 +48,12 @@ class CertificateCard(Ground):
         self.save = kit.button(N_("Save the certificate…"), self._save, icon="save")
         self.ask = kit.button(N_("Ask your centre for a certificate…"), self._ask, icon="contract_edit")
         self.take = kit.button(N_("Take in a certificate…"), self._take, icon="download")
+        self.anew = kit.button(N_("Make a new one…"), self._make_anew, icon="event_repeat")
         self.token = kit.button(N_("Keep the key in a token…"), self._use_token, icon="key")
         ground = Ground("sunk", margin=12)
         ground.add(self.fingerprint)
         buttons = FlowBox(space=8)
-        for button in (self.ask, self.take, self.save, self.token):
+        for button in (self.anew, self.ask, self.take, self.save, self.token):
             buttons.add(button)
         self.add(
             kit.label(N_("Your certificate"), "title"),
@@ -67,7 +69,7 @@ class CertificateCard(Ground):
             self.waiting,
             buttons,
         )
-        for line in (self.warning, self.waiting, self.key):
+        for line in (self.warning, self.waiting, self.key, self.anew):
             line.hide()
 
     def read(self) -> None:
@@ -112,6 +114,11 @@ class CertificateCard(Ground):
         self.key.setVisible(bool(own.token))
         self.waiting.setVisible(bool(own.asked))
         self.warning.setVisible(left <= WARN_DAYS)
+        self.anew.setVisible(left <= WARN_DAYS and not own.issuer and not own.token)
+
+    def _make_anew(self) -> None:
+        self.dialog = AnewDialog(self._kit, self, self._busy)
+        self.dialog.open()
 
     def _ask(self) -> None:
         self.dialog = AskDialog(self._kit, self, self._busy, self._own.token if self._own else "")

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 def about(words: Words, judged: Judged, *, narrow: bool) -> tuple[str, str]:
     """The record's reference, and who, by whom, when; of a file that says none of it, its name."""
     assessor, sealed = _said(judged, "assessor", "name"), _said(judged, "record", "sealed_at")
+    statement = any(row.row == "statement" for row in judged.opening.rows)
+    by = N_("signed by {name}") if statement else N_("assessed by {name}")
     parts = (
         _said(judged, "candidate", "name"),
-        words(N_("assessed by {name}"), name=assessor) if assessor and not narrow else "",
+        words(by, name=assessor) if assessor and not narrow else "",
         moment(words, sealed),
     )
     return _said(judged, "record", "reference") or judged.opening.source, " · ".join(part for part in parts if part)

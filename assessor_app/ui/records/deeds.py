@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from assessor_app.verifying.inbox.door import Came
 
 # What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
-Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "turned-away"]
+Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "disposed", "turned-away"]
 OUTCOMES: Final[dict[Outcome, str]] = {
     "kept": N_("Imported: {count}"),
     "newer": N_("Brought up to date: {count}"),
     "duplicate": N_("Already here: {count}"),
     "older": N_("Older than what is here: {count}"),
     "at-odds": N_("At odds with what is here: {count}"),
+    "disposed": N_("Disposed of here, and not imported: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
 NO_FILES: Final = N_("There is no PDF in what you chose.")
@@ -65,17 +66,23 @@ class Judged:
         return self.opening.waiting_for or self.opening.signers[0]
 
     @property
+    def takeable(self) -> bool:
+        """Whether the file may be taken into the archive: not what was disposed of, and no certificate of that."""
+        codes = {row.code for row in self.opening.rows}
+        kept = self.outcome == "looked" and self.opening.verdict in DRAWN
+        return kept and not codes & {"record-disposed", "says-disposal"}
+
+    @property
     def vouched(self) -> bool:
         """Whether somebody here vouches for the signer now."""
         return bool(self.journal) and self.journal[-1].deed == "vouched"
 
 
 def spread(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and for a folder the PDFs in it, by name."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.pdf")) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+    """The files themselves, and for a folder the records in and under it, by name."""
+    from assessor_app.records.apart import folder  # noqa: PLC0415 - brings in pyHanko
+
+    return folder.spread(paths)
 
 
 def judge_kept(rooms: Rooms, progress: Progress, identity: str) -> Judged:

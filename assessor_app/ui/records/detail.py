@@ -92,7 +92,7 @@ class Detail(QWidget):
                 self.recall_button = kit.button(N_("Withdraw…"), self.recalling.emit, icon="undo")
             offered = (self.export_button, self.right_button, self.recall_button)
             banner.offer(*(button for button in offered if button is not None))
-        elif judged.outcome == "looked" and judged.opening.verdict in DRAWN:
+        elif judged.takeable:
             self.take_in_button = self._kit.button(N_("Import this file"), self.taking_in.emit, icon="download")
             banner.offer(self.take_in_button)
 

@@ -57,7 +57,30 @@ SAID: Final[dict[Headline, tuple[str, str]]] = {
 }
 
 
-TIMES: Final = ("at", "kept")  # facts that are times
+# Statements about records, which are none themselves: what their first row says, and the verdict on such a file.
+OF_STATEMENTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "says-withdrawal": {
+        "accepted": (
+            N_("You can rely on this withdrawal: the record it names counts no longer."),
+            N_("It is as it was signed, and its signer is known here. Import it to have the record marked so."),
+        ),
+        "unknown-signer": (
+            N_("This withdrawal is waiting for you to know its signer."),
+            N_("Nothing was changed since it was signed, but nobody here has vouched for the signer."),
+        ),
+    },
+    "says-disposal": {
+        "accepted": (
+            N_("You can rely on this certificate of disposal."),
+            N_("It is as it was signed, and its signer is known here. What it lists was erased for good."),
+        ),
+        "unknown-signer": (
+            N_("This certificate of disposal is waiting for you to know its signer."),
+            N_("Nothing was changed since it was signed, but nobody here has vouched for the signer."),
+        ),
+    },
+}
+TIMES: Final = ("at", "kept", "sealed")  # facts that are times
 # Accepted, and yet not to be relied on: what the archive knows of it goes before.
 NO_LONGER: Final[dict[str, tuple[str, str]]] = {
     "superseded-by": (
@@ -67,6 +90,10 @@ NO_LONGER: Final[dict[str, tuple[str, str]]] = {
     "withdrawn-on": (
         N_("This record counts no longer: it was withdrawn."),
         N_("It is whole and its signer is known here, but whoever sealed it took it back. It stays here as it is."),
+    ),
+    "record-disposed": (
+        N_("This record was disposed of here."),
+        N_("It is whole and its signer is known here, but its time was up. It is not taken in again."),
     ),
     "later-state-kept": (
         N_("This is an earlier state of a record that is here."),
@@ -90,6 +117,9 @@ def verdict_of(opening: Opening) -> tuple[str, tuple[str, str]]:
     row = opening.row("superseded")
     if opening.verdict == "accepted" and row.code in NO_LONGER:
         return "warning", NO_LONGER[row.code]
+    of_it = next((OF_STATEMENTS[one.code] for one in opening.rows if one.code in OF_STATEMENTS), {})
+    if opening.headline in of_it:
+        return VERDICT_TONES[opening.headline], of_it[opening.headline]
     return VERDICT_TONES[opening.headline], SAID[opening.headline]
 
 

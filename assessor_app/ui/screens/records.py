@@ -252,19 +252,17 @@ class RecordsScreen(Screen):
 
     def _tools(self) -> None:
         kit, self.errands = self.kit, Errands(self)
+        how_long, several = N_("How long they are kept"), N_("Export several…")
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
         pick = self.errands.pick
-        self.several_button = kit.button(N_("Export several…"), pick, icon="folder_zip", keys="Ctrl+Shift+E")
+        self.several_button = kit.button(several, pick, icon="folder_zip", keys="Ctrl+Shift+E")
+        self.keeping_button = kit.button(how_long, lambda: self.go("records/keeping"), icon="schedule")
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
-        buttons = (
-            (self.check_button, N_("Check a file…")),
-            (self.import_button, N_("Import…")),
-            (self.several_button, N_("Export several…")),
-        )
+        first = ((self.check_button, N_("Check a file…")), (self.import_button, N_("Import…")))
         self.asked_of_me = Asked(self)
-        self.tools = Tools(kit, self.bar, buttons)
+        self.tools = Tools(kit, self.bar, (*first, (self.several_button, several), (self.keeping_button, how_long)))
         self.bar.extras.addWidget(self.tools)
 
     def _ask_check(self) -> None:

@@ -85,26 +85,25 @@ class ExternalDesk:
             Unavailable: `portfolio-disk-full`, `portfolio-not-written`; nothing half-written stays behind.
             Cancelled: the same.
         """
+        made, items = self._next(plan, target.name, only_new=only_new)
+        write(target, self._files(made, items, identity, pages, progress))
+        with self._store.transaction():
+            rows.insert(self._store, made, (one.identity for one in items))
+        self._archive.tick_off(one.identity for one in items)
+        return made, Changes.of(("external-pack", made.id))
+
+    def _next(self, plan: str, target: str, *, only_new: bool) -> tuple[Made, tuple[Item, ...]]:
+        """The pack that is to be made, and what goes into it."""
         contents = self.contents(plan)
         if not contents.items:
             raise Refusal("external-pack-empty", name=contents.name)
         items = contents.new if only_new else contents.items
         if not items:
             raise Refusal("external-pack-nothing-new", name=contents.name)
-        made = Made(
-            id=str(uuid.uuid4()),
-            plan=plan,
-            number=len(contents.made) + 1,
-            after=contents.made[-1].number if only_new and contents.made else 0,
-            made_at=rfc3339(self._clock.now().wall.replace(microsecond=0)),
-            target=target.name,
-            records=len(items),
-        )
-        write(target, self._files(made, items, identity, pages, progress))
-        with self._store.transaction():
-            rows.insert(self._store, made, (one.identity for one in items))
-        self._archive.tick_off(one.identity for one in items)
-        return made, Changes.of(("external-pack", made.id))
+        before = contents.made[-1].number if only_new and contents.made else 0
+        now = rfc3339(self._clock.now().wall.replace(microsecond=0))
+        made = Made(str(uuid.uuid4()), plan, len(contents.made) + 1, before, now, target, len(items))
+        return made, items
 
     def _files(
         self, made: Made, items: Sequence[Item], identity: Identity, pages: Pages, progress: Progress

@@ -131,7 +131,7 @@ class Inbox:
         came = door.told(taken, data)
         self._note(under, came, data)
         zipped, payload = under.zipped.get(taken.opening.source), taken.opening.payload
-        if zipped is not None and payload is not None and taken.outcome != "turned-away":
+        if zipped is not None and payload is not None and taken.outcome not in {"turned-away", "disposed"}:
             self._archive.apart.keep(payload, zipped.beside(payload))
         under.came, under.data = came, data
         return Changes()

@@ -26,6 +26,11 @@ _TOP: Final = frozenset({"iqa_comments"})
 """Fields whose text begins at the top; in the others it stands halfway up."""
 
 
+def unprintable(text: str) -> str:
+    """The letters of a text that no base surely has a font for, each once; an appearance names them by number."""
+    return "".join(dict.fromkeys(letter for letter in text if letter not in _LETTERS))
+
+
 def shows(claimed: Claimed, pages: words.Pages) -> tuple[tuple[str, bytes], ...]:
     """The content stream of every field that a further signature fills in or signs.
 

@@ -32,8 +32,8 @@ _SIGNING = 46.0
 _SIDE, _BESIDE = 82.0, 18.0
 _FINGERPRINT_GROUPS, _DIGEST_GROUPS = 8, 16
 _WHOLE = 400.0
-# What the first template's reading asks of an observation, and a withdrawal has not.
-_NOTHING: Payload = {"log": [], "judgements": [], "standards": []}
+# What the first template’s reading asks of an observation, and a statement has not.
+NOTHING: Payload = {"log": [], "judgements": [], "standards": []}
 
 
 class Voice(first.FurtherVoice):
@@ -46,7 +46,7 @@ def draw(payload: Payload) -> bytes:
     """Draw the page, with the payload inside as `record.json`."""
     data = canonical(payload)
     digest = hashlib.sha256(data).hexdigest()
-    reading = Reading({**_NOTHING, **payload}, Voice(payload["record"]["pages"]))
+    reading = Reading({**NOTHING, **payload}, Voice(payload["record"]["pages"]))
     document = Document(about(reading), data)
     document.attachments.append(Attachment("record.json", data, "application/json", reading.voice.plain("data-file")))
     root = document.root
@@ -55,18 +55,20 @@ def draw(payload: Payload) -> bytes:
         *looks.sentences(reading.voice, "statement", looks.BODY, root, before=6),
         *_record(reading, root),
         *_reason(reading, root),
-        *_signature(reading, root),
-        *_provenance(reading, root, digest),
+        *signature(reading, root),
+        *provenance(reading, root, digest),
     ]
     document.unseen += signatures.timestamps(reading, root)
     return document.render(blocks, furniture.layout(reading, digest))
 
 
-def _heading(reading: Reading, part: Elem, key: str) -> Paragraph:
+def heading(reading: Reading, part: Elem, key: str) -> Paragraph:
+    """A section's heading."""
     return Paragraph(reading.voice.label(key), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
 
 
-def _lines(part: Elem, lines: list[list[Run]], style: Style) -> list[Block]:
+def lines_of(part: Elem, lines: list[list[Run]], style: Style) -> list[Block]:
+    """Lines under one another, each a paragraph."""
     return [Paragraph(runs, style, part.child("P"), before=3) for runs in lines]
 
 
@@ -79,19 +81,19 @@ def _record(reading: Reading, root: Elem) -> list[Block]:
         voice.labelled("record-id", said["record"]),
         voice.labelled("identity", grouped(said["identity"], _DIGEST_GROUPS)),
     ]
-    return [_heading(reading, part, "withdrawn"), *_lines(part, lines, looks.BODY)]
+    return [heading(reading, part, "withdrawn"), *lines_of(part, lines, looks.BODY)]
 
 
 def _reason(reading: Reading, root: Elem) -> list[Block]:
     part = root.child("Sect")
     said = Paragraph(reading.payload["withdraws"]["reason"], looks.BODY, part.child("P"), before=4)
-    return [_heading(reading, part, "reason"), said]
+    return [heading(reading, part, "reason"), said]
 
 
-def _signature(reading: Reading, root: Elem) -> list[Block]:
+def signature(reading: Reading, root: Elem) -> list[Block]:
     """The signature field over a line, and whose certificate signs in it."""
     voice, assessor, part = reading.voice, reading.payload["assessor"], root.child("Sect")
-    heading, panel = _heading(reading, part, "signature"), part.child("Div")
+    title, panel = heading(reading, part, "signature"), part.child("Div")
     inner = COLUMN - 2 * _PAD[0]
     field = FormField(
         "sig_assessor", "Sig", (inner, _SIGNING), voice.plain("field-assessor"), panel.child("Form"),
@@ -109,7 +111,7 @@ def _signature(reading: Reading, root: Elem) -> list[Block]:
         Paragraph(assessor["name"], looks.SMALL_BOLD, panel.child("P"), before=3),
         *looks.sentences(voice, "signed", looks.SMALL, panel, before=1, facts=facts),
     ]
-    return [heading, Row([Cell(COLUMN, blocks, _PAD, Box(edge=EDGE, radius=5))], before=6, whole=_WHOLE)]
+    return [title, Row([Cell(COLUMN, blocks, _PAD, Box(edge=EDGE, radius=5))], before=6, whole=_WHOLE)]
 
 
 def _fitting(name: str, width: float) -> Paragraph:
@@ -121,20 +123,21 @@ def _fitting(name: str, width: float) -> Paragraph:
     return said
 
 
-def _provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
+def provenance(reading: Reading, root: Elem, digest: str) -> list[Block]:
+    """What a statement is known by: its own id, the digest of its data, who signed with what, when, and a QR code."""
     voice, payload, part = reading.voice, reading.payload, root.child("Sect")
-    record, heading = payload["record"], _heading(reading, part, "provenance")
+    record, title = payload["record"], heading(reading, part, "provenance")
     said = f"ASSESSOR-RECORD/1 {record['id']} SHA256:{digest}".upper()
     picture = QrPicture(said, _SIDE, part.child("Figure", alt=voice.plain("qr-alt")))
     caption = looks.sentences(voice, "qr-caption", looks.SMALL, part, before=3)
     drawn_by = [*voice.labelled("template", payload["template"]), Run(" · ")]
     lines = [
-        voice.labelled("withdrawal-id", record["id"]),
+        voice.labelled("statement-id", record["id"]),
         voice.labelled("digest", grouped(digest, _DIGEST_GROUPS)),
         voice.labelled("fingerprint", grouped(payload["assessor"]["certificate"].upper(), _FINGERPRINT_GROUPS)),
         voice.labelled("sealed", f"{day_and_time(record['sealed_at'])} {record['sealed_at'][19:]}"),
         [*drawn_by, *voice.labelled("program", f"assessor-app {record['program']}")],
     ]
-    words = [*_lines(part, lines, looks.SMALL), *looks.sentences(voice, "rebuilt", looks.SMALL, part, before=4)]
+    words = [*lines_of(part, lines, looks.SMALL), *looks.sentences(voice, "rebuilt", looks.SMALL, part, before=4)]
     cells = [Cell(_SIDE, [picture, *caption], (0, 0, 0)), Cell(COLUMN - _SIDE - _BESIDE, words, (0, 0, 0))]
-    return [heading, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]
+    return [title, Row(cells, gutter=_BESIDE, before=6, whole=_WHOLE)]

@@ -21,6 +21,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "signing": (
         "Fi a seliodd y cofnod hwnnw, a fi sy’n ei dynnu’n ôl.", "I sealed that record, and I withdraw it.",
     ),
-    "withdrawal-id": ("Y datganiad hwn", "This statement"),
+    "statement-id": ("Y datganiad hwn", "This statement"),
     "qr-caption": ("Rhif y datganiad a SHA-256 y data", "The statement’s id and the SHA-256 of its data"),
 }  # fmt: skip

@@ -1,0 +1,111 @@
+"""A file that bears another record's id and comes first: it gives way once the true one is known, and both are kept."""
+
+from __future__ import annotations
+
+import copy
+import functools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assessor_app.errors import Refusal
+from assessor_app.records import templates
+from assessor_app.trust import signing
+from tests.records.archived import at_one
+from tests.records.sealed import NOW, Signed, signed, somebody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assessor_app.trust.model import Identity
+    from tests.observing.furnished import Place
+
+AT = "2026-11-22T13:00:00+00:00"
+
+
+@functools.cache
+def thief() -> Identity:
+    return somebody("Dai Bevan")
+
+
+@functools.cache
+def forged() -> bytes:
+    """The same record with another text, by somebody else: whole, well signed, under the true one's id."""
+    payload = copy.deepcopy(signed().sealed.payload)
+    payload["feedback"] = "Popeth wedi'i gyflawni."
+    payload["assessor"] |= {"name": "Dai Bevan", "certificate": thief().fingerprint}
+    return signing.sign(templates.render(payload), thief(), NOW)
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    made = at_one()
+    yield made
+    made.rooms.close()
+
+
+def vouched(place: Place, *who: Identity) -> None:
+    for one in who:
+        place.rooms.vouched.vouch(one.certificate, how="dros y ffôn", by="Mair", at=AT)
+
+
+def counts(place: Place, made: Signed) -> None:
+    """The true record counts, the forged one stands beside it, and the journal has it all."""
+    archive = place.rooms.archive
+    (held,) = archive.records()
+    assert (held.identity, held.verdict, held.counts, held.disputed) == (made.sealed.identity, "accepted", True, False)
+    assert archive.file(held.identity) == made.sealed.file
+    (came,) = archive.beside(held)
+    assert (came.came_as, came.verdict, came.signer) == ("other-base", "unknown-signer", thief().fingerprint)
+    assert archive.beside_file(came) == forged()
+    deeds = [line.deed for line in archive.journal.about(came.identity)]
+    assert deeds == ["taken-in", "displaced"]
+    assert archive.journal.about(held.identity)[-1].deed == "taken-in"
+    assert list(archive.examine_journal()) == []
+    assert place.rooms.store.damage() == []
+
+
+def test_the_true_record_takes_its_place_when_it_comes(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    vouched(place, made.identity)
+    assert archive.take_in("ffug.pdf", forged())[0].opening.verdict == "unknown-signer"
+    taken, changes = archive.take_in("gwir.pdf", made.sealed.file)
+    assert (taken.outcome, taken.opening.verdict) == ("kept", "accepted")
+    assert changes.touched == {("record", made.sealed.identity)}
+    counts(place, made)
+    again, changes = archive.take_in("ffug.pdf", forged())
+    assert (again.outcome, changes.touched) == ("at-odds", frozenset())
+    counts(place, made)
+
+
+def test_it_takes_its_place_when_its_signer_is_vouched_for_later(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    archive.take_in("ffug.pdf", forged())
+    assert archive.take_in("gwir.pdf", made.sealed.file)[0].outcome == "at-odds"
+    vouched(place, made.identity)
+    changes = archive.judge_again(made.identity.fingerprint)
+    assert ("record", made.sealed.identity) in changes.touched
+    counts(place, made)
+
+
+def test_of_two_whose_signers_are_both_known_the_first_stays_and_they_are_at_odds(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    vouched(place, made.identity, thief())
+    archive.take_in("ffug.pdf", forged())
+    taken, _ = archive.take_in("gwir.pdf", made.sealed.file)
+    assert (taken.outcome, taken.opening.row("bytes").code) == ("at-odds", "record-id-taken")
+    (held,) = archive.records()
+    assert (held.signer, held.disputed) == (thief().fingerprint, True)
+
+
+def test_nothing_but_what_waits_gives_way(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    vouched(place, made.identity)
+    archive.take_in("gwir.pdf", made.sealed.file)
+    for damage in (
+        "INSERT INTO displaced SELECT identity, record, 'x', '' FROM record", "DELETE FROM record",
+    ):  # fmt: skip
+        with pytest.raises(Refusal, match="row-immutable"):
+            place.rooms.store.run(damage)
+    assert archive.take_in("ffug.pdf", forged())[0].outcome == "at-odds"
+    assert archive.find(made.sealed.identity).counts
