@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 4
 """More hands than these hand over more than one process can write down."""
-_POLITE: Final = 5  # the window and everything else on the machine go first
 _RARELY: Final = 50_000  # objects, some ten records' worth, between two looks for garbage
 _PATIENCE: Final = 5.0  # seconds until a process that was told to end is not waited for any longer
 
@@ -145,9 +144,6 @@ def cores() -> int:
 def serve(theirs: connection.Connection) -> None:
     """Judge what comes until nobody is there any more; the work of one process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever started us, and tells us by leaving
-    if hasattr(os, "nice"):
-        with contextlib.suppress(OSError):
-            os.nice(_POLITE)
     with contextlib.suppress(EOFError, OSError):
         for done in itertools.count():
             source, data, ground = theirs.recv()
