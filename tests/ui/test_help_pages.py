@@ -62,6 +62,8 @@ CALLED = {
     "9-inbox": ("I verify other assessors’ records", "Verify", "Settings", "Import files…", "Import a folder…",
                 "Watch a folder…", "Deliveries", "Accepted", "Waiting", "In quarantine", "At odds", "Already here",
                 "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
+    "9-sampling": ("Verify", "Sample", "New plan", "Draw the sample", "Draw again", "*Undo*", "Add by hand…",
+                   "Put back into the pool", "Settle the sample", "Justification…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
 }  # fmt: skip
 
