@@ -14,5 +14,14 @@ from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISI
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
 MIGRATIONS = (
-    *POOL, *INBOX, *SAMPLING, *REVIEWS, *STATEMENTS, *ACTIONS, *STANDARDISING, *OVERVIEW, *EXTERNAL, *AFTER_STATEMENTS,
-)  # fmt: skip
+    *POOL,
+    *INBOX,
+    *SAMPLING,
+    *REVIEWS,
+    *STATEMENTS,
+    *ACTIONS,
+    *STANDARDISING,
+    *OVERVIEW,
+    *EXTERNAL,
+    *AFTER_STATEMENTS,
+)

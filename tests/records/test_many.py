@@ -157,21 +157,32 @@ def test_somebody_who_stops_it_loses_nothing_that_was_told(place: Place) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no kill -9")
-def test_a_process_that_dies_takes_nothing_along() -> None:
+def test_processes_do_the_work_and_one_that_dies_takes_nothing_along(monkeypatch: pytest.MonkeyPatch) -> None:
     made, place = chain(), ready()
     ground = place.rooms.archive.ground(made.verified)
-    errands = [Errand(str(at), made.verified, ground) for at in range(4)]
+    done = [Errand(str(at), made.verified, ground) for at in range(2)]
+    lost = [Errand(str(at), made.record.file, ground) for at in range(4)]
+
+    def here(_errand: Errand) -> None:
+        raise AssertionError("it was done here")
+
     with Crew(2) as judges:
-        for one in errands:
-            judges.give(one)
-        first, second = judges.processes
-        os.kill(first, signal.SIGKILL)
-        os.kill(second, signal.SIGKILL)
-        while any(one.opening is None for one in errands):
-            judges.look(wait=True)
+        with monkeypatch.context() as patch:
+            patch.setattr(Errand, "do", here)
+            judge(judges, done)
+        for process in judges.processes:
+            os.kill(process, signal.SIGKILL)
+        judge(judges, lost)
         assert judges.processes == ()
-    assert [one.opening.verdict for one in errands if one.opening] == ["accepted"] * 4
+    assert [one.opening.verdict for one in (*done, *lost) if one.opening] == ["accepted"] * 6
     place.rooms.close()
+
+
+def judge(judges: Crew, errands: list[Errand]) -> None:
+    for one in errands:
+        judges.give(one)
+    while any(one.opening is None for one in errands):
+        judges.look(wait=True)
 
 
 def test_few_files_and_one_processor_start_no_process(

@@ -1,4 +1,6 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX action_step_by_assessor ON action_step(assessor);
+CREATE INDEX action_step_by_record ON action_step(of_identity);
 CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX concern_by_record ON concern(identity);
@@ -67,6 +69,7 @@ CREATE TABLE action_draft (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
   PRIMARY KEY (report, action, statement)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (

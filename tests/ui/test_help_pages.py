@@ -33,6 +33,8 @@ NAMES = [
     "8-centre",
     "9-inbox",
     "9-sampling",
+    "9-verifying",
+    "9-wanted",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
@@ -64,7 +66,12 @@ CALLED = {
                 "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
     "9-sampling": ("Verify", "Sample", "New plan", "Draw the sample", "Draw again", "*Undo*", "Add by hand…",
                    "Put back into the pool", "Settle the sample", "Justification…"),
+    "9-wanted": ("Records", "Verification", "Vouch…", "Actions for you", "What was done", "Say where evidence is",
+                 "Discard what is written", "Sign the answer…", "Export…", "Verify", "Actions", "Close it", "Reopen it",
+                 "Sign the recheck…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
+    "9-verifying": ("Review this record", "Review", "Why?", "Decisions", "Process", "Feedback and actions", "Undo",
+                    "Sign and finish", "Raise a concern…", "Write it out…"),
 }  # fmt: skip
 
 

@@ -146,6 +146,7 @@ def test_it_is_noted_as_unsent_until_it_is_handed_over_beside_its_record(two: Tw
         assert refusal(lambda sql=damage: rooms.store.run(sql)) == "row-immutable"  # type: ignore[misc]
 
 
+@pytest.mark.slow
 def test_what_may_not_be_sealed_is_not(two: Two) -> None:
     rooms, changed = two.here.rooms, two.verified
     review = reviewed(rooms.archive.payload(two.held.identity), two.held.identity)
@@ -225,3 +226,18 @@ def test_what_an_attacker_makes_of_it_is_refused_for_its_reason(two: Two) -> Non
         made["actions"][0]["criteria"] = [f"{made['decided'][0]['key']}#knowledge:99"]  # type: ignore[index]
 
     assert forged(of_what_it_does_not_decide, two.verifier) == ("refused", {"payload-invalid"})
+
+
+def test_a_report_goes_with_its_record_and_does_not_come_back(two: Two) -> None:
+    rooms, data = two.there.rooms, two.sent(two.verified().identity)
+    rooms.verifying.actions.keep_draft(rooms.verifying.actions.every()[0].opened.name, "recheck", {"reason": "x"})
+    candidate = rooms.archive.payload(two.held.identity)["candidate"]["id"]
+    two.there.clock.wall += dt.timedelta(days=4 * 366)
+    rooms.retention.dispose([candidate], "Tair blynedd heibio", somebody(), None)
+    for table in ("record", "statement", "statement_standing", "action_step", "action_draft"):
+        assert rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
+    taken, changes = rooms.archive.take_in("report.pdf", data)
+    row = taken.opening.row("statement")
+    assert (taken.outcome, row.state, row.code, changes) == (
+        "turned-away", "fails", "statement-record-disposed", Changes(),
+    )  # fmt: skip
