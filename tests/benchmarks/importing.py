@@ -74,10 +74,7 @@ def make(work: tuple[str, range, bytes, bytes]) -> None:
 
 
 def take_in(folder: str, store: str, count: int, workers: int) -> dict[str, float]:
-    """Import so many of the files; seconds, those of CPU here, and the peak memory of all processes in MB.
-
-    The memory is 0 where the system does not tell.
-    """
+    """Import so many of the files; seconds, those of CPU here, and all processes' peak memory in MB (0: not told)."""
     vault = Vault.open(StorePlace(Path(store)), passphrase=PASSPHRASE, migrations=MIGRATIONS)
     rooms = open_rooms(vault, Fixed())
     files = [Arrival.of_file(path) for path in sorted(Path(folder).glob("*.pdf"))[:count]]
@@ -156,8 +153,8 @@ def main(count: int) -> None:
     memory, little = found[count, 2]["peak"], found[count // 10, 2]["peak"]
     sys.stdout.write(
         f"importing {count} countersigned records\n"
-        f"  by one process: {count / one:.1f} a second, {found[count, 0]['cpu'] / (count * each):.2f} x the CPU"
-        f" of opening them ({each * 1000:.1f} ms each)\n"
+        f"  by one process: {count / one:.1f} a second, {found[count, 0]['cpu'] / (count * each):.2f} x the CPU of"
+        f" opening them ({each * 1000:.1f} ms each)\n"
         f"  with two to judge: {count / two:.1f} a second, {one / two:.2f} x one"
         f" (two bare loops {loops:.2f} x, two that hash {hashes:.2f} x)\n"
         f"  memory of all processes at its most: {memory:.0f} MB,"

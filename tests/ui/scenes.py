@@ -478,7 +478,7 @@ def _sampled(stage: Stage, *, item: int | None = None) -> SamplingScreen:
     screen = drawn(at_sampling(stage.window, stage.qtbot), stage.qtbot)
     if item is not None:
         screen.columns.show_right()
-        screen.sample.list.choose(screen.sample.list.rows.row_at(screen.sample.list.rows.index(item, 0)).key)
+        screen.sample.list.setCurrentIndex(screen.sample.list.rows.index(item, 0))
         screen.cover.table.setCurrentIndex(screen.cover.table.cells.index(1, 0))
     return screen
 

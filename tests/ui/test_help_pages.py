@@ -64,6 +64,8 @@ CALLED = {
     "9-inbox": ("I verify other assessors’ records", "Verify", "Settings", "Import files…", "Import a folder…",
                 "Watch a folder…", "Deliveries", "Accepted", "Waiting", "In quarantine", "At odds", "Already here",
                 "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
+    "9-sampling": ("Verify", "Sample", "New plan", "Draw the sample", "Draw again", "*Undo*", "Add by hand…",
+                   "Put back into the pool", "Settle the sample", "Justification…"),
     "9-wanted": ("Records", "Verification", "Vouch…", "Actions for you", "What was done", "Say where evidence is",
                  "Discard what is written", "Sign the answer…", "Export…", "Verify", "Actions", "Close it", "Reopen it",
                  "Sign the recheck…"),

@@ -65,15 +65,9 @@ class ExternalDesk:
         return Contents(plan, found.name, items, statements, frozenset(rows.sent(self._store, plan)), made)
 
     def make(
-        self,
-        plan: str,
-        identity: Identity,
-        target: Path,
-        progress: Progress,
-        *,
-        pages: Pages = "both",
+        self, plan: str, identity: Identity, target: Path, progress: Progress, *, pages: Pages = "both",
         only_new: bool = False,
-    ) -> tuple[Made, Changes]:
+    ) -> tuple[Made, Changes]:  # fmt: skip
         """Write the pack of a plan as a folder, or as a zip where the name ends in `.zip`: all of it or nothing.
 
         With `only_new` it holds what was in no pack of the plan yet: what was added on the day. `pages` are the
