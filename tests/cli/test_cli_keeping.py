@@ -44,14 +44,14 @@ def keep_a_record(folder: Path) -> str:
 
 
 @pytest.mark.slow
-def test_what_is_due_is_shown_held_and_disposed_of(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_due_is_shown_held_and_disposed_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = founded(tmp_path)
     identity = keep_a_record(made.folder)
 
+    by = [DeviceClock()]
+
     def run(*arguments: object) -> tuple[int, dict[str, Any]]:
-        code = command_line.run([*map(str, arguments), "--json", "--language", "en"])
+        code = command_line.run([*map(str, arguments), "--json", "--language", "en"], clock=by[-1])
         told = capsys.readouterr()
         assert "Traceback" not in told.err
         return code, json.loads(told.out)
@@ -77,8 +77,7 @@ def test_what_is_due_is_shown_held_and_disposed_of(
     damaged.write_text("{}", encoding="utf-8")
     code, told = run("records", "dispose", "--check", damaged)
     assert (code, told["error"]["code"]) == (1, "disposal-damaged")
-    for module in ("stores", "keeping"):
-        monkeypatch.setattr(f"assessor_app.cli.{module}.DeviceClock", InYears)
+    by.append(InYears())
     code, told = run("records", "dispose", "all", *out, *made.options)
     assert (code, [one["identity"] for one in told["records"]], told["reason"]) == (0, [identity], "Over")
     assert Path(told["file"]).read_bytes().startswith(b"%PDF")
