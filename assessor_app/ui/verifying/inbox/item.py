@@ -77,7 +77,7 @@ class ItemPage(QWidget):
         self.open_button = self.again_button = self.out_button = None
         self.why_button = kit.button(N_("Why?"), self.why.emit, icon="help")
         offered: list[Button] = [self.why_button]
-        if item.identity and item.kind in {"record", "withdrawal"} and item.state != "quarantined":
+        if item.identity and item.kind in {"record", "withdrawal", "report", "answer"} and item.state != "quarantined":
             said = N_("Open the record and vouch…") if item.headline == "unknown-signer" else N_("Open the record")
             self.open_button = kit.button(said, lambda: self.recording.emit(item.identity), icon="contract_edit")
             offered.append(self.open_button)
