@@ -398,8 +398,8 @@ CREATE TABLE sampling_element (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
-  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
-) STRICT;
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
   subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
@@ -584,6 +584,11 @@ END;
 CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
   DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
   DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
 END;
 CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,

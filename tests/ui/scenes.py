@@ -34,6 +34,7 @@ from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
+from tests.ui.packed import at_packs, opened
 from tests.ui.rolls import at_candidates
 from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
@@ -434,6 +435,14 @@ def _sampling_edited(stage: Stage) -> None:
     stage.until(lambda: screen.pages.currentIndex() == EDITING)
 
 
+def _declaring(stage: Stage) -> None:
+    """The dialog in which one declares an interest, which stands over the window until it is closed."""
+    screen = _sampled(stage, item=1)
+    assert screen.sample.chosen is not None
+    screen.declare(screen.sample.chosen.id)
+    stage.until(lambda: screen.asking is not None and screen.asking.isVisible())
+
+
 def _adding_to_sample(stage: Stage) -> None:
     """The dialog, which stands over the window until it is closed."""
     screen = _sampled(stage)
@@ -586,6 +595,12 @@ def _exercise(stage: Stage, which: str) -> None:
     settled(screen, stage.qtbot)
 
 
+def _pack_opened(stage: Stage) -> None:
+    """A pack that was made here, and opened again."""
+    target = stage.day.store.place.folder.parent / f"pecyn-{stage.window.width()}-{stage.window.kit.theme.scale}.zip"
+    opened(stage.window, stage.qtbot, stage.day.accepted, target)
+
+
 def _verified(stage: Stage) -> None:
     """An own record with a verifier's report on it."""
     with_statements(stage.window, stage.qtbot, stage.day.own, stage.day.accepted)
@@ -659,12 +674,15 @@ SCENES: Final = (
     Scene("verify-lacking", reviewed.lacking),
     Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
     Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-signing", reviewed.signing),
     Scene("verify-why", reviewed.why),
     Scene("verify-waiting", reviewed.waits),
     Scene("verify-barred", reviewed.barred),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("external-contents", lambda stage: at_packs(stage.window, stage.qtbot, stage.day.accepted)),
+    Scene("external-opened", _pack_opened),
     Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
@@ -686,6 +704,7 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("verify-sampling-adding", _adding_to_sample),
+    Scene("verify-sampling-interest", _declaring),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),

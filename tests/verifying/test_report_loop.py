@@ -90,6 +90,29 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
     assert [rooms.verifying.actions.find(second.opened.name).state for rooms in (here, there)] == ["open", "open"]
 
 
+def test_overdue_actions_are_a_risk_and_the_last_one_closed_closes_the_sampled_item(two: Two) -> None:
+    here, there = two.here.rooms, two.there.rooms
+    sampling = there.verifying.sampling
+    sampling.keep_up(Silent())
+    plan, _ = sampling.new_plan("Hydref 2026")
+    item, _ = sampling.add(plan.id, two.held.identity, "Gofynnwyd amdano")
+    report = two.verified()
+    sampling.reviewed(item.id, "confirmed-with-action")
+    here.archive.take_in("report.pdf", two.sent(report.identity))
+    two.there.clock.wall = two.here.clock.wall = two.there.clock.wall.replace(year=2027)
+    (risk,) = sampling.risks(plan)
+    assert ("sample-risk-overdue", (("count", 2),)) in [(one.code, one.facts) for one in risk.reasons]
+    for action in here.verifying.actions.mine():
+        assert sampling.item(item.id).state == "agreed_with_actions"
+        answer, _ = here.verifying.actions.answer(action.opened.name, ANSWER, two.me, "cy", Silent())
+        there.verifying.reports.take_in("answer.pdf", two.answered(answer.identity))
+        later(two)
+        there.verifying.actions.recheck({action.opened.name: Second("closed")}, two.verifier, "cy", Silent())
+    assert sampling.item(item.id).state == "closed"
+    (risk,) = sampling.risks(plan)
+    assert "sample-risk-overdue" not in {one.code for one in risk.reasons}
+
+
 def test_a_report_waits_for_its_record_and_for_its_signer(two: Two) -> None:
     report, place = two.verified(), desk(RHYS)
     fresh, place.clock.wall = place.rooms, two.there.clock.wall

@@ -213,9 +213,6 @@ class RecordsScreen(Screen):
 
     def _taken_in(self, answer: tuple[list[Judged], Counter[Outcome], Changes]) -> None:
         found, tally, _changes = answer
-        if not found:
-            self.kit.notices.say(N_("There is no PDF in what you chose."))
-            return
         kept = [one for one in found if one.outcome == "kept" and one.held]
         apart = [one for one in found if one not in kept]
         self._opened = [*apart, *self._opened]
@@ -223,7 +220,7 @@ class RecordsScreen(Screen):
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)
-        else:
+        elif apart:
             self.shelf.show_records(self._opened, self._held)
             self._choose(f"{OPENED}0")
 
