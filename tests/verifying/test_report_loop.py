@@ -121,6 +121,8 @@ def test_a_report_waits_for_its_record_and_for_its_signer(two: Two) -> None:
     taken, _ = fresh.archive.take_in("report.pdf", two.sent(report.identity))
     assert (taken.outcome, taken.opening.verdict) == ("kept", "unknown-signer")
     assert [one.identity for one in fresh.verifying.statements.waiting()] == [report.identity]
+    assert fresh.verifying.statements.about(report.identity) == two.held.identity
+    assert fresh.verifying.statements.about(two.held.identity) == ""
     assert fresh.verifying.actions.every() == ()
     fresh.verifying.statements.vouch(report.identity, how="dros y ffôn", by="Rhys")
     assert [one.state for one in fresh.verifying.actions.every()] == ["open", "open"]

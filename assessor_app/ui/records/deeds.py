@@ -86,9 +86,9 @@ def spread(paths: Iterable[Path]) -> list[Path]:
 
 
 def judge_kept(rooms: Rooms, progress: Progress, identity: str) -> Judged:
-    """Open a record of the archive again, byte for byte."""
+    """Open a record of the archive again, byte for byte; for a report or an answer, the record it is about."""
     progress.step(0, 1)
-    held = rooms.archive.find(identity)
+    held = rooms.archive.find(rooms.verifying.statements.about(identity) or identity)
     file = rooms.archive.file(held.identity)
     return _judged(rooms, rooms.archive.apart.judged(rooms.archive.open(held.reference, file)), file, "looked")
 

@@ -70,6 +70,10 @@ class Statements:
             raise Refusal("statement-ambiguous", name=name)
         return found[0]
 
+    def about(self, identity: str) -> str:
+        """The identity of the record that a statement is about, by the statement's whole identity; empty for none."""
+        return next((one.of_identity for one in rows.named(self._store, identity) if one.identity == identity), "")
+
     def payload(self, identity: str) -> Payload:
         """The data of one statement; Refusal `statement-unknown`."""
         return _demanded(rows.payload_of(self._store, identity), identity)
