@@ -56,6 +56,7 @@ class Ending(QObject):
             screen.kit.notices.say(N_("Something is still missing: {what}"), what=blocking.said)
             return
         screen.right.setCurrentIndex(SIGNING)
+        screen.foot.hide()  # the page has the one button that signs
         screen.halves.turn_to(1)
         screen.signing.start(screen.scene)
 
