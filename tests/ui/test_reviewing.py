@@ -293,6 +293,22 @@ def test_what_was_said_is_there_again_when_the_review_is_gone_on_with(
     assert sum(bool(row.outcome.choice) for row in screen.decisions.rows) == 3
 
 
+def test_a_review_begun_by_mistake_is_put_aside_and_taken_up_again(
+    open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(few.copy(tmp_path / "store"), "cy")
+    hands, screen = at_review(window, few.identity, qtbot)
+    begun(hands, screen)
+    hands.key("1")
+    before = kept(screen, qtbot)
+    hands.key("F")
+    hands.press(screen.closing.aside)
+    hands.wait(screen.waiting.empty.isVisible)
+    hands.press("Dadwneud")
+    hands.wait(lambda: screen.scene is not None and screen.scene.ready_to_decide)
+    assert kept(screen, qtbot) == before
+
+
 def test_an_interest_keeps_one_from_deciding_and_a_mistake_is_put_right(
     open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
 ) -> None:

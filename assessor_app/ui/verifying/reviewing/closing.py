@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 
 class ClosingPage(Reading):
-    """`concluded(overall)`, `wrote(part, text)`, `staged(stage)`; the actions' own signals; `worried` for a concern."""
+    """`concluded(overall)`, `wrote(part, text)`, `staged(stage)`; the actions' own signals; `worried` for a concern.
+
+    `leaving` when the review was begun by mistake.
+    """
 
     concluded = Signal(str)
     wrote = Signal(str, str)
     staged = Signal(str)
     worried = Signal()
+    leaving = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, N_("Feedback and actions"), margin=16, space=16)
@@ -43,6 +47,7 @@ class ClosingPage(Reading):
         self.todo = Actions(kit, self._about)
         self.concern = kit.button(N_("Raise a concern…"), self.worried.emit, "quiet", icon="flag")
         self.raised = kit.text("", "soft")
+        self.aside = kit.button(N_("Put this review aside"), self.leaving.emit, "quiet")
         self._lay()
         self.overall.chosen.connect(self._conclude)
         self.stage.chosen.connect(self._stage)
@@ -71,7 +76,7 @@ class ClosingPage(Reading):
             )
         )
         apart.add(self.raised, row(self.concern, None))
-        self.add(whole, told, todo, apart)
+        self.add(whole, told, todo, apart, row(self.aside, None))
         self.inside.addStretch(1)
 
     def show_scene(self, scene: Scene) -> None:

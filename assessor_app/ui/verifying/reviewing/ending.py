@@ -34,6 +34,7 @@ class Ending(QObject):
         self.dialog: ConcernDialog | None = None
         screen.signing.signing.connect(self._sign)
         screen.closing.worried.connect(self.worry)
+        screen.closing.leaving.connect(self.put_aside)
         screen.done.recorded.connect(self._to_record)
         screen.done.exporting.connect(self._ask_export)
 
@@ -55,6 +56,7 @@ class Ending(QObject):
             screen.kit.notices.say(N_("Something is still missing: {what}"), what=blocking.said)
             return
         screen.right.setCurrentIndex(SIGNING)
+        screen.foot.hide()  # the page has the one button that signs
         screen.halves.turn_to(1)
         screen.signing.start(screen.scene)
 
@@ -105,6 +107,24 @@ class Ending(QObject):
             then=lambda where: screen.kit.notices.say(N_("Exported: {file}"), file=str(where)),
         )
         screen.busy.watch(job, N_("Exporting the record"), stoppable=False)
+
+    def put_aside(self) -> None:
+        """Put a review that was begun by mistake out of sight; the news of it take that back."""
+        screen, name = self._screen, self._screen.deeds.name
+        screen.kit.tasks.store(
+            lambda rooms: rooms.verifying.reviews.put_aside(name), then=lambda _changes: self._put_aside(name)
+        )
+
+    def _put_aside(self, name: str) -> None:
+        self._screen.kit.notices.say(N_("The review was put aside."), undo=lambda: self._take_up(name))
+        self._screen.go("verify/review")
+
+    def _take_up(self, name: str) -> None:
+        screen = self._screen
+        screen.kit.tasks.store(
+            lambda rooms: rooms.verifying.reviews.put_aside(name, away=False),
+            then=lambda _changes: screen.go("verify/review", name),
+        )
 
     def worry(self) -> None:
         """Open the dialog for a concern."""

@@ -148,4 +148,5 @@ class Layout(VerifyingScreen):
         self.part.setCurrentIndex([key for key, _word, _tone in PARTS].index(part))
         if self.right.currentIndex() == SIGNING:
             self.right.setCurrentIndex(DECIDING)
+            self.foot.show()
         self.halves.turn_to(1)

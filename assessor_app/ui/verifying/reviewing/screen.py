@@ -149,7 +149,8 @@ class ReviewingScreen(Layout):
         scene, words = self.scene, self.kit.tongue.words
         self.bar.title.setText(words(N_("Review")))
         self.bar.subline.setText("")
-        self.foot.setVisible(scene is not None and scene.ready_to_decide)
+        deciding = scene is not None and scene.ready_to_decide and self.right.currentIndex() == DECIDING
+        self.foot.setVisible(deciding)
         if scene is None:
             return
         held = scene.looking.held
