@@ -160,7 +160,7 @@ def take_in_pack(
     before = rooms.centre.trusted(pack.trust.fingerprint)
     changes = rooms.centre.take_in(pack, compared=compared)
     touched = set(changes.touched)
-    if vault is not None and touched and not _still_in(rooms, vault, pack.trust):
+    if vault is not None and not _still_in(rooms, vault, pack.trust):
         vault.keep_centre_out()
         touched.add(("centre", "let-in"))
     signers = _standing_otherwise(before, pack.trust, clock.now().wall) if touched else ()

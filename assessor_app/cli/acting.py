@@ -44,7 +44,7 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
 
 def _tell(face: Face, one: Followed, today: str) -> None:
     opened = one.opened
-    said = [face.words(STATE_WORDS[one.state]), *([face.words(N_("Past its day"))] if one.overdue(today) else [])]
+    said = [face.words(STATE_WORDS[one.state]), *([face.words(N_("Overdue"))] if one.overdue(today) else [])]
     face.answer(f"{opened.name}  {opened.due}  {' · '.join(said)}")
     face.answer(f"  {opened.reference}  {opened.candidate}  {opened.owner}: {opened.text}")
     if one.answer:

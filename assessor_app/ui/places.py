@@ -70,6 +70,7 @@ PLACES: Final = (
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),
     Place("verify/actions", "assessor_app.ui.verifying.actions.screen:ActionsScreen", under="verify"),
     Place("verify/overview", "assessor_app.ui.verifying.overview.screen:OverviewScreen", under="verify"),
+    Place("verify/external", "assessor_app.ui.verifying.external.screen:ExternalScreen", under="verify"),
     Place(
         "verify/standardising",
         "assessor_app.ui.verifying.standardising.screen:StandardisingScreen",

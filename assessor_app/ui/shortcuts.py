@@ -99,7 +99,7 @@ GROUPS: Final = (
             Shortcut(("Ctrl+V",), N_("Take in the picture or the files that were copied")),
             Shortcut(("Ctrl+Z",), N_("Undo")),
             Shortcut(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Do again")),
-            Shortcut(("Ctrl+Shift+Return",), N_("Review and sign")),
+            Shortcut(("Ctrl+Shift+Return",), N_("Review and sign; sign an answer to an action, or a recheck")),
         ),
     ),
     Group(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
@@ -25,14 +26,16 @@ if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.statements.model import Statement
 
 
 class VerificationDesk:
     """Everything one thread needs to verify."""
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
-        self._store, self._keys = store, OwnKeys(store)
+        self._store, self._keys, self._clock = store, OwnKeys(store), clock
         self.pool = Pool(store, archive)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
@@ -40,7 +43,8 @@ class VerificationDesk:
         self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
-        self.sampling = Sampling(store, archive, self.pool, people, clock)
+        self.sampling = Sampling(store, archive, self.pool, people, clock, overdue=self._overdue)
+        self.statements.kept.append(self._close_items)
         self.reviews = Reviews(store, archive, people, self.sampling, clock)
         self.finishing = Finishing(store, archive, self, clock)
         self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)
@@ -54,6 +58,19 @@ class VerificationDesk:
         """Keep whether whoever works here verifies others' records."""
         rows.choose(self._store, verifies=verifies)
         return Changes.of(("verifying", "choice"))
+
+    def _overdue(self) -> dict[str, int]:
+        """How many actions of each assessor (by id) are overdue: it adds to the risk by which is sampled."""
+        today = self._clock.now().wall.date().isoformat()
+        return Counter(one.opened.assessor for one in self.actions.every() if one.overdue(today))
+
+    def _close_items(self, statement: Statement, _said: Payload) -> None:
+        """Close a sampled item once every action about its record is closed."""
+        found = self.actions.of_record(statement.of_identity)
+        if found and all(one.state == "closed" for one in found):
+            for item in self.sampling.of_record(statement.of_identity):
+                if item.state in {"agreed_with_actions", "not_agreed"}:
+                    self.sampling.close(item.id)
 
     def _certified(self) -> bool:
         from assessor_app.trust.authority.roles import roles_of  # noqa: PLC0415 - slow to import

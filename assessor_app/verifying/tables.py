@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.external.store import MIGRATIONS as EXTERNAL
+from assessor_app.verifying.inbox.tables import AFTER_STATEMENTS
 from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
 from assessor_app.verifying.overview.store import MIGRATIONS as OVERVIEW
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
@@ -12,4 +13,15 @@ from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
 
-MIGRATIONS = (*POOL, *INBOX, *SAMPLING, *REVIEWS, *STATEMENTS, *ACTIONS, *STANDARDISING, *OVERVIEW, *EXTERNAL)
+MIGRATIONS = (
+    *POOL,
+    *INBOX,
+    *SAMPLING,
+    *REVIEWS,
+    *STATEMENTS,
+    *ACTIONS,
+    *STANDARDISING,
+    *OVERVIEW,
+    *EXTERNAL,
+    *AFTER_STATEMENTS,
+)

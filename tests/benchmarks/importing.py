@@ -10,7 +10,6 @@ the records. Beside the gain of two stand those of two bare loops and of two tha
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 import statistics
 import subprocess
@@ -36,13 +35,13 @@ from assessor_app.trust.certificates import card
 from assessor_app.trust.model import Anchor, Claimed, Identity, Step
 from assessor_app.vault.model import StorePlace
 from assessor_app.vault.vault import Vault
+from tests.benchmarks.cores import gain, hashing, loop
 from tests.records.chained import HOUR
 from tests.records.sealed import NOW, example, sealed, somebody
 
 PASSPHRASE = "pedwar gair hollol wahanol"
 AT = NOW + 9 * HOUR
 FIELD = "sig_countersign"
-LOOP = 20_000_000
 
 
 class Fixed:
@@ -75,21 +74,21 @@ def make(work: tuple[str, range, bytes, bytes]) -> None:
 
 
 def take_in(folder: str, store: str, count: int, workers: int) -> dict[str, float]:
-    """Import so many of the files; seconds, and the peak memory of all processes in MB (0 where that is not told)."""
+    """Import so many of the files; seconds, those of CPU here, and the peak memory of all processes in MB (0 where that is not told)."""
     vault = Vault.open(StorePlace(Path(store)), passphrase=PASSPHRASE, migrations=MIGRATIONS)
     rooms = open_rooms(vault, Fixed())
     files = [Arrival.of_file(path) for path in sorted(Path(folder).glob("*.pdf"))[:count]]
-    start, peak, kept = time.perf_counter(), 0.0, 0
+    start, busy, peak, kept = time.perf_counter(), time.process_time(), 0.0, 0
     for taken, _ in rooms.archive.take_in_many(files, Silent(), workers=workers):
         kept += taken.outcome == "kept" and taken.opening.verdict == "accepted"
         if kept == len(files):
             peak = _peak()
-    took = time.perf_counter() - start
+    took, busy = time.perf_counter() - start, time.process_time() - busy
     rooms.close()
     vault.close()
     if kept != len(files):
         raise SystemExit("a record of the batch was not accepted")
-    return {"seconds": took, "peak": peak}
+    return {"seconds": took, "cpu": busy, "peak": peak}
 
 
 def _peak() -> float:
@@ -100,27 +99,6 @@ def _peak() -> float:
     children = [Path("/proc", one) for task in own.glob("task/*/children") for one in task.read_text().split()]
     lines = [line for one in (own, *children) for line in (one / "status").read_text().splitlines()]
     return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-
-
-def loop(_at: int) -> int:
-    """Nothing but work for one processor."""
-    return sum(at & 1 for at in range(LOOP))
-
-
-def hashing(_at: int) -> str:
-    """Nothing but reading memory, and some work."""
-    data = bytes(64 * 1024 * 1024)
-    return [hashlib.sha256(data).hexdigest() for _ in range(6)][-1]
-
-
-def gain(pool: ProcessPoolExecutor, work: object) -> float:
-    """How much more two processes do than one."""
-    start = time.perf_counter()
-    list(pool.map(work, [0]))  # type: ignore[arg-type]
-    one = time.perf_counter() - start
-    start = time.perf_counter()
-    list(pool.map(work, [0, 1]))  # type: ignore[arg-type]
-    return 2 * one / (time.perf_counter() - start)
 
 
 def opening(folder: Path, anchors: tuple[Anchor, ...]) -> float:
@@ -175,8 +153,8 @@ def main(count: int) -> None:
     memory, little = found[count, 2]["peak"], found[count // 10, 2]["peak"]
     sys.stdout.write(
         f"importing {count} countersigned records\n"
-        f"  by one process: {count / one:.1f} a second, {one / (count * each):.2f} x opening them"
-        f" ({each * 1000:.1f} ms of CPU each)\n"
+        f"  by one process: {count / one:.1f} a second, {found[count, 0]['cpu'] / (count * each):.2f} x the CPU of opening"
+        f" them ({each * 1000:.1f} ms each)\n"
         f"  with two to judge: {count / two:.1f} a second, {one / two:.2f} x one"
         f" (two bare loops {loops:.2f} x, two that hash {hashes:.2f} x)\n"
         f"  memory of all processes at its most: {memory:.0f} MB,"

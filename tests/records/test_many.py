@@ -12,13 +12,14 @@ import pytest
 
 from assessor_app.errors import Cancelled, Refusal, Unavailable
 from assessor_app.progress import Silent
-from assessor_app.records import crew, many
+from assessor_app.records import crew, many, opening
 from assessor_app.records.crew import Crew, Errand
 from assessor_app.records.many import FEW, Arrival
 from assessor_app.trust.attachments import FILE_BYTES
 from assessor_app.vault.model import Changes
 from tests.observing.furnished import Place, furnished
 from tests.records.chained import HOUR, chain, decided, people
+from tests.records.drawn_once import Drawn
 from tests.records.sealed import NOW, example, sealed, signed
 
 if TYPE_CHECKING:
@@ -80,8 +81,24 @@ def kept(place: Place) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("workers", [0, 2])
-def test_many_are_taken_in_as_each_would_be_alone(place: Place, workers: int) -> None:
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """No process is started; how many would have been, each time."""
+    asked: list[int] = []
+
+    class Watched(Crew):
+        def __init__(self, hands: int) -> None:
+            asked.append(hands)
+            super().__init__(0)
+
+    monkeypatch.setattr(many, "Crew", Watched)
+    return asked
+
+
+@pytest.mark.parametrize("workers", [0, pytest.param(2, marks=pytest.mark.slow)])
+def test_many_are_taken_in_as_each_would_be_alone(place: Place, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not workers:
+        monkeypatch.setattr(opening, "templates", Drawn())  # two stores judge the same few records several times
     alone, files = ready(), mixed()
     expected = [alone.rooms.archive.take_in(one.source, one.read()) for one in files if one.source != "gone.pdf"]
     found = take_in(place, files, workers)
@@ -108,6 +125,7 @@ def test_what_is_too_large_is_not_read(place: Place) -> None:
     assert changes == Changes()
 
 
+@pytest.mark.usefixtures("nobody")
 def test_files_are_read_when_their_turn_comes_and_only_some_ahead(place: Place) -> None:
     read: list[int] = []
 
@@ -139,39 +157,42 @@ def test_somebody_who_stops_it_loses_nothing_that_was_told(place: Place) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no kill -9")
-def test_a_process_that_dies_takes_nothing_along() -> None:
-    made, anchors = chain(), people().anchors
-    place = ready()
+def test_processes_do_the_work_and_one_that_dies_takes_nothing_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, place = chain(), ready()
     ground = place.rooms.archive.ground(made.verified)
-    errands = [Errand(str(at), made.verified, ground) for at in range(4)]
+    done = [Errand(str(at), made.verified, ground) for at in range(2)]
+    lost = [Errand(str(at), made.record.file, ground) for at in range(4)]
+
+    def here(_errand: Errand) -> None:
+        raise AssertionError("it was done here")
+
     with Crew(2) as judges:
-        for one in errands:
-            judges.give(one)
-        first, second = judges.processes
-        os.kill(first, signal.SIGKILL)
-        os.kill(second, signal.SIGKILL)
-        while any(one.opening is None for one in errands):
-            judges.look(wait=True)
+        with monkeypatch.context() as patch:
+            patch.setattr(Errand, "do", here)
+            judge(judges, done)
+        for process in judges.processes:
+            os.kill(process, signal.SIGKILL)
+        judge(judges, lost)
         assert judges.processes == ()
-    assert [one.opening.verdict for one in errands if one.opening] == ["accepted"] * 4
-    assert anchors
+    assert [one.opening.verdict for one in (*done, *lost) if one.opening] == ["accepted"] * 6
     place.rooms.close()
 
 
-def test_few_files_and_one_processor_start_no_process(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
+def judge(judges: Crew, errands: list[Errand]) -> None:
+    for one in errands:
+        judges.give(one)
+    while any(one.opening is None for one in errands):
+        judges.look(wait=True)
 
-    class Watched(Crew):
-        def __init__(self, hands: int) -> None:
-            started.append(hands)
-            super().__init__(0)
 
-    monkeypatch.setattr(many, "Crew", Watched)
+def test_few_files_and_one_processor_start_no_process(
+    place: Place, nobody: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = [arrival(f"{at}.pdf", b"%PDF-1.7\n") for at in range(FEW)]
     for cores, some in ((2, files), (2, files[1:]), (1, files), (64, files)):
         monkeypatch.setattr(crew, "cores", lambda cores=cores: cores)
         list(place.rooms.archive.take_in_many(some, Silent()))
-    assert started == [2, 0, 0, crew.MOST]
+    assert nobody == [2, 0, 0, crew.MOST]
 
 
 def test_what_belongs_to_it_is_kept_in_the_same_transaction_or_nothing_is(place: Place) -> None:
@@ -202,6 +223,7 @@ def test_what_the_store_cannot_do_is_no_fault_of_a_file(place: Place) -> None:
     assert told.value.code == "store-closed"
 
 
+@pytest.mark.usefixtures("nobody")
 def test_who_is_believed_meanwhile_counts(place: Place) -> None:
     files, later = [arrival("a.pdf", b""), arrival("b.pdf", signed().sealed.file)], []
     for taken, _ in place.rooms.archive.take_in_many(files, Silent(), workers=2):

@@ -1,4 +1,6 @@
 CREATE INDEX action_by_observation ON action(observation);
+CREATE INDEX action_step_by_assessor ON action_step(assessor);
+CREATE INDEX action_step_by_record ON action_step(of_identity);
 CREATE INDEX action_step_by_statement ON action_step(statement);
 CREATE INDEX centre_certificate_by_person ON centre_certificate(person, number DESC);
 CREATE INDEX concern_by_record ON concern(identity);
@@ -67,6 +69,7 @@ CREATE TABLE action_draft (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
   PRIMARY KEY (report, action, statement)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
@@ -399,8 +402,8 @@ CREATE TABLE sampling_element (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
-  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative'))
-) STRICT;
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
   subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
@@ -588,6 +591,11 @@ END;
 CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
   DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
   DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
 END;
 CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from assessor_app.verifying.model import Action
+from assessor_app.verifying.model import Action, Finding
 from tests.ui.visiting import settled
 
 if TYPE_CHECKING:
@@ -55,6 +55,24 @@ def lacking(stage: Stage) -> None:
     screen = decided(stage)
     assert screen.scene is not None
     screen.decisions.look_at(screen.scene.wanted[1].key)
+    settled(screen, stage.qtbot)
+
+
+def signing(stage: Stage) -> None:
+    """Everything said, and the passphrase asked for."""
+    screen = decided(stage)
+    assert screen.scene is not None
+    for one in screen.scene.wanted[-2:]:
+        screen.decisions.look_at(one.key)
+        screen.decisions.decide("agreed")
+    screen.closing.choose(1)
+    screen.deeds.write("feedback", "Da iawn, ond gwelwch P3.")
+    second = screen.scene.wanted[1]
+    finding = Finding(second.key, "agreed-with-action", "sufficient", "Un enghraifft yn unig.")
+    screen.deeds.find(finding, lambda _words: "P3")
+    settled(screen, stage.qtbot)
+    screen.ending.ask()
+    stage.until(screen.signing.isVisible)
     settled(screen, stage.qtbot)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assessor_app.verifying.sampling.model import Entry
 
 EDITING = 2  # the page of the screen on which a plan is edited
+NAME = "INSCS025 2026"
 SEED = "8d2f00c1a7b3e944"
 SITES = ("Bangor", "Tŷ Gwyn, Llŷn", "Canolfan Gyswllt Caernarfon")
 STANDARDS = ("INSCC007@2021-02-05", "INSCS025@2021", "SCDHSC0024@2018")
@@ -77,14 +78,23 @@ def quiet(screen: SamplingScreen, qtbot: QtBot) -> None:
 
 
 def drawn(screen: SamplingScreen, qtbot: QtBot) -> SamplingScreen:
-    """A plan, drawn from one seed."""
-    if screen.shown is None:
-        screen.deeds.begin()
-        qtbot.waitUntil(lambda: screen.pages.currentIndex() == EDITING)
-        screen.stop_editing()
+    """The plan of that name, drawn from one seed."""
+    known: list[str] = []
+    screen.kit.tasks.store(_named, then=lambda found: known.append(found[0]))
+    qtbot.waitUntil(functools.partial(bool, known))
+    screen.open_plan(known[0])
+    screen.stop_editing()
+    qtbot.waitUntil(lambda: screen.shown is not None and screen.shown.plan.id == known[0])
     assert screen.shown is not None
     if not screen.shown.plan.drawn:
         screen.deeds.draw(SEED)
         qtbot.waitUntil(lambda: screen.shown is not None and screen.shown.draw is not None and bool(screen.shown.items))
     quiet(screen, qtbot)
     return screen
+
+
+def _named(rooms: Rooms) -> tuple[str, Changes]:
+    """The plan by its name, which is the same in both languages; made where there is none."""
+    sampling = rooms.verifying.sampling
+    found = next((one.id for one in sampling.plans() if one.name == NAME), "")
+    return (found, Changes()) if found else ((made := sampling.new_plan(NAME))[0].id, made[1])

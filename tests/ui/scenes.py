@@ -29,11 +29,13 @@ from tests.centre.founded import centre as other_centre
 from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
 from tests.ui import reviewed
+from tests.ui.acting import with_statements
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
+from tests.ui.packed import at_packs, opened
 from tests.ui.rolls import at_candidates
 from tests.ui.samples import EDITING, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
@@ -42,6 +44,7 @@ from tests.ui.walks import controls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from assessor_app.rooms import Rooms
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.planning import PlanScreen
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
+    from assessor_app.ui.verifying.actions.screen import ActionsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
     from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.ui.window import Window
@@ -453,6 +457,14 @@ def _sampling_edited(stage: Stage) -> None:
     stage.until(lambda: screen.pages.currentIndex() == EDITING)
 
 
+def _declaring(stage: Stage) -> None:
+    """The dialog in which one declares an interest, which stands over the window until it is closed."""
+    screen = _sampled(stage, item=1)
+    assert screen.sample.chosen is not None
+    screen.declare(screen.sample.chosen.id)
+    stage.until(lambda: screen.asking is not None and screen.asking.isVisible())
+
+
 def _adding_to_sample(stage: Stage) -> None:
     """The dialog, which stands over the window until it is closed."""
     screen = _sampled(stage)
@@ -605,6 +617,37 @@ def _exercise(stage: Stage, which: str) -> None:
     settled(screen, stage.qtbot)
 
 
+def _pack_opened(stage: Stage) -> None:
+    """A pack that was made here, and opened again."""
+    target = stage.day.store.place.folder.parent / f"pecyn-{stage.window.width()}-{stage.window.kit.theme.scale}.zip"
+    opened(stage.window, stage.qtbot, stage.day.accepted, target)
+
+
+def _verified(stage: Stage) -> None:
+    """An own record with a verifier's report on it."""
+    with_statements(stage.window, stage.qtbot, stage.day.own, stage.day.accepted)
+    _record(stage, "own", "accepted")
+    screen = at_records(stage.window, stage.qtbot)
+    stage.until(lambda: screen.detail.verified is not None)
+    card = cast("QWidget", screen.detail.verified)
+    screen.detail.judgement.ensureWidgetVisible(card, 0, screen.detail.judgement.height())
+    settled(screen, stage.qtbot)
+
+
+def _acting(stage: Stage, place: str, wanted: str) -> None:
+    """The actions that one has to answer, or that verifiers asked for, with the first that stands so."""
+    with_statements(stage.window, stage.qtbot, stage.day.own, stage.day.accepted)
+    screen = cast("ActionsScreen", stage.go(place))
+    board = screen.board
+    stage.until(lambda: board.shown is not None and bool(board.shown.actions))
+    shown = board.shown
+    assert shown is not None
+    name = next(one.opened.name for one in shown.actions if one.state == wanted)
+    board.show_actions(name)
+    stage.until(lambda: board.shown is not None and board.shown.chosen is not None and board.detail.form is not None)
+    settled(screen, stage.qtbot)
+
+
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-asked", _asked),
@@ -646,17 +689,23 @@ SCENES: Final = (
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
     Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
     Scene("records-picking", _picking),
+    Scene("records-verified", _verified),
+    Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
+    Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
     Scene("verify-asked", reviewed.opened),
     Scene("verify-decisions", reviewed.decided),
     Scene("verify-lacking", reviewed.lacking),
     Scene("verify-process", lambda stage: reviewed.part(stage, "process")),
     Scene("verify-closing", lambda stage: reviewed.part(stage, "closing")),
+    Scene("verify-signing", reviewed.signing),
     Scene("verify-why", reviewed.why),
     Scene("verify-waiting", reviewed.waits),
     Scene("verify-barred", reviewed.barred),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("external-contents", lambda stage: at_packs(stage.window, stage.qtbot, stage.day.accepted)),
+    Scene("external-opened", _pack_opened),
     Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("settings", _settings),
     Scene("settings-backups", _backups),
@@ -679,6 +728,7 @@ SCENES: Final = (
 LAST: Final = (
     Scene("toast", _toast),
     Scene("verify-sampling-adding", _adding_to_sample),
+    Scene("verify-sampling-interest", _declaring),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),

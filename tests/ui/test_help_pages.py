@@ -31,6 +31,10 @@ NAMES = [
     "6-standards",
     "7-keyboard",
     "8-centre",
+    "9-inbox",
+    "9-sampling",
+    "9-verifying",
+    "9-wanted",
 ]
 LINK = re.compile(r"\[[^]]+\]\(([^)]+)\)")
 # What a chapter calls by its name on the screen, in English; in Welsh it must be called by that name in Welsh.
@@ -57,7 +61,15 @@ CALLED = {
     "6-standards": ("Import…", "Export…", "Print…", "Add to library", "Standards", "Titles", "Suites", "Occupations",
                     "Welsh", "English", "Current", "Favourite", "Welsh and English side by side", "The source",
                     "I have checked it: take it", "Keep it as another edition", "Compare…"),
+    "9-inbox": ("I verify other assessors’ records", "Verify", "Settings", "Import files…", "Import a folder…",
+                "Watch a folder…", "Deliveries", "Accepted", "Waiting", "In quarantine", "At odds", "Already here",
+                "To do", "Why?", "Try again", "Take out of quarantine", "*Undo*"),
+    "9-wanted": ("Records", "Verification", "Vouch…", "Actions for you", "What was done", "Say where evidence is",
+                 "Discard what is written", "Sign the answer…", "Export…", "Verify", "Actions", "Close it", "Reopen it",
+                 "Sign the recheck…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
+    "9-verifying": ("Review this record", "Review", "Why?", "Decisions", "Process", "Feedback and actions", "Undo",
+                    "Sign and finish", "Raise a concern…", "Write it out…"),
 }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def entrance_pages(window: Window) -> list[QWidget]:
     """Each page of the way in, shown one after another by whoever walks along."""
     way = window.entrance
-    return [way.welcome, way.person, way.passphrase, way.code, way.unlock, way.recover]
+    return [way.welcome, way.person, way.passphrase, way.code, way.unlock, way.recover, way.letting_in.page]
 
 
 def settings(window: Window) -> PreferencesScreen:

@@ -242,6 +242,8 @@ def test_one_agreed_with_action_is_written_and_the_record_is_countersigned(
     assert opening.row("verified").code == "decision-confirmed-with-action"
     assert opening.decision.comments == "Da iawn, ond gwelwch yr ail."
     assert [one.role for one in opening.signers] == ["assessor", "verifier"]
+    screen.ending.export_to(tmp_path)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 2)
     hands.press(called(screen.done.next))
     hands.wait(lambda: bool(screen.waiting.list.rows.rowCount()))
     first = screen.waiting.list.rows.row_at(screen.waiting.list.rows.index(0, 0))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from assessor_app.trust.attachments import attachment
+from assessor_app.ui.parts.chip import PressChip
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.sampling import justifying
 from tests.ui.samples import EDITING, SEED, at_sampling, drawn, pool, quiet
@@ -121,6 +122,28 @@ def test_each_record_says_why_and_one_is_added_by_hand_put_back_and_brought_agai
     frame = screen.window().frame  # type: ignore[attr-defined]
     frame.toast.button.click()
     qtbot.waitUntil(lambda: screen.shown is not None and len(screen.shown.items) == count + 1)
+
+
+def test_an_interest_takes_their_records_out_of_the_sample_until_it_is_lifted(
+    screen: SamplingScreen, qtbot: QtBot
+) -> None:
+    assert screen.shown is not None
+    item = screen.shown.items[0]
+    screen.declare(item.id)
+    dialog = screen.asking
+    assert dialog is not None
+    dialog.button.click()
+    assert dialog.text.below.isVisibleTo(dialog)
+    dialog.whose.choose("assessor")
+    dialog.text.edit.setPlainText("Fy mrawd yw ef")
+    dialog.button.click()
+    qtbot.waitUntil(lambda: screen.shown is not None and bool(screen.shown.interests))
+    assert item.assessor_id not in {one.assessor_id for one in screen.shown.items}
+    assert item.assessor not in {name for _, name in screen.shown.picture.rows}
+    (chip,) = screen.shelf.interests.findChildren(PressChip)
+    chip.click()
+    qtbot.waitUntil(lambda: screen.shown is not None and not screen.shown.interests)
+    assert item.assessor in {name for _, name in screen.shown.picture.rows}
 
 
 def test_a_rule_that_is_met_by_hand_is_told_as_a_sentence(screen: SamplingScreen, qtbot: QtBot) -> None:

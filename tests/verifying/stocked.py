@@ -49,7 +49,11 @@ def _record(rooms: Rooms, entry: Entry, said: dict[str, object]) -> None:
         "INSERT INTO pooled_standard VALUES (?, ?, ?)",
         [(entry.identity, f"{standard}:cy", entry.observed_on) for standard in entry.standards],
     )
-    store.run("INSERT INTO sampling_entry VALUES (?, ?, ?)", (entry.identity, entry.candidate, entry.stage))
+    told = json.dumps([[standard, list(kinds)] for standard, kinds in entry.elements], separators=(",", ":"))
+    store.run(
+        "INSERT INTO sampling_entry VALUES (?, ?, ?, ?, ?)",
+        (entry.identity, entry.candidate, entry.stage, " ".join(entry.methods), told),
+    )
     store.run_many(
         "INSERT INTO sampling_element VALUES (?, ?, ?, '1', 2)",
         [(entry.identity, standard, " ".join(kinds)) for standard, kinds in entry.elements],

@@ -21,6 +21,7 @@ from tests.centre.founded import centre, certified, desk
 from tests.records.chained import chain
 from tests.records.sealed import signed
 from tests.verifying.boxes import few, flipped, items, stick, take_in, told, verifier, zipped
+from tests.verifying.two_stores import two_stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +125,22 @@ def test_what_lies_too_deep_or_is_named_too_long_in_a_zip_is_passed_over(tmp_pat
         assert [one.source for one in sources] == ["a.zip/Siân/Tŷ Gwyn.pdf"]
 
 
+def test_what_stands_beside_a_record_in_its_zip_is_kept_only_as_it_was_sealed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as held:
+        held.writestr("is/a.pdf", b"%PDF-1.7\n")
+        held.writestr("is/evidence-0193a5f2/01-galwad.mp3", b"galwad")
+        held.writestr("is/evidence-0193a5f2/02-newid.mp3", b"arall!")
+    files = [
+        {"beside": True, "attachment": name, "size": 6, "sha256": hashlib.sha256(b"galwad").hexdigest()}
+        for name in ("01-galwad.mp3", "02-newid.mp3", "03-coll.mp3")
+    ]
+    payload = {"template": "observation/3", "record": {"id": "0193a5f2-0000-7d57-8e3a-0123456789ab"}, "files": files}
+    with Sources.of([tmp_path / "a.zip"]) as sources:
+        (found,) = sources.files
+        assert found.beside(payload | {"files": files[:1]}) == {files[0]["sha256"]: b"galwad"}
+        assert found.beside(payload | {"files": files[1:]}) == {}
+
+
 def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "cof").mkdir()
     (tmp_path / "arall.pdf").write_bytes(b"%PDF-1.7\n")
@@ -176,6 +193,7 @@ def test_what_was_refused_is_judged_again_by_itself_once_the_ground_has_changed(
     assert place.rooms.verifying.pool.count() == 1
 
 
+@pytest.mark.slow
 def test_nothing_is_judged_twice_on_the_same_ground(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +244,7 @@ def test_who_does_not_verify_keeps_no_bytes_of_what_was_refused(place: Place, tm
     assert not held.apart
 
 
+@pytest.mark.slow
 def test_stopping_a_delivery_keeps_what_came_and_going_on_ends_the_same(place: Place, tmp_path: Path) -> None:
     class Stopped:
         def step(self, done: int, _total: int, _what: str = "") -> None:
@@ -289,6 +308,23 @@ def test_a_watched_file_is_taken_once_it_is_whole_and_once_only(place: Place, tm
     assert inbox.watched() == (None, {})
 
 
+@pytest.mark.slow
+def test_a_verifiers_report_goes_through_the_same_door_to_where_reports_are_kept(tmp_path: Path) -> None:
+    two = two_stores()
+    inbox, report = two.here.rooms.verifying.inbox, two.verified()
+    (tmp_path / "adroddiad.pdf").write_bytes(two.sent(report.identity))
+    delivery = take_in(two.here, tmp_path)
+    (came,) = items(two.here, delivery)
+    assert (came.kind, came.state, came.identity) == ("report", "accepted", report.identity)
+    assert (came.record, came.reference) == (two.held.record, two.held.reference)
+    assert [one.identity for one in two.here.rooms.verifying.reports.listed()] == [report.identity]
+    two.here.rooms.archive.withdraw(came.signer, reason="Camgymeriad", by="Rhys")
+    assert [one.number for one in inbox.quarantine()] == [came.number]
+    assert take_in(two.here, tmp_path).counts == (("known", 1),)
+    two.here.rooms.close()
+    two.there.rooms.close()
+
+
 def test_whoever_verifies_says_so_or_has_a_certificate_that_does(place: Place) -> None:
     room = place.rooms.verifying
     assert room.verifies()
@@ -296,7 +332,7 @@ def test_whoever_verifies_says_so_or_has_a_certificate_that_does(place: Place) -
     assert not room.verifies()
 
 
-@pytest.mark.parametrize(("role", "verifies"), [("verifier", True), ("external-verifier", True), ("assessor", False)])
+@pytest.mark.parametrize(("role", "verifies"), [("external-verifier", True), ("assessor", False)])
 def test_a_certificate_of_a_verifier_turns_the_desk_on(role: Role, verifies: bool) -> None:  # noqa: FBT001
     clock = CentreClock()
     by, mine = centre(clock), desk("Siân Ŵyn Llŷr", clock, "v-1")

@@ -90,6 +90,29 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
     assert [rooms.verifying.actions.find(second.opened.name).state for rooms in (here, there)] == ["open", "open"]
 
 
+def test_overdue_actions_are_a_risk_and_the_last_one_closed_closes_the_sampled_item(two: Two) -> None:
+    here, there = two.here.rooms, two.there.rooms
+    sampling = there.verifying.sampling
+    sampling.keep_up(Silent())
+    plan, _ = sampling.new_plan("Hydref 2026")
+    item, _ = sampling.add(plan.id, two.held.identity, "Gofynnwyd amdano")
+    report = two.verified()
+    sampling.reviewed(item.id, "confirmed-with-action")
+    here.archive.take_in("report.pdf", two.sent(report.identity))
+    two.there.clock.wall = two.here.clock.wall = two.there.clock.wall.replace(year=2027)
+    (risk,) = sampling.risks(plan)
+    assert ("sample-risk-overdue", (("count", 2),)) in [(one.code, one.facts) for one in risk.reasons]
+    for action in here.verifying.actions.mine():
+        assert sampling.item(item.id).state == "agreed_with_actions"
+        answer, _ = here.verifying.actions.answer(action.opened.name, ANSWER, two.me, "cy", Silent())
+        there.verifying.reports.take_in("answer.pdf", two.answered(answer.identity))
+        later(two)
+        there.verifying.actions.recheck({action.opened.name: Second("closed")}, two.verifier, "cy", Silent())
+    assert sampling.item(item.id).state == "closed"
+    (risk,) = sampling.risks(plan)
+    assert "sample-risk-overdue" not in {one.code for one in risk.reasons}
+
+
 def test_a_report_waits_for_its_record_and_for_its_signer(two: Two) -> None:
     report, place = two.verified(), desk(RHYS)
     fresh, place.clock.wall = place.rooms, two.there.clock.wall
@@ -123,6 +146,7 @@ def test_it_is_noted_as_unsent_until_it_is_handed_over_beside_its_record(two: Tw
         assert refusal(lambda sql=damage: rooms.store.run(sql)) == "row-immutable"  # type: ignore[misc]
 
 
+@pytest.mark.slow
 def test_what_may_not_be_sealed_is_not(two: Two) -> None:
     rooms, changed = two.here.rooms, two.verified
     review = reviewed(rooms.archive.payload(two.held.identity), two.held.identity)
@@ -202,3 +226,18 @@ def test_what_an_attacker_makes_of_it_is_refused_for_its_reason(two: Two) -> Non
         made["actions"][0]["criteria"] = [f"{made['decided'][0]['key']}#knowledge:99"]  # type: ignore[index]
 
     assert forged(of_what_it_does_not_decide, two.verifier) == ("refused", {"payload-invalid"})
+
+
+def test_a_report_goes_with_its_record_and_does_not_come_back(two: Two) -> None:
+    rooms, data = two.there.rooms, two.sent(two.verified().identity)
+    rooms.verifying.actions.keep_draft(rooms.verifying.actions.every()[0].opened.name, "recheck", {"reason": "x"})
+    candidate = rooms.archive.payload(two.held.identity)["candidate"]["id"]
+    two.there.clock.wall += dt.timedelta(days=4 * 366)
+    rooms.retention.dispose([candidate], "Tair blynedd heibio", somebody(), None)
+    for table in ("record", "statement", "statement_standing", "action_step", "action_draft"):
+        assert rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
+    taken, changes = rooms.archive.take_in("report.pdf", data)
+    row = taken.opening.row("statement")
+    assert (taken.outcome, row.state, row.code, changes) == (
+        "turned-away", "fails", "statement-record-disposed", Changes(),
+    )  # fmt: skip

@@ -111,6 +111,7 @@ def test_an_external_verifier_is_called_one(tmp_path: Path) -> None:
     assert "Internal verifier" not in said
 
 
+@pytest.mark.slow
 def test_sixty_criteria_and_long_texts_stand_whole(tmp_path: Path) -> None:
     record = sixty()
     long = " ".join(f"{LETTERS} {number}." for number in range(120))

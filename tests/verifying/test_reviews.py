@@ -138,6 +138,7 @@ def test_a_review_begun_twice_is_one_and_one_put_aside_makes_room() -> None:
     assert [one.review.id for one in at.reviews.begun()] == [first.review.id]
 
 
+@pytest.mark.slow
 def test_finishing_signs_the_record_and_closes_the_review() -> None:
     at = desk()
     kept = at.begun()
@@ -248,3 +249,50 @@ def test_what_is_kept_of_a_record_goes_with_it() -> None:
 def test_the_clock_of_a_review_is_the_devices() -> None:
     at = desk()
     assert dt.datetime.fromisoformat(at.begun().review.started_at) == at.clock.wall
+
+
+@pytest.mark.slow
+def test_a_review_of_a_sampled_record_takes_its_item_on_and_leaves_a_report_and_actions() -> None:
+    at = desk()
+    verifying = at.rooms.verifying
+    verifying.sampling.keep_up(Silent())
+    plan = verifying.sampling.new_plan("Tymor yr hydref")[0]
+    item = verifying.sampling.add(plan.id, at.held.identity, "I wirio")[0]
+    kept, changes = at.reviews.begin(at.looking, NONE, item=item.id, reason="I wirio")
+    assert changes.kinds() > {"review"}
+    assert verifying.sampling.item(item.id).state == "under_review"
+    at.reviews.put_aside(kept.review.id)
+    assert verifying.sampling.item(item.id).state == "selected"
+    at.reviews.put_aside(kept.review.id, away=False)
+    all_agreed(at, kept)
+    name, key = kept.review.id, wanted(at)[0]
+    at.reviews.decide(name, key, "agreed-with-action", cause="sufficient", note="Un alwad")
+    at.reviews.put_action(name, action(key))
+    at.reviews.conclude(name, "confirmed-with-action")
+    at.reviews.write(name, "feedback", "Un cam.")
+    done, _ = finishing(at).finish(name, people()["verifier"], "cy", Silent())
+    assert verifying.sampling.item(item.id).state == "agreed_with_actions"
+    (report,) = verifying.reports.of_record(at.held.identity)
+    assert report.identity == done.kept.report
+    assert at.rooms.archive.open("report", verifying.reports.file(report.identity)).verdict == "accepted"
+    (followed,) = verifying.actions.of_record(at.held.identity)
+    assert followed.opened.text == "Arsylwi eto"
+
+
+@pytest.mark.slow
+def test_finishing_is_all_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = desk()
+    kept = at.begun()
+    all_agreed(at, kept)
+    before = at.rooms.archive.file(at.held.identity)
+
+    def failing(*_given: object) -> None:
+        raise Refusal("seal-not-fitting", place="feedback")
+
+    monkeypatch.setattr(at.rooms.verifying.reports, "seal", failing)
+    assert code(finishing(at).finish, kept.review.id, people()["verifier"], "cy", Silent()) == "seal-not-fitting"
+    assert at.rooms.archive.file(at.held.identity) == before
+    assert at.reviews.find(kept.review.id).state == "open"
+    monkeypatch.undo()
+    finishing(at).finish(kept.review.id, people()["verifier"], "cy", Silent())
+    assert at.reviews.find(kept.review.id).state == "finished"

@@ -224,6 +224,22 @@ def test_no_rule_is_got_past_by_drawing_or_by_hand(rooms: Rooms) -> None:
         sampling.add(plan, added.identity, " ")
 
 
+def test_declaring_an_interest_takes_what_is_planned_of_them_out_of_every_sample(rooms: Rooms) -> None:
+    stock(rooms, some())
+    sampling, plan = drawn(rooms, per_assessor=3)
+    near = sampling.items(plan)[0]
+    assert sum(one.assessor_id == near.assessor_id for one in sampling.items(plan)) > 1
+    begun = next(one for one in sampling.items(plan)[1:] if one.assessor_id == near.assessor_id)
+    sampling.begun(begun.id)
+    sampling.declare("assessor", near.assessor_id, near.assessor, "Fy mrawd yw ef")
+    left = [one.id for one in sampling.items(plan) if one.assessor_id == near.assessor_id]
+    assert left == [begun.id]  # a review that has begun is for its verifier to lay aside
+    assert [one.text for one in sampling.interests()] == ["Fy mrawd yw ef"]
+    made, _ = sampling.draw(plan, Silent(), SEED)
+    by_identity = {one.identity: one.assessor for one in some()}
+    assert near.assessor_id not in {by_identity[pick.identity] for pick in made.drawn.picks}
+
+
 @settings(max_examples=12)
 @given(entries(most=10), st.data())
 def test_whatever_the_pool_the_rules_hold(shared: Rooms, pool: list[Entry], data: st.DataObject) -> None:
@@ -266,12 +282,15 @@ def _agree(rooms: Rooms, pool: list[Entry]) -> None:
     stock(rooms, pool)
     sampling, name = drawn(rooms)
     plan, sampled = sampling.plan(name), {one.identity for one in sampling.items(name)}
+    cube = sampling.cube(plan)
     for dimension in DIMENSIONS:
-        assert sampling.across(plan, dimension) == covering.across(pool, sampled, dimension)
+        assert cube.across(dimension) == covering.across(pool, sampled, dimension)
         late = [one for one in pool if one.stage == "summative"]
-        assert sampling.across(plan, dimension, stage="summative") == covering.across(late, sampled, dimension)
-        here = [one for one in pool if one.site == "Bangor"]
-        assert sampling.across(plan, dimension, site="Bangor") == covering.across(here, sampled, dimension)
+        assert cube.across(dimension, stage="summative") == covering.across(late, sampled, dimension)
+        here = [one for one in pool if one.site == "Bangor" and "NOS1@2021" in one.standards]
+        told = cube.across(dimension, site="Bangor", standard="NOS1@2021")
+        assert told == covering.across(here, sampled, dimension)
+    assert cube.size == sampling.size(plan) == len(pool)
     counted = covering.spots(pool, sampled)
     assert sum(one.pool for one in counted) == sum(max(1, len(one.methods)) * max(1, len(one.elements)) for one in pool)
     assert all(one.sampled <= one.pool for one in counted)

@@ -38,7 +38,7 @@ class ReplaceDialog(KeyDialog):
         choose_pack = kit.button(N_("Choose the last pack…"), self._choose_pack, icon="folder_zip")
         self.root_phrase = PassphraseField(kit, N_("Passphrase of the root's file"))
         self.why = choice(kit, list(WHY_WORDS.values()))
-        hint = N_("As 2026-11-22; today if you leave it empty. What was signed since then with the old key is refused.")
+        hint = N_("As 2026-11-22; empty means today.")
         self.since = LineField(kit, N_("Since when is the old key not to be believed?"), hint=hint)
         self.sure = Tick(kit, N_("I understand that everybody needs a new certificate and the new pack"))
         told = N_(

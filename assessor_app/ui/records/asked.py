@@ -9,19 +9,18 @@ from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.verifying.actions import deeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.screen import Screen
 
 
 class Asked(Button):
-    """Not to be seen while nothing waits; red where something is past its day."""
+    """Stands in a screen's bar; not to be seen while nothing waits."""
 
-    def __init__(self, kit: Kit, press: Callable[[], object]) -> None:
-        super().__init__(kit.theme, "plain", "flag")
-        self._kit = kit
-        self.clicked.connect(lambda _on=False: press())
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen.kit.theme, "plain", "flag")
+        self._kit = screen.kit
+        self.clicked.connect(lambda _on=False: screen.go("records/actions"))
         self.hide()
+        screen.bar.extras.addWidget(self)
 
     def read(self) -> None:
         """Count again."""
@@ -30,6 +29,6 @@ class Asked(Button):
 
     def _say(self, counted: tuple[int, int]) -> None:
         many, late = counted
-        said = N_("Actions for you: {count}, past their day: {late}") if late else N_("Actions for you: {count}")
+        said = N_("Actions for you: {count}, overdue: {late}") if late else N_("Actions for you: {count}")
         self._kit.tongue.say(self.setText, said, count=many, late=late)
         self.setVisible(bool(many))

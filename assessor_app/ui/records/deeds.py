@@ -35,6 +35,7 @@ OUTCOMES: Final[dict[Outcome, str]] = {
     "at-odds": N_("At odds with what is here: {count}"),
     "turned-away": N_("Not imported: {count}"),
 }
+NO_FILES: Final = N_("There is no PDF in what you chose.")
 LOOKED_AT: Final = 200  # files of one import that are held to be looked at; more are counted, and in the inbox
 # Whose pages may be drawn: nothing that was refused is handed to a reader of PDFs.
 DRAWN: Final = frozenset({"accepted", "unknown-signer", "unchecked"})
@@ -145,8 +146,9 @@ def take_in_judged(rooms: Rooms, judged: Judged) -> tuple[list[Judged], Counter[
 
 
 def counted(words: Words, tally: Counter[Outcome]) -> str:
-    """What became of imported files, in one line that leaves out what there is none of."""
-    return " · ".join(words(message, count=tally[outcome]) for outcome, message in OUTCOMES.items() if tally[outcome])
+    """What became of imported files, in one line that leaves out what there is none of; or that there were no files."""
+    parts = [words(message, count=tally[outcome]) for outcome, message in OUTCOMES.items() if tally[outcome]]
+    return " · ".join(parts) or words(NO_FILES)
 
 
 def vouch(rooms: Rooms, identity: str, how: str) -> Changes:

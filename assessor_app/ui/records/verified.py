@@ -13,6 +13,7 @@ from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, row, separator
 from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_WORDS
 from assessor_app.ui.verifying.actions.words import LATE, OVERDUE, STATE_LOOKS
+from assessor_app.ui.verifying.overview.words import CAUSE_WORDS
 from assessor_app.verifying.actions.words import STATE_WORDS
 
 if TYPE_CHECKING:
@@ -33,16 +34,6 @@ OUTCOMES: Final[dict[str, tuple[str, str, str]]] = {
     "agreed": (N_("Agreed"), "check_circle-fill", "met"),
     "agreed-with-action": (N_("Agreed with action"), "flag", "not_yet"),
     "not-agreed": (N_("Not agreed"), "error-fill", "refused"),
-}
-CAUSES: Final[dict[str, str]] = {
-    "valid": N_("Validity"),
-    "authentic": N_("Authenticity"),
-    "current": N_("Currency"),
-    "sufficient": N_("Sufficiency"),
-    "reliable": N_("Reliability"),
-    "method": N_("Assessment method"),
-    "mapping": N_("Mapping to the criterion"),
-    "record-quality": N_("Quality of the record"),
 }
 KINDS: Final[dict[str, str]] = {
     "review": N_("Verification report by {name}, {when}"),
@@ -156,7 +147,7 @@ class VerifiedCard(Ground):
         kit = self._kit
         message, icon, tone = OUTCOMES[one["outcome"]]
         said = kit.text("", "strong")
-        name, cause = _short(kit, one), CAUSES.get(one["cause"], "")
+        name, cause = _short(kit, one), CAUSE_WORDS.get(one["cause"], "")
         kit.tongue.follow(
             said,
             lambda words: said.setText(" · ".join([name, words(message), *([words(cause)] if cause else [])])),

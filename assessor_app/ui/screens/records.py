@@ -73,7 +73,6 @@ class RecordsScreen(Screen):
         kit.tongue.follow(self, self._head)
 
     def _errands(self) -> None:
-        self.errands = Errands(self)
         self.detail.going.connect(self._choose)
         self.detail.drafting.connect(lambda draft: self.go("observing", draft))
         picking = self.shelf.picking
@@ -211,9 +210,6 @@ class RecordsScreen(Screen):
 
     def _taken_in(self, answer: tuple[list[Judged], Counter[Outcome], Changes]) -> None:
         found, tally, _changes = answer
-        if not found:
-            self.kit.notices.say(N_("There is no PDF in what you chose."))
-            return
         kept = [one for one in found if one.outcome == "kept" and one.held]
         apart = [one for one in found if one not in kept]
         self._opened = [*apart, *self._opened]
@@ -221,7 +217,7 @@ class RecordsScreen(Screen):
         self._read()
         if kept:
             self._choose(kept[0].opening.identity)
-        else:
+        elif apart:
             self.shelf.show_records(self._opened, self._held)
             self._choose(f"{OPENED}0")
 
@@ -255,10 +251,11 @@ class RecordsScreen(Screen):
         self.dialog.open()
 
     def _tools(self) -> None:
-        kit = self.kit
+        kit, self.errands = self.kit, Errands(self)
         self.check_button = kit.button(N_("Check a file…"), self._ask_check, icon="file_open", keys="Ctrl+O")
         self.import_button = kit.button(N_("Import…"), self._ask_import, icon="download", keys="Ctrl+I")
-        self.several_button = kit.button(N_("Export several…"), self._pick, icon="folder_zip", keys="Ctrl+Shift+E")
+        pick = self.errands.pick
+        self.several_button = kit.button(N_("Export several…"), pick, icon="folder_zip", keys="Ctrl+Shift+E")
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         buttons = (
@@ -266,13 +263,9 @@ class RecordsScreen(Screen):
             (self.import_button, N_("Import…")),
             (self.several_button, N_("Export several…")),
         )
-        self.asked_of_me = Asked(kit, lambda: self.go("records/actions"))
-        self.bar.extras.addWidget(self.asked_of_me)
+        self.asked_of_me = Asked(self)
         self.tools = Tools(kit, self.bar, buttons)
         self.bar.extras.addWidget(self.tools)
-
-    def _pick(self) -> None:
-        self.errands.pick()
 
     def _ask_check(self) -> None:
         self.check(self._ask_files(N_("Files to check")))

@@ -21,6 +21,7 @@ WAYS: Final = (
     ("verify/actions", N_("Actions")),
     ("verify/overview", N_("Overview")),
     ("verify/standardising", N_("Standardisation")),
+    ("verify/external", N_("External pack")),
 )
 """The places of the desk in their order, and what each is called."""
 

@@ -56,27 +56,21 @@ class Actions:
         return Changes.of(*(("action", f"{report.identity[:8]}/{one.id}") for one in report.actions))
 
     def _note(self, statement: Statement, said: Payload) -> None:
-        found = steps(statement.identity, said)
-        rows.note(self._store, statement.identity, [(step.report, step.action) for step in found])
+        about = rows.About(statement.identity, statement.of_identity, said["assessor"]["id"])
+        rows.note(self._store, about, steps(statement.identity, said))
 
     def every(self) -> tuple[Followed, ...]:
         """Every action here, by the day on which it is due; only files that are accepted count."""
-        return follow(step for statement, said in rows.telling(self._store) for step in steps(statement, said))
+        return follow(rows.every(self._store))
 
     def of_record(self, identity: str) -> tuple[Followed, ...]:
         """The actions about one record, by its identity."""
-        told = rows.telling_of(self._store, identity)
-        return follow(step for statement, said in told for step in steps(statement, said))
+        return follow(rows.of_record(self._store, identity))
 
     def mine(self) -> tuple[Followed, ...]:
         """The actions about what this store's own person assessed."""
         person = self._people.assessor()
-        own = rows.own(self._store)
-        return tuple(
-            one
-            for one in self.every()
-            if one.opened.identity in own or (person is not None and one.opened.assessor == person.id)
-        )
+        return follow(rows.of_assessor(self._store, person.id if person else ""))
 
     def find(self, name: str) -> Followed:
         """One action by its name, `REPORT/ACTION`: the beginning of the report's identity and the action's id.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assessor_app.verifying.actions.model import Answered, Followed, Opened, Rechecked
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor_app.verifying.actions.model import State, Step
+
+Taken = TypeVar("Taken", Answered, Rechecked)
 
 
 def follow(steps: Iterable[Step]) -> tuple[Followed, ...]:
@@ -51,8 +53,8 @@ def _followed(opened: Opened, answers: Iterable[Answered], rechecks: Iterable[Re
     recheck: Rechecked | None = None
     while given := said.pop(after, None):  # each layer is taken once, so that a ring of files ends too
         seconds = [second for one in given for second in looked[one.statement]]
-        last = max(seconds, key=_later) if seconds else None
-        answer = next(one for one in given if one.statement == last.response) if last else max(given, key=_later)
+        last = _last(seconds) if seconds else None
+        answer = next(one for one in given if one.statement == last.response) if last else _last(given)
         told.append(answer)
         if last is None:
             return Followed(opened, "answered", answer, recheck, tuple(told))
@@ -61,6 +63,11 @@ def _followed(opened: Opened, answers: Iterable[Answered], rechecks: Iterable[Re
         if state == "closed":
             break
     return Followed(opened, state, answer, recheck, tuple(told))
+
+
+def _last(steps: list[Taken]) -> Taken:
+    """The latest of some; mostly there is one, and then no time is read."""
+    return steps[0] if len(steps) == 1 else max(steps, key=_later)
 
 
 def _later(step: Answered | Rechecked) -> tuple[str, str]:

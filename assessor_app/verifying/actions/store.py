@@ -1,16 +1,19 @@
-"""Which statements take steps in which action, as rows made from them, and what somebody is writing about one."""
+"""The steps that statements take in actions, as rows made from them, and what somebody is writing about one."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.vault.model import Migration
+from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.actions.model import Step
 
 MIGRATIONS = (
     Migration(
@@ -18,9 +21,12 @@ MIGRATIONS = (
         """
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
   PRIMARY KEY (report, action, statement)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_step_by_statement ON action_step(statement);
+CREATE INDEX action_step_by_record ON action_step(of_identity);
+CREATE INDEX action_step_by_assessor ON action_step(assessor);
 CREATE TABLE action_draft (
   report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
@@ -31,24 +37,61 @@ CREATE TABLE action_draft (
 )
 
 
-def note(store: Store, statement: str, keys: Iterable[tuple[str, str]]) -> None:
-    """Note that a statement takes a step in these actions (report, action); once noted changes nothing."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a statement's steps are about: which statement, the record's identity, the id of whoever assessed it."""
+
+    statement: str
+    of_identity: str
+    assessor: str
+
+
+def note(store: Store, about: About, steps: Iterable[Step]) -> None:
+    """Keep the steps that a statement takes; once kept changes nothing."""
     store.run_many(
-        "INSERT OR IGNORE INTO action_step (statement, report, action) VALUES (?, ?, ?)",
-        [(statement, report, action) for report, action in keys],
-    )
+        "INSERT OR IGNORE INTO action_step (statement, action, report, of_identity, assessor, kind, said)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                about.statement, step.action, step.report, about.of_identity, about.assessor, type(step).__name__,
+                json.dumps(asdict(step), ensure_ascii=False),
+            )
+            for step in steps
+        ],
+    )  # fmt: skip
 
 
-def telling(store: Store) -> list[tuple[str, dict[str, Any]]]:
-    """Every accepted statement that takes a step in some action: its identity and its data."""
-    return _told(
-        store, "WHERE EXISTS (SELECT 1 FROM action_step a WHERE a.statement = s.identity) AND t.verdict = 'accepted'"
-    )
+def every(store: Store) -> list[Step]:
+    """The steps of every accepted statement."""
+    return _steps(store, "")
 
 
-def telling_of(store: Store, of_identity: str) -> list[tuple[str, dict[str, Any]]]:
+def of_record(store: Store, of_identity: str) -> list[Step]:
     """The same for the actions about one record, by the record's identity."""
-    return _told(store, "WHERE s.of_identity = ? AND t.verdict = 'accepted'", of_identity)
+    return _steps(store, " AND a.of_identity = ?", of_identity)
+
+
+def of_assessor(store: Store, assessor: str) -> list[Step]:
+    """The same for what one person assessed (their id), or this store sealed."""
+    sealed_here = "a.of_identity IN (SELECT identity FROM record WHERE origin = 'own')"
+    return _steps(store, f" AND (a.assessor = ? OR {sealed_here})", assessor)
+
+
+def _steps(store: Store, more: str, *given: str) -> list[Step]:
+    rows = store.rows(
+        "SELECT a.kind, a.said FROM action_step a JOIN statement_standing t ON t.identity = a.statement"  # noqa: S608 - ours
+        " WHERE t.verdict = 'accepted'" + more,
+        given,
+    )
+    return [_step(row["kind"], json.loads(row["said"])) for row in rows]
+
+
+def _step(kind: str, said: dict[str, Any]) -> Step:
+    if kind == Opened.__name__:
+        return Opened(**{**said, "criteria": tuple(said["criteria"])})
+    if kind == Answered.__name__:
+        return Answered(**{**said, "evidence": tuple(Evidence(**one) for one in said["evidence"])})
+    return Rechecked(**said)
 
 
 def own(store: Store) -> set[str]:
@@ -58,15 +101,6 @@ def own(store: Store) -> set[str]:
         " WHERE r.origin = 'own'"
     )
     return {row["of_identity"] for row in rows}
-
-
-def _told(store: Store, question: str, *given: str) -> list[tuple[str, dict[str, Any]]]:
-    rows = store.rows(
-        "SELECT s.identity, s.payload FROM statement s JOIN statement_standing t ON t.identity = s.identity "  # noqa: S608 - ours
-        + question,
-        given,
-    )
-    return [(row["identity"], json.loads(row["payload"])) for row in rows]
 
 
 def draft(store: Store, report: str, action: str, kind: str) -> dict[str, Any] | None:

@@ -78,6 +78,20 @@ def write(said: dict[str, Any], identity: Identity) -> bytes:
     return signedjson.write(NAME, said, identity)
 
 
+def others(data: bytes) -> frozenset[str]:
+    """The files of a pack that are for people and not for an inbox: its plan, its index, who signed.
+
+    Whether the list is to be believed is not asked: at worst something is not taken in that could have been.
+    """
+    try:
+        said, _certificate = read(data)
+    except (Refusal, Tampered):
+        return frozenset()
+    return frozenset(
+        one["name"] for one in said["files"] if one["what"] in {"plan", "index", "register", "certificate"}
+    )
+
+
 def read(data: bytes) -> tuple[dict[str, Any], bytes]:
     """What a list says, and the certificate (DER) of who signed it, trusted or not.
 

@@ -18,6 +18,7 @@ from assessor_app.centre import pack as packs
 from assessor_app.errors import AssessorError
 from assessor_app.records.apart import folder
 from assessor_app.records.many import Arrival
+from assessor_app.verifying.external import listing
 from assessor_app.verifying.inbox.zips import DEEPEST, Zip
 
 if TYPE_CHECKING:
@@ -112,7 +113,10 @@ class Sources:
 
     def _look(self, path: Path, called: str) -> Iterator[Found]:
         if path.is_dir():
+            others = _others(path / listing.FILE)
             for file in walked(path):
+                if file.relative_to(path).as_posix() in others:
+                    continue
                 yield from self._file(file, f"{called}/{file.relative_to(path).as_posix()}")
             return
         if _begins(path).startswith(_ZIP) and not packs_inside(path):
@@ -135,7 +139,10 @@ class Sources:
             yield Found(called, path, problem=problem)
             return
         self._open.callback(zipped.close)
+        others = _others_in(zipped)
         for name, size in zipped.names():
+            if name in others:
+                continue
             if not _passed_over(name.split("/")) and _may_be(name, zipped.begins(name, len(packs.BEGINS))):
                 yield Found(f"{called}/{name}", path, name, zipped, size)
 
@@ -149,6 +156,25 @@ def walked(folder: Path) -> Iterator[Path]:
         for name in sorted(files):
             if not name.startswith((".", "~")) and not (here / name).is_symlink():
                 yield here / name
+
+
+def _others_in(zipped: Zip) -> frozenset[str]:
+    """The same of a zip."""
+    if listing.FILE not in zipped:
+        return frozenset()
+    try:
+        return listing.others(zipped.read(listing.FILE, listing.MOST_BYTES + 1))
+    except AssessorError:
+        return frozenset()
+
+
+def _others(file: Path) -> frozenset[str]:
+    """What belongs to an external verifier's pack beside the list in a file, and is nothing to take in."""
+    try:
+        with file.open("rb") as opened:
+            return listing.others(opened.read(listing.MOST_BYTES + 1))
+    except OSError:
+        return frozenset()
 
 
 def packs_inside(path: Path) -> bool:

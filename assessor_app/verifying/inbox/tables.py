@@ -81,4 +81,14 @@ INSERT INTO inbox_item (delivery, source, sha256, size, kind, state, outcome, ve
   FROM record r JOIN record_standing s ON s.identity = r.identity WHERE r.origin = 'imported' ORDER BY r.kept_at;
 """
 
+_STATEMENTS = """
+CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standing WHEN old.verdict <> new.verdict BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
+AFTER_STATEMENTS = (Migration("inbox-002-statements", _STATEMENTS),)
+"""What can only be there once the tables of verifiers' reports are."""

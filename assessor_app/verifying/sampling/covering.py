@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.model import Dimension, Entry
@@ -38,6 +38,58 @@ class Mark:
     sampled: int
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Records that have all of this in common, and how many they are."""
+
+    assessor: str
+    site: str
+    stage: Stage
+    methods: tuple[str, ...]
+    standards: tuple[str, ...]
+    mark: Mark
+
+    def values(self, dimension: Dimension) -> tuple[str, ...]:
+        """What they are of one dimension."""
+        if dimension == "method":
+            return self.methods
+        if dimension == "standard":
+            return self.standards
+        return (self.site if dimension == "site" else self.assessor,)
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """A whole pool, added up: every picture of it can be made from this without looking at a record again."""
+
+    alike: tuple[Alike, ...]
+
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return sum(one.mark.pool for one in self.alike)
+
+    def values(self, dimension: Dimension) -> tuple[str, ...]:
+        """Every value of one dimension, in order."""
+        return tuple(sorted({value for one in self.alike for value in one.values(dimension)}))
+
+    def across(
+        self, dimension: Dimension, *, standard: str = "", site: str = "", stage: Stage | None = None
+    ) -> dict[tuple[str, str], Mark]:
+        """Assessors × one dimension, within a standard, site or stage; a record counts once in each of its cells."""
+        counted: dict[tuple[str, str], list[int]] = {}
+        for one in self.alike:
+            if standard and standard not in one.standards:
+                continue
+            if (site and site != one.site) or (stage and stage != one.stage):
+                continue
+            for value in one.values(dimension):
+                count = counted.setdefault((one.assessor, value), [0, 0])
+                count[0] += one.mark.pool
+                count[1] += one.mark.sampled
+        return {where: Mark(*count) for where, count in counted.items()}
+
+
 def spots(entries: Iterable[Entry], sampled: Collection[str]) -> list[Spot]:
     """Every cell in which the pool has a record, in order; `sampled` are identities."""
     counted: dict[tuple[str, str, str, str, Stage], list[int]] = {}
@@ -51,20 +103,9 @@ def spots(entries: Iterable[Entry], sampled: Collection[str]) -> list[Spot]:
 
 
 def across(entries: Iterable[Entry], sampled: Collection[str], dimension: Dimension) -> dict[tuple[str, str], Mark]:
-    """The picture with assessors down and one dimension across; a record counts once in each of its cells."""
-    counted: dict[tuple[str, str], list[int]] = {}
-    for entry in entries:
-        for value in _values(entry, dimension):
-            count = counted.setdefault((entry.assessor, value), [0, 0])
-            count[0] += 1
-            count[1] += entry.identity in sampled
-    return {where: Mark(*count) for where, count in counted.items()}
-
-
-def _values(entry: Entry, dimension: Dimension) -> Iterator[str]:
-    if dimension == "method":
-        yield from entry.methods
-    elif dimension == "standard":
-        yield from entry.standards
-    else:
-        yield entry.site if dimension == "site" else entry.assessor
+    """The same picture from the records themselves."""
+    alike = (
+        Alike(one.assessor, one.site, one.stage, one.methods, one.standards, Mark(1, int(one.identity in sampled)))
+        for one in entries
+    )
+    return Cube(tuple(alike)).across(dimension)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from assessor_app import __version__
 from assessor_app.clock import rfc3339
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.model import Stage
     from assessor_app.verifying.pool.desk import Pool
-    from assessor_app.verifying.sampling.covering import Mark
-    from assessor_app.verifying.sampling.model import Dimension, Entry, Item, Risk
+    from assessor_app.verifying.sampling.covering import Cube
+    from assessor_app.verifying.sampling.model import Entry, Item, Risk
 
+T = TypeVar("T")
 BATCH: Final = 200
 SEED: Final = re.compile(r"[0-9A-Za-z-]{4,64}", re.ASCII)
 
@@ -56,6 +56,7 @@ class Sampling(Plans):
     ) -> None:
         super().__init__(store, pool, people, clock)
         self._archive, self._overdue = archive, overdue
+        self._version, self._memory = (0, 0), dict[object, Any]()
 
     def keep_up(self, progress: Progress) -> int:
         """Draw what is new in the archive into the pool and into what sampling knows; how many were looked at."""
@@ -76,36 +77,29 @@ class Sampling(Plans):
         """How many records of the pool a plan may draw from."""
         return pool_rows.size(self._store, self._question(plan))
 
-    def values(self, dimension: Dimension) -> list[tuple[str, int]]:
-        """Every value of a dimension among all that this verifier may sample, with how many records there are."""
-        return pool_rows.values(self._store, pool_rows.free(self._store, self.verifier()), dimension)
+    def cube(self, plan: SamplingPlan) -> Cube:
+        """The pool of a plan and what of it is in its sample, added up; looked at again only once something changed."""
+        return self._kept((plan.id, plan.filter), lambda: pool_rows.cube(self._store, self._question(plan), plan.id))
 
     def risks(self, plan: SamplingPlan) -> list[Risk]:
         """The risk of every assessor of a plan's pool, highest first."""
-        overdue, today = self._overdue(), self._clock.now().wall.date()
+        overdue, today, there = self._overdue(), self._clock.now().wall.date(), set(self.cube(plan).values("assessor"))
         found = [
             reckon(replace(one, overdue=overdue.get(one.assessor, 0)), plan.strategy, today)
-            for one in pool_rows.assessors(self._store, self._question(plan))
+            for one in self._kept("assessors", lambda: pool_rows.assessors(self._store))
+            if one.assessor in there
         ]
         return sorted(found, key=lambda one: (-one.points, one.name, one.assessor))
 
-    def across(
-        self,
-        plan: SamplingPlan,
-        dimension: Dimension,
-        *,
-        standard: str = "",
-        site: str = "",
-        stage: Stage | None = None,
-    ) -> dict[tuple[str, str], Mark]:
-        """What is in the pool and what of it is in the sample: assessors × one dimension."""
-        wanted = replace(
-            plan.filter,
-            standards=(standard,) if standard else plan.filter.standards,
-            sites=(site,) if site else plan.filter.sites,
-        )
-        question = self._question(replace(plan, filter=wanted))
-        return pool_rows.across(self._store, question, plan.id, dimension, stage)
+    def _kept(self, name: object, make: Callable[[], T]) -> T:
+        """What was made before, while nothing in the store has changed since."""
+        version = pool_rows.version(self._store)
+        if self._version != version:
+            self._version, self._memory = version, {}
+        if name not in self._memory:
+            self._memory[name] = make()
+        found: T = self._memory[name]
+        return found
 
     def draws(self, plan: str) -> list[Draw]:
         """Every draw of a plan in order, those taken back included."""

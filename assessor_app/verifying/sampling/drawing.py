@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import heapq
 from collections import Counter
@@ -27,7 +26,7 @@ from assessor_app.verifying.sampling.model import ALGORITHM, Drawn, Pick, Rule
 from assessor_app.verifying.sampling.why import why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from assessor_app.progress import Progress
     from assessor_app.verifying.model import Stage
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from assessor_app.verifying.sampling.model import Entry, Risk, Strategy
 
 STEP: Final = 2000  # records between two looks at whether somebody wants to stop
+OFTEN: Final = 10  # picks between two such looks
+SERVING: Final = "serving"
 STAGES: Final[tuple[Stage, ...]] = ("interim", "summative")
 
 
@@ -103,7 +104,8 @@ class _Drawing:
         self.stages_before = Counter(entry.stage for entry in already)
         self.there = Counter(cell for one in self.cells for cell in one)
         self.all_cells = set(self.there) | set(self.before)
-        self.covered, self.taken = set(self.before), list[int]()
+        self.covered, self.taken, self.gone = set(self.before), list[int](), set[int]()
+        self.heaps: dict[str, list[tuple[int, int]]] = {}
         self.open = {
             cell: need
             for cell, many in self.there.items()
@@ -113,14 +115,15 @@ class _Drawing:
 
     def chosen(self) -> tuple[list[Entry], Rule]:
         """The entries drawn, in their order, and the rule they were drawn by."""
-        self._greedy(self._serving)
-        while (lacking := {stage for stage in STAGES if self._lacks(stage)}) and not self._full():
-            if not self._take_best(functools.partial(self._is_of, lacking)):
+        while self.open and not self._full() and self._take_best(SERVING):
+            pass
+        while (lacking := [stage for stage in STAGES if self._lacks(stage)]) and not self._full():
+            if not self._take_best(*lacking):
                 break
         while self._below_chance():
             if self._full():
                 return self._steady(), "steady"
-            self._take_best(lambda _at: True)
+            self._take_best(*STAGES)
         return [self.entries[at] for at in self.taken], "cover"
 
     def measured(self, chosen: Sequence[Entry]) -> tuple[int, int]:
@@ -139,9 +142,6 @@ class _Drawing:
     def _full(self) -> bool:
         return bool(self.strategy.most) and len(self.taken) >= self.strategy.most
 
-    def _is_of(self, stages: set[Stage], at: int) -> bool:
-        return self.entries[at].stage in stages
-
     def _lacks(self, stage: Stage) -> bool:
         share = self.strategy.interim_percent if stage == "interim" else self.strategy.summative_percent
         everybody = sum(self.stages.values())
@@ -156,38 +156,42 @@ class _Drawing:
     def _serving(self, at: int) -> int:
         return sum(1 for cell in self.cells[at] if cell in self.open)
 
-    def _greedy(self, serves: Callable[[int], object]) -> None:
-        """Draw the best that serves until nothing does.
-
-        Gains only ever fall, so one that was looked at before needs looking at again only once it comes to the top.
-        """
-        heap = [(-self._gain(at), at) for at in range(len(self.entries)) if serves(at)]
-        heapq.heapify(heap)
-        looked = 0
-        while heap and not self._full():
-            stale, at = heapq.heappop(heap)
-            looked += 1
-            if looked % STEP == 0:
-                self.progress.step(len(self.entries), 2 * len(self.entries))
-            if not serves(at):
-                continue
-            now = -self._gain(at)
-            if now > stale:
-                heapq.heappush(heap, (now, at))
-            else:
-                self._take(at)
-
-    def _take_best(self, fits: Callable[[int], object]) -> bool:
-        """Draw the best of all that fit, by gain and then by lot; False where none is left."""
-        taken = set(self.taken)
-        fitting = [at for at in range(len(self.entries)) if at not in taken and fits(at)]
-        if not fitting:
+    def _take_best(self, *heaps: str) -> bool:
+        """Draw the best of those that these heaps hold, by gain and then by lot; False where none is left."""
+        found = [top for name in heaps if (top := self._top(name)) is not None]
+        if not found:
             return False
-        self._take(min(fitting, key=lambda at: (-self._gain(at), at)))
+        self._take(min(found)[1])
         return True
+
+    def _top(self, name: str) -> tuple[int, int] | None:
+        """The best that a heap holds. Gains only ever fall: what was looked at before is looked at again at the top."""
+        if name not in self.heaps:
+            fitting = [at for at in range(len(self.entries)) if self._fits(name, at)]
+            self.heaps[name] = [(-self._gain(at), at) for at in fitting]
+            heapq.heapify(self.heaps[name])
+        heap = self.heaps[name]
+        while heap:
+            stale, at = heap[0]
+            if not self._fits(name, at):
+                heapq.heappop(heap)
+            elif (now := -self._gain(at)) > stale:
+                heapq.heapreplace(heap, (now, at))
+            else:
+                return now, at
+        return None
+
+    def _fits(self, name: str, at: int) -> bool:
+        """Whether an entry still belongs into a heap: those that serve a demand, or those of a stage."""
+        if at in self.gone:
+            return False
+        return self._serving(at) > 0 if name == SERVING else self.entries[at].stage == name
 
     def _take(self, at: int) -> None:
         self.taken.append(at)
+        self.gone.add(at)
+        if len(self.taken) % OFTEN == 0:
+            self.progress.step(len(self.entries), 2 * len(self.entries))
         self.covered |= self.cells[at]
         self.stages[self.entries[at].stage] += 1
         for cell in self.cells[at]:

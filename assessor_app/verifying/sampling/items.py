@@ -218,8 +218,8 @@ class Items:
             if before is None:
                 made = Item(
                     str(uuid.uuid4()), plan, identity, origin, draw, "in_pool", row["stage"], reasons,
-                    row["reference"], row["candidate"], row["assessor"], row["assessor_id"], row["site"],
-                    row["observed_on"],
+                    row["reference"], row["candidate"], row["assessor"], row["assessor_id"],
+                    row["candidate_id"], row["site"], row["observed_on"],
                 )  # fmt: skip
                 rows.add_item(self._store, made)
             else:

@@ -36,9 +36,10 @@ def way(now: State, to: State) -> tuple[State, ...]:
     """
     if to in FOLLOWS[now]:
         return (to,)
-    if now in _ON_THE_WAY and to in {*_ON_THE_WAY, *OUTCOMES.values()}:
+    if now in _ON_THE_WAY:
         between = _ON_THE_WAY[_ON_THE_WAY.index(now) + 1 :]
-        passed = between[: between.index(to) + 1] if to in between else (*between, to)
-        if to in passed:
-            return passed
+        if to in between:
+            return between[: between.index(to) + 1]
+        if to in OUTCOMES.values():
+            return (*between, to)
     raise Refusal("sample-item-step", state=now, to=to)

@@ -233,6 +233,7 @@ class Item:
     candidate: str
     assessor: str
     assessor_id: str
+    candidate_id: str
     site: str
     observed_on: str
     fate: Literal["", "superseded", "withdrawn"] = ""

@@ -93,10 +93,19 @@ class Plans(Items):
         return rows.interests(self._store)
 
     def declare(self, concern: Concern, subject: str, name: str, text: str) -> Changes:
-        """Declare an interest in a candidate or assessor (by id): none of their records is drawn or can be added."""
-        at = rfc3339(self._clock.now().wall)
-        rows.put_interest(self._store, Interest(concern, subject, tidy(name), tidy(text), at))
-        return Changes.of(("sample", ""))
+        """Declare an interest in a candidate or assessor (by id): none of their records is drawn or can be added.
+
+        What is planned or selected of them goes back into the pool.
+        """
+        at, touched = rfc3339(self._clock.now().wall), {("sample", "")}
+        with self._store.transaction():
+            rows.put_interest(self._store, Interest(concern, subject, tidy(name), tidy(text), at))
+            for plan in self.plans():
+                for item in self.items(plan.id):
+                    whose = item.candidate_id if concern == "candidate" else item.assessor_id
+                    if whose == subject and item.state in {"planned", "selected"}:
+                        touched |= self.remove(item.id).touched
+        return Changes(frozenset(touched))
 
     def lift(self, concern: Concern, subject: str) -> Changes:
         """Say that an interest is no more."""

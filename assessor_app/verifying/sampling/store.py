@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.verifying.sampling.covering import Mark
+from assessor_app.verifying.sampling.covering import Alike, Cube, Mark
 from assessor_app.verifying.sampling.facts import Element, Standing
 from assessor_app.verifying.sampling.guard import same_name
 from assessor_app.verifying.sampling.model import AssessorFacts, Entry
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from assessor_app.vault.store import Store
     from assessor_app.verifying.model import Stage
-    from assessor_app.verifying.sampling.model import Dimension, PoolFilter, Verifier
+    from assessor_app.verifying.sampling.model import PoolFilter, Verifier
 
 Question = tuple[str, dict[str, Any]]
 """Conditions on `pooled p`, and what fills them."""
@@ -40,11 +42,18 @@ def how_many_unread(store: Store) -> int:
 
 
 def put(store: Store, identity: str, candidate: str, elements: Iterable[Element]) -> None:
-    """Keep what was drawn from one record."""
-    store.run("INSERT INTO sampling_entry (identity, candidate, stage) VALUES (?, ?, 'interim')", (identity, candidate))
+    """Keep what was drawn from one record, beside the methods that the pool found in it."""
+    found = sorted(elements, key=lambda one: one.standard)
+    told = json.dumps([[one.standard, list(one.kinds)] for one in found], ensure_ascii=False, separators=(",", ":"))
+    store.run(
+        "INSERT INTO sampling_entry (identity, candidate, stage, methods, elements) SELECT ?1, ?2, 'interim',"
+        " coalesce((SELECT group_concat(method, ' ')"
+        " FROM (SELECT method FROM pooled_method WHERE identity = ?1 ORDER BY method)), ''), ?3",
+        (identity, candidate, told),
+    )
     store.run_many(
         "INSERT INTO sampling_element (identity, standard, kinds, met, criteria) VALUES (?, ?, ?, ?, ?)",
-        [(identity, one.standard, " ".join(one.kinds), f"{one.met:x}", one.criteria) for one in elements],
+        [(identity, one.standard, " ".join(one.kinds), f"{one.met:x}", one.criteria) for one in found],
     )
 
 
@@ -74,8 +83,9 @@ def set_stages(store: Store, stages: dict[str, Stage]) -> None:
     )
 
 
+# The plus keeps SQLite from going through an index that nearly every row is in, one look-up after the other.
 _FREE: Final = (
-    "p.verdict = 'accepted' AND p.fate = '' AND p.own = 0"
+    "+p.verdict = 'accepted' AND p.fate = '' AND p.own = 0"
     " AND p.assessor_id NOT IN (SELECT value FROM json_each(:mine))"
     " AND p.signer NOT IN (SELECT value FROM json_each(:signers))"
     " AND p.assessor NOT IN (SELECT value FROM json_each(:names))"
@@ -122,65 +132,57 @@ def within(question: Question, wanted: PoolFilter) -> Question:
     return " AND ".join(where), given
 
 
+_ELEMENTS = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(written: str) -> _ELEMENTS:
+    return tuple((standard, tuple(kinds)) for standard, kinds in json.loads(written))
+
+
 def entries(store: Store, question: Question) -> list[Entry]:
     """The records of the pool as they are drawn from, by identity."""
     where, given = question
-    chosen = f"SELECT p.identity FROM pooled p WHERE {where}"  # noqa: S608 - put together from ours alone
-    methods: dict[str, list[str]] = {}
-    for row in store.rows(
-        f"SELECT m.identity, m.method FROM pooled_method m WHERE m.identity IN ({chosen}) ORDER BY 1, 2",  # noqa: S608 - same
+    rows = store.rows(
+        "SELECT p.identity, p.candidate_id, p.assessor_id, p.site, p.observed_on, e.stage, e.methods, e.elements"  # noqa: S608 - same
+        f" FROM pooled p CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE {where} ORDER BY p.identity",
         given,
-    ):
-        methods.setdefault(row["identity"], []).append(row["method"])
-    elements: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for row in store.rows(
-        "SELECT t.identity, t.standard, t.kinds FROM sampling_element t"  # noqa: S608 - same
-        f" WHERE t.identity IN ({chosen}) ORDER BY 1, 2",
-        given,
-    ):
-        elements.setdefault(row["identity"], []).append((row["standard"], tuple(row["kinds"].split())))
+    )
     return [
         Entry(
-            row["identity"],
-            row["candidate_id"],
-            row["assessor_id"],
-            row["site"],
-            tuple(methods.get(row["identity"], ())),
-            tuple(elements.get(row["identity"], ())),
-            row["observed_on"],
-            row["stage"],
+            row["identity"], row["candidate_id"], row["assessor_id"], row["site"], tuple(row["methods"].split()),
+            _read(row["elements"]), row["observed_on"], row["stage"],
         )
-        for row in store.rows(
-            "SELECT p.identity, p.candidate_id, p.assessor_id, p.site, p.observed_on, e.stage FROM pooled p"  # noqa: S608 - same
-            f" JOIN sampling_entry e ON e.identity = p.identity WHERE {where} ORDER BY p.identity",
-            given,
-        )
-    ]
+        for row in rows
+    ]  # fmt: skip
 
 
-_VALUES: Final[dict[Dimension, tuple[str, str]]] = {
-    "method": ("m.method", "JOIN pooled_method m ON m.identity = p.identity"),
-    "standard": ("t.standard", "JOIN sampling_element t ON t.identity = p.identity"),
-    "site": ("p.site", ""),
-    "assessor": ("p.assessor_id", ""),
-}
-
-
-def across(
-    store: Store, question: Question, plan: str, dimension: Dimension, stage: Stage | None = None
-) -> dict[tuple[str, str], Mark]:
-    """`covering.across` of a plan, added up in the store; of one stage alone where it is named."""
+def cube(store: Store, question: Question, plan: str) -> Cube:
+    """What of the pool is in a plan's sample, added up for all records that are alike."""
     where, given = question
-    value, joined = _VALUES[dimension]
-    staged = " AND e.stage = :stage" if stage else ""
     rows = store.rows(
-        f"SELECT p.assessor_id AS assessor, {value} AS value, count(*) AS pool, count(i.id) AS sampled FROM pooled p"  # noqa: S608 - same
-        f" JOIN sampling_entry e ON e.identity = p.identity {joined}"
+        "SELECT p.assessor_id AS assessor, p.site, e.stage, e.methods, e.elements, count(*) AS pool,"  # noqa: S608 - same
+        " count(i.id) AS sampled FROM pooled p CROSS JOIN sampling_entry e ON e.identity = p.identity"
         " LEFT JOIN sample_item i ON i.identity = p.identity AND i.plan = :plan AND i.state <> 'in_pool'"
-        f" WHERE {where}{staged} GROUP BY 1, 2",
-        given | {"plan": plan} | ({"stage": stage} if stage else {}),
+        f" WHERE {where} GROUP BY 1, 2, 3, 4, 5",
+        given | {"plan": plan},
     )
-    return {(row["assessor"], row["value"]): Mark(row["pool"], row["sampled"]) for row in rows}
+    return Cube(
+        tuple(
+            Alike(
+                row["assessor"], row["site"], row["stage"], tuple(row["methods"].split()),
+                tuple(standard for standard, _ in _read(row["elements"])), Mark(row["pool"], row["sampled"]),
+            )
+            for row in rows
+        )
+    )  # fmt: skip
+
+
+def version(store: Store) -> tuple[int, int]:
+    """Changes whenever anything in the store did: by this connection, or by another."""
+    row = store.one("SELECT total_changes() AS ours") or {"ours": 0}
+    others = store.one("PRAGMA data_version") or {"data_version": 0}
+    return row["ours"], others["data_version"]
 
 
 def size(store: Store, question: Question) -> int:
@@ -189,48 +191,34 @@ def size(store: Store, question: Question) -> int:
     return int(row["many"]) if row else 0
 
 
-def values(store: Store, question: Question, dimension: Dimension) -> list[tuple[str, int]]:
-    """Every value of one dimension among the records, and how many records there are of it; by value."""
-    value, joined = _VALUES[dimension]
-    rows = store.rows(
-        f"SELECT {value} AS value, count(*) AS many FROM pooled p {joined} WHERE {question[0]} GROUP BY 1 ORDER BY 1",  # noqa: S608 - same
-        question[1],
-    )
-    return [(row["value"], row["many"]) for row in rows]
-
-
-def assessors(store: Store, question: Question) -> list[AssessorFacts]:
-    """What is known of each assessor of these records, of all time; by name. Overdue actions are another's to know."""
-    where, given = question
-    chosen = f"p.assessor_id IN (SELECT DISTINCT p.assessor_id FROM pooled p WHERE {where})"  # noqa: S608 - same
-    counted = store.rows(
-        # SQLite takes the bare columns from the row with the maximum.
-        "SELECT p.assessor_id AS id, p.assessor AS name, p.status AS status, max(p.observed_on || p.sealed_at),"  # noqa: S608 - same
-        " count(*) AS records, sum(p.met) AS met, sum(p.not_yet) AS not_yet FROM pooled p"
-        f" WHERE p.verdict = 'accepted' AND p.fate = '' AND {chosen} GROUP BY 1 ORDER BY 2, 1",
-        given,
-    )
-    methods = _by_assessor(
-        store, f"SELECT p.assessor_id AS id, count(DISTINCT m.method) AS many FROM pooled p"  # noqa: S608 - same
-        f" JOIN pooled_method m ON m.identity = p.identity WHERE p.fate = '' AND {chosen} GROUP BY 1", given
-    )  # fmt: skip
-    standards: dict[str, list[tuple[str, int]]] = {}
-    for row in store.rows(
-        "SELECT p.assessor_id AS id, t.standard, count(*) AS many FROM pooled p"  # noqa: S608 - same
-        f" JOIN sampling_element t ON t.identity = p.identity WHERE p.fate = '' AND {chosen}"
-        " GROUP BY 1, 2 ORDER BY 1, 2",
-        given,
-    ):
-        standards.setdefault(row["id"], []).append((row["standard"], row["many"]))
+def assessors(store: Store) -> list[AssessorFacts]:
+    """What is known of each assessor, of all time; by name. Overdue actions are another's to know."""
     past = {row["id"]: row for row in store.rows(_PAST)}
-    return [
-        AssessorFacts(
-            row["id"], row["name"], row["records"], row["status"] == "trainee", row["met"], row["not_yet"],
-            methods.get(row["id"], 0), tuple(standards.get(row["id"], ())),
-            **{name: past[row["id"]][name] for name in ("sampled", "last_sampled", "disagreed") if row["id"] in past},
-        )
-        for row in counted
-    ]  # fmt: skip
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in store.rows(
+        # SQLite takes the bare columns from the row with the maximum.
+        "SELECT p.assessor_id AS id, p.assessor AS name, p.status, max(p.observed_on || p.sealed_at) AS latest,"
+        " e.methods, e.elements, count(*) AS records, sum(p.met) AS met, sum(p.not_yet) AS not_yet FROM pooled p"
+        " CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE +p.verdict = 'accepted' AND p.fate = ''"
+        " GROUP BY p.assessor_id, e.methods, e.elements"
+    ):
+        found.setdefault(row["id"], []).append(row)
+    made = [_facts(name, rows, past.get(name, {})) for name, rows in found.items()]
+    return sorted(made, key=lambda one: (one.name, one.assessor))
+
+
+def _facts(name: str, rows: list[dict[str, Any]], past: dict[str, Any]) -> AssessorFacts:
+    latest, standards = max(rows, key=lambda row: str(row["latest"])), Counter[str]()
+    for row in rows:
+        for standard, _ in _read(row["elements"]):
+            standards[standard] += row["records"]
+    records, met, not_yet = (sum(row[column] for row in rows) for column in ("records", "met", "not_yet"))
+    methods = {method for row in rows for method in row["methods"].split()}
+    return AssessorFacts(
+        name, latest["name"], records, latest["status"] == "trainee", met, not_yet, len(methods),
+        tuple(sorted(standards.items())),
+        **{column: past[column] for column in ("sampled", "last_sampled", "disagreed") if column in past},
+    )  # fmt: skip
 
 
 _PAST: Final = (
@@ -239,10 +227,6 @@ _PAST: Final = (
     " JOIN sample_item i ON i.id = s.item JOIN pooled p ON p.identity = i.identity"
     " WHERE s.state IN ('agreed', 'agreed_with_actions', 'not_agreed') GROUP BY 1"
 )
-
-
-def _by_assessor(store: Store, sql: str, given: dict[str, Any]) -> dict[str, int]:
-    return {row["id"]: row["many"] for row in store.rows(sql, given)}
 
 
 def seen(store: Store, identity: str) -> dict[str, Any] | None:

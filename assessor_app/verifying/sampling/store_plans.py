@@ -149,7 +149,7 @@ _SUCCESSOR: Final = (
     " WHERE s.supersedes = p.record AND p.fate = 'superseded' ORDER BY n.sealed_at DESC LIMIT 1)"
 )
 _ITEM: Final = (
-    "SELECT i.*, p.reference, p.candidate, p.assessor, p.assessor_id, p.site, p.observed_on, p.fate,"  # noqa: S608 - same
+    "SELECT i.*, p.reference, p.candidate, p.assessor, p.assessor_id, p.candidate_id, p.site, p.observed_on, p.fate,"  # noqa: S608 - same
     f" coalesce({_SUCCESSOR.format('identity')}, '') AS successor,"
     f" coalesce({_SUCCESSOR.format('reference')}, '') AS successor_reference"
     " FROM sample_item i JOIN pooled p ON p.identity = i.identity"
@@ -189,7 +189,7 @@ def _item(row: dict[str, Any]) -> Item:
     return Item(
         row["id"], row["plan"], row["identity"], row["origin"], row["draw"], row["state"], row["stage"],
         as_json.reasons_from(json.loads(row["reasons"])), row["reference"], row["candidate"], row["assessor"],
-        row["assessor_id"], row["site"], row["observed_on"],
+        row["assessor_id"], row["candidate_id"], row["site"], row["observed_on"],
         row["fate"], row["successor"], row["successor_reference"],
     )  # fmt: skip
 

@@ -89,9 +89,21 @@ CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
+# Drawn again from the archive when sampling is next looked at: nothing here is the only copy of anything.
+_WHOLE: Final = """
+DROP TABLE sampling_entry;
+DELETE FROM sampling_element;
+CREATE TABLE sampling_entry (
+  identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
         _TABLES + _kept_with_its_record("sampling_pool") + _kept_with_its_record("sampling_pick") + _STEPS,
     ),
+    Migration("sampling-002-entries-whole", _WHOLE),
 )

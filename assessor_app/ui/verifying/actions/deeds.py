@@ -26,12 +26,16 @@ OFFERED = 200
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The actions of one side; of the one chosen what is being written, and the records an answer may name."""
+    """The actions of one side; of the one chosen what is being written, and the records an answer may name.
+
+    `may` says whether it is this store's person's turn: to answer, or to look at an answer again.
+    """
 
     actions: tuple[Followed, ...]
     chosen: Followed | None
     draft: dict[str, Any]
     records: tuple[Held, ...]
+    may: bool = False
 
 
 def read(rooms: Rooms, side: Side, name: str) -> Shown:
@@ -43,7 +47,10 @@ def read(rooms: Rooms, side: Side, name: str) -> Shown:
         return Shown(actions, None, {}, ())
     draft = desk.draft(name, "answer" if side == "assessor" else "recheck") or {}
     records = _others(rooms, chosen) if side == "assessor" else ()
-    return Shown(actions, chosen, draft, records)
+    if side == "assessor":
+        return Shown(actions, chosen, draft, records, chosen.state in {"open", "reopened"})
+    own = any(one.opened.name == name for one in desk.mine())
+    return Shown(actions, chosen, draft, records, chosen.state == "answered" and not own)
 
 
 def _others(rooms: Rooms, chosen: Followed) -> tuple[Held, ...]:

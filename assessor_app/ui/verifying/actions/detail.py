@@ -52,11 +52,11 @@ class ActionDetail(Reading):
         self.add(self._asked(chosen, today))
         if chosen.steps:
             self.add(self._history(chosen))
-        if self._side_of == "assessor" and chosen.state in {"open", "reopened"}:
-            self.form = AnswerForm(self._kit, shown.draft, shown.records)
-        elif self._side_of == "verifier" and chosen.state == "answered":
-            self.form = RecheckForm(self._kit, shown.draft)
-        if self.form is not None:
+        if shown.may:
+            answers = self._side_of == "assessor"
+            self.form = (
+                AnswerForm(self._kit, shown.draft, shown.records) if answers else RecheckForm(self._kit, shown.draft)
+            )
             self.add(self.form)
         self.inside.addStretch(1)
         self.verticalScrollBar().setValue(0)
@@ -70,7 +70,7 @@ class ActionDetail(Reading):
         card, late = Ground("card", margin=20, space=10), one.overdue(today)
         icon, tone = OVERDUE if late else STATE_LOOKS[one.state]
         state = kit.label(LATE if late else STATE_WORDS[one.state], "strong")
-        card.add(row(IconLabel(kit, icon, tone, 20), state, None, space=8))
+        card.add(row(IconLabel(kit, icon, tone, 20), state))
         card.add(kit.text(opened.text, "title", selectable=True))
         if opened.criteria:
             chips = FlowBox(space=6)

@@ -45,7 +45,7 @@ class Form(Ground):
         self.edited.emit(self.written())
 
     def _foot(self, seal: str) -> None:
-        self.seal = self._kit.button(seal, self._press, "primary", icon="draw", keys="Ctrl+Return")
+        self.seal = self._kit.button(seal, self._press, "primary", icon="draw", keys="Ctrl+Shift+Return")
         self.discard = self._kit.button(N_("Discard what is written"), self.discarding.emit, "quiet")
         self.add(row(self.discard, None, self.seal))
 

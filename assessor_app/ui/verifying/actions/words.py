@@ -16,4 +16,4 @@ STATE_LOOKS: Final[dict[State, tuple[str, str]]] = {
     "closed": ("check_circle-fill", "met"),
 }
 OVERDUE: Final = ("error-fill", "refused")
-LATE: Final = N_("Past its day")
+LATE: Final = N_("Overdue")

@@ -8,7 +8,7 @@ from assessor_app.errors import AssessorError
 from assessor_app.records.report import Opening, Row, closed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from assessor_app.progress import Progress
@@ -56,15 +56,18 @@ def stood(item: Item) -> Opening:
 
 
 def _bytes(rooms: Rooms, item: Item) -> bytes | None:
+    """The bytes of a file, from quarantine or wherever its kind is kept; None where they are not here."""
     if item.apart:
         return rooms.verifying.inbox.file(item.number)
-    if not item.identity:
-        return None
+    statements = rooms.verifying.statements.file
+    keepers: dict[str, Callable[[str], bytes]] = {
+        "record": rooms.archive.file,
+        "withdrawal": rooms.archive.withdrawals.file,
+        "report": statements,
+        "answer": statements,
+    }
+    keeper = keepers.get(item.kind) if item.identity else None
     try:
-        if item.kind == "withdrawal":
-            return rooms.archive.withdrawals.file(item.identity)
-        if item.kind == "record":
-            return rooms.archive.file(item.identity)
+        return keeper(item.identity) if keeper is not None else None
     except AssessorError:
         return None
-    return None

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 
 class ItemPage(QWidget):
-    """`why` asks for the findings, `recording` for the record itself (its identity), `trying` to judge it again.
+    """`why` asks for the findings, `recording` for the record itself (its identity or id), `reviewing` to verify it.
 
-    `removing` takes it out of quarantine, `back` leads to the delivery that it came in.
+    `trying` judges it again, `removing` takes it out of quarantine, `back` leads to the delivery that it came in.
     """
 
     why = Signal()
     recording = Signal(str)
+    reviewing = Signal(str)
     trying = Signal()
     removing = Signal()
     back = Signal()
@@ -77,10 +78,15 @@ class ItemPage(QWidget):
         self.open_button = self.again_button = self.out_button = None
         self.why_button = kit.button(N_("Why?"), self.why.emit, icon="help")
         offered: list[Button] = [self.why_button]
-        if item.identity and item.kind in {"record", "withdrawal"} and item.state != "quarantined":
+        record = item.identity if item.kind == "record" else item.record
+        if record and item.identity and item.state != "quarantined":
             said = N_("Open the record and vouch…") if item.headline == "unknown-signer" else N_("Open the record")
-            self.open_button = kit.button(said, lambda: self.recording.emit(item.identity), icon="contract_edit")
+            self.open_button = kit.button(said, lambda: self.recording.emit(record), icon="contract_edit")
             offered.append(self.open_button)
+            if item.kind == "record" and item.headline == "accepted":
+                offered.insert(
+                    0, kit.button(N_("Review this record"), lambda: self.reviewing.emit(item.identity), icon="task_alt")
+                )
         if item.apart or item.state == "waiting":
             self.again_button = kit.button(N_("Try again"), self.trying.emit, icon="redo")
             offered.append(self.again_button)

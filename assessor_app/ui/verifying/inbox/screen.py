@@ -74,6 +74,7 @@ class InboxScreen(VerifyingScreen):
         self.item.back.connect(self._back)
         self.item.why.connect(self._why)
         self.item.recording.connect(lambda identity: self.go("records", identity))
+        self.item.reviewing.connect(lambda identity: self.go("verify/review", identity))
         self.item.trying.connect(self._try_again)
         self.item.removing.connect(self._remove)
         self.watcher.arrived.connect(self._arrived)

@@ -40,14 +40,15 @@ class InboxWatcher(QObject):
 
     def begin(self, folder: Path | None, taken: Mapping[str, Traits]) -> None:
         """Watch this folder, of which these files were taken; or none."""
-        from assessor_app.verifying.inbox.watching import Watch  # noqa: PLC0415 - brings in cryptography
-
         if self.folder is not None:
             self._system.removePath(str(self.folder))
-        self.folder, self._watch, self._told = folder, Watch(taken), False
+        self.folder, self._told = folder, False
         if folder is None:
             self._timer.stop()
             return
+        from assessor_app.verifying.inbox.watching import Watch  # noqa: PLC0415 - brings in cryptography
+
+        self._watch = Watch(taken)
         self._system.addPath(str(folder))
         self._timer.start()
         self.look()

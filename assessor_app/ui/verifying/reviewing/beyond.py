@@ -32,7 +32,7 @@ class Beyond(QWidget):
         self.choice = Choice(kit)
         kit.about(self.choice, N_("Look at another criterion too"))
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 4, 12, 8)
+        inside.setContentsMargins(0, 8, 0, 4)
         inside.addWidget(self.choice, 1)
         self.choice.activated.connect(self._chosen)
         kit.tongue.follow(self, lambda _words: self._say())
@@ -42,7 +42,7 @@ class Beyond(QWidget):
         if tuple(others) != tuple(self._others):
             self._others = others
             self._say()
-        self.setVisible(bool(others))
+        self.choice.setVisible(bool(others))
 
     def _say(self) -> None:
         words = self._kit.tongue.words

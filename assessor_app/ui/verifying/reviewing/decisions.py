@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from assessor_app.ui.kit import Kit
     from assessor_app.verifying.model import Outcome, Review
@@ -28,14 +29,15 @@ AT_ONCE = 15
 class Decisions(Reading):
     """`decided(key, outcome)`, `looked(key)` when another criterion is looked at; arrow keys go through the list.
 
-    `closeup` stands under the row that is looked at.
+    `closeup` stands under the row that is looked at, `after` after all rows.
     """
 
     decided = Signal(str, str)
     looked = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, after: QWidget) -> None:
         super().__init__(kit, N_("Decisions"), margin=12, space=6)
+        self._after = after
         self._kit = kit
         self._wanted: tuple[Looked, ...] = ()
         self._review: Review | None = None
@@ -57,10 +59,13 @@ class Decisions(Reading):
         self._show_closeup()
 
     def _begin(self, wanted: tuple[Looked, ...]) -> None:
-        self.closeup.hide()
-        self.closeup.setParent(self)
+        for kept in (self.closeup, self._after):
+            kept.hide()
+            kept.setParent(self)  # out of what is destroyed now
         self.clear()
         self.rows, self._wanted = [], wanted
+        if not wanted:
+            self._end()
         self._making.begin([self._make] * len(wanted), at_once=AT_ONCE)
         if self.key not in {one.key for one in wanted}:
             self.key = ""
@@ -81,7 +86,13 @@ class Decisions(Reading):
         self.inside.addWidget(row)
         self._show_row(row)
         if len(self.rows) == len(self._wanted):
-            self.inside.addStretch(1)
+            self._end()
+
+    def _end(self) -> None:
+        """What stands after all of them."""
+        self.add(self._after)
+        self._after.show()
+        self.inside.addStretch(1)
 
     def _head(self, looked: Looked) -> None:
         """What stands above the criteria of one standard."""

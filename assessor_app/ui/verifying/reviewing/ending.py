@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language import N_
 from assessor_app.rooms import own_identity
+from assessor_app.ui.verifying.actions.deeds import export
 from assessor_app.ui.verifying.reviewing.layout import DECIDING, DONE, SIGNING
 from assessor_app.ui.verifying.reviewing.worrying import ConcernDialog
 
@@ -29,10 +30,12 @@ class Ending(QObject):
     def __init__(self, screen: ReviewingScreen) -> None:
         super().__init__(screen)
         self._screen = screen
+        self._report = ""
         self.dialog: ConcernDialog | None = None
         screen.signing.signing.connect(self._sign)
         screen.closing.worried.connect(self.worry)
         screen.done.recorded.connect(self._to_record)
+        screen.done.exporting.connect(self._ask_export)
 
     def ask(self) -> None:
         """Ask for the passphrase; where something is missing, go there instead."""
@@ -75,6 +78,7 @@ class Ending(QObject):
         screen.deeds.past.forget()
         screen.right.setCurrentIndex(DONE)
         screen.done.show_finished(finished)
+        self._report = finished.kept.report
 
     def _failed(self, problem: AssessorError) -> None:
         screen = self._screen
@@ -86,6 +90,21 @@ class Ending(QObject):
     def _to_record(self) -> None:
         if self._screen.scene is not None:
             self._screen.go("records", self._screen.scene.looking.held.identity)
+
+    def _ask_export(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._screen, self._screen.kit.tongue(N_("Folder to export to")))
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, folder: Path) -> None:
+        """Write the report, and the record as it is now, into a folder for the assessor; with the certificate."""
+        screen, report = self._screen, self._report
+
+        job = screen.kit.tasks.long(
+            lambda rooms, _progress: export(rooms, report, folder),
+            then=lambda where: screen.kit.notices.say(N_("Exported: {file}"), file=str(where)),
+        )
+        screen.busy.watch(job, N_("Exporting the record"), stoppable=False)
 
     def worry(self) -> None:
         """Open the dialog for a concern."""

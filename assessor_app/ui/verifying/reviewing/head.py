@@ -32,6 +32,7 @@ class Verdict(Banner):
         super().__init__(kit, tone)
         self.words.hide()
         self.title, self.more = kit.label(title, "strong"), kit.label(more)
+        kit.tongue.say(self.title.setToolTip, more)
         self.why: Button = kit.button(N_("Why?"), lambda: self.asked.emit(self.why.isChecked()), "plain")
         self.why.setCheckable(True)
         texts = QVBoxLayout()
@@ -52,6 +53,7 @@ class Head(QWidget):
         self._kit = kit
         self.verdict: Verdict | None = None
         self._opening: Opening | None = None
+        self._brief = False
         self._above = QVBoxLayout()
         self.reason, self.said = Text(role="soft"), Text(role="soft")
         self._lines: list[QWidget] = []
@@ -69,6 +71,12 @@ class Head(QWidget):
             inside.addWidget(box)
             self._lines.append(box)
 
+    def brief(self, *, brief: bool) -> None:
+        """Say the verdict in its one sentence, what it rests on only on hovering; or both."""
+        self._brief = brief
+        if self.verdict is not None:
+            self.verdict.more.setVisible(not brief)
+
     def show_scene(self, scene: Scene) -> None:
         """Show one record's."""
         opening = scene.looking.opening
@@ -78,6 +86,7 @@ class Head(QWidget):
             self.verdict = Verdict(self._kit, opening)
             self.verdict.asked.connect(self.asked)
             self._above.addWidget(self.verdict)
+            self.brief(brief=self._brief)
         said = [bar for bar in scene.looking.bars if not bar.forbids]
         words = self._kit.tongue
         self._kit.tongue.follow(

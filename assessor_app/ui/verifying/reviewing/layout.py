@@ -31,6 +31,8 @@ from assessor_app.ui.verifying.reviewing.waiting import WaitingPage
 from assessor_app.ui.verifying.screen import VerifyingScreen
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.reviewing.scene import Scene
 
@@ -41,6 +43,7 @@ PARTS: Final = (
 )
 WAITING, OPENING, REVIEW = range(3)
 ASKING, DECIDING, SIGNING, DONE = range(4)
+LOW, NARROW = 800, 1000  # px at 100 %: a screen lower or narrower than this leaves out what is said softly
 PAGES, ROWS, WITHHELD = range(3)
 
 
@@ -53,8 +56,9 @@ class Layout(VerifyingScreen):
         self.preview = Preview(kit, N_("Pages of the record"))
         self.rows_read = Reading(kit, N_("What was checked"))
         self.asking, self.signing, self.done = AskingPage(kit), SigningPage(kit), DonePage(kit)
-        self.decisions, self.process, self.closing = Decisions(kit), ProcessPage(kit), ClosingPage(kit)
         self.beyond = Beyond(kit)
+        self.decisions = Decisions(kit, self.beyond)
+        self.process, self.closing = ProcessPage(kit), ClosingPage(kit)
         self.parts = Segmented(kit, N_("Parts of the review"), PARTS, fill=True)
         self.counted = chip("")
         self.waiting = WaitingPage(kit)
@@ -78,7 +82,7 @@ class Layout(VerifyingScreen):
         for page in (self.asking, self._deciding(), self.signing, self.done):
             self.right.addWidget(page)
         self.halves = Halves(
-            self.kit, N_("What to show"), (N_("Pages"), N_("Review")), (self.left, self._framed(self.right))
+            self.kit, N_("What to show"), (N_("Pages"), N_("Decisions")), (self.left, self._framed(self.right))
         )
         self.halves.turn_to(1)
         review = QWidget()
@@ -92,6 +96,13 @@ class Layout(VerifyingScreen):
             self.whole.addWidget(page)
         self.body.addWidget(self.whole, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what is said softly where room is short."""
+        super().resizeEvent(event)
+        px = self.kit.theme.px
+        self.head.brief(brief=self.height() < px(LOW))
+        self.foot.note.setVisible(self.width() >= px(NARROW))
+
     def _deciding(self) -> QWidget:
         """The three parts under their switch."""
         page = QWidget()
@@ -103,13 +114,7 @@ class Layout(VerifyingScreen):
         line.addWidget(self.parts, 1)
         line.addWidget(self.counted)
         column.addLayout(line)
-        deciding = QWidget()
-        inside = QVBoxLayout(deciding)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.decisions, 1)
-        inside.addWidget(self.beyond)
-        for part in (deciding, self.process, self.closing):
+        for part in (self.decisions, self.process, self.closing):
             self.part.addWidget(part)
         column.addWidget(self.part, 1)
         return page

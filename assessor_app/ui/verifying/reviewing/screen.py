@@ -183,7 +183,7 @@ class ReviewingScreen(Layout):
         self.closing.concluded.connect(lambda overall: self.deeds.say(Said("overall", "", overall)))
         self.closing.staged.connect(lambda stage: self.deeds.say(Said("stage", "", stage)))
         self.waiting.chosen.connect(lambda subject: self.go("verify/review", subject))
-        self.waiting.sampling.connect(lambda: self.go("records"))
+        self.waiting.sampling.connect(lambda: self.go("verify"))
         self.foot.mend.connect(self.mend)
         self.foot.all_asked.connect(self._all)
         self.foot.pressed.connect(self.ending.ask)

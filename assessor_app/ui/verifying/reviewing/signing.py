@@ -11,6 +11,7 @@ from assessor_app.language.sentences import SENTENCES
 from assessor_app.ui.observing.beginning import PAGES
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.form import PassphraseField
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import Text
@@ -100,8 +101,9 @@ class SigningPage(Scroll):
 
 
 class DonePage(Scroll):
-    """`recorded` to see the record, `left` for what waits."""
+    """`exporting` the record and the report, `recorded` to see the record, `left` for what waits."""
 
+    exporting = Signal()
     recorded = Signal()
     left = Signal()
 
@@ -110,10 +112,14 @@ class DonePage(Scroll):
         self._kit = kit
         self.reference, self.overall, self.what = Text(role="page"), Text(), Text(role="soft")
         self.next = kit.button(N_("To what waits for review"), self.left.emit, "primary")
+        self.export = kit.button(N_("Export for the assessor…"), self.exporting.emit, icon="upload")
         self.record = kit.button(N_("To the record"), self.recorded.emit, icon="contract_edit")
         card = Ground("card", margin=24, space=12)
         head = row(IconLabel(kit, "verified_user-fill", "met", 32), kit.line(N_("Finished"), "title"), None, space=12)
-        card.add(head, self.reference, self.overall, self.what, row(self.next, self.record, None))
+        offered = FlowBox()
+        for button in (self.next, self.export, self.record):
+            offered.add(button)
+        card.add(head, self.reference, self.overall, self.what, offered)
         self.add(card)
         self.inside.addStretch(1)
 

@@ -52,7 +52,7 @@ def waiting(rooms: Rooms) -> list[Waiting]:
 
 
 class WaitingPage(QStackedWidget):
-    """`chosen(subject)`; `sampling` when there is nothing and a sample is to be drawn."""
+    """`chosen(subject)`; `sampling` where there is nothing and one goes to where records come in."""
 
     chosen = Signal(str)
     sampling = Signal()
@@ -68,7 +68,7 @@ class WaitingPage(QStackedWidget):
             kit,
             "task_alt",
             N_("Nothing waits for review. Choose a record in the inbox, or draw a sample."),
-            N_("To the records"),
+            N_("To the inbox"),
         )
         self.empty.pressed.connect(self.sampling)
         self.addWidget(self.empty)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assessor_app.verifying.sampling.model import DIMENSIONS
+from assessor_app.verifying.sampling.model import DIMENSIONS, PoolFilter
 
 if TYPE_CHECKING:
     from assessor_app.language import Words
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.covering import Mark
-    from assessor_app.verifying.sampling.model import Dimension, Draw, Item, Reason, Risk, SamplingPlan
+    from assessor_app.verifying.sampling.model import Dimension, Draw, Interest, Item, Reason, Risk, SamplingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Shown:
     draw: Draw | None
     picture: Picture
     values: dict[Dimension, tuple[str, ...]]
+    interests: tuple[Interest, ...] = ()
 
 
 def plans(rooms: Rooms) -> list[SamplingPlan]:
@@ -61,23 +62,24 @@ def shown(rooms: Rooms, progress: Progress, name: str, view: View) -> Shown:
     plan = sampling.plan(name)
     risks = tuple(sampling.risks(plan))
     draws = sampling.draws(name) if plan.drawn else []
-    values = {dimension: tuple(value for value, _ in sampling.values(dimension)) for dimension in DIMENSIONS}
+    everything = sampling.cube(replace(plan, filter=PoolFilter()))
+    values = {dimension: everything.values(dimension) for dimension in DIMENSIONS}
     return Shown(
         plan,
-        sampling.size(plan),
+        sampling.cube(plan).size,
         tuple(sampling.items(name)),
         risks,
         next((one for one in draws if one.number == plan.drawn), None),
         picture(rooms, plan, view, risks),
         values,
+        tuple(sampling.interests()),
     )
 
 
 def picture(rooms: Rooms, plan: SamplingPlan, view: View, risks: tuple[Risk, ...]) -> Picture:
     """One view of what is covered."""
-    marks = rooms.verifying.sampling.across(
-        plan, view.dimension, standard=view.standard, site=view.site, stage=view.stage
-    )
+    cube = rooms.verifying.sampling.cube(plan)
+    marks = cube.across(view.dimension, standard=view.standard, site=view.site, stage=view.stage)
     there = {assessor for assessor, _ in marks}
     rows = sorted(
         ((one.assessor, one.name) for one in risks if one.assessor in there), key=lambda row: (row[1], row[0])

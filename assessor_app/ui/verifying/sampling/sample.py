@@ -31,12 +31,16 @@ ICONS = {"drawn": "category", "by-hand": "add", "widened": "compare_arrows", "su
 
 
 class SampleColumn(Ground):
-    """`opened(id)` of an item to be reviewed, `removed(id)`, `replaced(id)` by its successor; `adding` by hand."""
+    """`opened(id)` of an item to be reviewed, `removed(id)`, `replaced(id)` by its successor; `adding` by hand.
+
+    `declaring(id)` of an item in whose people one has an interest.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
     replaced = Signal(str)
     adding = Signal()
+    declaring = Signal(str)
 
     def __init__(self, kit: Kit, *, reviewing: bool) -> None:
         super().__init__("panel", margin=14, space=8)
@@ -51,7 +55,8 @@ class SampleColumn(Ground):
         self.follow = kit.button(N_("Take the record that supersedes it"), lambda: self._tell(self.replaced))
         self.reasons = kit.text("", "soft")
         self.deeds = FlowBox(space=8)
-        self.deeds.add(self.open, self.follow, self.away)
+        self.interest = kit.button(N_("Declare an interest…"), lambda: self._tell(self.declaring), "quiet")
+        self.deeds.add(self.open, self.follow, self.away, self.interest)
         head = row(self.title, None, self.add_button)
         self.add(head, self.none, self.list, self.reasons, self.deeds)
         self.inside.setStretch(2, 1)

@@ -11,7 +11,6 @@ from assessor_app.language import N_
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.columns import Columns
-from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.places import PLACES
 from assessor_app.ui.verifying.sampling import known
 from assessor_app.ui.verifying.sampling.adding import AddDialog
@@ -19,6 +18,7 @@ from assessor_app.ui.verifying.sampling.covercard import CoverCard
 from assessor_app.ui.verifying.sampling.deeds import Deeds
 from assessor_app.ui.verifying.sampling.editor import Editor
 from assessor_app.ui.verifying.sampling.head import PlanHead
+from assessor_app.ui.verifying.sampling.interests import InterestDialog
 from assessor_app.ui.verifying.sampling.sample import SampleColumn
 from assessor_app.ui.verifying.sampling.shelf import Shelf
 from assessor_app.ui.verifying.screen import VerifyingScreen
@@ -45,6 +45,7 @@ class SamplingScreen(VerifyingScreen):
         self.shown: Shown | None = None
         self._name, self._busy_with = "", ""
         self.dialog: AddDialog | None = None
+        self.asking: InterestDialog | None = None
         self.deeds = Deeds(kit, self)
         none = N_("No sampling plan yet. A plan says what must be looked at; the draw then says why these records.")
         self.empty = EmptyState(kit, "category", none, N_("New plan"))
@@ -56,10 +57,8 @@ class SamplingScreen(VerifyingScreen):
         names = (N_("Plans"), N_("The sample"))
         self.columns = Columns(kit, left=self.shelf, middle=self.pages, right=self.sample, names=names)
         self.body.addWidget(self.columns, 1)
-        self.new = kit.button(N_("New plan"), self.deeds.begin, icon="add")
         self.bar.extras.addWidget(self.columns.left_button)
         self.bar.extras.addWidget(self.columns.right_button)
-        self.bar.extras.addWidget(Tools(kit, self.bar, ((self.new, N_("New plan")),)))
         self._connect()
 
     def _scrolled(self, *parts: PlanHead | CoverCard | Editor) -> Scroll:
@@ -72,6 +71,7 @@ class SamplingScreen(VerifyingScreen):
         head, deeds = self.head, self.deeds
         self.empty.pressed.connect(deeds.begin)
         self.shelf.chosen.connect(self._choose)
+        self.shelf.beginning.connect(deeds.begin)
         head.drawing.connect(deeds.draw)
         head.settling.connect(deeds.settle)
         head.taking_back.connect(deeds.take_back)
@@ -83,6 +83,8 @@ class SamplingScreen(VerifyingScreen):
         self.editor.kept.connect(deeds.keep)
         self.cover.asked.connect(self._look)
         self.sample.adding.connect(self.add)
+        self.sample.declaring.connect(self.declare)
+        self.shelf.interests.lifted.connect(deeds.lift)
         self.sample.removed.connect(deeds.remove)
         self.sample.replaced.connect(deeds.take_successor)
         self.sample.opened.connect(lambda item: self.go(REVIEW, item))
@@ -120,9 +122,17 @@ class SamplingScreen(VerifyingScreen):
     def add(self) -> None:
         """Look for a record to add by hand."""
         if self.plan is not None:
-            self.dialog = AddDialog(self.kit, self)
-            self.dialog.wanted.connect(self.deeds.add)
-            self.dialog.open()
+            dialog = self.dialog = AddDialog(self.kit, self)
+            dialog.wanted.connect(self.deeds.add)
+            dialog.open()
+
+    def declare(self, name: str) -> None:
+        """Ask in whom of a record one has an interest, and which."""
+        item = next((one for one in self.shown.items if one.id == name), None) if self.shown else None
+        if item is not None:
+            dialog = self.asking = InterestDialog(self.kit, self, item)
+            dialog.declared.connect(lambda concern, text: self.deeds.declare(item, concern, text))
+            dialog.open()
 
     def stop_editing(self) -> None:
         """Show the plan again."""
@@ -143,7 +153,7 @@ class SamplingScreen(VerifyingScreen):
         if plans and self._name not in {one.id for one in plans}:
             self._name = plans[0].id
         self.shelf.show_plans(plans, self._name if plans else "")
-        self.new.setVisible(bool(plans))
+        self.shelf.new.setVisible(bool(plans))
         self.sample.add_button.setVisible(bool(plans))
         if plans:
             self._read_plan()

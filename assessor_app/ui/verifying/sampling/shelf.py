@@ -11,6 +11,7 @@ from assessor_app.language.dates import day
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.verifying.sampling.interests import Standing
 from assessor_app.ui.verifying.sampling.known import told
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ SHOWN = 6
 
 
 class Shelf(Ground):
-    """`chosen(id)` of a plan."""
+    """`chosen(id)` of a plan; `beginning` of another one."""
 
     chosen = Signal(str)
+    beginning = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("panel", margin=14, space=8)
@@ -38,9 +40,12 @@ class Shelf(Ground):
         self.risks = Listing(kit, N_("Risk by assessor"))
         self.about = kit.label(N_("Risk by assessor"), "label")
         self.hint = kit.label(N_("More points: drawn earlier, and more often."), "soft")
-        self.add(kit.label(N_("Sampling plans"), "label"), self.list, self.about, self.hint, self.risks)
-        self.inside.setStretch(4, 1)
+        self.new = kit.button(N_("New plan"), self.beginning.emit, icon="add")
+        self.add(kit.label(N_("Sampling plans"), "label"), self.list, self.new, self.about, self.hint, self.risks)
+        self.inside.setStretch(5, 1)
         self.inside.addStretch(0)
+        self.interests = Standing(kit)
+        self.add(self.interests)
         self.list.chosen.connect(self.chosen)
         kit.tongue.follow(self, self._say)
 
@@ -54,6 +59,7 @@ class Shelf(Ground):
     def show_plan(self, shown: Shown | None) -> None:
         """Show the risks of one plan."""
         self._shown = shown
+        self.interests.show_interests(shown.interests if shown else ())
         self._say(self._kit.tongue.words)
 
     def _say(self, words: Words) -> None:
@@ -61,6 +67,7 @@ class Shelf(Ground):
         risks = self._shown.risks if self._shown else ()
         least = self._shown.plan.strategy.at_risk if self._shown else 0
         self.risks.show_rows([_risk(words, one, least) for one in risks])
+        self.list.setVisible(bool(self._plans))
         for part in (self.about, self.hint, self.risks):
             part.setVisible(bool(risks))
         if self._shown:
