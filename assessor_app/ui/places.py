@@ -66,6 +66,7 @@ PLACES: Final = (
     ),
     Place("verify/sampling", "assessor_app.ui.verifying.sampling.screen:SamplingScreen", under="verify"),
     Place("verify/review", "assessor_app.ui.verifying.reviewing.screen:ReviewingScreen", under="verify"),
+    Place("records/exercises", "assessor_app.ui.verifying.standardising.screen:ExercisesScreen", under="records"),
     Place("records/actions", "assessor_app.ui.verifying.actions.screen:MyActionsScreen", under="records"),
     Place("help", "assessor_app.ui.help:HelpScreen", icon="help", word=N_("Help"), below=True),
     Place("centre", "assessor_app.ui.centre.screen:CentreScreen", under="settings"),

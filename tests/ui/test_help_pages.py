@@ -33,6 +33,7 @@ NAMES = [
     "8-centre",
     "9-inbox",
     "9-sampling",
+    "9-together",
     "9-verifying",
     "9-wanted",
 ]
@@ -69,6 +70,9 @@ CALLED = {
     "9-wanted": ("Records", "Verification", "Vouch…", "Actions for you", "What was done", "Say where evidence is",
                  "Discard what is written", "Sign the answer…", "Export…", "Verify", "Actions", "Close it", "Reopen it",
                  "Sign the recheck…"),
+    "9-together": ("Verify", "Overview", "Export the tables…", "Standardisation", "New exercise…", "Leave out",
+                   "Hand out…", "Records", "Sign and send back…", "External pack", "Make the pack…",
+                   "Pack what was added…", "Open a pack…"),
     "7-keyboard": ("Review and sign", "Details of the visit"),
     "9-verifying": ("Review this record", "Review", "Why?", "Decisions", "Process", "Feedback and actions", "Undo",
                     "Sign and finish", "Raise a concern…", "Write it out…"),

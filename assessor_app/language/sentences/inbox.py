@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "zip-large": N_(
         "{file} holds too much to be taken in at once (at most {most} files). Ask for it in smaller parts."
     ),
+    "came-standardisation": N_(
+        "This is a file for the program itself, such as an exercise of standardisation, and no record. Take it in under Verify, Standardisation, or under Records."
+    ),
     "came-centre-pack": N_("This is a centre's pack, and no record. Take it in under Settings, Centre pack."),
     "came-standards-pack": N_("This is a pack of standards, and no record. Import it under Standards."),
     "came-certificate": N_(

@@ -1,4 +1,4 @@
-"""The button on the records' screen that says how many actions wait for this store's person, and leads to them."""
+"""The buttons on the records' screen that say what verifiers wait for: actions and exercises; they lead there."""
 
 from __future__ import annotations
 
@@ -31,4 +31,23 @@ class Asked(Button):
         many, late = counted
         said = N_("Actions for you: {count}, overdue: {late}") if late else N_("Actions for you: {count}")
         self._kit.tongue.say(self.setText, said, count=many, late=late)
+        self.setVisible(bool(many))
+
+
+class ToJudge(Button):
+    """The same for exercises of standardisation that were not judged yet."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen.kit.theme, "plain", "quiz")
+        self._kit = screen.kit
+        self.clicked.connect(lambda _on=False: screen.go("records/exercises"))
+        self.hide()
+        screen.bar.extras.addWidget(self)
+
+    def read(self) -> None:
+        """Count again."""
+        self._kit.tasks.read(lambda rooms: rooms.verifying.standardising.to_judge(), then=self._say)
+
+    def _say(self, many: int) -> None:
+        self._kit.tongue.say(self.setText, N_("Exercises for you: {count}"), count=many)
         self.setVisible(bool(many))

@@ -14,7 +14,7 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.records import deeds
 from assessor_app.ui.records.about import about
-from assessor_app.ui.records.asked import Asked
+from assessor_app.ui.records.asked import Asked, ToJudge
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.empties import checking, none_chosen, none_here
 from assessor_app.ui.records.errands import Errands
@@ -35,13 +35,15 @@ if TYPE_CHECKING:
     from assessor_app.vault.model import Changes
 
 LISTED: Final = 50
+EXERCISES: Final = ".standardisation.json"
+FROM_FILE: Final = "file:"
 EMPTY, NOTHING, CHECKING, RECORD = range(4)
 
 
 class RecordsScreen(Screen):
     """`enter(identity)` shows one record of the archive."""
 
-    SHOWS = frozenset({"record", "signer", "standard", "statement", "action"})
+    SHOWS = frozenset({"record", "signer", "standard", "statement", "action", "exercise"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -105,7 +107,10 @@ class RecordsScreen(Screen):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Import files, folders and zips: accepted, waiting, known already, or turned away."""
-        if paths:
+        exercises = [path for path in paths if path.name.endswith(EXERCISES)]
+        if exercises and len(exercises) == len(paths):
+            self.go("records/exercises", FROM_FILE + str(exercises[0]))
+        elif paths:
             job = self.kit.tasks.long(
                 lambda rooms, progress: deeds.take_in_files(rooms, progress, paths), then=self._taken_in
             )
@@ -123,6 +128,7 @@ class RecordsScreen(Screen):
 
     def _read(self) -> None:
         self.asked_of_me.read()
+        self.to_judge.read()
         wanted = self._wanted
         self.kit.tasks.read(lambda rooms: rooms.archive.records(limit=wanted), then=self._show_records)
 
@@ -261,7 +267,7 @@ class RecordsScreen(Screen):
         way = ((self.columns.left_button, N_("Records")),)  # with its word for as long as there is room
         self.bar.extras.addWidget(Tools(kit, self.bar, way, below=0))
         first = ((self.check_button, N_("Check a file…")), (self.import_button, N_("Import…")))
-        self.asked_of_me = Asked(self)
+        self.asked_of_me, self.to_judge = Asked(self), ToJudge(self)
         self.tools = Tools(kit, self.bar, (*first, (self.several_button, several), (self.keeping_button, how_long)))
         self.bar.extras.addWidget(self.tools)
 

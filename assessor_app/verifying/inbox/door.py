@@ -31,6 +31,7 @@ ELSEWHERE: Final[tuple[tuple[bytes, Kind, str], ...]] = (
     (b'{"pack":', "pack", "came-centre-pack"),
     (b"PK\x03\x04", "standards", "came-standards-pack"),
     (b"-----BEGIN CERTIFICATE", "certificate", "came-certificate"),
+    (b'{"certificate":"', "other", "came-standardisation"),
 )
 
 

@@ -44,6 +44,10 @@ class StandardisingDesk:
         """All exercises, latest first."""
         return rows.listed(self._store)
 
+    def to_judge(self) -> int:
+        """How many exercises came that were not judged yet."""
+        return sum(one.way == "received" and not one.answered for one in self.listed())
+
     def exercise(self, name: str) -> Exercise:
         """One exercise; Refusal `exercise-unknown`."""
         found = rows.read(self._store, name)

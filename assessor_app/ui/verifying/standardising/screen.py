@@ -37,12 +37,13 @@ if TYPE_CHECKING:
 
 PLACE: Final = "verify/standardising"
 FROM_RECORD: Final = "record:"
+FROM_FILE: Final = "file:"
 NOTHING, DRAFT, JUDGING, AGREEMENT = range(4)
 PAGES: Final = {"draft": DRAFT, "received": JUDGING, "given": AGREEMENT}
 
 
 class StandardisingScreen(VerifyingScreen):
-    """`enter(id)` shows one exercise, `enter("record:IDENTITY")` begins one from a record."""
+    """`enter(id)` shows one exercise, `enter("record:IDENTITY")` begins one, `enter("file:PATH")` takes one in."""
 
     SHOWS = frozenset({"exercise", "signer"})
 
@@ -95,7 +96,9 @@ class StandardisingScreen(VerifyingScreen):
 
     def enter(self, subject: str) -> None:
         """Show the exercises, and one of them or the beginning of one."""
-        if subject.startswith(FROM_RECORD):
+        if subject.startswith(FROM_FILE):
+            self.take_in([Path(subject.removeprefix(FROM_FILE))])
+        elif subject.startswith(FROM_RECORD):
             self._offer(subject.removeprefix(FROM_RECORD))
         elif subject:
             self._key = subject
@@ -231,3 +234,14 @@ class StandardisingScreen(VerifyingScreen):
         """Write the judgements as a table, as a spreadsheet or as plain text by the file's ending."""
         name, words = self._key, self.kit.tongue.words
         self.kit.tasks.read(lambda rooms: deeds.table(rooms, name, file, words), then=self._written)
+
+
+class ExercisesScreen(StandardisingScreen):
+    """The same for assessors, who judge what they were sent: without the verifier's other places, and making none."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        kit.tongue.say(self.bar.title.setText, N_("Exercises of standardisation"))
+        self.ways.hide()
+        self.new.hide()
+        self.nothing.button.hide()
