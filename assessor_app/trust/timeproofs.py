@@ -33,17 +33,16 @@ def in_field(embedded: EmbeddedPdfSignature) -> Stamp:
 
 
 def in_signature(embedded: EmbeddedPdfSignature) -> Stamp | None:
-    """The timestamp that stands with a signature, if any; raises anything when something else stands there.
+    """The timestamp that stands with a signature, if any; raises anything when it is none that can be read.
 
-    Rebuilding shows that nothing but it does.
+    Whatever else may stand there is left out: rebuilding then shows that something does.
     """
     unsigned: Any = embedded.signer_info["unsigned_attrs"]
     if not isinstance(unsigned, cms.CMSAttributes):
         return None
-    (alone,) = unsigned
-    if alone["type"].native != "signature_time_stamp_token":
-        raise ValueError("not a timestamp")
-    (token,) = alone["values"]
+    if [one["type"].native for one in unsigned] != ["signature_time_stamp_token"]:
+        return None
+    (token,) = unsigned[0]["values"]
     return stamps.read(token.dump())
 
 

@@ -119,7 +119,8 @@ class Sources:
                     continue
                 yield from self._file(file, f"{called}/{file.relative_to(path).as_posix()}")
             return
-        if _begins(path).startswith(_ZIP) and not packs_inside(path):
+        called_zip = path.suffix.lower() == ".zip"  # one that was cut off is told as such
+        if (called_zip or _begins(path).startswith(_ZIP)) and not packs_inside(path):
             yield from self._zip(path, called)
         else:
             yield Found(called, path)
