@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.language import speak
@@ -213,3 +214,13 @@ def test_agreement_does_not_depend_on_who_is_asked_first(judges: list[list[str]]
     if there.kappa is not None and back.kappa is not None:
         assert there.kappa == pytest.approx(back.kappa)
         assert there.kappa <= 1
+
+
+@given(st.lists(st.lists(st.sampled_from("myo"), min_size=5, max_size=5), min_size=2, max_size=6))
+def test_kappa_is_what_a_library_says(judges: list[list[str]]) -> None:
+    found = agreement([str(at) for at in range(5)], [answered("".join(one)) for one in judges])
+    if found.kappa is None:
+        return
+    told = [(str(judge), str(at), one) for judge, said in enumerate(judges) for at, one in enumerate(said)]
+    task = AnnotationTask(told)
+    assert found.kappa == pytest.approx(task.kappa() if len(judges) == 2 else task.pi(), abs=1e-9)

@@ -1,6 +1,7 @@
 """How far assessors agree who judged the same evidence: criterion by criterion, and over all of it. Pure.
 
-The coefficients are nltk's: Fleiss's kappa (Fleiss 1971; its `pi` for many judges) and, for two, Cohen's (Cohen 1960).
+Fleiss's kappa (Fleiss 1971, Psychological Bulletin 76) and, for two, Cohen's (Cohen 1960, Educational and Psychological
+Measurement 20). The tests hold both against nltk's, which itself cannot be part of a frozen program.
 """
 
 from __future__ import annotations
@@ -74,12 +75,15 @@ def _pairs(chosen: Sequence[Choice]) -> float:
 
 
 def _kappa(rows: Sequence[OfCriterion], measure: Measure) -> float | None:
+    """What is left of the observed agreement once what chance would give is taken off, as a share of what could be."""
     judges = len(rows[0].choices) if rows else 0
     chosen = Counter(choice for row in rows for choice in row.choices)
     if judges < 2 or len(chosen) < 2:  # noqa: PLR2004 - one judge, or one choice
         return None
-    from nltk.metrics.agreement import AnnotationTask  # noqa: PLC0415 - slow to import
-
-    told = [(str(judge), row.criterion, choice) for row in rows for judge, choice in enumerate(row.choices)]
-    task = AnnotationTask(told)
-    return float(task.kappa() if measure == "cohen" else task.pi())
+    if measure == "cohen":
+        own = [Counter(row.choices[judge] for row in rows) for judge in range(judges)]
+        expected = sum(own[0][choice] * own[1][choice] for choice in chosen) / len(rows) ** 2
+    else:
+        expected = sum((many / (judges * len(rows))) ** 2 for many in chosen.values())
+    observed = sum(row.agreement for row in rows) / len(rows)
+    return (observed - expected) / (1 - expected)

@@ -38,13 +38,13 @@ class Tile(Ground):
         self._kit = kit
         self.figure = kit.text("", "page")
         self.word, self.more = kit.label(word, "label"), kit.text("", "soft")
+        kit.tongue.say(self.figure.setAccessibleDescription, word)
         self.add(self.figure, self.word, self.more)
         self.inside.addStretch(1)
 
     def show_figure(self, said: str, message: str = "", **facts: object) -> None:
         """Show another figure, and a line about it."""
         self.figure.setText(said)
-        self.figure.setAccessibleDescription(self.word.text())
         self.more.setVisible(bool(message))
         if message:
             self._kit.tongue.say(self.more.setText, message, **facts)
