@@ -61,7 +61,7 @@ class ExternalScreen(VerifyingScreen):
         opening, folder = N_("Open a pack…"), N_("Open a folder…")
         self.open = kit.button(opening, self._ask_file, icon="file_open", keys="Ctrl+O")
         self.folder = kit.button(folder, self._ask_folder, icon="folder")
-        self.bar.extras.addWidget(self.columns.left_button)
+        self.bar.extras.addWidget(Tools(kit, self.bar, ((self.columns.left_button, N_("Plans")),), below=0))
         self.bar.extras.addWidget(Tools(kit, self.bar, ((self.folder, folder), (self.open, opening))))
         self.dropping = Dropping(self, self.take_in)
         self._listen()

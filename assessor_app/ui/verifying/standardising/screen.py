@@ -16,7 +16,6 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.parts.tools import Tools
-from assessor_app.ui.preferences.keyed import column
 from assessor_app.ui.verifying.screen import VerifyingScreen
 from assessor_app.ui.verifying.standardising import deeds
 from assessor_app.ui.verifying.standardising.agreement import AgreementPage
@@ -73,8 +72,9 @@ class StandardisingScreen(VerifyingScreen):
         kit, new, take = self.kit, N_("New exercise…"), N_("Import…")
         self.new = kit.button(new, self._offer, "primary", icon="add", keys="Ctrl+N")
         self.take = kit.button(take, self._ask_files, icon="download", keys="Ctrl+I")
-        self.bar.extras.addWidget(self.columns.left_button)
-        self.way = column(self.judging.columns.right_button)
+        listed, criteria = N_("Exercises"), N_("Criteria")  # with their words for as long as there is room
+        self.bar.extras.addWidget(Tools(kit, self.bar, ((self.columns.left_button, listed),), below=0))
+        self.way = Tools(kit, self.bar, ((self.judging.columns.right_button, criteria),), below=0)
         self.bar.extras.addWidget(self.way)
         self.bar.extras.addWidget(Tools(kit, self.bar, ((self.take, take), (self.new, new))))
 
