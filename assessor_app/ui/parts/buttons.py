@@ -44,8 +44,10 @@ class Button(QPushButton):
 
     def setText(self, said: str) -> None:  # noqa: N802 - Qt's name
         """Show other words and keep the key: Qt forgets a button's shortcut with its words."""
-        keys, alone = self.shortcut(), not self.text()
+        keys, before, alone = self.shortcut(), self.text(), not self.text()
         super().setText(said)
+        if before and self.toolTip() == before:
+            self.setToolTip(said)  # hovering told the words that there was no room for
         if self._icon and alone != (not said):
             self._tint()
         if not keys.isEmpty():
