@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 
 from assessor_app.ui.candidates.cells import STATE, CoverageModel
+from assessor_app.ui.parts.heads import Heads, painted
 from assessor_app.ui.parts.marks import TICK, paint_mark
 
 if TYPE_CHECKING:
@@ -68,16 +69,8 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-class _Header(QHeaderView):
+class _Header(Heads):
     """Numbers or names in the sheet's own type, without lines and grounds."""
-
-    def __init__(self, kit: Kit, orientation: Qt.Orientation, view: CoverageTable) -> None:
-        super().__init__(orientation, view)
-        self._theme = kit.theme
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSectionSize(1)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Paint one number or name; the row that sums up is strong."""
@@ -87,11 +80,11 @@ class _Header(QHeaderView):
         across = self.orientation() == Qt.Orientation.Horizontal
         strong = not across and model.row_of(section).total
         painter.save()
-        painter.setFont(self._theme.font(12, strong=strong))
-        painter.setPen(self._theme.colour("text" if strong else "soft"))
+        painter.setFont(self.theme.font(12, strong=strong))
+        painter.setPen(self.theme.colour("text" if strong else "soft"))
         beside = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         said = model.headerData(section, self.orientation())
-        room = rect if across else rect.adjusted(0, 0, -self._theme.px(8), 0)
+        room = rect if across else rect.adjusted(0, 0, -self.theme.px(8), 0)
         if not across:
             said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, beside | Qt.AlignmentFlag.AlignVCenter, said)
@@ -110,16 +103,8 @@ class CoverageTable(QTableView):
         self.setModel(model)
         model.setParent(self)
         self.setItemDelegate(_Cells(kit, self))
-        self.setHorizontalHeader(_Header(kit, Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(_Header(kit, Qt.Orientation.Vertical, self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        painted(kit, self, _Header)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("role", "picture")
         kit.theme.changed.connect(self._measure)
         self._measure()
 

@@ -21,7 +21,7 @@ class Heads(QHeaderView):
 
     def __init__(self, kit: Kit, orientation: Qt.Orientation, view: QTableView) -> None:
         super().__init__(orientation, view)
-        self._theme = kit.theme
+        self.theme = kit.theme
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,25 +31,26 @@ class Heads(QHeaderView):
         """Paint one head."""
         across = self.orientation() == Qt.Orientation.Horizontal
         said = str(self.model().headerData(section, self.orientation()) or "")
-        room = rect.adjusted(2, 0, -2, 0) if across else rect.adjusted(0, 0, -self._theme.px(8), 0)
+        room = rect.adjusted(2, 0, -2, 0) if across else rect.adjusted(0, 0, -self.theme.px(8), 0)
         beside = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         painter.save()
-        painter.setFont(self._theme.font(12))
-        painter.setPen(self._theme.colour("soft"))
+        painter.setFont(self.theme.font(12))
+        painter.setPen(self.theme.colour("soft"))
         said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, beside | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
 
 
-def painted(kit: Kit, table: QTableView) -> None:
-    """Let a table be a picture: no grid, no scroll bars of its own, Tab leaves it, heads painted by `Heads`."""
-    table.setHorizontalHeader(Heads(kit, Qt.Orientation.Horizontal, table))
-    table.setVerticalHeader(Heads(kit, Qt.Orientation.Vertical, table))
+def painted(kit: Kit, table: QTableView, heads: type[Heads] = Heads, *, scrolls: bool = False) -> None:
+    """Let a table be a picture: no grid, Tab leaves it, heads painted; it moves up and down only where it `scrolls`."""
+    table.setHorizontalHeader(heads(kit, Qt.Orientation.Horizontal, table))
+    table.setVerticalHeader(heads(kit, Qt.Orientation.Vertical, table))
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setCornerButtonEnabled(False)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setFrameShape(QTableView.Shape.NoFrame)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not scrolls:
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setProperty("role", "picture")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
 
 from assessor_app.ui.parts.card import row
+from assessor_app.ui.parts.heads import Heads, painted
 from assessor_app.ui.parts.marks import TICK
 from assessor_app.ui.verifying.sampling.cells import LOOK_WORDS, MARK, SampleModel, look
 
@@ -87,25 +88,17 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-class _Header(QHeaderView):
+class _Header(Heads):
     """Names in the sheet's own type, without lines and grounds; those above wrap."""
-
-    def __init__(self, kit: Kit, orientation: Qt.Orientation, view: SampleTable) -> None:
-        super().__init__(orientation, view)
-        self._theme = kit.theme
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSectionSize(1)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Paint one name."""
         across = self.orientation() == Qt.Orientation.Horizontal
         said = str(self.model().headerData(section, self.orientation()) or "")
         painter.save()
-        painter.setFont(self._theme.font(12))
-        painter.setPen(self._theme.colour("soft" if across else "text"))
-        room = rect.adjusted(self._theme.px(4) if across else 0, 0, -self._theme.px(6), 0)
+        painter.setFont(self.theme.font(12))
+        painter.setPen(self.theme.colour("soft" if across else "text"))
+        room = rect.adjusted(self.theme.px(4) if across else 0, 0, -self.theme.px(6), 0)
         if across:
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, wrap, said)
@@ -127,16 +120,8 @@ class SampleTable(QTableView):
         self.cells.setParent(self)
         self.setModel(self.cells)
         self.setItemDelegate(_Cells(kit, self))
-        self.setHorizontalHeader(_Header(kit, Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(_Header(kit, Qt.Orientation.Vertical, self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        painted(kit, self, _Header, scrolls=True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setProperty("role", "picture")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         kit.theme.changed.connect(self._measure)
         kit.tongue.follow(self, lambda _words: self.viewport().update())
