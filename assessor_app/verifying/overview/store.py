@@ -108,12 +108,12 @@ def causes(store: Store, period: Period) -> list[dict[str, Any]]:
 
 
 def places(store: Store, identities: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """By the identity of a record in the pool: its `assessor`, `site`, `month` and `day`."""
+    """By the identity of somebody else's record in the pool: its `assessor`, `site`, `month` and `day`."""
     found = {}
     for identity in identities:
         row = store.one(
             "SELECT assessor_id AS assessor, site, substr(observed_on, 1, 7) AS month, observed_on AS day"
-            " FROM pooled WHERE identity = ?",
+            " FROM pooled WHERE identity = ? AND own = 0",
             (identity,),
         )
         if row:
