@@ -16,6 +16,7 @@ from assessor_app.language import speak
 from assessor_app.records.opening import open_record
 from assessor_app.rooms import open_rooms
 from assessor_app.trust.model import Anchor
+from assessor_app.ui.parts.chip import PressChip
 from tests.records.sealed import example, sealed, somebody
 from tests.ui.hands import Hands, called
 from tests.ui.visiting import PASSPHRASE, Founded, SetClock, settled
@@ -309,6 +310,11 @@ def test_a_review_begun_by_mistake_is_put_aside_and_taken_up_again(
     assert kept(screen, qtbot) == before
 
 
+def barred_by(screen: ReviewingScreen, interests: int) -> bool:
+    """Whether the screen shows that so many interests stand."""
+    return screen.scene is not None and len(screen.scene.interests) == interests
+
+
 def test_an_interest_keeps_one_from_deciding_and_a_mistake_is_put_right(
     open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -320,13 +326,41 @@ def test_an_interest_keeps_one_from_deciding_and_a_mistake_is_put_right(
     hands.press(called(screen.asking.some))
     hands.wait(screen.asking.barred.isVisible)
     assert not screen.foot.isVisible()
+    assert not screen.asking.asked.isVisible()
     hands.key("1")
+    hands.key("N")
     settled(screen, qtbot)
     assert screen.scene is not None
-    assert screen.scene.review is not None
-    assert screen.scene.review.findings == ()
+    assert screen.scene.review is None  # no review begins, by whatever key
+    assert [one.concern for one in screen.scene.interests] == ["assessor", "candidate"]
+    for _ in range(2):
+        left = len(screen.scene.interests) - 1
+        screen.asking.interests.findChildren(PressChip)[0].click()
+        hands.wait(functools.partial(barred_by, screen, left))
+    hands.wait(screen.asking.none.isVisible)
     hands.press(called(screen.asking.none))
     hands.wait(lambda: screen.scene is not None and screen.scene.ready_to_decide)
+
+
+def test_an_interest_that_one_remembers_later_puts_the_review_aside_and_is_taken_back(
+    open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(few.copy(tmp_path / "store"), "cy")
+    hands, screen = at_review(window, few.identity, qtbot)
+    begun(hands, screen)
+    hands.key("1")
+    before = kept(screen, qtbot)
+    hands.key("F")
+    hands.press(screen.closing.interest)
+    dialog = screen.ending.interest
+    assert dialog is not None
+    dialog.text.edit.setPlainText("Fy mrawd yw ef")
+    dialog.whose.choose("assessor")
+    dialog.button.click()
+    hands.wait(screen.asking.barred.isVisible)
+    hands.press("Dadwneud")
+    hands.wait(lambda: screen.scene is not None and screen.scene.ready_to_decide)
+    assert kept(screen, qtbot) == before
 
 
 def pointed(screen: ReviewingScreen) -> tuple[int, float] | None:

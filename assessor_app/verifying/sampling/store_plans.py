@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.sampling import as_json
 from assessor_app.verifying.sampling.cells import row as entry_row
-from assessor_app.verifying.sampling.model import Draw, Drawn, Interest, Item, Pick, SamplingPlan, Taken
+from assessor_app.verifying.sampling.model import Draw, Drawn, Item, Pick, SamplingPlan, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -229,26 +229,3 @@ def steps(store: Store, name: str) -> list[Taken]:
     """Every step of an item, in order."""
     rows = store.rows("SELECT * FROM sample_step WHERE item = ? ORDER BY sequence", (name,))
     return [Taken(row["state"], row["at"], row["by"], row["note"]) for row in rows]
-
-
-def put_interest(store: Store, interest: Interest) -> None:
-    """Keep an interest; one in the same person that stands already is left as it is."""
-    store.run(
-        "INSERT INTO sampling_interest (concern, subject, name, text, at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
-        (interest.concern, interest.subject, interest.name, interest.text, interest.at),
-    )
-
-
-def lift_interest(store: Store, concern: str, subject: str, at: str) -> None:
-    """Say that an interest is no more."""
-    store.run(
-        "UPDATE sampling_interest SET lifted_at = ? WHERE concern = ? AND subject = ? AND lifted_at = ''",
-        (at, concern, subject),
-    )
-
-
-def interests(store: Store) -> list[Interest]:
-    """The interests that stand, by name."""
-    rows = store.rows("SELECT * FROM sampling_interest WHERE lifted_at = '' ORDER BY name, number")
-    return [Interest(row["concern"], row["subject"], row["name"], row["text"], row["at"]) for row in rows]

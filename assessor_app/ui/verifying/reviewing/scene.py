@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
+    from assessor_app.verifying.interests.model import Interest
     from assessor_app.verifying.model import Review, Stage
     from assessor_app.verifying.reviews.desk import Looking
     from assessor_app.verifying.reviews.model import Concern, Kept, Looked
@@ -48,7 +49,8 @@ TOGETHER: Final[dict[str, str]] = {
 class Scene:
     """A record to be reviewed: how it was opened, the review (None: not begun), and how it came into the sample.
 
-    `item` is its item in a sampling plan that waits for it, `place` which of how many it is there.
+    `item` is its item in a sampling plan that waits for it, `place` which of how many it is there; `interests`
+    are those that stand in its people.
     """
 
     looking: Looking
@@ -56,6 +58,7 @@ class Scene:
     concerns: tuple[Concern, ...]
     item: Item | None = None
     place: tuple[int, int] = (0, 0)
+    interests: tuple[Interest, ...] = ()
 
     @property
     def review(self) -> Review | None:
@@ -123,7 +126,7 @@ def gather(rooms: Rooms, progress: Progress, subject: str) -> Scene:
     if item is not None:
         sample = [one.id for one in rooms.verifying.sampling.items(item.plan) if one.state != "in_pool"]
         place = (sample.index(item.id) + 1, len(sample)) if item.id in sample else place
-    return Scene(looking, looking.kept, concerns, item, place)
+    return Scene(looking, looking.kept, concerns, item, place, rooms.verifying.interests.in_people_of(looking.payload))
 
 
 def _of_review(rooms: Rooms, name: str) -> str:

@@ -39,7 +39,7 @@ DAYS_TO_ACT: Final = 14
 class ReviewingScreen(Layout):
     """`enter(subject)` shows one review (by its id), record or item of a sample; without a subject what waits."""
 
-    SHOWS = frozenset({"record", "review", "signer", "concern"})
+    SHOWS = frozenset({"record", "review", "interest", "signer", "concern"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -67,7 +67,9 @@ class ReviewingScreen(Layout):
 
     def refresh(self, changes: Changes) -> None:
         """Read again where somebody else changed it; what this screen said itself it shows already."""
-        if not self._subject or (self.scene is not None and changes.kinds() & {"record", "signer", "concern"}):
+        if not self._subject or (
+            self.scene is not None and changes.kinds() & {"record", "interest", "signer", "concern"}
+        ):
             self._read()
 
     def leave(self) -> None:
@@ -121,7 +123,9 @@ class ReviewingScreen(Layout):
         scene = self.scene
         if scene is None:
             return
+        self.undoing.setVisible(scene.ready_to_decide)
         if not scene.ready_to_decide:
+            self.deeds.past.forget()
             self.asking.show_scene(scene)
             self.right.setCurrentIndex(ASKING)
         else:
@@ -171,8 +175,7 @@ class ReviewingScreen(Layout):
 
     def _listen(self) -> None:
         self.head.asked.connect(self._why)
-        self.asking.denied.connect(lambda: self._declare(Interest("none")))
-        self.asking.declared.connect(lambda text: self._declare(Interest("some", text)))
+        self.asking.denied.connect(self._deny)
         for page in (self.asking, self.done):
             page.left.connect(lambda: self.go("verify/review"))
         self.parts.chosen.connect(self.turn_to)
@@ -243,8 +246,16 @@ class ReviewingScreen(Layout):
             (self.process if part == 1 else self.closing).choose(number)
 
     def _deny(self) -> None:
-        if self.scene is not None and self.right.currentIndex() == ASKING and self.asking.none.isVisibleTo(self):
-            self._declare(Interest("none"))
+        scene = self.scene
+        if scene is None or self.right.currentIndex() != ASKING or not self.asking.none.isVisibleTo(self):
+            return
+        item, reason = scene.item.id if scene.item else "", scene.reason(self.kit.tongue.words)
+        self.kit.tasks.store(
+            lambda rooms: rooms.verifying.reviews.begin(
+                scene.looking, Interest("none"), item=item, reason=reason, stage=scene.stage
+            ),
+            then=lambda answer: self._begun(answer[0]),
+        )
 
     def _why(self, rows: bool) -> None:  # noqa: FBT001 - the signal hands it over
         if self.scene is not None:
@@ -254,18 +265,6 @@ class ReviewingScreen(Layout):
     def _turn_why(self) -> None:
         if self.head.verdict is not None and self.scene is not None:
             self.head.verdict.why.click()
-
-    def _declare(self, interest: Interest) -> None:
-        scene = self.scene
-        if scene is None:
-            return
-        item, reason = scene.item.id if scene.item else "", scene.reason(self.kit.tongue.words)
-        self.kit.tasks.store(
-            lambda rooms: rooms.verifying.reviews.begin(
-                scene.looking, interest, item=item, reason=reason, stage=scene.stage
-            ),
-            then=lambda answer: self._begun(answer[0]),
-        )
 
     def _begun(self, kept: Kept) -> None:
         if self.scene is not None and kept.review.identity == self.scene.looking.held.identity:
