@@ -19,6 +19,7 @@ from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
 from assessor_app.verifying.reviews.desk import Reviews
 from assessor_app.verifying.reviews.finishing import Finishing
+from assessor_app.verifying.reviews.waiting import Waiting
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
@@ -50,6 +51,7 @@ class VerificationDesk:
         )
         self.statements.kept.append(self._close_items)
         self.reviews = Reviews(store, archive, people, self.sampling, interests=self.interests, clock=clock)
+        self.waiting = Waiting(store, self.sampling)
         self.finishing = Finishing(store, archive, self, clock)
         self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)
 

@@ -42,6 +42,8 @@ CREATE INDEX review_by_record ON review(identity);
 CREATE INDEX review_by_state ON review(state, started_at DESC);
 CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
 CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sample_item_to_review ON sample_item(plan, place)
+  WHERE state IN ('planned', 'selected', 'under_review');
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
 CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);

@@ -163,6 +163,76 @@ def test_thirty_criteria_where_all_is_well_take_fewer_than_forty_keys(
     assert opening.row("verified").code == "decision-confirmed"
 
 
+def test_three_disagreements_with_cause_and_action_add_few_keys(
+    open_store: OpenStore, thirty: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Counted as above, and without the letters of what is written: four keys each for those not agreed with."""
+    window = open_store(thirty.copy(tmp_path / "store"), "cy")
+    hands, screen = at_review(window, thirty.identity, qtbot)
+    begun(hands, screen)
+    assert screen.scene is not None
+    wanted = [one.key for one in screen.scene.wanted]
+    lacking = screen.decisions.closeup.lacking
+    doubts = {4: ("2", "4", "sufficient"), 11: ("3", "7", "mapping"), 20: ("2", "8", "record-quality")}
+    for at, key in enumerate(wanted):
+        hands.wait(lambda key=key: screen.decisions.key == key and screen.decisions.hasFocus())  # type: ignore[misc]
+        if at not in doubts:
+            hands.key("1")
+            continue
+        outcome, digit, _cause = doubts[at]
+        hands.key(outcome)
+        hands.wait(lambda: lacking.asks)
+        hands.key(digit)
+        hands.wait(lacking.note.edit.hasFocus)
+        hands.write(NOTE)
+        hands.key("Return")
+        hands.wait(lacking.action.text.edit.hasFocus)
+        hands.write("Arsylwi eto")
+        hands.key("Return")
+    hands.key("O")
+    hands.key("2")
+    hands.key("F")
+    hands.wait(screen.closing.feedback.edit.hasFocus)
+    hands.write("Gwelwch y tri.")
+    hands.key("Esc")
+    hands.key("Ctrl+Return")
+    signed(hands, screen, qtbot)
+    assert hands.presses == 0
+    assert hands.keys < 50, hands.keys
+    found: list[Review] = []
+    screen.kit.tasks.read(lambda rooms: rooms.verifying.reviews.of_record(thirty.identity)[0].review, then=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    causes = {wanted.index(one.criterion): (one.cause, one.note) for one in found[0].findings if one.cause}
+    assert causes == {at: (cause, NOTE) for at, (_outcome, _digit, cause) in doubts.items()}
+    assert [len(one.criteria) for one in found[0].actions] == [1, 1, 1]
+
+
+def test_a_chosen_record_opens_by_its_reference_and_a_digit_decides_again_once_the_question_is_left(
+    open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(few.copy(tmp_path / "store"), "cy")
+    references: list[str] = []
+    window.kit.tasks.read(lambda rooms: rooms.archive.find(few.identity).reference, then=references.append)
+    qtbot.waitUntil(lambda: bool(references))
+    hands, screen = at_review(window, references[0], qtbot)
+    assert screen.scene is not None
+    assert screen.scene.looking.held.identity == few.identity
+    begun(hands, screen)
+    first = screen.decisions.key
+    lacking = screen.decisions.closeup.lacking
+    hands.key("5")  # nothing is asked, so it says nothing
+    hands.key("2")
+    hands.wait(lambda: lacking.asks)
+    hands.key("3")
+    hands.wait(lacking.note.edit.hasFocus)
+    hands.key("Esc")
+    hands.wait(screen.decisions.hasFocus)
+    hands.key("3")
+    hands.wait(lambda: lacking.asks)
+    (finding,) = kept(screen, qtbot).findings
+    assert (finding.criterion, finding.outcome, finding.cause) == (first, "not-agreed", "current")
+
+
 def test_nothing_agrees_with_all_at_once(open_store: OpenStore, thirty: Received, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_store(thirty.copy(tmp_path / "store"), "cy")
     hands, screen = at_review(window, thirty.identity, qtbot)
@@ -248,7 +318,7 @@ def test_one_agreed_with_action_is_written_and_the_record_is_countersigned(
     hands.press(called(screen.done.next))
     hands.wait(lambda: bool(screen.waiting.list.rows.rowCount()))
     first = screen.waiting.list.rows.row_at(screen.waiting.list.rows.index(0, 0))
-    assert (first.heading, first.text) == (True, cy("Finished"))
+    assert (first.heading, first.chip) == (False, cy("Confirmed subject to action"))
 
 
 def test_each_step_is_taken_back_and_done_again(

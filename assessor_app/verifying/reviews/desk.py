@@ -154,10 +154,6 @@ class Reviews:
         """Reviews that are begun and not finished, latest first."""
         return [self._kept(head) for head in rows.in_state(self._store, "open", limit)]
 
-    def finished(self, limit: int = LISTED) -> list[Kept]:
-        """Reviews that are finished, latest begun first."""
-        return [self._kept(head) for head in rows.in_state(self._store, "finished", limit)]
-
     def of_record(self, identity: str) -> list[Kept]:
         """The reviews of a record in any state, latest first."""
         return [self._kept(head) for head in rows.of_record(self._store, identity)]

@@ -96,6 +96,25 @@ def people(store: Store, *, name: str = "", state: str = "") -> list[tuple[str, 
     ]
 
 
+def listed(store: Store, state: str, after: str, limit: int) -> list[dict[str, Any]]:
+    """Reviews that stand so, latest begun first, from behind one (by id): who and what they are about, how far."""
+    return store.rows(
+        "SELECT v.id, v.identity, r.reference, r.candidate, r.assessor, r.sealed_at,"
+        " (SELECT count(*) FROM review_said s WHERE s.review = v.id AND s.part = 'finding') AS decided,"
+        " (SELECT json_extract(s.said, '$') FROM review_said s WHERE s.review = v.id AND s.part = 'overall')"
+        " AS overall FROM review v JOIN record r ON r.identity = v.identity WHERE v.state = :state AND (:after = '' OR"
+        " v.started_at < (SELECT b.started_at FROM review b WHERE b.id = :after) OR"
+        " (v.started_at = (SELECT b.started_at FROM review b WHERE b.id = :after) AND v.id > :after))"
+        " ORDER BY v.started_at DESC, v.id LIMIT :limit",
+        {"state": state, "after": after, "limit": limit},
+    )
+
+
+def begun_on(store: Store) -> frozenset[str]:
+    """The records (by identity) on which a review is begun and not finished."""
+    return frozenset(row["identity"] for row in store.rows("SELECT identity FROM review WHERE state = 'open'"))
+
+
 def said(store: Store, name: str) -> list[tuple[str, str, Any]]:
     """All that was said in a review: part, about what, and what; in the order in which it was first said."""
     rows = store.rows("SELECT part, about, said FROM review_said WHERE review = ? ORDER BY number", (name,))

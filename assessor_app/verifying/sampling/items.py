@@ -78,6 +78,14 @@ class Items:
         """The items of one record in all plans that have it in their sample, latest first."""
         return rows.of_record(self._store, identity)
 
+    def to_review(self, plan: str, after: str, limit: int) -> list[Item]:
+        """What a plan's sample still has to be reviewed, in its order, a page from behind the item with this id."""
+        return rows.to_review(self._store, plan, after, limit)
+
+    def numbered(self, name: str) -> tuple[int, int]:
+        """Which of how many an item is in its sample; zeros where it is in the pool again."""
+        return rows.numbered(self._store, name)
+
     def steps(self, name: str) -> list[Taken]:
         """Every step of an item, in order: into which state, when, by whom."""
         return rows.steps(self._store, name)

@@ -18,6 +18,7 @@ DIMENSIONS: Final[tuple[Dimension, ...]] = ("assessor", "method", "standard", "s
 State = Literal[
     "in_pool", "planned", "selected", "under_review", "agreed", "agreed_with_actions", "not_agreed", "closed"
 ]
+TO_REVIEW: Final = frozenset({"planned", "selected", "under_review"})
 DECIDED: Final = frozenset({"agreed", "agreed_with_actions", "not_agreed", "closed"})
 Origin = Literal["drawn", "by-hand", "widened", "successor"]
 """How an item came into the sample."""

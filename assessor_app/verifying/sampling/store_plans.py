@@ -162,6 +162,27 @@ def items(store: Store, plan: str) -> list[Item]:
     return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (plan,))]
 
 
+def to_review(store: Store, plan: str, after: str, limit: int) -> list[Item]:
+    """What a plan's sample still has to be reviewed, in its order, from behind the item with an id (empty: all)."""
+    where = (
+        "i.plan = ? AND i.state IN ('planned', 'selected', 'under_review') AND (i.place, i.rowid) >"
+        " (coalesce((SELECT b.place FROM sample_item b WHERE b.id = ?2), 0),"
+        " coalesce((SELECT b.rowid FROM sample_item b WHERE b.id = ?2), 0)) ORDER BY i.place, i.rowid LIMIT ?3"
+    )
+    return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (plan, after, limit))]
+
+
+def numbered(store: Store, name: str) -> tuple[int, int]:
+    """Which of how many an item is in its sample; zeros where it is in the pool again."""
+    row = store.one(
+        "SELECT count(*) AS many, count(CASE WHEN (o.place, o.rowid) <= (i.place, i.rowid) THEN 1 END) AS at"
+        " FROM sample_item i JOIN sample_item o ON o.plan = i.plan AND o.state <> 'in_pool'"
+        " WHERE i.id = ? AND i.state <> 'in_pool'",
+        (name,),
+    )
+    return (row["at"], row["many"]) if row else (0, 0)
+
+
 def item(store: Store, name: str) -> Item | None:
     """One item by its id."""
     row = store.one(f"{_ITEM} WHERE i.id = ?", (name,))

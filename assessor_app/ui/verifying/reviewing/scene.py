@@ -13,6 +13,7 @@ from assessor_app.ui.observing.missing import LEVELS, Link
 from assessor_app.ui.verifying.reviewing.words import short
 from assessor_app.verifying.reviews import criteria, readiness
 from assessor_app.verifying.reviews.processes import BY_CODE, arising
+from assessor_app.verifying.sampling.model import TO_REVIEW
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from assessor_app.verifying.reviews.readiness import Gap
     from assessor_app.verifying.sampling.model import Item
 
-TO_REVIEW: Final = frozenset({"planned", "selected", "under_review"})
 # More than one of the same kind becomes one link, which goes to one after another.
 TOGETHER: Final[dict[str, str]] = {
     "review-criterion-undecided": N_("Criteria not decided: {count}"),
@@ -122,10 +122,7 @@ def gather(rooms: Rooms, progress: Progress, subject: str) -> Scene:
     looking = reviews.look(named)
     concerns = tuple(reviews.concerns.about(looking.held.identity))
     item = _item(rooms, looking, subject)
-    place = (0, 0)
-    if item is not None:
-        sample = [one.id for one in rooms.verifying.sampling.items(item.plan) if one.state != "in_pool"]
-        place = (sample.index(item.id) + 1, len(sample)) if item.id in sample else place
+    place = rooms.verifying.sampling.numbered(item.id) if item is not None else (0, 0)
     return Scene(looking, looking.kept, concerns, item, place, rooms.verifying.interests.in_people_of(looking.payload))
 
 

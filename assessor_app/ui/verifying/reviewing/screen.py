@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,7 @@ from assessor_app.ui.verifying.reviewing.ending import Ending
 from assessor_app.ui.verifying.reviewing.keys import tie
 from assessor_app.ui.verifying.reviewing.layout import ASKING, DECIDING, DONE, OPENING, REVIEW, WAITING, Layout
 from assessor_app.ui.verifying.reviewing.scene import Scene, gather, links
-from assessor_app.ui.verifying.reviewing.waiting import waiting
-from assessor_app.ui.verifying.reviewing.words import OUTCOMES
+from assessor_app.ui.verifying.reviewing.words import CAUSES, OUTCOMES
 from assessor_app.verifying.model import Interest
 from assessor_app.verifying.reviews.model import Said
 
@@ -67,9 +67,9 @@ class ReviewingScreen(Layout):
 
     def refresh(self, changes: Changes) -> None:
         """Read again where somebody else changed it; what this screen said itself it shows already."""
-        if not self._subject or (
-            self.scene is not None and changes.kinds() & {"record", "interest", "signer", "concern"}
-        ):
+        if not self._subject:
+            self.waiting.list.read_again()
+        elif self.scene is not None and changes.kinds() & {"record", "interest", "signer", "concern"}:
             self._read()
 
     def leave(self) -> None:
@@ -79,7 +79,7 @@ class ReviewingScreen(Layout):
     def _read(self) -> None:
         subject = self._subject
         if not subject:
-            self.kit.tasks.read(waiting, then=self._show_waiting)
+            self.waiting.read()
         elif self.right.currentIndex() != DONE or self.scene is None:
             self.kit.tasks.long(
                 lambda rooms, progress: (subject, gather(rooms, progress, subject)),
@@ -92,11 +92,6 @@ class ReviewingScreen(Layout):
         self.process.forget()
         self.closing.forget()
         self._read()
-
-    def _show_waiting(self, found: object) -> None:
-        if not self._subject:
-            self.waiting.show_waiting(found)  # type: ignore[arg-type]  # what `waiting` gave
-            self.waiting.list.setFocus()
 
     def _show(self, subject: str, scene: Scene) -> None:
         if subject != self._subject:
@@ -187,7 +182,7 @@ class ReviewingScreen(Layout):
         self.closing.concluded.connect(lambda overall: self.deeds.say(Said("overall", "", overall)))
         self.closing.staged.connect(lambda stage: self.deeds.say(Said("stage", "", stage)))
         self.waiting.chosen.connect(lambda subject: self.go("verify/review", subject))
-        self.waiting.sampling.connect(lambda: self.go("verify"))
+        self.waiting.leaving.connect(lambda: self.go("verify"))
         self.foot.mend.connect(self.mend)
         self.foot.all_asked.connect(self._all)
         self.foot.pressed.connect(self.ending.ask)
@@ -200,9 +195,7 @@ class ReviewingScreen(Layout):
         deeds: dict[str, Callable[[], object]] = {
             "J": lambda: self._step(1),
             "K": lambda: self._step(-1),
-            "1": lambda: self._choose(0),
-            "2": lambda: self._choose(1),
-            "3": lambda: self._choose(2),
+            **{str(number + 1): functools.partial(self._choose, number) for number in range(len(CAUSES))},
             "N": self._deny,
             "D": lambda: self.turn_to("decisions"),
             "P": lambda: self.turn_to("process"),
@@ -239,10 +232,12 @@ class ReviewingScreen(Layout):
     def _choose(self, number: int) -> None:
         if self.scene is None or not self.scene.ready_to_decide or self.right.currentIndex() != DECIDING:
             return
-        part = self.part.currentIndex()
-        if part == 0:
+        part, lacking = self.part.currentIndex(), self.decisions.closeup.lacking
+        if lacking.asks:
+            lacking.choose(number)
+        elif number < len(OUTCOMES) and part == 0:
             self.decisions.decide(OUTCOMES[number][0])
-        else:
+        elif number < len(OUTCOMES):
             (self.process if part == 1 else self.closing).choose(number)
 
     def _deny(self) -> None:
