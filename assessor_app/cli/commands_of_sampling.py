@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def sampling(group: Commands) -> None:
-    """Add `list`, `new`, `draw`, `show`, `print` and `check`."""
+    """Add `list`, `new`, `draw`, `show`, `print`, `check`, and what is done with a sample."""
     words = group.words
     named = words(N_("a plan’s name or id"))
     group.command("list", "sampling:list_all", N_("list the sampling plans of the store"))
@@ -43,3 +43,26 @@ def sampling(group: Commands) -> None:
         "check", "sampling:check", N_("draw again from a justification’s own data, and compare; needs no store")
     )
     again.take("file", metavar="FILE.pdf")
+    _sample(group)
+
+
+def _sample(group: Commands) -> None:
+    """What is done with a plan and its sample besides drawing it."""
+    words = group.words
+    add = group.command("add", "sampling_by_hand:add", N_("add a record to a sample by hand, for a reason that stays"))
+    away = group.command("remove", "sampling_by_hand:remove", N_("put a record of a sample back into the pool"))
+    follow = group.command("follow", "sampling_by_hand:follow", N_("bring in the record that took another’s place"))
+    settle = group.command(
+        "settle", "sampling_by_hand:settle", N_("settle a sample: what is planned is to be reviewed")
+    )
+    back = group.command("take-back", "sampling_by_hand:take_back", N_("take the last draw back; it stays on paper"))
+    agree = group.command("agree", "sampling_by_hand:agree", N_("say that an external verifier agreed to a plan"))
+    gone = group.command("put-away", "sampling_by_hand:put_away", N_("put a plan away, or bring it back"))
+    for command in (add, away, follow, settle, back, agree, gone):
+        command.take("plan", metavar="PLAN", type=text, help=words(N_("a plan’s name or id")))
+    for command in (add, away, follow):
+        command.take("record", metavar="RECORD", type=text, help=words(N_("identity, record id or reference")))
+    add.option("--reason", required=True, type=text, help=words(N_("why it is added")))
+    agree.option("--with", dest="whom", required=True, type=text, help=words(N_("who agreed")))
+    agree.option("--on", dest="day", metavar="DATE", required=True, type=text, help=words(N_("on which day")))
+    gone.option("--back", action="store_true", help=words(N_("bring it back; PLAN is then its id")))

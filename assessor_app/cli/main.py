@@ -16,6 +16,7 @@ from assessor_app.cli.commands_of_records import records
 from assessor_app.cli.commands_of_reports import actions, reports
 from assessor_app.cli.commands_of_sampling import sampling
 from assessor_app.cli.commands_of_standards import reading
+from assessor_app.cli.commands_of_verifying import external, inbox, interests, overview, reviews, standardisation
 from assessor_app.cli.saying import Exit, Face, finish
 from assessor_app.cli.usage import Parser, asked_language
 from assessor_app.clock import DeviceClock
@@ -206,9 +207,7 @@ def _checking(commands: Commands) -> None:
     records(
         commands.group("records", N_("list, export, put right and withdraw records of the store, check its journal"))
     )
-    sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
-    reports(commands.group("reports", N_("list, show and export verification reports, and vouch for their signers")))
-    actions(commands.group("actions", N_("list, answer and recheck what verifiers asked to be done")))
+    _verifying(commands)
     centre = commands.group("centre", N_("found and look after a centre, ask one for a certificate, take in its pack"))
     looking_after(centre)
     keys(centre)
@@ -216,6 +215,20 @@ def _checking(commands: Commands) -> None:
     _stores(commands)
     _backing(commands)
     commands.command("doctor", "doctor:examine", N_("check this installation, and the store where one is named"))
+
+
+def _verifying(commands: Commands) -> None:
+    """A verifier's desk, in the order of the work."""
+    inbox(commands.group("inbox", N_("list what came in and waits, judge it again, empty the quarantine")))
+    sampling(commands.group("sampling", N_("plan a verifier’s sample, draw it, justify it, and draw it again")))
+    interests(commands.group("interests", N_("declare, list and lift a verifier’s personal interests")))
+    reviews(commands.group("reviews", N_("review records: decide criterion by criterion, sign and finish")))
+    reports(commands.group("reports", N_("list, show and export verification reports, and vouch for their signers")))
+    actions(commands.group("actions", N_("list, answer and recheck what verifiers asked to be done")))
+    overview(commands.group("overview", N_("add up what was sampled and agreed, and export it as tables")))
+    told = N_("give a record without names to several assessors, judge one, see who agrees")
+    standardisation(commands.group("standardisation", told))
+    external(commands.group("external", N_("make and check the external verifier’s pack")))
 
 
 def _stores(commands: Commands) -> None:

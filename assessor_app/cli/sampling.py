@@ -50,10 +50,10 @@ def draw(options: argparse.Namespace, face: Face) -> Exit:
     """Draw a plan's sample from the pool as it is now."""
     with stores.opened(options, face) as (_, built, _secret):
         sampling = built.verifying.sampling
-        made, _ = sampling.draw(_found(sampling, options.plan).id, Silent(), options.seed)
+        made, _ = sampling.draw(plan_named(sampling, options.plan).id, Silent(), options.seed)
         items = {one.identity: one for one in sampling.items(made.plan)}
     for pick in made.drawn.picks:
-        _tell(face, items[pick.identity])
+        tell(face, items[pick.identity])
     face.remark(
         face.words(
             "Seed: {seed}. Records drawn: {count} of {pool}.",
@@ -69,11 +69,11 @@ def draw(options: argparse.Namespace, face: Face) -> Exit:
 def show(options: argparse.Namespace, face: Face) -> Exit:
     """Show the sample of a plan as it stands."""
     with stores.opened(options, face) as (_, built, _secret):
-        plan = _found(built.verifying.sampling, options.plan)
+        plan = plan_named(built.verifying.sampling, options.plan)
         items = built.verifying.sampling.items(plan.id)
     for item in items:
-        _tell(face, item)
-    face.document({"plan": as_json.plan_to(plan), "items": [_item(face, one) for one in items]})
+        tell(face, item)
+    face.document({"plan": as_json.plan_to(plan), "items": [item_as_json(face, one) for one in items]})
     return Exit.YES
 
 
@@ -83,7 +83,7 @@ def print_out(options: argparse.Namespace, face: Face) -> Exit:
 
     with stores.opened(options, face) as (_, built, _secret):
         sampling = built.verifying.sampling
-        said = sampling.justification(_found(sampling, options.plan).id, options.draw)
+        said = sampling.justification(plan_named(sampling, options.plan).id, options.draw)
     write_out(Path(options.out), pages.draw(said, options.pages))
     face.answer(options.out)
     face.document({"file": options.out, "plan": said.plan.id, "draw": said.draw.number, "pages": options.pages})
@@ -123,7 +123,7 @@ def _settings(name: str) -> dict[str, Any]:
     return said
 
 
-def _found(sampling: Sampling, name: str) -> SamplingPlan:
+def plan_named(sampling: Sampling, name: str) -> SamplingPlan:
     """A plan by its id or its name; Refusal `sample-plan-unknown`, `sample-plan-ambiguous`."""
     found = [one for one in sampling.plans() if name in (one.id, one.name)]
     if len(found) != 1:
@@ -131,13 +131,15 @@ def _found(sampling: Sampling, name: str) -> SamplingPlan:
     return found[0]
 
 
-def _tell(face: Face, item: Item) -> None:
+def tell(face: Face, item: Item) -> None:
+    """Tell one record of a sample, with its reasons."""
     face.answer(f"{item.reference}  {item.identity[:16]}  {item.assessor}")
     for reason in item.reasons:
         face.answer(f"    {face.code(reason.code, dict(reason.facts))}")
 
 
-def _item(face: Face, item: Item) -> dict[str, Any]:
+def item_as_json(face: Face, item: Item) -> dict[str, Any]:
+    """One record of a sample in JSON."""
     return {
         "id": item.id,
         "identity": item.identity,

@@ -10,6 +10,13 @@ SENTENCES: dict[str, str] = {
         "Record {reference} decided nothing that others could judge. Choose a record with assessment decisions."
     ),
     "exercise-nothing-shown": N_("The exercise shows no evidence. Put back what is to be judged."),
+    "exercise-ambiguous": N_("Several exercises are called so. Name one by the beginning of its id."),
+    "exercise-piece-unknown": N_("The exercise has no piece of evidence with the number {piece}."),
+    "answer-signer-unknown": N_("Nobody who answered this exercise signed with the fingerprint {fingerprint}."),
+    "judgements-unreadable": N_(
+        "This file holds no judgements. It must be a JSON list of criterion, choice (met, not_yet_met or not_observed) "
+        "and why."
+    ),
     "exercise-given": N_(
         "“{title}” was handed out and changes no more, so that everybody judges the same. Make a new exercise instead."
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
 from assessor_app.trust.model import fingerprint
+from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.standardising import files
 from assessor_app.verifying.standardising import store as rows
@@ -66,6 +67,21 @@ class StandardisingDesk(Drafts, Judging):
             Came(answer, signer, standing(certificate, anchors, now).state == "holds")
             for answer, signer, certificate in rows.answers(self._store, exercise)
         ]
+
+    def vouch(self, exercise: str, signer: str, *, how: str, by: str) -> Changes:
+        """Believe who signed an answer from now on, by their fingerprint, which was compared by another channel.
+
+        Raises:
+            Refusal: `exercise-unknown`; `answer-signer-unknown`, where nobody who answered has this fingerprint.
+        """
+        self._row(exercise)
+        found = next((held for _said, who, held in rows.answers(self._store, exercise) if who == signer), None)
+        if found is None:
+            raise Refusal("answer-signer-unknown", fingerprint=signer)
+        with self._store.transaction():
+            VouchedSigners(self._store).vouch(found, how=how, by=by, at=self._now())
+            touched = self._archive.judge_again(signer).touched
+        return Changes(touched | {("exercise", exercise), ("signer", signer)})
 
     def agreement(self, exercise: str, *, everybody: bool = False) -> Agreement:
         """How far those who answered agree: those who are known here, or `everybody`."""
