@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import datetime as dt
 import json
@@ -14,9 +15,9 @@ from nltk.metrics.agreement import AnnotationTask
 
 from assessor_app.errors import Refusal, Tampered
 from assessor_app.language import speak
-from assessor_app.verifying.standardising import anonymising, files
+from assessor_app.verifying.standardising import anonymising, files, naming_people
 from assessor_app.verifying.standardising.agreeing import agreement
-from assessor_app.verifying.standardising.model import Answer, Choice, Exercise, Judged
+from assessor_app.verifying.standardising.model import Answer, Choice, Exercise, Judged, Piece
 from tests.centre.founded import HandClock, desk
 from tests.records.sealed import NOW, signed, somebody
 
@@ -65,18 +66,69 @@ def test_nobody_named_in_a_record_is_named_in_what_is_shown_of_it() -> None:
         ("i Ganolfan Gyswllt Tŷ Gwyn, Llŷn", "i [gweithle]"),
         ("Roedd papur gwyn ar y ddesg.", "Roedd papur gwyn ar y ddesg."),
         ("Cyfeirnod L-0192.", "Cyfeirnod [rhif]."),
+        ("l0192, L 0192, L/0192, rhif 0192", "[rhif], [rhif], [rhif], rhif [rhif]"),
+        ("889 201 a 88-92-01 a rwj/2026/0001", "[rhif] a [rhif] a [rhif]"),
+        ("Yn 2026 ac ar 20 Tachwedd 2026.", "Yn 2026 ac ar 20 Tachwedd 2026."),
+        (
+            "Rhoddodd i Lywelyn a Rys; yng nghwmni Lywelyn.",
+            "Rhoddodd i [ymgeisydd] a [aseswr]; yng nghwmni [ymgeisydd].",
+        ),
+        ("SianLlywelyn_galwad.mp4, sian.llywelyn@menai.cymru", "[ymgeisydd]_galwad.mp4, [ymgeisydd]@[canolfan].cymru"),
+        ("rhyswynjones2@gmail.com", "[aseswr]@gmail.com"),
+        ("yn Nhŷ Gwyn ac yn Nhŷ Gwyn, Llŷn", "yn [gweithle] ac yn [gweithle], [gweithle]"),
+        ("Asesu Menai", "[canolfan]"),
+        ("Si\u00e2n and Siân", "[ymgeisydd] and [ymgeisydd]"),
+        ("Jones’s call", "[aseswr]’s call"),
     ],
 )
 def test_names_give_way_to_roles(text: str, said: str) -> None:
-    names = anonymising.names_in(signed().sealed.payload)
-    assert anonymising.without_names(text, names, lambda role: WORDS["cy"](anonymising.ROLES[role])) == said
+    payload = signed().sealed.payload
+    assert anonymising.bare_text(text, payload, WORDS["cy"]) == said
+
+
+def test_what_a_rule_must_not_decide_is_pointed_at() -> None:
+    payload = signed().sealed.payload
+    for text, found in (
+        ("dywedodd siân wrthi", ("siân",)),
+        ("Nododd RWJ a RJ hyn", ("RWJ", "RJ")),
+        ("Galwodd o Llŷn", ("Llŷn",)),
+        ("Roedd papur gwyn ar y ddesg", ()),
+        ("Ffoniwch 07700 900123", ("07700 900123",)),
+    ):
+        piece = Piece("note", "cy", text)
+        assert anonymising.doubtful([piece], payload=payload) == ({0: found} if found else {}), text
+
+
+def test_whoever_else_a_record_names_is_taken_out_too() -> None:
+    payload = copy.deepcopy(signed().sealed.payload)
+    payload["log"][0]["author"] = "Gwenan Prys"
+    payload["response"]["mark"]["name"] = "Siân Haf Llywelyn-Parry"
+    payload["log"][1]["text"] = "Dywedodd Gwenan fod Ms Parry yno. Wenan Prys a lofnododd."
+    shown = anonymising.pieces(payload, WORDS)
+    assert shown[2].text == "Dywedodd [tyst] fod Ms [ymgeisydd] yno. [tyst] a lofnododd."
+
+
+def test_what_its_maker_writes_about_it_names_nobody_either() -> None:
+    maker, signer = judge("Siân Dilysydd")
+    maker.archive.take_in("file", signed().sealed.file)
+    desk = maker.verifying.standardising
+    begun, _ = desk.begin(signed().sealed.identity, "Galwad Siân", note="Ymweliad Rhys â Menai, L-0192")
+    desk.describe(begun.id, "Galwad Llywelyn", "", "Gofynnwch i Rhys")
+    file, _ = desk.give(begun.id, signer)
+    said, _ = files.read(file)
+    assert isinstance(said, Exercise)
+    assert (said.title, said.note) == ("Galwad [ymgeisydd]", "Gofynnwch i [aseswr]")
+    text = json.dumps(dataclasses.asdict(said), ensure_ascii=False)
+    for name in ("Rhys", "Llywelyn", "L-0192", signed().sealed.identity, signed().sealed.payload["record"]["id"]):
+        assert name not in text
+    assert signed().sealed.payload["candidate"]["id"] not in text
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_name_never_stays_wherever_it_stands(before: str, after: str) -> None:
-    names = anonymising.names_in(signed().sealed.payload)
+    names = naming_people.names_in(signed().sealed.payload)
     text = f"{before} Siân Llywelyn {after}"
-    assert "Llywelyn" not in anonymising.without_names(text, names, lambda _role: "-")
+    assert "Llywelyn" not in naming_people.without_names(text, names, lambda _role: "-")
 
 
 def test_an_exercise_goes_out_is_judged_blind_and_comes_back() -> None:

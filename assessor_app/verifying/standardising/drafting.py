@@ -16,6 +16,8 @@ from assessor_app.verifying.standardising.exercises import Exercises
 from assessor_app.verifying.standardising.model import Exercise, Piece
 
 if TYPE_CHECKING:
+    from assessor_app.language import Words
+    from assessor_app.records.model import Payload
     from assessor_app.trust.model import Identity
 
 _LONGEST_TITLE = 200
@@ -33,16 +35,16 @@ class Drafts(Exercises):
         """
         held = self._archive.find(identity)
         payload = self._archive.payload(held.identity)
-        wanted = anonymising.wanted(payload)
+        wanted, say = anonymising.wanted(payload), _tongue(payload)
         if not wanted:
             raise Refusal("exercise-nothing-judged", reference=held.reference)
         made = Exercise(
             id=str(uuid.uuid4()),
-            title=_demand_title(title),
+            title=_demand_title(anonymising.bare_text(title, payload, say)),
             made_at=self._now(),
             by=self._name(),
             due=due,
-            note=note.strip(),
+            note=anonymising.bare_text(note, payload, say).strip(),
             titles=tuple(standard["title"] for standard in payload["standards"]),
             setting=payload["event"]["setting"],
             pieces=anonymising.pieces(payload, {"cy": speak("cy"), "en": speak("en")}),
@@ -56,7 +58,14 @@ class Drafts(Exercises):
     def doubtful(self, exercise: str) -> dict[int, tuple[str, ...]]:
         """What in a draft may still name or number somebody, by the piece's place."""
         others = tuple(one.name for one in self._people.candidates())
-        return anonymising.doubtful(self.exercise(exercise).pieces, Known(others))
+        return anonymising.doubtful(self.exercise(exercise).pieces, Known(others), self._source(exercise))
+
+    def _source(self, exercise: str) -> Payload | None:
+        """The data of the record that a draft was drawn from; None where it is no longer here."""
+        try:
+            return self._archive.payload(self._archive.find(self._row(exercise)["source"]).identity)
+        except Refusal:
+            return None
 
     def reword(self, exercise: str, at: int, piece: Piece | None) -> Changes:
         """Put another text in the place of a piece of a draft, or leave it out (None); Refusal `exercise-given`."""
@@ -71,7 +80,11 @@ class Drafts(Exercises):
 
     def describe(self, exercise: str, title: str, due: str, note: str) -> Changes:
         """Say what a draft is called, until when answers are wanted, and what its judges are told."""
-        return self._keep(replace(self._draft(exercise), title=_demand_title(title), due=due, note=note.strip()))
+        draft, payload = self._draft(exercise), self._source(exercise)
+        if payload is not None:
+            say = _tongue(payload)
+            title, note = (anonymising.bare_text(text, payload, say) for text in (title, note))
+        return self._keep(replace(draft, title=_demand_title(title), due=due, note=note.strip()))
 
     def forget(self, exercise: str) -> Changes:
         """Discard a draft, which is erased when the next one is begun; Refusal `exercise-given`."""
@@ -117,6 +130,11 @@ class Drafts(Exercises):
         with self._store.transaction():
             rows.change(self._store, made)
         return Changes.of(("exercise", made.id))
+
+
+def _tongue(payload: Payload) -> Words:
+    """The language in which roles stand in what a maker writes: that of the record's pages, Welsh where it has both."""
+    return speak("en" if payload["record"]["pages"] == "en" else "cy")
 
 
 def _demand_title(title: str) -> str:
