@@ -115,10 +115,13 @@ class Reviews:
         `item` is the id of the sampled item it answers; `reason` why it was chosen, in words.
 
         Raises:
-            Refusal: the code of the rule of `guard` that forbids it; `sample-item-step`, where the item was decided.
+            Refusal: the code of the rule of `guard` that forbids it; `sample-item-step`, where the item was decided;
+                `sample-item-unknown`, where it is of another record.
         """
         guard.demand(looking.bars)
         identity, touched = looking.held.identity, Changes()
+        if item and self._sampling.item(item).identity != identity:
+            raise Refusal("sample-item-unknown")
         with self._store.transaction():
             there = next((one for one in rows.of_record(self._store, identity) if one["state"] == "open"), None)
             name = there["id"] if there else str(uuid.uuid4())

@@ -115,8 +115,14 @@ class Items:
         return self._touched(before.plan, before.identity)
 
     def put_back(self, name: str) -> Changes:
-        """Bring an item that was put back into the pool into the sample again, as it came there first."""
+        """Bring an item that was put back into the pool into the sample again, as it came there first.
+
+        Raises:
+            Refusal: `sample-item-unknown`; `sample-item-step`; what `guard.demand_free` refuses: something may have
+                become of the record since, or an interest been declared.
+        """
         before = self.item(name)
+        self._demand_free(before.identity)
         with self._store.transaction():
             self._take(before, "planned")
         return self._touched(before.plan, before.identity)
@@ -207,10 +213,7 @@ class Items:
         self, plan: str, identity: str, origin: Origin, draw: int, reasons: tuple[Reason, ...]
     ) -> tuple[Item, Changes]:
         """Bring a record into a sample, whichever way; the rules hold for every one of them."""
-        row = pool_rows.seen(self._store, identity)
-        if row is None:
-            raise Refusal("record-unknown", name=identity)
-        guard.demand_free(_seen(row), self.verifier())
+        row = self._demand_free(identity)
         before = rows.item_of(self._store, plan, identity)
         if before is not None and before.state != "in_pool":
             raise Refusal("sample-there-already", reference=before.reference)
@@ -227,6 +230,14 @@ class Items:
                 rows.come_again(self._store, made.id, origin, draw, reasons)
             self._take(made, "planned")
         return self.item(made.id), self._touched(plan, identity)
+
+    def _demand_free(self, identity: str) -> dict[str, Any]:
+        """A record of the pool that no rule keeps out of this verifier's sample, as the rules look at it."""
+        row = pool_rows.seen(self._store, identity)
+        if row is None:
+            raise Refusal("record-unknown", name=identity)
+        guard.demand_free(_seen(row), self.verifier())
+        return row
 
     def _may(self, identity: str) -> bool:
         """Whether a record is in the pool and no rule keeps it out of this verifier's sample."""
