@@ -364,6 +364,10 @@ CREATE TABLE record_file (
   signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
   at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
+CREATE TABLE record_file_standing (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE record_signer (
   fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
 ) STRICT, WITHOUT ROWID;

@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     ),
     "review-unknown": N_("This review is no longer here."),
     "review-finished": N_("This review is finished, and nothing in it changes any more."),
+    "review-changed": N_(
+        "The review of {reference} was changed while it was being signed, so nothing was signed. Look at it again, and sign again."
+    ),
     "review-begun-already": N_("Another review of {reference} was begun since. Go on with that one."),
     "interest-first": N_("Say first whether you have a personal interest in this assessment."),
     "interest-some": N_("You have a personal interest in this assessment, so another verifier must review it."),

@@ -123,11 +123,13 @@ class Reviews:
 
         Raises:
             Refusal: the code of the rule of `guard` that forbids it; `interest-some`; `sample-item-step`, where the
-                item was decided.
+                item was decided; `sample-item-unknown`, where it is of another record.
         """
         guard.demand(looking.bars)
         _demand_none(interest)
         identity, touched = looking.held.identity, Changes()
+        if item and self._sampling.item(item).identity != identity:
+            raise Refusal("sample-item-unknown")
         with self._store.transaction():
             there = next((one for one in rows.of_record(self._store, identity) if one["state"] == "open"), None)
             name = there["id"] if there else str(uuid.uuid4())

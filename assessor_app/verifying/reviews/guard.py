@@ -75,6 +75,11 @@ def _signed(case: Case, role: str) -> bool:
     return any(further.same_person(signer, mine) for signer in signers for mine in case.cards)
 
 
+def took_part(case: Case) -> bool:
+    """Whether whoever would verify assessed the record or countersigned it."""
+    return _own(case) is not None or _countersigned(case) is not None
+
+
 def _not_accepted(case: Case) -> Facts | None:
     return None if case.opening.verdict == "accepted" else ()
 

@@ -129,7 +129,8 @@ class Items:
         """Bring an item that was put back into the pool into the sample again, as it came there first.
 
         Raises:
-            Refusal: `sample-item-unknown`; what `guard.demand_free` refuses.
+            Refusal: `sample-item-unknown`; `sample-item-step`; what `guard.demand_free` refuses: something may have
+                become of the record since, or an interest been declared.
         """
         before = self.item(name)
         self._demand_free(before.identity)
@@ -242,7 +243,7 @@ class Items:
         return self.item(made.id), self._touched(plan, identity)
 
     def _demand_free(self, identity: str) -> dict[str, Any]:
-        """A record of the pool that no rule keeps out of this verifier's sample."""
+        """A record of the pool that no rule keeps out of this verifier's sample, as the rules look at it."""
         row = pool_rows.seen(self._store, identity)
         if row is None:
             raise Refusal("record-unknown", name=identity)

@@ -146,7 +146,8 @@ def _draw(store: Store, row: dict[str, Any]) -> Draw:
 # The record that took another's place, where it is here: whoever signed it decides which that is (`records.store`).
 _SUCCESSOR: Final = (
     "(SELECT n.{0} FROM record s JOIN pooled n ON n.identity = s.identity AND n.verdict = 'accepted'"
-    " WHERE s.supersedes = p.record AND p.fate = 'superseded' ORDER BY n.sealed_at DESC LIMIT 1)"
+    " WHERE s.supersedes = p.record AND p.fate = 'superseded' AND (n.signer = p.signer OR (n.own = 1 AND p.own = 1)"
+    " OR (n.assessor = p.assessor AND n.assessor_id = p.assessor_id)) ORDER BY n.sealed_at DESC LIMIT 1)"
 )
 _ITEM: Final = (
     "SELECT i.*, p.reference, p.candidate, p.assessor, p.assessor_id, p.candidate_id, p.site, p.observed_on, p.fate,"  # noqa: S608 - same

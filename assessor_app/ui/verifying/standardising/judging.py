@@ -93,6 +93,7 @@ class JudgingPage(QWidget):
         keys = kit.label(N_("1 met · 2 not yet · 3 not observed; then the next one comes"), "soft")
         side.add(self.left, self.list, self.text, self.other, self.choice, keys, self.why)
         side.add(row(self.save, None, self.sign))
+        side.inside.setStretchFactor(self.list, 1)
         self.columns = Columns(kit, middle=self.evidence, right=side, names=(N_("List"), N_("Criteria")))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
