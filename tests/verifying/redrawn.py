@@ -39,8 +39,8 @@ class Again:
 
     def __init__(self, data: dict[str, Any]) -> None:
         said = data["draw"]
-        self.strategy = said["strategy"]
-        self.points = {one["assessor"]: one["points"] for one in said["risks"]}
+        self.strategy: dict[str, int] = said["strategy"]
+        self.points: dict[str, int] = {one["assessor"]: one["points"] for one in said["risks"]}
 
         def lot(row: Row) -> str:
             return hashlib.sha256(f"{said['algorithm']}\n{said['seed']}\n{row[0]}".encode()).hexdigest()
