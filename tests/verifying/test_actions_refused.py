@@ -13,7 +13,8 @@ from assessor_app.trust import identity as identities
 from assessor_app.verifying.actions.model import Answer, Second
 from tests.centre.founded import HandClock, centre, certified
 from tests.records.sealed import MADE, somebody
-from tests.verifying.two_stores import Two, two_stores
+from tests.verifying.reported import MAIR
+from tests.verifying.two_stores import Two, desk, two_stores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,3 +82,33 @@ def test_what_an_external_verifier_asked_for_no_internal_one_closes() -> None:
     assert there.find(asked).state == "closed"
     two.here.rooms.close()
     two.there.rooms.close()
+
+
+@pytest.mark.slow
+def test_a_second_look_by_somebody_unknown_closes_what_was_sampled_once_they_are_vouched_for(two: Two) -> None:
+    there, sampling = two.there.rooms, two.there.rooms.verifying.sampling
+    sampling.keep_up(Silent())
+    plan, _ = sampling.new_plan("Hydref 2026")
+    item, _ = sampling.add(plan.id, two.held.identity, "Gofynnwyd amdano")
+    report = two.sent(two.verified().identity)
+    sampling.reviewed(item.id, "confirmed-with-action")
+    third, huw = desk(replace(MAIR, id="h-1", name="Huw Parri")), somebody("Huw Parri")
+    third.clock.wall = two.there.clock.wall
+    for certificate in (two.me.certificate, two.verifier.certificate):
+        third.rooms.vouched.vouch(certificate, how="@phone", by="Huw", at="2026-11-22T13:00:00+00:00")
+    two.here.rooms.archive.take_in("r.pdf", report)
+    files = [two.here.rooms.archive.file(two.held.identity), report]
+    names = [one.opened.name for one in two.here.rooms.verifying.actions.mine()]
+    for name in names:
+        answer, _ = two.here.rooms.verifying.actions.answer(name, SAID, two.me, "cy", Silent())
+        files.append(two.answered(answer.identity))
+    for file in files:
+        third.rooms.archive.take_in("x.pdf", file)
+        there.archive.take_in("x.pdf", file)
+    closed = dict.fromkeys(names, Second("closed"))
+    recheck, _ = third.rooms.verifying.actions.recheck(closed, huw, "cy", Silent())
+    there.archive.take_in("y.pdf", third.rooms.verifying.statements.file(recheck.identity))
+    assert sampling.item(item.id).state == "agreed_with_actions"
+    there.verifying.statements.vouch(recheck.identity, how="dros y ffôn", by="Mair")
+    assert sampling.item(item.id).state == "closed"
+    third.rooms.close()
