@@ -578,6 +578,10 @@ CREATE TRIGGER entry_is_never_erased BEFORE DELETE ON entry
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_hears_disposal AFTER DELETE ON record BEGIN
+  DELETE FROM exercise WHERE source = old.identity AND way = 'draft';
+  UPDATE exercise SET source = '' WHERE source = old.identity;
+END;
 CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
 WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
@@ -600,6 +604,10 @@ END;
 CREATE TRIGGER inbox_counts_new AFTER INSERT ON inbox_item BEGIN
   INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
     ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_forgets_place AFTER DELETE ON inbox_item WHEN old.source <> '' BEGIN
+  UPDATE inbox_delivery SET place = '…'
+    WHERE number = old.delivery AND way <> 'watched' AND instr(place, old.source) > 0;
 END;
 CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
   DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';

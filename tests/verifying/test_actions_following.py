@@ -79,6 +79,17 @@ def test_of_two_second_looks_at_one_answer_the_later_counts() -> None:
     both = (OPENED, answered("x"), rechecked("y", "x", at=3), rechecked("z", "x", "reopened", at=4))
     assert one(*both).state == "reopened"
     assert one(*both, rechecked("w", "x", at=5)).state == "closed"
+    # half past ten in summer time is before ten by the clock of winter
+    early = replace(rechecked("y", "x"), at="2026-10-25T10:30:00+01:00")
+    assert (
+        one(
+            OPENED,
+            answered("x"),
+            early,
+            replace(early, statement="a", became="reopened", at="2026-10-25T10:00:00+00:00"),
+        ).state
+        == "reopened"
+    )
 
 
 def test_a_ring_of_files_ends() -> None:

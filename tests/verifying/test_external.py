@@ -155,3 +155,43 @@ def test_an_empty_plan_makes_no_pack_and_nothing_is_written_over(two: Two, tmp_p
     assert (tmp_path / "x.zip").read_bytes() == before
     assert len(verifying.external.made(plan)) == 1
     shutil.rmtree(tmp_path)
+
+
+def told(two: Two, folder: Path) -> tuple[tuple[str, ...], ...]:
+    """What a check says is missing, was changed, or does not belong."""
+    found = two.there.rooms.verifying.external.check(folder, Silent())
+    return found.missing, found.changed, found.extra
+
+
+def test_files_that_changed_places_or_names_are_told(two: Two, tmp_path: Path) -> None:
+    packed(two, tmp_path / "pecyn")
+    folder = tmp_path / "pecyn"
+    record, report = (next((folder / part).glob("*.pdf")) for part in ("records", "reports"))
+    first, second = (file.relative_to(folder).as_posix() for file in (record, report))
+    data = record.read_bytes(), report.read_bytes()
+    record.write_bytes(data[1])
+    report.write_bytes(data[0])
+    assert told(two, folder) == ((), tuple(sorted((first, second))), ())
+    record.write_bytes(data[0])
+    report.write_bytes(data[1])
+    assert told(two, folder) == ((), (), ())
+    same_size = bytes([data[0][0] ^ 1]) + data[0][1:]
+    record.write_bytes(same_size)
+    assert told(two, folder) == ((), (first,), ())
+    record.write_bytes(data[0])
+    report.rename(folder / "reports" / "arall.pdf")
+    assert told(two, folder) == ((second,), (), ("reports/arall.pdf",))
+    (folder / "reports" / "arall.pdf").unlink()
+    report.symlink_to(tmp_path / "rhywle")
+    assert told(two, folder) == ((second,), (), ())
+    with zipfile.ZipFile(tmp_path / "pecyn.zip", "w") as pack:
+        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+            pack.write(file, file.relative_to(folder).as_posix())
+        pack.writestr("../../dianc.pdf", b"%PDF-1.7\n")
+    assert told(two, tmp_path / "pecyn.zip") == ((second,), (), ("../../dianc.pdf",))
+
+
+def test_what_is_not_believed_goes_into_no_pack(two: Two, tmp_path: Path) -> None:
+    two.there.rooms.store.run("UPDATE statement_standing SET verdict = 'unknown-signer'")
+    packed(two, tmp_path / "pecyn")
+    assert not (tmp_path / "pecyn" / "reports").exists()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assessor_app.errors import Refusal
+from assessor_app.errors import Refusal, Tampered
 from assessor_app.progress import Silent
 from assessor_app.records import deciding
 from assessor_app.vault.store import Store
@@ -99,6 +100,23 @@ def test_what_is_written_while_it_is_being_signed_is_not_left_out_of_the_report(
     kept = decided(at)
     assert refused(at, kept, Meanwhile(lambda: at.reviews.write(kept.review.id, "point", "Eto"))) == "review-changed"
     assert at.reviews.find(kept.review.id).review.point == "Eto"
+
+
+@pytest.mark.slow
+def test_a_decision_that_does_not_take_its_place_in_the_record_stops_all(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, take_in = decided(at), at.rooms.archive.take_in
+
+    def beside(source: str, data: bytes) -> Any:  # noqa: ANN401 - what the deed gives
+        taken, changes = take_in(source, data)
+        return replace(taken, outcome="at-odds"), changes
+
+    monkeypatch.setattr(at.rooms.archive, "take_in", beside)
+    before = dump(at.rooms.store)
+    with pytest.raises(Tampered, match="seal-does-not-open"):
+        at.rooms.verifying.finishing.finish(kept.review.id, people()["verifier"], "cy", Silent())
+    assert differing(dump(at.rooms.store), before) == []
 
 
 class PowerGone(BaseException):

@@ -89,6 +89,16 @@ CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standi
 END;
 """
 
+_PLACES = """
+CREATE TRIGGER inbox_forgets_place AFTER DELETE ON inbox_item WHEN old.source <> '' BEGIN
+  UPDATE inbox_delivery SET place = '…'
+    WHERE number = old.delivery AND way <> 'watched' AND instr(place, old.source) > 0;
+END;
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
-AFTER_STATEMENTS = (Migration("inbox-002-statements", _STATEMENTS),)
+AFTER_STATEMENTS = (
+    Migration("inbox-002-statements", _STATEMENTS),
+    Migration("inbox-003-forgets-names-of-files", _PLACES),
+)
 """What can only be there once the tables of verifiers' reports are."""

@@ -81,15 +81,18 @@ class Reports:
 
         Raises:
             Refusal: `verifier-unnamed`; `key-of-another`; `signer-own-record`, when they assessed or countersigned it
-                themselves, under whichever certificate.
+                themselves, under whichever certificate; `review-role-missing`, when theirs lets them do other things.
         """
         person = self._people.assessor()
         if person is None:
             raise Refusal("verifier-unnamed")
         demand_own_key(identity, person)
         mine = (*(one.certificate for one in OwnKeys(self._store).identities()), identity.certificate)
-        if guard.took_part(guard.Case(of.held, of.opening, person.id, mine)):
+        case = guard.Case(of.held, of.opening, person.id, mine)
+        if guard.took_part(case):
             raise Refusal("signer-own-record", name=person.name)
+        if guard.without_role(case):
+            raise Refusal("review-role-missing")
         return person
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:

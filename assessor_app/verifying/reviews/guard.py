@@ -80,6 +80,11 @@ def took_part(case: Case) -> bool:
     return _own(case) is not None or _countersigned(case) is not None
 
 
+def without_role(case: Case) -> bool:
+    """Whether the certificate that signs lets its holder do other things than verify."""
+    return _no_role(case) is not None
+
+
 def _not_accepted(case: Case) -> Facts | None:
     return None if case.opening.verdict == "accepted" else ()
 

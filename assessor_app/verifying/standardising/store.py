@@ -37,7 +37,17 @@ CREATE TRIGGER exercise_answer_is_signed BEFORE UPDATE ON exercise_answer
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
+    Migration(
+        "standardising-002-go-with-the-record",
+        """
+CREATE TRIGGER exercise_hears_disposal AFTER DELETE ON record BEGIN
+  DELETE FROM exercise WHERE source = old.identity AND way = 'draft';
+  UPDATE exercise SET source = '' WHERE source = old.identity;
+END;
+""",
+    ),
 )
+# What was handed out stays, without saying of which record: nobody is named in it, and others judged it.
 
 
 def insert(

@@ -34,7 +34,8 @@ LISTED = 50
 class Statements:
     """The reports and answers of one store, used from one thread. The archive hands it what is one.
 
-    `kept` is told of every statement that is kept, inside the transaction that keeps it.
+    `kept` is told of every statement that is kept, inside the transaction that keeps it, and again once one that
+    waited is believed.
     """
 
     def __init__(self, store: Store, archive: RecordArchive, vouched: VouchedSigners, clock: Clock) -> None:
@@ -166,7 +167,12 @@ class Statements:
         """Judge again what a signer (64 hex digits) signed; what was touched. `now` is RFC 3339."""
         touched = []
         for one in rows.of_signer(self._store, signer):
-            rows.set_verdict(self._store, one.identity, judge(one.reference, self.file(one.identity)).verdict, now)
+            verdict = judge(one.reference, self.file(one.identity)).verdict
+            with self._store.transaction():
+                rows.set_verdict(self._store, one.identity, verdict, now)
+                believed = verdict == "accepted" and one.verdict != verdict
+                for tell in self.kept if believed else ():
+                    tell(replace(one, verdict=verdict), self.payload(one.identity))
             touched += [("statement", one.identity), ("record", one.of_identity)]
         return touched
 
