@@ -172,10 +172,10 @@ FILTERED: Final = {
     "by assessor": Filter(assessor="a-7"),
     "by standard": Filter(standard=STANDARDS[3]),
     "by site and method": Filter(site="Safle 3", method="witness"),
-    "waiting": Filter(verdict="unknown-signer"),
+    "waiting": Filter(standing="unknown-signer"),
     "by name": Filter(text="marged"),
 }
-FACETS: Final[tuple[Facet, ...]] = ("assessor", "standard", "site", "method", "verdict")
+FACETS: Final[tuple[Facet, ...]] = ("assessor", "standard", "site", "method", "standing", "sampled")
 
 
 def _sampling(wanted: Filter, rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - a row of the list
