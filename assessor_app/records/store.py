@@ -9,7 +9,7 @@ from assessor_app.records.model import Held
 from assessor_app.vault.model import Migration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
@@ -126,6 +126,12 @@ def of_candidate(store: Store, candidate: str) -> list[Held]:
         (candidate,),
     )
     return [_held(row) for row in found]
+
+
+def of_identities(store: Store, identities: Iterable[str]) -> list[Held]:
+    """These records, as far as they are here."""
+    asked = "WHERE r.identity IN (SELECT value FROM json_each(?))"
+    return [_held(row) for row in store.rows(_HEAD + asked, (json.dumps(list(identities)),))]
 
 
 def find(store: Store, name: str) -> list[Held]:

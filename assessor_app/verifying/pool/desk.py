@@ -34,29 +34,40 @@ class Pool:
         self._store = store
         self._archive = archive
 
-    def keep_up(self, progress: Progress) -> int:
+    def keep_up(self, progress: Progress, most: int | None = None) -> int:
         """Draw what came into the archive, and look again at what something became of; how many were looked at.
 
-        A batch at a time, each durable: stopping it loses nothing, and the next time goes on.
+        A batch at a time, each durable: stopping it loses nothing, and the next time goes on. With `most` it stops of
+        itself once it has looked at so many.
         """
         seen, total = 0, rows.how_many_due(self._store)
-        while due := rows.due(self._store, BATCH):
-            progress.step(seen, max(total, seen + len(due)))
-            with self._store.transaction():
-                self._draw([identity for identity, whole in due if whole])
-                for identity in (identity for identity, whole in due if not whole):
-                    held = self._archive.find(identity)
-                    rows.set_fate(self._store, identity, held.verdict, _fate(held))
-                rows.done(self._store, (identity for identity, _whole in due))
-            seen += len(due)
-        while unplaced := rows.unplaced(self._store, BATCH):
-            progress.step(seen, seen + len(unplaced))
-            rows.give_places(self._store, unplaced)
-            seen += len(unplaced)
-        while stale := rows.stale(self._store, BATCH):
-            progress.step(seen, seen + len(stale))
-            rows.follow(self._store, stale)
+        for follow in (self._look_at_due, self._place, self._follow):
+            many = 1
+            while many and (most is None or seen < most):
+                progress.step(seen, max(total, seen))
+                many = follow()
+                seen += many
         return seen
+
+    def _look_at_due(self) -> int:
+        due = rows.due(self._store, BATCH)
+        with self._store.transaction():
+            self._draw([identity for identity, whole in due if whole])
+            for identity in (identity for identity, whole in due if not whole):
+                held = self._archive.find(identity)
+                rows.set_fate(self._store, identity, held.verdict, _fate(held))
+            rows.done(self._store, (identity for identity, _whole in due))
+        return len(due)
+
+    def _place(self) -> int:
+        unplaced = rows.unplaced(self._store, BATCH)
+        rows.give_places(self._store, unplaced)
+        return len(unplaced)
+
+    def _follow(self) -> int:
+        stale = rows.stale(self._store, BATCH)
+        rows.follow(self._store, stale)
+        return len(stale)
 
     def draw_again(self, progress: Progress) -> int:
         """Draw all of it anew from the archive; which records are sampled stays as it is."""
