@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
-from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.form import clearable
@@ -47,15 +46,15 @@ class Finding(QWidget):
         for told in (self.search.setPlaceholderText, self.search.setToolTip):
             kit.tongue.say(told, N_("Reference, candidate or assessor"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the records"))
-        self.button = kit.icon_button("filter_list", N_("Filter…"), self.ask, keys="Ctrl+Shift+F")
+        self.button = kit.button(N_("Filter…"), self.ask, "quiet", keys="Ctrl+Shift+F")
         self.chips = FlowBox(space=4)
+        self.chips.add(self.button)
         self.lags = kit.label(N_("Some records are still being read, and cannot be found yet."), "soft")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addLayout(row(self.search, self.button, space=4))
-        inside.addWidget(self.chips)
-        inside.addWidget(self.lags)
+        for part in (self.search, self.chips, self.lags):
+            inside.addWidget(part)
         self.lags.hide()
         self.search.textChanged.connect(lambda text: self._want(replace(self._wanted, text=text.strip())))
         self.search.returnPressed.connect(self.down)
@@ -87,7 +86,7 @@ class Finding(QWidget):
 
     def ask(self) -> None:
         """Open the dialog in which filters are chosen."""
-        self.dialog = FilterDialog(self._kit, self, self._wanted)
+        self.dialog = FilterDialog(self._kit, self, self._wanted, self._names)
         self.dialog.told.connect(self.narrow)
         self.dialog.open()
 
@@ -108,14 +107,13 @@ class Finding(QWidget):
 
     def _lay(self, words: Words) -> None:
         """A chip for each filter; pressing it takes the filter away."""
-        self.chips.clear()
+        self.chips.keep(1)
         for what, said, without in self._filters(words):
             chip = PressChip(self._kit, f"{said} {OFF}", tone="accent")
             chip.setAccessibleName(words(N_("Take away the filter {what}: {value}"), what=what, value=said))
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(lambda _on=False, without=without: self._drop(without))
             self.chips.add(chip)
-        self.chips.setVisible(bool(self.chips.flow.count()))
 
     def _drop(self, without: Filter) -> None:
         self._want(without)

@@ -9,6 +9,7 @@ from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.verdicts import FATE_LOOKS, FATE_WORDS, VERDICT_LOOKS, VERDICT_WORDS
+from assessor_app.ui.written import shown_day
 from assessor_app.verifying.pool.model import Filter
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def row(words: Words, one: Listed, *, picked: bool = False) -> Row:
         icon, tone, standing = "check_circle-fill", "accent", " · ".join((words(CHOSEN), standing))
     when = day(words, held.sealed_at)
     if one.pooled is not None:
-        when = words(N_("observed {day}"), day=day(words, one.pooled.observed_on))
+        when = words(N_("observed {day}"), day=shown_day(one.pooled.observed_on))
     detail = f"{standing} · {words(ORIGIN_WORDS[held.origin])}\n{held.assessor} · {when}"
     return Row(held.identity, f"{held.reference} · {held.candidate}", detail=detail, icon=icon, tone=tone)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 from assessor_app.language import N_
 from assessor_app.standards.model import StandardKey
 from assessor_app.ui.observing.kinds import METHOD_WORDS
+from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.form import Choice, Field, LineField
 from assessor_app.ui.standards.telling import edition, identity
@@ -74,11 +75,12 @@ class FilterDialog(ColumnDialog):
 
     told = Signal(object, object)
 
-    def __init__(self, kit: Kit, over: QWidget, wanted: Filter) -> None:
+    def __init__(self, kit: Kit, over: QWidget, wanted: Filter, names: Names) -> None:
         super().__init__(kit, over, N_("Filter the records"), wide=620)
         self._wanted = wanted
         self._values: dict[Facet, list[str]] = {}
-        self._names: Names = {}
+        self._names: Names = dict(names)
+        self._many: dict[tuple[str, str], int] = {}
         self.choices = {by: Choice(kit) for by in FILTERS}
         grid = QGridLayout()
         grid.setSpacing(12)
@@ -95,26 +97,30 @@ class FilterDialog(ColumnDialog):
             grid.addWidget(field, len(FILTERS) // 2, at)
         self.answers = kit.text("", "quiet")
         self.clear_button = kit.button(N_("Take all filters away"), self._clear, "quiet")
-        self.add(grid, self.answers, self.clear_button)
+        self.add(grid, self.answers, row(self.clear_button, None))
         self.finish(N_("Show these records"), "primary", self._press)
         kit.tasks.read(facets, then=self._fill)
+        kit.tongue.follow(self, self._reword)
 
     def _fill(self, found: dict[Facet, list[Count]]) -> None:
-        words = self._kit.tongue.words
         for by, choice in self.choices.items():
             held = getattr(self._wanted, by)
             held = "" if held is None else str(int(held)) if by == "sampled" else held
-            counts = {one.value: one.many for one in found[by]}
+            self._many |= {(by, one.value): one.many for one in found[by]}
             self._names |= {(by, one.value): one.word for one in found[by] if one.word}
-            values = [*counts, *([held] if held and held not in counts else [])]
-            self._values[by] = values
-            choice.clear()
-            choice.addItem(words(ANY[by]))
-            for value in values:
-                said = named(words, by, value, self._names)
-                choice.addItem(f"{said} · {counts[value]}" if value in counts else said)
+            values = [one.value for one in found[by]]
+            self._values[by] = values = [*values, *([held] if held and held not in values else [])]
+            choice.addItems(["", *values])
             choice.setCurrentIndex(values.index(held) + 1 if held else 0)
+        self._reword(self._kit.tongue.words)
         self._count()
+
+    def _reword(self, words: Words) -> None:
+        for by, values in self._values.items():
+            self.choices[by].setItemText(0, words(ANY[by]))
+            for at, value in enumerate(values, 1):
+                said, many = named(words, by, value, self._names), self._many.get((by, value))
+                self.choices[by].setItemText(at, said if many is None else f"{said} · {many}")
 
     def _chosen(self) -> Filter | None:
         """What is chosen; None while a day is no day."""
