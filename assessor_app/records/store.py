@@ -42,6 +42,17 @@ CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
 """,
     ),
+    # What is kept of everybody is read from the index alone: a record's row is a walk to another page. Own records are
+    # few among very many, and asked for whenever the list is shown.
+    Migration(
+        "records-003-covered",
+        """
+DROP INDEX record_by_candidate;
+CREATE INDEX record_by_candidate
+  ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity, record, reference, candidate);
+CREATE INDEX record_own ON record(identity) WHERE origin = 'own';
+""",
+    ),
 )
 
 # Only whoever signed a record, or the same person under a later certificate, can replace or withdraw it.

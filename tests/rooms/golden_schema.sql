@@ -29,13 +29,15 @@ CREATE INDEX pooled_by_site ON pooled(site, observed_on DESC, identity);
 CREATE INDEX pooled_tally_by_many ON pooled_tally(facet, many DESC, value, word);
 CREATE INDEX pooled_unplaced ON pooled(identity) WHERE place IS NULL;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
-CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_candidate
+  ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity, record, reference, candidate);
 CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX record_own ON record(identity) WHERE origin = 'own';
 CREATE INDEX review_by_record ON review(identity);
 CREATE INDEX review_by_state ON review(state, started_at DESC);
 CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';

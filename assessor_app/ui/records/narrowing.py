@@ -148,10 +148,11 @@ class FilterDialog(ColumnDialog):
         wanted = self._chosen()
         if wanted is not None:
             self._kit.tasks.read(
-                lambda rooms: rooms.verifying.pool.count(wanted, COUNTED + 1), then=lambda many: self._say(wanted, many)
+                lambda rooms: (wanted, rooms.verifying.pool.count(wanted, COUNTED + 1)), then=self._say
             )
 
-    def _say(self, wanted: Filter, many: int) -> None:
+    def _say(self, counted: tuple[Filter, int]) -> None:
+        wanted, many = counted
         if wanted == self._chosen():
             more = (
                 N_("Records that answer: more than {count}") if many > COUNTED else N_("Records that answer: {count}")
