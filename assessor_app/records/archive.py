@@ -73,6 +73,10 @@ class RecordArchive:
         """The identity of every record."""
         return rows.identities(self._store)
 
+    def of(self, identities: Iterable[str]) -> list[Held]:
+        """These records, in any order; one that is not here is left out."""
+        return rows.of_identities(self._store, identities)
+
     def of_candidate(self, candidate: str) -> list[Held]:
         """Records about one candidate of this store, latest first."""
         return rows.of_candidate(self._store, candidate)

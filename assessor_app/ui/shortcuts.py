@@ -65,6 +65,8 @@ GROUPS: Final = (
             Shortcut(("Ctrl+Shift+I",), N_("In the inbox: import a whole folder")),
             Shortcut(("Ctrl+E",), N_("Export what is shown: standards, or this record; in a centre, make a pack")),
             Shortcut(("Ctrl+Shift+E",), N_("Choose several records to export")),
+            Shortcut(("Ctrl+F",), N_("Search the records")),
+            Shortcut(("Ctrl+Shift+F",), N_("Filter the records")),
             Shortcut(("Space",), N_("While records are chosen: take one in or out"), bound=False),
             Shortcut(("Ctrl+P",), N_("Print this standard, or the visits of the next seven days")),
             Shortcut(("Del",), N_("Discard a draft; on a planned visit, cancel it"), bound=False),

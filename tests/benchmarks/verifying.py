@@ -94,9 +94,8 @@ def build(store: Founded, count: int, real: int) -> None:
         _really(rooms, store.place.folder.parent, min(real, count))
         made = list(rows(count - min(real, count)))
         with rooms.store.transaction():
-            _records(rooms, made)
+            write_records(rooms, made)
             _deliveries(rooms, made)
-            rooms.store.run("DELETE FROM pooled_due")
         rooms.store.run("ANALYZE")
         rooms.close()
 
@@ -112,7 +111,8 @@ def _really(rooms: Rooms, folder: Path, real: int) -> None:
     rooms.verifying.inbox.take_in([out], Silent())
 
 
-def _records(rooms: Rooms, made: Sequence[dict[str, Any]]) -> None:
+def write_records(rooms: Rooms, made: Sequence[dict[str, Any]]) -> None:
+    """Write records as rows of the archive and of the pool, without their files."""
     store = rooms.store
     store.run_many(
         "INSERT INTO record (identity, record, reference, candidate, assessor, signer, certificate, sealed_at, kept_at,"
@@ -130,6 +130,7 @@ def _records(rooms: Rooms, made: Sequence[dict[str, Any]]) -> None:
         [(one["identity"], method, one["observed_on"]) for one in made for method in one["methods"]],
         [(one["identity"], key, one["observed_on"]) for one in made for key in one["standards"]],
     )
+    store.run_many("DELETE FROM pooled_due WHERE identity = ?", [(one["identity"],) for one in made])
 
 
 def _payload(one: dict[str, Any]) -> str:
@@ -172,10 +173,10 @@ FILTERED: Final = {
     "by assessor": Filter(assessor="a-7"),
     "by standard": Filter(standard=STANDARDS[3]),
     "by site and method": Filter(site="Safle 3", method="witness"),
-    "waiting": Filter(verdict="unknown-signer"),
+    "waiting": Filter(standing="unknown-signer"),
     "by name": Filter(text="marged"),
 }
-FACETS: Final[tuple[Facet, ...]] = ("assessor", "standard", "site", "method", "verdict")
+FACETS: Final[tuple[Facet, ...]] = ("assessor", "standard", "site", "method", "standing", "sampled")
 
 
 def _sampling(wanted: Filter, rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - a row of the list

@@ -23,21 +23,22 @@ CREATE INDEX overview_report_by_record ON overview_report(of_identity, sealed_at
 CREATE INDEX planned_visit_by_observation ON planned_visit(observation) WHERE observation IS NOT NULL;
 CREATE INDEX planned_visit_by_time ON planned_visit(begins);
 CREATE INDEX pooled_by_assessor ON pooled(assessor_id, observed_on DESC, identity, assessor);
-CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity, words);
-CREATE INDEX pooled_by_method ON pooled_method(method, observed_on DESC, identity);
+CREATE INDEX pooled_by_day ON pooled(observed_on DESC, identity);
+CREATE UNIQUE INDEX pooled_by_place ON pooled(place);
 CREATE INDEX pooled_by_record ON pooled(record);
 CREATE INDEX pooled_by_site ON pooled(site, observed_on DESC, identity);
-CREATE INDEX pooled_by_standard ON pooled_standard(standard, observed_on DESC, identity);
-CREATE INDEX pooled_by_verdict ON pooled(verdict, observed_on DESC, identity);
-CREATE INDEX pooled_sampled ON pooled(observed_on DESC, identity) WHERE sampled = 1;
+CREATE INDEX pooled_tally_by_many ON pooled_tally(facet, many DESC, value, word);
+CREATE INDEX pooled_unplaced ON pooled(identity) WHERE place IS NULL;
 CREATE INDEX putting_right_by_record ON putting_right(identity);
-CREATE INDEX record_by_candidate ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity);
+CREATE INDEX record_by_candidate
+  ON record(json_extract(payload, '$.candidate.id'), sealed_at DESC, identity, record, reference, candidate);
 CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
+CREATE INDEX record_own ON record(identity) WHERE origin = 'own';
 CREATE INDEX review_by_record ON review(identity);
 CREATE INDEX review_by_state ON review(state, started_at DESC);
 CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
@@ -322,8 +323,8 @@ CREATE TABLE pooled (
   reference TEXT NOT NULL, candidate TEXT NOT NULL, candidate_id TEXT NOT NULL, assessor TEXT NOT NULL,
   assessor_id TEXT NOT NULL, signer TEXT NOT NULL, status TEXT NOT NULL, site TEXT NOT NULL, observed_on TEXT NOT NULL,
   sealed_at TEXT NOT NULL, verdict TEXT NOT NULL, fate TEXT NOT NULL, own INTEGER NOT NULL, met INTEGER NOT NULL,
-  not_yet INTEGER NOT NULL, sampled INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL
-) STRICT;
+  not_yet INTEGER NOT NULL, sampled INTEGER NOT NULL DEFAULT 0, place INTEGER, standing TEXT
+  GENERATED ALWAYS AS (CASE WHEN fate <> '' THEN fate ELSE verdict END) VIRTUAL) STRICT;
 CREATE TABLE pooled_due (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, whole INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -331,10 +332,19 @@ CREATE TABLE pooled_method (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, method TEXT NOT NULL,
   observed_on TEXT NOT NULL, PRIMARY KEY (identity, method)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE pooled_stale (place INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE pooled_standard (
   identity TEXT NOT NULL REFERENCES pooled(identity) ON DELETE CASCADE, standard TEXT NOT NULL,
   observed_on TEXT NOT NULL, PRIMARY KEY (identity, standard)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE pooled_tally (
+  facet TEXT NOT NULL, value TEXT NOT NULL, word TEXT NOT NULL, many INTEGER NOT NULL, PRIMARY KEY (facet, value)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE pooled_words USING fts5(terms, stands, detail=none, columnsize=0, tokenize='ascii');
+CREATE TABLE 'pooled_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'pooled_words_content'(id INTEGER PRIMARY KEY, c0, c1);
+CREATE TABLE 'pooled_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'pooled_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE preferences (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             pages TEXT NOT NULL CHECK (pages IN ('cy', 'en', 'both'))
@@ -655,6 +665,16 @@ CREATE TRIGGER planned_step_is_never_erased BEFORE DELETE ON planned_step
 CREATE TRIGGER planned_visit_is_never_erased BEFORE DELETE ON planned_visit
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'planned' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER pooled_counts_assessor AFTER INSERT ON pooled BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('assessor', new.assessor_id, new.assessor, 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_counts_method AFTER INSERT ON pooled_method BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('method', new.method, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_counts_sampled AFTER INSERT ON pooled BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('sampled', new.sampled, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_counts_site AFTER INSERT ON pooled BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('site', new.site, new.site, 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_counts_standard AFTER INSERT ON pooled_standard BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('standard', new.standard, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_counts_standing AFTER INSERT ON pooled BEGIN INSERT INTO pooled_tally (facet, value, word, many) VALUES ('standing', new.standing, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_gone AFTER DELETE ON pooled WHEN old.place IS NOT NULL BEGIN
+  DELETE FROM pooled_words WHERE rowid = old.place;
+  DELETE FROM pooled_stale WHERE place = old.place;
+END;
 CREATE TRIGGER pooled_hears_disposal AFTER DELETE ON record WHEN old.supersedes <> '' BEGIN
   INSERT INTO pooled_due (identity, whole) SELECT p.identity, 0 FROM pooled p WHERE p.record = old.supersedes
     AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
@@ -682,6 +702,21 @@ CREATE TRIGGER pooled_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_st
     JOIN pooled p ON p.identity = w.of_identity WHERE w.identity = new.identity
     AND NOT EXISTS (SELECT 1 FROM pooled_due d WHERE d.identity = p.identity);
 END;
+CREATE TRIGGER pooled_recounts_assessor AFTER UPDATE OF assessor_id, assessor ON pooled WHEN old.assessor_id <> new.assessor_id OR old.assessor <> new.assessor BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'assessor' AND value = CAST(old.assessor_id AS TEXT); DELETE FROM pooled_tally WHERE facet = 'assessor' AND value = CAST(old.assessor_id AS TEXT) AND many = 0; INSERT INTO pooled_tally (facet, value, word, many) VALUES ('assessor', new.assessor_id, new.assessor, 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_recounts_sampled AFTER UPDATE OF sampled ON pooled WHEN old.sampled <> new.sampled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'sampled' AND value = CAST(old.sampled AS TEXT); DELETE FROM pooled_tally WHERE facet = 'sampled' AND value = CAST(old.sampled AS TEXT) AND many = 0; INSERT INTO pooled_tally (facet, value, word, many) VALUES ('sampled', new.sampled, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_recounts_site AFTER UPDATE OF site ON pooled WHEN old.site <> new.site BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'site' AND value = CAST(old.site AS TEXT); DELETE FROM pooled_tally WHERE facet = 'site' AND value = CAST(old.site AS TEXT) AND many = 0; INSERT INTO pooled_tally (facet, value, word, many) VALUES ('site', new.site, new.site, 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_recounts_standing AFTER UPDATE OF verdict, fate ON pooled WHEN old.verdict <> new.verdict OR old.fate <> new.fate BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT); DELETE FROM pooled_tally WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT) AND many = 0; INSERT INTO pooled_tally (facet, value, word, many) VALUES ('standing', new.standing, '', 1) ON CONFLICT (facet, value) DO UPDATE SET many = many + 1, word = excluded.word; END;
+CREATE TRIGGER pooled_stands AFTER UPDATE OF verdict, fate, own, sampled ON pooled WHEN new.place IS NOT NULL
+  AND (old.standing <> new.standing OR old.own <> new.own OR old.sampled <> new.sampled) BEGIN
+  INSERT INTO pooled_stale (place) SELECT new.place
+    WHERE NOT EXISTS (SELECT 1 FROM pooled_stale s WHERE s.place = new.place);
+END;
+CREATE TRIGGER pooled_uncounts_assessor AFTER DELETE ON pooled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'assessor' AND value = CAST(old.assessor_id AS TEXT); DELETE FROM pooled_tally WHERE facet = 'assessor' AND value = CAST(old.assessor_id AS TEXT) AND many = 0; END;
+CREATE TRIGGER pooled_uncounts_method AFTER DELETE ON pooled_method BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'method' AND value = CAST(old.method AS TEXT); DELETE FROM pooled_tally WHERE facet = 'method' AND value = CAST(old.method AS TEXT) AND many = 0; END;
+CREATE TRIGGER pooled_uncounts_sampled AFTER DELETE ON pooled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'sampled' AND value = CAST(old.sampled AS TEXT); DELETE FROM pooled_tally WHERE facet = 'sampled' AND value = CAST(old.sampled AS TEXT) AND many = 0; END;
+CREATE TRIGGER pooled_uncounts_site AFTER DELETE ON pooled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'site' AND value = CAST(old.site AS TEXT); DELETE FROM pooled_tally WHERE facet = 'site' AND value = CAST(old.site AS TEXT) AND many = 0; END;
+CREATE TRIGGER pooled_uncounts_standard AFTER DELETE ON pooled_standard BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'standard' AND value = CAST(old.standard AS TEXT); DELETE FROM pooled_tally WHERE facet = 'standard' AND value = CAST(old.standard AS TEXT) AND many = 0; END;
+CREATE TRIGGER pooled_uncounts_standing AFTER DELETE ON pooled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT); DELETE FROM pooled_tally WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT) AND many = 0; END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file

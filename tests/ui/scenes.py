@@ -7,7 +7,7 @@ before a store is open, `SCENES` on the store of `fullday.py`.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -24,6 +24,7 @@ from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.preferences.timeserver import Tried
 from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.pool.model import Filter
 from tests.centre.founded import SECRET, HandClock
 from tests.centre.founded import centre as other_centre
 from tests.records.sealed import example, sealed, somebody
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.candidates import CandidatesScreen
     from assessor_app.ui.screens.looking import LookingScreen
     from assessor_app.ui.screens.planning import PlanScreen
+    from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.verifying.actions.screen import ActionsScreen
@@ -294,6 +296,7 @@ def _import(stage: Stage) -> None:
 def _record(stage: Stage, which: str, verdict: str) -> None:
     screen = at_records(stage.window, stage.qtbot)
     identity = getattr(stage.day, which)
+    screen.shelf.finding.clear()
     stage.window.go("records", identity)
     stage.until(
         lambda: (
@@ -322,6 +325,27 @@ def _picking(stage: Stage) -> None:
     screen.errands.pick()
     screen.shelf.picking.choose([stage.day.righted])
     settled(screen, stage.qtbot)
+
+
+def _filtered(stage: Stage, text: str, wanted: Filter) -> RecordsScreen:
+    """The records that answer to words and filters."""
+    screen = at_records(stage.window, stage.qtbot)
+    if screen.shelf.picking.on:
+        screen.errands.pick()
+    finding = screen.shelf.finding
+    finding.clear()
+    finding.search.setText(text)
+    finding.narrow(replace(wanted, text=text))
+    stage.until(lambda: len(screen.shelf.held) < 3)
+    settled(screen, stage.qtbot)
+    return screen
+
+
+def _filtering(stage: Stage) -> None:
+    """The dialog with what can be chosen, and how many there are of each."""
+    finding = _filtered(stage, "", Filter(standing="withdrawn", since="2026-01-01")).shelf.finding
+    finding.ask()
+    stage.until(lambda: finding.dialog is not None and finding.dialog.answers.text())
 
 
 def _kept(stage: Stage, name: str = "") -> KeepingScreen:
@@ -721,6 +745,8 @@ SCENES: Final = (
     Scene("records-righted", lambda stage: _record(stage, "righted", "accepted")),
     Scene("records-withdrawn", lambda stage: _record(stage, "withdrawn", "accepted")),
     Scene("records-picking", _picking),
+    Scene("records-filtered", lambda stage: _filtered(stage, "rwj", Filter(standing="withdrawn"))),
+    Scene("records-none-answers", lambda stage: _filtered(stage, "zzz", Filter())),
     Scene("records-verified", _verified),
     Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
     Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
@@ -764,6 +790,7 @@ LAST: Final = (
     Scene("toast", _toast),
     Scene("verify-sampling-adding", _adding_to_sample),
     Scene("verify-sampling-interest", _declaring),
+    Scene("records-filtering", _filtering),
     Scene("records-vouching", _vouching),
     Scene("records-put-right", lambda stage: _mistake(stage, "right_button")),
     Scene("records-withdraw", lambda stage: _mistake(stage, "recall_button")),

@@ -130,10 +130,10 @@ def test_several_are_chosen_with_the_space_bar_and_exported_with_an_index(
     QTest.keyClick(screen.shelf.list, Qt.Key.Key_Space)
     assert picking.keys == {day.own}
     picking.every.click()
-    qtbot.waitUntil(lambda: len(picking.keys) == len(screen._held), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(picking.keys) == len(screen.shelf.held), timeout=WAIT_MS)
     screen.errands.export_to(tmp_path / "all")
     qtbot.waitUntil(lambda: not picking.on, timeout=WAIT_MS)
-    assert len(list((tmp_path / "all" / "records").glob("*.pdf"))) == len(screen._held)
+    assert len(list((tmp_path / "all" / "records").glob("*.pdf"))) == len(screen.shelf.held)
     assert len(list((tmp_path / "all" / "withdrawals").glob("*.pdf"))) == 1
     assert (tmp_path / "all" / "index.html").is_file()
 

@@ -4,7 +4,7 @@
     paged.show_things(lambda rooms, last, limit: rooms.verifying.inbox.deliveries(…), self._row)
 
 A row's text has one line and its detail `lines`; what is longer ends in dots, and is told whole as a tool tip and by
-screen readers.
+screen readers. `lead` puts other rows above, which stay where they are.
 """
 
 from __future__ import annotations
@@ -87,17 +87,24 @@ class _Lines(Painter):
 
     def _words(self, painter: QPainter, row: Row, around: QRect) -> None:
         theme = self._kit.theme
+        if row.heading:
+            around = around.adjusted(0, around.height() - self._heading(), 0, 0)  # close to what it stands above
         left, top = around.x() + self._text_at(row), around.y() + self._above(row)
         wide = around.right() - theme.px(EDGE) - left
         if row.chip:
             wide = self._chip(painter, row, QRect(left, top, wide, around.height())) - left
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("soft" if row.heading else "text"))
         painter.setFont(self._font(row))
         top = self._line(painter, row.text, QRect(left, top, wide, 0)) + theme.px(2)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("soft"))
         for line in row.detail.split("\n")[: self._lines]:
             top = self._line(painter, line, QRect(left, top, around.right() - theme.px(EDGE) - left, 0))
+
+    def _heading(self) -> int:
+        """How high a heading is by itself."""
+        theme = self._kit.theme
+        return theme.px(12) + QFontMetrics(theme.font(12, strong=True)).height() + theme.px(4)
 
     @staticmethod
     def _line(painter: QPainter, said: str, room: QRect) -> int:
@@ -121,6 +128,7 @@ class Paged(Listing):
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.things: list[Any] = []
+        self._lead: list[Row] = []
         self._page: Page | None = None
         self._as_row: AsRow | None = None
         self._asked = 0
@@ -138,8 +146,22 @@ class Paged(Listing):
 
     def thing(self, key: str) -> Any:  # noqa: ANN401 - whatever is listed
         """What stands in the row with this key; None where none does."""
-        at = self.rows.place_of(key)
+        at = self.rows.place_of(key) - len(self._lead)
         return self.things[at] if at >= 0 else None
+
+    def lead(self, rows: Sequence[Row]) -> None:
+        """Show other rows above the things."""
+        if list(rows) != self._lead:
+            self._lead = list(rows)
+            self._say()
+
+    def say_again(self, key: str = "") -> None:
+        """Make the row with this key anew, or all of them, since what is said of a thing changed here."""
+        at = self.rows.place_of(key) if key else -1
+        if at >= len(self._lead):
+            self.change_row(at, *self._rows_of([self.things[at - len(self._lead)]]))
+        elif not key:
+            self._say()
 
     def _ask(self, last: object, limit: int) -> None:
         self._asked += 1
@@ -175,5 +197,5 @@ class Paged(Listing):
 
     def _say(self) -> None:
         more, self.rows.more = self.rows.more, False
-        self.show_rows(self._rows_of(self.things))
+        self.show_rows([*self._lead, *self._rows_of(self.things)])
         self.rows.more = more

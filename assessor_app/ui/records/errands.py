@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language import N_
-from assessor_app.ui.records import mending
+from assessor_app.ui.records import listed, mending
 from assessor_app.ui.records.mistakes import PutRightDialog, WithdrawRecordDialog
 from assessor_app.ui.records.vouching import VouchDialog
 from assessor_app.ui.verifying.actions import deeds as actions
@@ -145,8 +145,9 @@ class Errands:
         self._screen.shelf.list.setFocus()
 
     def choose_all(self) -> None:
-        """Choose every record of the archive, also those not yet in the list."""
-        self._kit.tasks.read(lambda rooms: rooms.archive.identities(), then=self.picking.choose)
+        """Choose every record that answers to the search, also those not yet in the list."""
+        wanted = self._screen.shelf.finding.wanted
+        self._kit.tasks.long(lambda rooms, _progress: listed.identities(rooms, wanted), then=self.picking.choose)
 
     def as_zip(self) -> None:
         """Ask for the zip's name and write it."""

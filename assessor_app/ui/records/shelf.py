@@ -1,31 +1,35 @@
-"""The left column: files that were just opened, and under them the archive, latest sealed first, as far as scrolled."""
+"""The left column: files that were just opened, and in a store the archive under them, searched and filtered."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
+from assessor_app.errors import Cancelled
 from assessor_app.language import N_
-from assessor_app.language.dates import day
+from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
-from assessor_app.ui.parts.listing import Listing
+from assessor_app.ui.parts.paging import Paged
 from assessor_app.ui.parts.rows import Row
+from assessor_app.ui.records import listed
+from assessor_app.ui.records.finding import Finding
 from assessor_app.ui.records.picking import Picking
-from assessor_app.ui.verdicts import FATE_LOOKS, FATE_WORDS, VERDICT_LOOKS, VERDICT_WORDS
+from assessor_app.ui.verdicts import VERDICT_LOOKS, VERDICT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
 
+    from assessor_app.errors import AssessorError
+    from assessor_app.language import Words
     from assessor_app.records.model import Held
+    from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.records.deeds import Judged, Outcome
 
 OPENED: Final = "opened:"
-CHOSEN: Final = N_("Chosen")
-ORIGIN_WORDS: Final = {"own": N_("own record"), "imported": N_("imported")}
 OUTCOME_WORDS: Final[dict[Outcome, str]] = {
     "looked": N_("opened to check, not kept"),
     "outside": N_("opened to check, not kept"),
@@ -40,34 +44,89 @@ OUTCOME_WORDS: Final[dict[Outcome, str]] = {
 
 
 class Shelf(Ground):
-    """`chosen(key)` with a record's identity, or `opened:` and the place of a file just opened. `more` at its foot.
-
-    While several are picked, a press or the space bar takes a record in or out, and `picking` bears the buttons.
-    """
+    """`chosen(key)` with `opened:` and the place of a file just opened."""
 
     chosen = Signal(str)
-    more = Signal()
     cleared = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("panel", margin=14, space=8)
         self._kit = kit
         self._opened: Sequence[Judged] = ()
-        self._held: Sequence[Held] = ()
-        self.list = Listing(kit, N_("Records"))
+        self.list = Paged(kit, N_("Records"))
         self.clear_button = kit.button(N_("Clear the opened files"), self.cleared.emit, "quiet")
-        self.picking = Picking(kit)
-        self.add(self.list, self.clear_button, self.picking)
         self.list.chosen.connect(self._tell)
-        self.list.clicked.connect(lambda _index: self._pick())
-        self.list.installEventFilter(self)
-        self.picking.changed.connect(self._show)
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._put()
         kit.tongue.follow(self, lambda _words: self._show())
 
-    def show_records(self, opened: Sequence[Judged], held: Sequence[Held]) -> None:
-        """Show files just opened that are not simply in the archive now, and the archive."""
-        self._opened, self._held = opened, held
+    def show_opened(self, opened: Sequence[Judged]) -> None:
+        """Show files just opened that are not simply in the archive now."""
+        self._opened = opened
+        self._show()
+
+    def _put(self) -> None:
+        self.add(self.list, self.clear_button)
+
+    def _show(self) -> None:
+        self.list.lead(self._lead())
+        self.clear_button.setVisible(bool(self._opened))
+
+    def _lead(self) -> list[Row]:
+        words = self._kit.tongue.words
+        rows = [self._file(at, one) for at, one in enumerate(self._opened)]
+        return [Row("", words(N_("Just opened")), heading=True), *rows] if rows else []
+
+    def _file(self, at: int, judged: Judged) -> Row:
+        words, opening = self._kit.tongue.words, judged.opening
+        icon, tone = VERDICT_LOOKS[opening.headline]
+        detail = f"{words(VERDICT_WORDS[opening.headline])} · {words(OUTCOME_WORDS[judged.outcome])}"
+        return Row(f"{OPENED}{at}", opening.source, detail=detail, icon=icon, tone=tone)
+
+    def _tell(self, key: str) -> None:
+        if key:
+            self.chosen.emit(key)
+
+
+class ArchiveShelf(Shelf):
+    """`chosen` with a record's identity too; `shown` when a part of the archive was read.
+
+    While several are picked, a press or the space bar takes a record in or out, and `picking` bears the buttons. A
+    record that is shown and not in what was read stands above it (`keep_in_sight`).
+    """
+
+    shown = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        self.finding, self.picking = Finding(kit), Picking(kit)
+        self.nothing = EmptyState(kit, "search", N_("No record answers to this."), N_("Show all records"))
+        self._pinned: Held | None = None
+        self._turned = ""
+        self._reading: Job | None = None
+        super().__init__(kit)
+        self.list.clicked.connect(lambda _index: self._pick())
+        self.list.installEventFilter(self)
+        self.list.shown.connect(self._came)
+        self.nothing.pressed.connect(self._find_all)
+        self.finding.changed.connect(self._find)
+        self.finding.down.connect(self._to_list)
+        self.picking.changed.connect(self._picked)
+
+    @property
+    def held(self) -> list[Held]:
+        """The records that were read."""
+        return [one.held for one in self.list.things]
+
+    def read(self) -> None:
+        """Read the archive, or again what is shown of it, and let what came into it be found."""
+        self._make_findable()
+        if self.list.things or self.finding.on:
+            self.list.read_again()
+        else:
+            self._find()
+
+    def keep_in_sight(self, held: Held | None) -> None:
+        """Show a record above the others where it is not among them; None: none any more."""
+        self._pinned = held
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -78,52 +137,86 @@ class Shelf(Ground):
             return True
         return super().eventFilter(watched, event)
 
+    def _put(self) -> None:
+        self.add(self.finding, self.list, self.nothing, self.clear_button, self.picking)
+        for part in (self.list, self.nothing):
+            self.inside.setStretchFactor(part, 1)
+        self.nothing.hide()
+
+    def _find(self) -> None:
+        """Read from the first of what answers."""
+        wanted = self.finding.wanted
+        self._pinned = None
+        self.list.show_things(lambda rooms, last, limit: listed.page(rooms, wanted, last, limit), self._row)
+
+    def _make_findable(self) -> None:
+        """Let the pool follow the archive, a part at a time: what else takes long comes in between."""
+        if self._reading is None:
+            then, failed = self._findable, self._not_findable
+            self._reading = self._kit.tasks.long(listed.make_findable, then=then, failed=failed)
+
+    def _findable(self, many: int) -> None:
+        self._reading = None
+        self.finding.show_lag(lags=many >= listed.AT_ONCE)
+        if many and self.finding.on:
+            self.list.read_again()
+        if many >= listed.AT_ONCE:
+            self._make_findable()
+
+    def _not_findable(self, problem: AssessorError) -> None:
+        self._reading = None
+        if not isinstance(problem, Cancelled):
+            self._kit.notices.error(problem)
+
+    def _find_all(self) -> None:
+        self.finding.clear()
+        self.finding.search.setFocus()
+
+    def _to_list(self) -> None:
+        if self.list.things:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.list.rows.index(self.list.rows.rowCount() - len(self.list.things), 0))
+
+    def _row(self, words: Words, one: Any) -> Row:  # noqa: ANN401 - as the list hands it over
+        return listed.row(words, one, picked=self.picking.on and one.held.identity in self.picking.keys)
+
+    def _came(self) -> None:
+        self._show()
+        self.shown.emit()
+
+    def _show(self) -> None:
+        super()._show()
+        self.clear_button.setVisible(bool(self._opened) and not self.picking.on)
+        nothing = self.finding.on and not self.list.things
+        self.nothing.setVisible(nothing)
+        self.list.setVisible(not nothing or bool(self.list.rows.rowCount()))
+
+    def _lead(self) -> list[Row]:
+        words, pinned = self._kit.tongue.words, self._pinned
+        rows = [] if self.picking.on else super()._lead()
+        if pinned is not None and all(one.held.identity != pinned.identity for one in self.list.things):
+            one = self._row(words, listed.Listed(pinned))
+            rows += [Row("", words(N_("Shown beside this")), heading=True), one]
+        if rows and self.list.things:
+            said = words(N_("Records that answer") if self.finding.on else N_("In the archive"))
+            rows.append(Row("", said, heading=True))
+        return rows
+
     def _pick(self) -> None:
         key = self.list.choice
         if self.picking.on and key and not key.startswith(OPENED):
+            self._turned = key
             self.picking.turn(key)
+            self._turned = ""
 
-    def _show(self) -> None:
-        words = self._kit.tongue.words
-        rows = [self._file(at, one) for at, one in enumerate(self._opened) if not self.picking.on]
-        if rows:
-            rows.insert(0, Row("", words(N_("Just opened")), heading=True))
-        if rows and self._held:
-            rows.append(Row("", words(N_("In the archive")), heading=True))
-        rows += [self._record(one) for one in self._held]
-        self.list.show_rows(rows)
-        self.clear_button.setVisible(bool(self._opened) and not self.picking.on)
-
-    def _record(self, held: Held) -> Row:
-        words = self._kit.tongue.words
-        fate = fate_of(held)
-        icon, tone = FATE_LOOKS[fate] if fate else VERDICT_LOOKS[held.verdict]
-        standing = words(FATE_WORDS[fate] if fate else VERDICT_WORDS[held.verdict])
-        if self.picking.on and held.identity in self.picking.keys:
-            icon, tone, standing = "check_circle-fill", "accent", " · ".join((words(CHOSEN), standing))
-        detail = f"{standing} · {words(ORIGIN_WORDS[held.origin])}\n{held.assessor} · {day(words, held.sealed_at)}"
-        return Row(held.identity, f"{held.reference} · {held.candidate}", detail=detail, icon=icon, tone=tone)
-
-    def _file(self, at: int, judged: Judged) -> Row:
-        words, opening = self._kit.tongue.words, judged.opening
-        icon, tone = VERDICT_LOOKS[opening.headline]
-        detail = f"{words(VERDICT_WORDS[opening.headline])} · {words(OUTCOME_WORDS[judged.outcome])}"
-        return Row(f"{OPENED}{at}", opening.source, detail=detail, icon=icon, tone=tone)
+    def _picked(self) -> None:
+        """Say of one record, or of all, whether it is chosen now."""
+        if not self._turned:
+            self.list.say_again()
+        elif self.list.thing(self._turned) is not None:
+            self.list.say_again(self._turned)
+        self._show()
 
     def _tell(self, key: str) -> None:
-        if key and not self.picking.on:
-            self.chosen.emit(key)
-
-    def _scrolled(self, value: int) -> None:
-        bar = self.list.verticalScrollBar()
-        if bar.maximum() and value > bar.maximum() - self.list.viewport().height():
-            self.more.emit()
-
-
-def fate_of(held: Held) -> str:
-    """What became of a record, the gravest first; nothing where it stands as it was judged."""
-    if held.disputed:
-        return "disputed"
-    if held.withdrawn:
-        return "withdrawn"
-    return "superseded" if held.superseded_by else ""
+        if not self.picking.on:
+            super()._tell(key)

@@ -80,7 +80,7 @@ class LookingScreen(Screen):
     def _looked(self, files: list[Path], trusted: list[Path], found: list[Judged]) -> None:
         self._files, self._trusted, self._opened = files, trusted, found
         self.banner.hide()
-        self.shelf.show_records(found, ())
+        self.shelf.show_opened(found)
         if found:
             self._choose(f"{OPENED}0")
 
@@ -96,7 +96,7 @@ class LookingScreen(Screen):
 
     def _clear(self) -> None:
         self._files, self._opened, self.judged = [], [], None
-        self.shelf.show_records((), ())
+        self.shelf.show_opened(())
         self._middle.setCurrentIndex(NOTHING)
 
     def _tools(self) -> None:

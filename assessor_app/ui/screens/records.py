@@ -18,7 +18,7 @@ from assessor_app.ui.records.asked import Asked, ToJudge
 from assessor_app.ui.records.detail import Detail
 from assessor_app.ui.records.empties import checking, none_chosen, none_here
 from assessor_app.ui.records.errands import Errands
-from assessor_app.ui.records.shelf import OPENED, Shelf
+from assessor_app.ui.records.shelf import OPENED, ArchiveShelf
 from assessor_app.ui.records.vouching import VouchDialog, WithdrawDialog
 from assessor_app.ui.screen import Screen
 
@@ -28,13 +28,11 @@ if TYPE_CHECKING:
 
     from assessor_app.errors import AssessorError
     from assessor_app.language import Words
-    from assessor_app.records.model import Held
     from assessor_app.ui.errand import Job
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.records.deeds import Judged, Outcome
     from assessor_app.vault.model import Changes
 
-LISTED: Final = 50
 EXERCISES: Final = ".standardisation.json"
 FROM_FILE: Final = "file:"
 EMPTY, NOTHING, CHECKING, RECORD = range(4)
@@ -47,14 +45,12 @@ class RecordsScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._wanted = LISTED
-        self._held: list[Held] = []
         self._opened: list[Judged] = []
         self._key = ""
         self._job: Job | None = None
         self.judged: Judged | None = None
         self.dialog: VouchDialog | WithdrawDialog | None = None
-        self.shelf, self.detail = Shelf(kit), Detail(kit)
+        self.shelf, self.detail = ArchiveShelf(kit), Detail(kit)
         self._middle = QStackedWidget()
         pages = (none_here(kit, self._ask_import), none_chosen(kit), checking(kit), self.detail)
         for page in pages:
@@ -65,7 +61,8 @@ class RecordsScreen(Screen):
         self.dropping = Dropping(self, self.take_in)
         self.shelf.chosen.connect(self._choose)
         self.shelf.list.clicked.connect(lambda _index: self.shelf.picking.on or self.columns.close_sheets())
-        self.shelf.more.connect(self._more)
+        self.shelf.shown.connect(self._listed)
+        kit.key(self, "Ctrl+F", self.shelf.finding.look)
         self.shelf.cleared.connect(self._clear)
         self.detail.vouching.connect(self._vouch)
         self.detail.withdrawing.connect(self._withdraw)
@@ -129,12 +126,10 @@ class RecordsScreen(Screen):
     def _read(self) -> None:
         self.asked_of_me.read()
         self.to_judge.read()
-        wanted = self._wanted
-        self.kit.tasks.read(lambda rooms: rooms.archive.records(limit=wanted), then=self._show_records)
+        self.shelf.read()
 
-    def _show_records(self, held: list[Held]) -> None:
-        self._held = held
-        self.shelf.show_records(self._opened, held)
+    def _listed(self) -> None:
+        self.shelf.show_opened(self._opened)
         if self._key:
             self.shelf.list.choose(self._key)
         else:
@@ -142,15 +137,10 @@ class RecordsScreen(Screen):
 
     def _show_nothing(self) -> None:
         """Where nothing is chosen: what to do; where the list is folded away, the list to choose from."""
-        there = bool(self._held or self._opened)
+        there = bool(self.shelf.held or self._opened or self.shelf.finding.on)
         self._middle.setCurrentIndex(NOTHING if there else EMPTY)
         if there:
             self.columns.show_left()
-
-    def _more(self) -> None:
-        if len(self._held) == self._wanted:
-            self._wanted += LISTED
-            self._read()
 
     def _clear(self) -> None:
         self._opened = []
@@ -158,7 +148,7 @@ class RecordsScreen(Screen):
             self._key, self.judged = "", None
             self._show_nothing()
             self._head(self.kit.tongue.words)
-        self.shelf.show_records((), self._held)
+        self.shelf.show_opened(())
 
     def _choose(self, key: str) -> None:
         self._key = key
@@ -194,6 +184,8 @@ class RecordsScreen(Screen):
     def _judged(self, identity: str, judged: Judged) -> None:
         if self._key == identity or (judged.held and self._key in {judged.held.reference, judged.held.record}):
             self._key = judged.opening.identity
+            self.shelf.keep_in_sight(judged.held)
+            self.shelf.list.choose(self._key)
             self._show(judged)
 
     def _not_judged(self, identity: str, problem: AssessorError) -> None:
@@ -211,7 +203,7 @@ class RecordsScreen(Screen):
 
     def _checked(self, found: list[Judged]) -> None:
         self._opened = [*found, *self._opened]
-        self.shelf.show_records(self._opened, self._held)
+        self.shelf.show_opened(self._opened)
         self._choose(f"{OPENED}0")
 
     def _taken_in(self, answer: tuple[list[Judged], Counter[Outcome], Changes]) -> None:
@@ -224,7 +216,7 @@ class RecordsScreen(Screen):
         if kept:
             self._choose(kept[0].opening.identity)
         elif apart:
-            self.shelf.show_records(self._opened, self._held)
+            self.shelf.show_opened(self._opened)
             self._choose(f"{OPENED}0")
 
     def _take_in_shown(self) -> None:

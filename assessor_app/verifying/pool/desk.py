@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.vault.model import Changes
-from assessor_app.verifying.pool import facts
+from assessor_app.verifying.pool import facts, store_lists
 from assessor_app.verifying.pool import store as rows
-from assessor_app.verifying.pool.model import After, Filter
+from assessor_app.verifying.pool.model import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,22 +34,40 @@ class Pool:
         self._store = store
         self._archive = archive
 
-    def keep_up(self, progress: Progress) -> int:
+    def keep_up(self, progress: Progress, most: int | None = None) -> int:
         """Draw what came into the archive, and look again at what something became of; how many were looked at.
 
-        A batch at a time, each durable: stopping it loses nothing, and the next time goes on.
+        A batch at a time, each durable: stopping it loses nothing, and the next time goes on. With `most` it stops of
+        itself once it has looked at so many.
         """
         seen, total = 0, rows.how_many_due(self._store)
-        while due := rows.due(self._store, BATCH):
-            progress.step(seen, max(total, seen + len(due)))
-            with self._store.transaction():
-                self._draw([identity for identity, whole in due if whole])
-                for identity in (identity for identity, whole in due if not whole):
-                    held = self._archive.find(identity)
-                    rows.set_fate(self._store, identity, held.verdict, _fate(held))
-                rows.done(self._store, (identity for identity, _whole in due))
-            seen += len(due)
+        for follow in (self._look_at_due, self._place, self._follow):
+            many = 1
+            while many and (most is None or seen < most):
+                progress.step(seen, max(total, seen))
+                many = follow()
+                seen += many
         return seen
+
+    def _look_at_due(self) -> int:
+        due = rows.due(self._store, BATCH)
+        with self._store.transaction():
+            self._draw([identity for identity, whole in due if whole])
+            for identity in (identity for identity, whole in due if not whole):
+                held = self._archive.find(identity)
+                rows.set_fate(self._store, identity, held.verdict, _fate(held))
+            rows.done(self._store, (identity for identity, _whole in due))
+        return len(due)
+
+    def _place(self) -> int:
+        unplaced = rows.unplaced(self._store, BATCH)
+        rows.give_places(self._store, unplaced)
+        return len(unplaced)
+
+    def _follow(self) -> int:
+        stale = rows.stale(self._store, BATCH)
+        rows.follow(self._store, stale)
+        return len(stale)
 
     def draw_again(self, progress: Progress) -> int:
         """Draw all of it anew from the archive; which records are sampled stays as it is."""
@@ -77,9 +95,8 @@ class Pool:
         yield from rows.rows_of(self._store, identities)
 
     def page(self, wanted: Filter = EVERYTHING, after: Pooled | None = None, limit: int = PAGE) -> list[Pooled]:
-        """A page of records, latest observed first, from behind one of them."""
-        behind = After(after.observed_on, after.identity) if after else None
-        return rows.page(self._store, wanted, behind, limit)
+        """A page of records, latest observed first, from behind one of them; of a day, the last that came first."""
+        return store_lists.page(self._store, wanted, after.place if after else None, limit)
 
     def every(self, wanted: Filter = EVERYTHING) -> Iterator[Pooled]:
         """Every record of a filter, in the same order, read a batch at a time."""
@@ -88,13 +105,20 @@ class Pool:
             yield from found
             last = found[-1]
 
-    def count(self, wanted: Filter = EVERYTHING) -> int:
-        """How many records there are of a filter."""
-        return rows.count(self._store, wanted)
+    def identities(self, wanted: Filter) -> list[str]:
+        """The identity of every record of a filter."""
+        return store_lists.identities(self._store, wanted)
 
-    def facet(self, by: Facet, wanted: Filter = EVERYTHING) -> list[Count]:
-        """How many of them there are of each value of a facet, most first; none of what there is none of."""
-        return rows.facet(self._store, wanted, by)
+    def count(self, wanted: Filter = EVERYTHING, most: int = -1) -> int:
+        """How many records there are of a filter; with `most`, no more than that are counted."""
+        return store_lists.count(self._store, wanted, most)
+
+    def facet(self, by: Facet, limit: int = -1) -> list[Count]:
+        """How many records there are of each value of a facet, most first, so many values of it at most.
+
+        They are counted along with every change, so that this costs what it gives.
+        """
+        return store_lists.facet(self._store, by, limit)
 
 
 def _head(held: Held) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from assessor_app.observing.model import Method
 
-Facet = Literal["assessor", "standard", "site", "method", "verdict"]
-"""By what the pool is counted and filtered."""
+Facet = Literal["assessor", "standard", "site", "method", "standing", "sampled"]
+"""By what the pool is counted and filtered. A standing is what became of a record, else its verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Pooled:
     digits); `site` is where the assessment was: the centre's site, or the place of the visit. `observed_on` is an
     ISO 8601 date, `sealed_at` RFC 3339. `methods` are those its log, evidence and plan show were used, `standards`
     the texts of `StandardKey`. `met`, `not_yet` count decisions. `own` says that the store's own person assessed it.
+    `place` is where it stands in lists.
     """
 
     identity: str
@@ -42,13 +43,15 @@ class Pooled:
     counts: bool
     own: bool
     sampled: bool = False
+    place: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which records are meant; what is empty demands nothing.
 
-    `assessor` is an id, `standard` the text of a `StandardKey`; `since` and `until` are ISO 8601 dates of the
+    `assessor` is an id, `standard` the text of a `StandardKey`, `standing` what became of the record
+    (`superseded`, `withdrawn`) or else its verdict; `since` and `until` are ISO 8601 dates of the
     observation, both included. `counting` leaves out what counts no longer or not yet, and one's own records too where
     `others` is set. `text` holds words that must begin words of the reference or a name, accents and capitals aside.
     """
@@ -57,7 +60,7 @@ class Filter:
     standard: str = ""
     site: str = ""
     method: str = ""
-    verdict: str = ""
+    standing: str = ""
     since: str = ""
     until: str = ""
     sampled: bool | None = None
@@ -73,11 +76,3 @@ class Count:
     value: str
     word: str
     many: int
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """The record after which a page goes on: its date and identity."""
-
-    observed_on: str
-    identity: str
