@@ -24,13 +24,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assessor_app import rooms as building
 from assessor_app.progress import Silent
+from assessor_app.ui.records import listed
+from assessor_app.ui.records.narrowing import COUNTED
 from assessor_app.verifying.pool import store as pooling
 from assessor_app.verifying.pool.model import Filter
-from tests.benchmarks.typing_blocks import Heart, wait, window_on
+from tests.benchmarks.typing_blocks import EVERY_MS, Heart, wait, window_on
 from tests.records.sealed import NOW, example, sealed, somebody
 from tests.ui.elsewhere import found_verifier
 from tests.ui.visiting import SetClock
@@ -40,12 +43,14 @@ if TYPE_CHECKING:
 
     from assessor_app.rooms import Rooms
     from assessor_app.ui.parts.paging import Paged
+    from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
+    from assessor_app.ui.window import Window
     from assessor_app.verifying.pool.model import Facet
     from tests.ui.visiting import Founded
 
 RECORDS: Final = 100_000
-SEALED: Final = 100
+SEALED: Final = 1_000
 FEW: Final = 50
 TIMES: Final = 15
 SCROLLED: Final = 40  # pages scrolled through in the window
@@ -175,12 +180,25 @@ FILTERED: Final = {
     "by site and method": Filter(site="Safle 3", method="witness"),
     "waiting": Filter(standing="unknown-signer"),
     "by name": Filter(text="marged"),
+    "by the beginning of a name": Filter(text="m"),
+    "by a reference": Filter(text="bm-2026-0001"),
+    "by an assessor, since a day": Filter(assessor="a-7", since="2026-06-01"),
+    "not sampled, of others, accepted": Filter(sampled=False, others=True, counting=True),
+    "waiting at one site, by one method, by name": Filter(
+        standing="unknown-signer", site="Safle 3", method="witness", text="huw"
+    ),
+    "what nobody is called": Filter(text="zzz"),
+    "what nobody has": Filter(assessor="a-7", sampled=True),
 }
 FACETS: Final[tuple[Facet, ...]] = ("assessor", "standard", "site", "method", "standing", "sampled")
 
 
 def _sampling(wanted: Filter, rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - a row of the list
     return list(rooms.verifying.pool.page(wanted, last))
+
+
+def _records_found(wanted: Filter, rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - same
+    return list(listed.page(rooms, wanted, last, FEW))
 
 
 def _records_listed(rooms: Rooms, last: Any) -> list[Any]:  # noqa: ANN401 - same
@@ -208,7 +226,7 @@ def lists() -> dict[str, Callable[[Rooms, Any], list[Any]]]:
         "quarantine": _quarantine,
         "files of one delivery": _files,
     }
-    filtered = {f"sampling list, {name}": partial(_sampling, wanted) for name, wanted in FILTERED.items()}
+    filtered = {f"records, {name}": partial(_records_found, wanted) for name, wanted in FILTERED.items()}
     return plain | filtered
 
 
@@ -218,10 +236,10 @@ def compared(small: Rooms, large: Rooms) -> None:
     A filter leaves less than a screenful of fifty rows: it is held against the small store's whole list.
     """
     for name, page in lists().items():
-        floors = _sampling if "," in name else None
+        floor_of = _records_listed if "," in name else page
         few, many = [], []
         for _ in range(TIMES):
-            few.append(timed(floors, Filter(), small, None) if floors else timed(page, small, None))
+            few.append(timed(floor_of, small, None))
             many.append(timed(page, large, None))
         floor, first = statistics.median(few), statistics.median(many)
         pages, seen = _to_the_end(large, page)
@@ -233,7 +251,10 @@ def compared(small: Rooms, large: Rooms) -> None:
     for by in FACETS:
         few_s = statistics.median(timed(small.verifying.pool.facet, by) for _ in range(TIMES))
         many_s = statistics.median(timed(large.verifying.pool.facet, by) for _ in range(TIMES))
-        say(f"  counts by {by}: {many_s * 1000:.1f} ms, {few_s * 1000:.2f} ms at {FEW} rows")
+        say(f"  counts by {by}: {many_s * 1000:.2f} ms, {few_s * 1000:.2f} ms at {FEW} rows")
+    for name, wanted in FILTERED.items():
+        took = statistics.median(timed(large.verifying.pool.count, wanted, COUNTED) for _ in range(TIMES))
+        say(f"  how many answer, {name}: {took * 1000:.2f} ms")
 
 
 def _to_the_end(rooms: Rooms, page: Callable[[Rooms, Any], list[Any]]) -> tuple[list[float], int]:
@@ -268,7 +289,46 @@ def looked_at(app: QApplication, store: Founded, folder: Path) -> None:
         window.go("verify", "10")
         until(lambda: bool(screen.delivery.items.things))
         wait(300)
+    _records_looked_at(window, heart)
     window.close()
+
+
+def _records_looked_at(window: Window, heart: Heart) -> None:
+    """The same of the list of records: entering it, scrolling on, searching, filtering."""
+    assert window.frame is not None
+    with heart.watched("going to the records"):
+        window.go("records")
+        screen = cast("RecordsScreen", window.frame.shown)
+        until(lambda: bool(screen.shelf.held))
+        wait(300)
+    shelf = screen.shelf
+    with heart.watched(f"scrolling the records through {SCROLLED} pages"):
+        for _ in range(SCROLLED):
+            scrolled_on(shelf.list)
+    with heart.watched("typing a search"):
+        for letter in "marged pry":
+            QTest.keyClicks(shelf.finding.search, letter)
+            wait(EVERY_MS)
+        until(lambda: all("Marged" in f"{one.candidate} {one.assessor}" for one in shelf.held))
+    with heart.watched("opening the filters"):
+        shelf.finding.ask()
+        until(lambda: shelf.finding.dialog is not None and bool(shelf.finding.dialog.answers.text()))
+    with heart.watched("choosing a filter"):
+        assert shelf.finding.dialog is not None
+        shelf.finding.dialog.choices["site"].setCurrentIndex(1)
+        shelf.finding.dialog.button.click()
+        wait(300)
+    with heart.watched(f"scrolling what answers through {SCROLLED} pages"):
+        shelf.finding.narrow(Filter(text="b"))
+        wait(300)
+        for _ in range(SCROLLED):
+            scrolled_on(shelf.list)
+    with heart.watched("searching for what nobody is called"):
+        shelf.finding.search.setText("zzz")
+        until(shelf.nothing.isVisible)
+    with heart.watched("going back to all"):
+        shelf.finding.clear()
+        until(lambda: len(shelf.held) == FEW)
 
 
 def scrolled_on(paged: Paged) -> None:

@@ -268,6 +268,7 @@ def test_a_filter_pages_and_counts_as_a_plain_look_through_all_of_it(
     assert len(paged) == len(meant) or limit == 1
     assert pool.count(wanted) == len(meant)
     assert pool.count(wanted, 10) == min(10, len(meant))
+    assert [one.identity for one in pool.found(wanted, limit=20)] == [one.identity for one in meant[:20]]
     assert set(pool.identities(wanted)) == {one.identity for one in meant}
 
 

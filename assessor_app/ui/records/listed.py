@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
     from assessor_app.rooms import Rooms
-    from assessor_app.verifying.pool.model import Pooled
+    from assessor_app.verifying.pool.model import Found
 
 EVERY: Final = Filter()
 AT_ONCE: Final = 1000  # records made findable in one go: what else takes long comes in between
@@ -27,19 +27,19 @@ ORIGIN_WORDS: Final = {"own": N_("own record"), "imported": N_("imported")}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One record of the list; `pooled` where it was found by a filter."""
+    """One record of the list; `found` where it answers to a filter."""
 
     held: Held
-    pooled: Pooled | None = None
+    found: Found | None = None
 
 
 def page(rooms: Rooms, wanted: Filter, last: Listed | None, limit: int) -> list[Listed]:
     """A page from behind a record: of the archive, latest sealed first; of a filter's, latest observed first."""
     if wanted == EVERY:
         return [Listed(held) for held in rooms.archive.records(limit, last.held if last else None)]
-    found = rooms.verifying.pool.page(wanted, last.pooled if last else None, limit)
+    found = rooms.verifying.pool.found(wanted, last.found if last else None, limit)
     helds = {held.identity: held for held in rooms.archive.of(one.identity for one in found)}
-    return [Listed(helds[one.identity], one) for one in found]
+    return [Listed(helds[one.identity], one) for one in found if one.identity in helds]
 
 
 def identities(rooms: Rooms, wanted: Filter) -> list[str]:
@@ -60,8 +60,8 @@ def row(words: Words, one: Listed, *, picked: bool = False) -> Row:
     if picked:
         icon, tone, standing = "check_circle-fill", "accent", " · ".join((words(CHOSEN), standing))
     when = day(words, held.sealed_at)
-    if one.pooled is not None:
-        when = words(N_("observed {day}"), day=shown_day(one.pooled.observed_on))
+    if one.found is not None:
+        when = words(N_("observed {day}"), day=shown_day(one.found.observed_on))
     detail = f"{standing} · {words(ORIGIN_WORDS[held.origin])}\n{held.assessor} · {when}"
     return Row(held.identity, f"{held.reference} · {held.candidate}", detail=detail, icon=icon, tone=tone)
 

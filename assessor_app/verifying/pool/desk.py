@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Held
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.pool.model import Count, Facet, Pooled
+    from assessor_app.verifying.pool.model import Count, Facet, Found, Pooled
 
 BATCH: Final = 200
 PAGE: Final = 50
@@ -97,6 +97,10 @@ class Pool:
     def page(self, wanted: Filter = EVERYTHING, after: Pooled | None = None, limit: int = PAGE) -> list[Pooled]:
         """A page of records, latest observed first, from behind one of them; of a day, the last that came first."""
         return store_lists.page(self._store, wanted, after.place if after else None, limit)
+
+    def found(self, wanted: Filter, after: Found | None = None, limit: int = PAGE) -> list[Found]:
+        """The same page, by where the records stand alone."""
+        return store_lists.found(self._store, wanted, after.place if after else None, limit)
 
     def every(self, wanted: Filter = EVERYTHING) -> Iterator[Pooled]:
         """Every record of a filter, in the same order, read a batch at a time."""

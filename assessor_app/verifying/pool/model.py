@@ -76,3 +76,12 @@ class Count:
     value: str
     word: str
     many: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record of a filter, and where it stands in the list; what else is said of it, the archive knows."""
+
+    identity: str
+    place: int
+    observed_on: str

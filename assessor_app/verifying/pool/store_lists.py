@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.verifying.pool import terms
-from assessor_app.verifying.pool.model import Count
+from assessor_app.verifying.pool.model import Count, Found
 from assessor_app.verifying.pool.store import SELECT, pooled
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ def page(store: Store, wanted: Filter, after: int | None, limit: int) -> list[Po
         given | {"limit": limit},
     )
     return [pooled(row) for row in rows]
+
+
+def found(store: Store, wanted: Filter, after: int | None, limit: int) -> list[Found]:
+    """The same records in the same order, by no more than where they stand."""
+    source, where, given = _question(store, wanted, after)
+    rows = store.rows(
+        f"SELECT p.identity, p.place, p.observed_on FROM {source} WHERE {where} ORDER BY {_place(source)} LIMIT :limit",  # noqa: S608 - ours
+        given | {"limit": limit},
+    )
+    return [Found(row["identity"], row["place"], row["observed_on"]) for row in rows]
 
 
 def identities(store: Store, wanted: Filter) -> list[str]:
