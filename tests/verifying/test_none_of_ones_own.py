@@ -19,9 +19,10 @@ from assessor_app.trust import identity as identities
 from assessor_app.trust import requests, signing
 from assessor_app.trust.certificates import card
 from assessor_app.trust.model import Anchor, fingerprint
+from assessor_app.verifying.interests.model import Interest
 from assessor_app.verifying.sampling import guard
 from assessor_app.verifying.sampling import store as pool_rows
-from assessor_app.verifying.sampling.model import Interest, Verifier
+from assessor_app.verifying.sampling.model import Verifier
 from tests.centre.founded import SECRET, centre, certified
 from tests.centre.founded import HandClock as CentreClock
 from tests.records.sealed import MADE
@@ -57,7 +58,7 @@ def rooms(shared: Rooms) -> Iterator[Rooms]:
 
 def near(rooms: Rooms, candidate: str) -> None:
     """An interest in a candidate is declared."""
-    rooms.verifying.sampling.declare("candidate", candidate, "Siân", "Fy chwaer yw hi")
+    rooms.verifying.interests.declare("candidate", candidate, "Siân", "Fy chwaer yw hi")
 
 
 def refused(deed: object, *given: object) -> str:
@@ -73,12 +74,13 @@ ME = Verifier(
 )  # fmt: skip
 FREE: dict[str, object] = {
     "own": 0, "assessor_id": "a0", "assessor": "Mair Pugh", "signer": "f-a", "candidate_id": "c0",
-    "verdict": "accepted", "fate": "",
+    "candidate": "Nerys", "verdict": "accepted", "fate": "",
 }  # fmt: skip
 OTHERWISE: list[dict[str, object]] = [
     {}, {"own": 1}, {"assessor_id": "me-1"}, {"assessor_id": "a-near"}, {"assessor": "Rhys Wyn Jones"},
     {"assessor": " rhys  WYN jones"}, {"signer": "f-mine"}, {"candidate_id": "c-near"}, {"verdict": "unknown-signer"},
     {"verdict": "unchecked"}, {"verdict": "refused"}, {"fate": "superseded"}, {"fate": "withdrawn"}, {"signer": "f-b"},
+    {"candidate": "Siân"}, {"candidate": "SIÂN "},
 ]  # fmt: skip
 TOGETHER = st.lists(st.sampled_from(OTHERWISE), min_size=2, max_size=3).map(
     lambda some: {name: held for one in (FREE, *some) for name, held in one.items()}
@@ -97,7 +99,7 @@ def test_what_is_drawn_from_is_what_the_rules_let_through_and_nothing_else(
         drawn_from = {one.identity for one in pool_rows.entries(rooms.store, pool_rows.free(rooms.store, ME))}
         for number, said in enumerate(pool):
             seen = guard.Seen(
-                "", "Siân", str(said["candidate_id"]), str(said["assessor"]), str(said["assessor_id"]),
+                "", str(said["candidate"]), str(said["candidate_id"]), str(said["assessor"]), str(said["assessor_id"]),
                 str(said["signer"]), bool(said["own"]), str(said["verdict"]), said["fate"] == "superseded",
                 said["fate"] == "withdrawn",
             )  # fmt: skip
@@ -126,7 +128,7 @@ def test_what_was_put_back_into_the_pool_does_not_come_again_past_the_rules(room
     rooms.store.run("UPDATE pooled SET fate = 'withdrawn' WHERE identity = ?", (second.identity,))
     assert refused(sampling.put_back, first.id) == "sample-interest"
     assert refused(sampling.put_back, second.id) == "sample-withdrawn"
-    sampling.lift("candidate", first.candidate_id)
+    rooms.verifying.interests.lift("candidate", first.candidate_id)
     sampling.put_back(first.id)
     assert first.id in {one.id for one in sampling.items(plan)}
 

@@ -82,6 +82,10 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
         assert (found.state, found.answer and found.answer.done) == ("answered", "Arsylwais ail alwad.")
         later(two)
         second_look = {asked: Second(became, why)}  # type: ignore[arg-type]
+        there.verifying.interests.declare("assessor", found.opened.assessor, found.opened.assessor_name, "Fy mrawd")
+        told = refusal(lambda look=second_look: there.verifying.actions.recheck(look, two.verifier, "cy", Silent()))  # type: ignore[misc]
+        assert told == "interest-stands"
+        there.verifying.interests.lift("assessor", found.opened.assessor)
         recheck, _ = there.verifying.actions.recheck(second_look, two.verifier, "both", Silent())
         here.archive.take_in("recheck.pdf", two.sent(recheck.identity))
         now = here.verifying.actions.find(asked)
