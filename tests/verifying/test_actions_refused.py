@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,9 @@ import pytest
 
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
+from assessor_app.records import templates
 from assessor_app.trust import identity as identities
+from assessor_app.trust import signing
 from assessor_app.verifying.actions.model import Answer, Second
 from tests.centre.founded import HandClock, centre, certified
 from tests.records.sealed import MADE, somebody
@@ -112,3 +116,17 @@ def test_a_second_look_by_somebody_unknown_closes_what_was_sampled_once_they_are
     there.verifying.statements.vouch(recheck.identity, how="dros y ffôn", by="Mair")
     assert sampling.item(item.id).state == "closed"
     third.rooms.close()
+
+
+@pytest.mark.slow
+def test_another_report_under_a_number_that_is_taken_is_turned_away(two: Two) -> None:
+    report, archive = two.verified(), two.here.rooms.archive
+    archive.take_in("r.pdf", two.sent(report.identity))
+    said = copy.deepcopy(report.payload)
+    said["point"] = "Arall"
+    file = signing.sign(templates.render(said), two.verifier, dt.datetime.fromisoformat(said["record"]["sealed_at"]))
+    taken, changes = archive.take_in("arall.pdf", file)
+    assert (taken.outcome, changes.touched) == ("turned-away", frozenset())
+    assert [one.identity for one in two.here.rooms.verifying.statements.of_record(two.held.identity)] == [
+        report.identity
+    ]

@@ -144,6 +144,23 @@ def test_what_is_written_in_no_way_in_which_it_is_written_is_refused(rooms: Room
             assert listing.others(broken) == frozenset()
 
 
+def test_beside_what_is_signed_nothing_else_stands_in_a_file() -> None:
+    """What no signature covers is written in one way alone, so that nobody can hide anything in it."""
+    files_made = (json.loads(listing.write(PACK | {"number": number}, SIGNER)) for number in range(1, 100))
+    whole = next(one for one in files_made if one["signature"].endswith("="))  # with bits to spare in its last letter
+    assert listing.read(canonical(whole))
+    for more in ({"another": 1}, {"signature": whole["signature"].replace("=", "") + "\n"}, {"certificate": ""}):
+        with pytest.raises(AssessorError):
+            listing.read(canonical(whole | more))
+    der = base64.b64decode(whole["signature"])
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    bare = whole["signature"].rstrip("=")
+    other = bare[:-1] + letters[letters.index(bare[-1]) ^ 1] + "=" * (len(whole["signature"]) - len(bare))
+    assert base64.b64decode(other) == der
+    with pytest.raises(Tampered):
+        listing.read(canonical(whole | {"signature": other}))
+
+
 def certified(chance: random.Random) -> bytes:
     """A list truly signed, by a certificate of which a few bytes are others than they were."""
     der = bytearray(SIGNER.certificate)

@@ -1,8 +1,14 @@
-"""How a portfolio's page looks: the program's colours, light and dark, and on paper. No words and no data."""
+"""How a page that goes out with files looks: the program's colours, light and dark, and on paper. No data."""
 
 from __future__ import annotations
 
-from typing import Final
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assessor_app.language import Tongue
 
 STYLE: Final = """
 :root{color-scheme:light dark;--ground:#F6F7F8;--panel:#FFFFFF;--line:#E1E5E9;--text:#17212B;--soft:#5B6875;
@@ -25,3 +31,27 @@ td.met{color:var(--met)}td.not_yet_met{color:var(--not-yet)}td.not_observed{colo
 @media print{nav{display:none}body{background:none}section{border:0;padding:0;break-before:page}
 section:first-child{break-before:auto}tr{break-inside:avoid}}
 """
+NAMES: Final[dict[Tongue, str]] = {"cy": "Cymraeg", "en": "English"}
+
+
+def framed(title: str, languages: Sequence[Tongue], section: Callable[[Tongue], str]) -> bytes:
+    """A whole page with a section in each language, the first one's first; `title` is plain text."""
+    links = " · ".join(f'<a href="#{one}" lang="{one}" hreflang="{one}">{NAMES[one]}</a>' for one in languages)
+    sections = "\n".join(map(section, languages))
+    return f"""<!doctype html>
+<html lang="{languages[0]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{escape(title)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<nav>{links}</nav>
+<main>
+{sections}
+</main>
+</body>
+</html>
+""".encode()

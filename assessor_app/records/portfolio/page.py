@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from assessor_app.language import LANGUAGES, N_, speak
 from assessor_app.language.dates import day, moment
-from assessor_app.records.portfolio.looks import STYLE
+from assessor_app.records.portfolio.looks import framed
 from assessor_app.standards.model import KIND_LETTERS
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ VERDICTS: Final = {
     "unchecked": N_("Pages not checked"),
     "refused": N_("Refused"),  # one that was accepted when it came, and judged again since
 }
-NAMES: Final = {"cy": "Cymraeg", "en": "English"}
 HOW: Final = N_("Each PDF is a sealed record that carries its own signature and data.")
 CHECK: Final = N_("Any copy of this program checks it, without an account or a network.")
 DIGESTS: Final = N_("index.json lists the same as data, with a SHA-256 for every file.")
@@ -54,27 +53,8 @@ def as_bytes(portfolio: Portfolio) -> bytes:
     """The page as a file: the candidate's language first, Welsh first where the records are several people's."""
     first = portfolio.candidate.language if portfolio.candidate else LANGUAGES[0]
     languages = sorted(LANGUAGES, key=lambda language: language != first)
-    name = escape(portfolio.candidate.name if portfolio.candidate else speak(first)(RECORDS))
-    links = " · ".join(f'<a href="#{one}" lang="{one}" hreflang="{one}">{NAMES[one]}</a>' for one in languages)
-    sections = "\n".join(_section(portfolio, speak(language)) for language in languages)
-    said = f"""<!doctype html>
-<html lang="{first}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{name}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<nav>{links}</nav>
-<main>
-{sections}
-</main>
-</body>
-</html>
-"""
-    return said.encode()
+    name = portfolio.candidate.name if portfolio.candidate else speak(first)(RECORDS)
+    return framed(name, languages, lambda language: _section(portfolio, speak(language)))
 
 
 def _section(portfolio: Portfolio, words: Words) -> str:

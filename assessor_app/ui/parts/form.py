@@ -25,6 +25,7 @@ from assessor_app.ui.parts.text import Text, set_role
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+    from assessor_app.trust.model import TokenPlace
     from assessor_app.ui.kit import Kit
 
 
@@ -232,6 +233,19 @@ class PassphraseField(Field):
     def reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled hands it over
         """Show the letters or hide them."""
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def name_key(self, place: TokenPlace | None) -> None:
+        """Ask for the PIN where a token holds the signing key, else for one's own passphrase."""
+        if place is None:
+            self._kit.tongue.say(self.label.setText, N_("Your passphrase"))
+        else:
+            self._kit.tongue.say(self.label.setText, N_("PIN of {label}"), label=place.label)
+
+    def refuse(self, sentence: str) -> None:
+        """Say below that it was not the right one, and let it be written again."""
+        self.wrong(sentence)
+        self.edit.selectAll()
+        self.edit.setFocus()
 
     def forget(self) -> None:
         """Empty the field and hide what comes next."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.observing.model import Mark, Observation
-    from assessor_app.trust.model import TokenPlace
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.observing.missing import Link
 
@@ -72,7 +71,7 @@ class AssessorPanel(Scroll):
         self.passphrase.forget()
         self.passphrase.valid()
         self.wrong.hide()
-        self._kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self._name_secret)
+        self._kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self.passphrase.name_key)
 
     def show_observation(self, observation: Observation, missing: Sequence[Link], candidate: str) -> None:
         """Show what stands, what is still missing besides the candidate's mark, and what is worth a look."""
@@ -88,18 +87,9 @@ class AssessorPanel(Scroll):
             set_role(button, "primary" if first else "plain")
             button.show_icon(icon)  # in the colour of its role
 
-    def _name_secret(self, place: TokenPlace | None) -> None:
-        """Ask for the PIN where a token holds the key."""
-        if place is None:
-            self._kit.tongue.say(self.passphrase.label.setText, N_("Your passphrase"))
-        else:
-            self._kit.tongue.say(self.passphrase.label.setText, N_("PIN of {label}"), label=place.label)
-
     def refuse(self, sentence: str) -> None:
         """Say beside the field that the passphrase, or the PIN, was not the right one."""
-        self.passphrase.wrong(sentence)
-        self.passphrase.edit.selectAll()
-        self.passphrase.edit.setFocus()
+        self.passphrase.refuse(sentence)
 
     def _lay(self) -> None:
         kit = self._kit

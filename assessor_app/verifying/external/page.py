@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from assessor_app.language import LANGUAGES, N_, speak
 from assessor_app.language.dates import day, moment
-from assessor_app.records.portfolio.looks import STYLE
+from assessor_app.records.portfolio.looks import framed
 from assessor_app.verifying.sampling.words import STAGES, STATES
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 HEADS: Final = (
     N_("Record"), N_("Candidate"), N_("Assessor"), N_("Site"), N_("Observed"), N_("Stage"), N_("Why"), N_("Files"),
 )  # fmt: skip
-NAMES: Final = {"cy": "Cymraeg", "en": "English"}
 HOW: Final = N_(
     "Each PDF is signed and carries its own data. Any copy of this program checks all of it, without an account or a "
     "network: open this folder in it."
@@ -32,25 +31,7 @@ LISTED: Final = N_("pack.json lists every file with its SHA-256, signed by whoev
 
 def as_bytes(said: dict[str, Any], files: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
     """The page; `files` are, by a record's identity, the names of its files with what each is called."""
-    links = " · ".join(f'<a href="#{one}" lang="{one}" hreflang="{one}">{NAMES[one]}</a>' for one in LANGUAGES)
-    sections = "\n".join(_section(said, files, speak(language)) for language in LANGUAGES)
-    return f"""<!doctype html>
-<html lang="{LANGUAGES[0]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{escape(said["plan"]["name"])}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<nav>{links}</nav>
-<main>
-{sections}
-</main>
-</body>
-</html>
-""".encode()
+    return framed(said["plan"]["name"], LANGUAGES, lambda language: _section(said, files, speak(language)))
 
 
 def _section(said: dict[str, Any], files: Mapping[str, Sequence[tuple[str, str]]], words: Words) -> str:

@@ -21,7 +21,6 @@ from assessor_app.verifying.reviews.finishing import UNSIGNED
 
 if TYPE_CHECKING:
     from assessor_app.language import Words
-    from assessor_app.trust.model import TokenPlace
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.reviewing.scene import Scene
     from assessor_app.verifying.reviews.finishing import Finished
@@ -76,21 +75,12 @@ class SigningPage(Scroll):
             self.pages.choose(str(scene.looking.payload["record"]["pages"]))
         self.passphrase.forget()
         self.passphrase.valid()
-        kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self._name_secret)
+        kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self.passphrase.name_key)
         self.passphrase.edit.setFocus()
-
-    def _name_secret(self, place: TokenPlace | None) -> None:
-        """Ask for the PIN where a token holds the key."""
-        if place is None:
-            self._kit.tongue.say(self.passphrase.label.setText, N_("Your passphrase"))
-        else:
-            self._kit.tongue.say(self.passphrase.label.setText, N_("PIN of {label}"), label=place.label)
 
     def refuse(self, sentence: str) -> None:
         """Say beside the field that the passphrase, or the PIN, was not the right one."""
-        self.passphrase.wrong(sentence)
-        self.passphrase.edit.selectAll()
-        self.passphrase.edit.setFocus()
+        self.passphrase.refuse(sentence)
 
     def _sign(self) -> None:
         if not self.passphrase.said:
