@@ -89,6 +89,38 @@ def _as_paper(pack: Path, reference: str, files: list[str]) -> None:
         assert report.is_compliant
 
 
+CONCERN = "Yrunfrawddegymmhobcofnod"
+
+
+def _said_in(file: Path) -> str:
+    """All that a file of a pack says to anybody who takes it apart: its text, and of a PDF what it carries too."""
+    data = file.read_bytes()
+    if not data.startswith(b"%PDF-"):
+        return data.decode("utf-8", "replace")
+    held = pypdfium2.PdfDocument(data)
+    pages = "".join(one.get_textpage().get_text_bounded() for one in held)
+    carried = "".join(
+        bytes(held.get_attachment(at).get_data()).decode("utf-8", "replace") for at in range(held.count_attachments())
+    )
+    return _bare(pages) + carried
+
+
+def test_a_concern_is_in_nothing_that_leaves(two: Two, tmp_path: Path) -> None:
+    there = two.there.rooms
+    there.verifying.reviews.concerns.raise_one(two.held.identity, "malpractice", CONCERN)
+    made = packed(two, tmp_path / "pecyn")
+    there.archive.export(two.held.identity, tmp_path / "pecyn")
+    names = [one.identity for one in there.verifying.statements.of_record(two.held.identity)]
+    there.verifying.reports.export(names, tmp_path / "pecyn")
+    files = [file for file in (tmp_path / "pecyn").rglob("*") if file.is_file()]
+    said = {file.name: _said_in(file) for file in files}
+    assert any("Siân Llywelyn" in text for text in said.values())  # what is there is found
+    assert [name for name, text in said.items() if CONCERN in text] == []
+    assert CONCERN not in repr(there.verifying.external.contents(made.plan))
+    assert CONCERN not in repr(there.verifying.waiting.page(None, 50))
+    assert CONCERN not in repr(there.verifying.overview.read())
+
+
 def _bare(text: str) -> str:
     """A text without what a line's end may change: white space, and hyphens, which PDFium tells as a sign there."""
     return "".join(letter for letter in text if not letter.isspace() and letter not in "-\x02")
