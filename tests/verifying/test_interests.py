@@ -179,4 +179,5 @@ def test_what_was_declared_before_in_either_place_comes_together() -> None:
         ("candidate", "c3", "N", "o sampl", "2026"),
         ("candidate", "c1", "Siân", "o adolygiad", ""),
     ]
+    assert store.rows("SELECT state FROM review") == [{"state": "aside"}]
     store.close()

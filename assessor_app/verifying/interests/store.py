@@ -10,7 +10,8 @@ from assessor_app.verifying.interests.model import Interest
 if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
-# What was declared in sampling, then what was declared in reviews: there nobody said in whom, so both are meant.
+# What was declared in sampling, then what was declared in reviews: there nobody said in whom, so both are meant; such a
+# review, in which nothing else could be said, waits for nobody any more.
 _TOGETHER = """
 CREATE TABLE interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
@@ -28,6 +29,8 @@ INSERT OR IGNORE INTO interest (concern, subject, name, text, at)
   WHERE s.part = 'interest' AND json_extract(s.said, '$.declared') = 'some'
     AND json_extract(r.payload, '$.' || p.concern || '.id') IS NOT NULL
   ORDER BY s.number, p.concern DESC;
+UPDATE review SET state = 'aside' WHERE state = 'open' AND id IN (SELECT review FROM review_said
+  WHERE part = 'interest' AND json_extract(said, '$.declared') = 'some');
 DROP TABLE sampling_interest;
 """
 MIGRATIONS = (Migration("interests-001-in-one-place", _TOGETHER),)
