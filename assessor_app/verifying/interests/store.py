@@ -10,8 +10,7 @@ from assessor_app.verifying.interests.model import Interest
 if TYPE_CHECKING:
     from assessor_app.vault.store import Store
 
-# What was declared in sampling, then what was declared in reviews: there nobody said in whom, so both are meant; such a
-# review, in which nothing else could be said, waits for nobody any more.
+# What was declared in sampling, then what was declared in reviews: there nobody said in whom, so both are meant.
 _TOGETHER = """
 CREATE TABLE interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
@@ -29,11 +28,17 @@ INSERT OR IGNORE INTO interest (concern, subject, name, text, at)
   WHERE s.part = 'interest' AND json_extract(s.said, '$.declared') = 'some'
     AND json_extract(r.payload, '$.' || p.concern || '.id') IS NOT NULL
   ORDER BY s.number, p.concern DESC;
-UPDATE review SET state = 'aside' WHERE state = 'open' AND id IN (SELECT review FROM review_said
-  WHERE part = 'interest' AND json_extract(said, '$.declared') = 'some');
 DROP TABLE sampling_interest;
 """
-MIGRATIONS = (Migration("interests-001-in-one-place", _TOGETHER),)
+# A review with an interest in it, in which nothing else could be said, waits for nobody any more.
+_ASIDE = """
+UPDATE review SET state = 'aside' WHERE state = 'open' AND id IN (SELECT review FROM review_said
+  WHERE part = 'interest' AND json_extract(said, '$.declared') = 'some');
+"""
+MIGRATIONS = (
+    Migration("interests-001-in-one-place", _TOGETHER),
+    Migration("interests-002-reviews-put-aside", _ASIDE),
+)
 
 
 def put(store: Store, interest: Interest) -> None:
