@@ -103,3 +103,12 @@ def waits(stage: Stage) -> None:
 def barred(stage: Stage) -> None:
     """A record of one's own."""
     opened(stage, stage.day.own)
+
+
+def concerned(stage: Stage) -> None:
+    """An interest declared in whoever assessed the record, and where it is lifted again."""
+    screen = opened(stage)
+    screen.asking.whose.choose("assessor")
+    screen.asking.declared.emit(("assessor",), "Mae’n frawd i mi.")
+    stage.until(lambda: screen.scene is not None and bool(screen.scene.interests))
+    settled(screen, stage.qtbot)

@@ -762,6 +762,7 @@ SCENES: Final = (
     Scene("reviewing-why", reviewed.why),
     Scene("reviewing-waiting", reviewed.waits),
     Scene("reviewing-barred", reviewed.barred),
+    Scene("reviewing-interest", reviewed.concerned),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.ui.screens.visits import VisitsScreen
     from assessor_app.ui.verifying.actions.board import Board
     from assessor_app.ui.verifying.actions.forms import AnswerForm, RecheckForm
     from assessor_app.ui.verifying.actions.screen import ActionsScreen
@@ -56,6 +57,17 @@ def state(board: Board) -> str:
     return board.shown.chosen.state
 
 
+def overdue_is_told(window: Window, qtbot: QtBot, name: str) -> None:
+    """Where one begins, what is past its day is told, and leads there."""
+    window.go("visits")
+    assert window.frame is not None
+    visits = cast("VisitsScreen", window.frame.shown)
+    qtbot.waitUntil(visits.overdue.isVisible)
+    assert visits.overdue.text() in {"Overdue actions: 1", "Camau gweithredu hwyr: 1"}
+    visits.overdue.click()
+    at(window, qtbot, "records/actions", name)
+
+
 def test_answered_and_rechecked_through_the_window(
     open_store: Callable[..., Window], qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -65,7 +77,9 @@ def test_answered_and_rechecked_through_the_window(
     records = at_records(window, qtbot)
     window.go("records", day.own)
     qtbot.waitUntil(lambda: records.detail.verified is not None, timeout=20_000)
-    assert records.asked_of_me.isVisible()
+    overdue_is_told(window, qtbot, names[0])
+    window.go("records", day.own)
+    qtbot.waitUntil(records.asked_of_me.isVisible)
     assert records.asked_of_me.text().endswith("2, yn hwyr: 1") or "2, overdue: 1" in records.asked_of_me.text()
     records.errands.state("act", names[0])
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from assessor_app.trust.model import grouped
 from assessor_app.ui.verifying.standardising.screen import AGREEMENT, DRAFT, JUDGING
 from assessor_app.verifying.standardising import files
 from assessor_app.verifying.standardising.model import Answer, Exercise
@@ -51,6 +52,24 @@ def signed(screen: StandardisingScreen, qtbot: QtBot, file: Path) -> bytes:
 
 
 @pytest.mark.slow
+def _vouched(screen: StandardisingScreen, qtbot: QtBot) -> None:
+    """Whoever answered and is not known counts once somebody vouches, with the fingerprint they told."""
+    assert screen.shown is not None
+    strangers = [came for came in screen.shown.came if not came.known]
+    screen.agreement.vouch.click()
+    dialog = screen.vouching
+    assert dialog is not None
+    dialog.way.choose("telephone")
+    dialog.groups.edit.setText("AAAA AAAA")
+    dialog.press()
+    assert dialog.isVisible()
+    dialog.groups.edit.setText(" ".join(grouped(strangers[0].signer).split()[-2:]))
+    dialog.press()
+    qtbot.waitUntil(
+        lambda: screen.shown is not None and sum(not came.known for came in screen.shown.came) == len(strangers) - 1
+    )
+
+
 def test_standardisation_through_the_window(
     open_store: Callable[..., Window], sealed: Sealed, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -92,3 +111,4 @@ def test_standardisation_through_the_window(
         told = list(csv.reader(table))
     assert len(told) == 1 + len(given.criteria)
     assert zipfile.is_zipfile(tmp_path / "table.xlsx")
+    _vouched(screen, qtbot)

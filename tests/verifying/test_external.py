@@ -9,6 +9,8 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
+import page
+import pypdfium2
 import pytest
 
 from assessor_app.errors import Refusal, Tampered
@@ -57,18 +59,71 @@ def test_a_pack_holds_exactly_the_sample_and_opens_without_the_program(two: Two,
     assert (made.number, made.after, made.records) == (1, 0, 1)
     whole = tmp_path / "pecyn"
     names = {file.relative_to(whole).as_posix() for file in whole.rglob("*") if file.is_file()}
-    assert {"index.html", "index.csv", "register.csv", "plan.pdf", "pack.json"} < names
+    assert {"index.html", "index.pdf", "index.csv", "register.csv", "plan.pdf", "pack.json"} < names
     assert len([name for name in names if name.startswith("records/")]) == 1
     assert len([name for name in names if name.startswith("reports/")]) == 1
     assert len([name for name in names if name.startswith("certificates/")]) == 2
     shown = (tmp_path / "pecyn" / "index.html").read_text(encoding="utf-8")
     assert "plan.pdf" in shown
     assert two.held.reference in shown
+    _as_paper(whole, two.held.reference, [name for name in names if name.startswith(("records/", "reports/"))])
     with (tmp_path / "pecyn" / "register.csv").open(encoding="utf-8-sig", newline="") as register:
         assert {row["name"] for row in csv.DictReader(register)} == {"Rhys Wyn Jones", "Mair Pugh"}
     outbox = two.there.rooms.verifying.external.contents(made.plan)
     assert outbox.sent == {two.held.identity}
     assert outbox.new == ()
+
+
+def _as_paper(pack: Path, reference: str, files: list[str]) -> None:
+    """The index as a PDF says where each file is, in both languages, and every PDF of a pack opens by itself."""
+    for file in pack.rglob("*.pdf"):
+        assert len(pypdfium2.PdfDocument(file)) > 0, file
+    index = (pack / "index.pdf").read_bytes()
+    said = "".join(one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(index))
+    bare = _bare(said)
+    for wanted in (reference, "Pecyn y dilysydd allanol", "The external verifier’s pack", "Mair Pugh", *files):
+        assert _bare(wanted) in bare, wanted
+    for profile in ("3a", "ua1"):
+        report = page.validate_pdf_bytes(index, profile=profile)
+        assert [str(failure) for failure in report.failures] == []
+        assert report.is_compliant
+
+
+CONCERN = "Yrunfrawddegymmhobcofnod"
+
+
+def _said_in(file: Path) -> str:
+    """All that a file of a pack says to anybody who takes it apart: its text, and of a PDF what it carries too."""
+    data = file.read_bytes()
+    if not data.startswith(b"%PDF-"):
+        return data.decode("utf-8", "replace")
+    held = pypdfium2.PdfDocument(data)
+    pages = "".join(one.get_textpage().get_text_bounded() for one in held)
+    carried = "".join(
+        bytes(held.get_attachment(at).get_data()).decode("utf-8", "replace") for at in range(held.count_attachments())
+    )
+    return _bare(pages) + carried
+
+
+def test_a_concern_is_in_nothing_that_leaves(two: Two, tmp_path: Path) -> None:
+    there = two.there.rooms
+    there.verifying.reviews.concerns.raise_one(two.held.identity, "malpractice", CONCERN)
+    made = packed(two, tmp_path / "pecyn")
+    there.archive.export(two.held.identity, tmp_path / "pecyn")
+    names = [one.identity for one in there.verifying.statements.of_record(two.held.identity)]
+    there.verifying.reports.export(names, tmp_path / "pecyn")
+    files = [file for file in (tmp_path / "pecyn").rglob("*") if file.is_file()]
+    said = {file.name: _said_in(file) for file in files}
+    assert any("Siân Llywelyn" in text for text in said.values())  # what is there is found
+    assert [name for name, text in said.items() if CONCERN in text] == []
+    assert CONCERN not in repr(there.verifying.external.contents(made.plan))
+    assert CONCERN not in repr(there.verifying.waiting.page(None, 50))
+    assert CONCERN not in repr(there.verifying.overview.read())
+
+
+def _bare(text: str) -> str:
+    """A text without what a line's end may change: white space, and hyphens, which PDFium tells as a sign there."""
+    return "".join(letter for letter in text if not letter.isspace() and letter not in "-\x02")
 
 
 def test_a_pack_is_taken_in_by_a_fresh_store_and_taking_it_in_again_changes_nothing(two: Two, tmp_path: Path) -> None:

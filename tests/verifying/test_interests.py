@@ -169,7 +169,7 @@ def test_what_was_declared_before_in_either_place_comes_together() -> None:
         "INSERT INTO review_said (review, part, about, said) VALUES ('v', 'interest', '', ?)",
         (json.dumps({"declared": "some", "text": "o adolygiad"}),),
     )
-    for statement in TOGETHER[0].sql.split(";"):
+    for statement in "".join(one.sql for one in TOGETHER).split(";"):
         if statement.strip():
             store.run(statement)
     found = store.rows("SELECT concern, subject, name, text, lifted_at FROM interest ORDER BY number")
@@ -179,4 +179,5 @@ def test_what_was_declared_before_in_either_place_comes_together() -> None:
         ("candidate", "c3", "N", "o sampl", "2026"),
         ("candidate", "c1", "Siân", "o adolygiad", ""),
     ]
+    assert store.rows("SELECT state FROM review") == [{"state": "aside"}]
     store.close()

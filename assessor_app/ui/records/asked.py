@@ -1,4 +1,4 @@
-"""The buttons on the records' screen that say what verifiers wait for: actions and exercises; they lead there."""
+"""The buttons that say what verifiers wait for and lead there: actions, those overdue, exercises."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ class Asked(Button):
         said = N_("Actions for you: {count}, overdue: {late}") if late else N_("Actions for you: {count}")
         self._kit.tongue.say(self.setText, said, count=many, late=late)
         self.setVisible(bool(many))
+
+
+class Overdue(Asked):
+    """The same where one begins, only while something is past its day."""
+
+    def _say(self, counted: tuple[int, int]) -> None:
+        self._kit.tongue.say(self.setText, N_("Overdue actions: {count}"), count=counted[1])
+        self.setVisible(bool(counted[1]))
 
 
 class ToJudge(Button):

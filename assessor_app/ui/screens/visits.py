@@ -12,6 +12,7 @@ from assessor_app.ui.parts.text import set_role
 from assessor_app.ui.parts.tools import Tools
 from assessor_app.ui.planning import deeds
 from assessor_app.ui.planning.known import cancelled, to_come
+from assessor_app.ui.records.asked import Overdue
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ class VisitsScreen(Screen):
     Ctrl+N begins a visit, Ctrl+Shift+N plans one; Delete discards a draft, which can be undone.
     """
 
-    SHOWS = frozenset({"observation", "candidate", "record", "plan"})
+    SHOWS = frozenset({"observation", "candidate", "record", "plan", "action"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._most = FIRST
         kit.tongue.say(self.bar.title.setText, N_("Visits"))
         self.bar.subline.hide()
+        self.overdue = Overdue(self)
         self.new = kit.button(N_("New observation"), self._new, "primary", icon="add")
         self.plan = kit.button(N_("Plan a visit"), self._plan, icon="event_available", keys="Ctrl+Shift+N")
         self.tools = Tools(kit, self.bar, ((self.plan, N_("Plan a visit")), (self.new, N_("New observation"))))
@@ -65,6 +67,7 @@ class VisitsScreen(Screen):
         self._read()
 
     def _read(self) -> None:
+        self.overdue.read()
         most = self._most
         self.kit.tasks.read(lambda rooms: (listed(rooms, most), to_come(rooms), cancelled(rooms)), then=self._show)
 

@@ -103,7 +103,8 @@ class ExternalDesk:
         self, made: Made, items: Sequence[Item], identity: Identity, pages: Pages, progress: Progress
     ) -> Iterator[tuple[str, bytes]]:
         """Every file, its list the last but for the page that shows it: a list holds no digest of itself."""
-        from assessor_app.verifying.sampling.pages import draw  # noqa: PLC0415 - brings in reportlab
+        from assessor_app.verifying.external.pages import draw as index  # noqa: PLC0415 - brings in reportlab
+        from assessor_app.verifying.sampling.pages import draw  # noqa: PLC0415 - same
 
         into, plan = Gathered(), self._sampling.plan(made.plan)
         kept = Kept(self._archive, self._statements, self._clock.now().wall)
@@ -117,6 +118,7 @@ class ExternalDesk:
         yield into.note("register.csv", as_csv(_register(said)), "register")
         yield into.note("index.csv", as_csv(_index(said)), "index")
         yield into.note("index.html", page.as_bytes(said, into.of_record), "index")
+        yield into.note("index.pdf", index(said, into.of_record, pages), "index")
         whole = listing.document(made, plan, by=by, items=items, register=register, files=into.files)
         yield listing.FILE, listing.write(whole, identity)
 

@@ -30,7 +30,15 @@ INSERT OR IGNORE INTO interest (concern, subject, name, text, at)
   ORDER BY s.number, p.concern DESC;
 DROP TABLE sampling_interest;
 """
-MIGRATIONS = (Migration("interests-001-in-one-place", _TOGETHER),)
+# A review with an interest in it, in which nothing else could be said, waits for nobody any more.
+_ASIDE = """
+UPDATE review SET state = 'aside' WHERE state = 'open' AND id IN (SELECT review FROM review_said
+  WHERE part = 'interest' AND json_extract(said, '$.declared') = 'some');
+"""
+MIGRATIONS = (
+    Migration("interests-001-in-one-place", _TOGETHER),
+    Migration("interests-002-reviews-put-aside", _ASIDE),
+)
 
 
 def put(store: Store, interest: Interest) -> None:

@@ -55,7 +55,9 @@ class AskingPage(Scroll):
                 )
             )
         )
-        self.asked.add(row(self.none, None), self.whose, self.what, row(self.some, None))
+        self.asked.add(
+            row(self.none, None), kit.label(N_("In whom"), "label"), self.whose, self.what, row(self.some, None)
+        )
         self.barred.add(
             kit.label(N_("You cannot review this record"), "title"), self.why, self.interests, row(self.leave, None)
         )

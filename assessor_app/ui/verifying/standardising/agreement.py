@@ -138,13 +138,17 @@ class _Cells(QStyledItemDelegate):
 
 
 class AgreementPage(Scroll):
-    """`closing`, `reopening`, `again` (write the file out), `taking` (answers), `tabling` (export) when pressed."""
+    """`closing`, `reopening`, `again` (write the file out), `taking` (answers), `tabling` (export) when pressed.
+
+    `vouching(Came)` for the first who answered and whom nobody here knows.
+    """
 
     closing = Signal()
     reopening = Signal()
     again = Signal()
     taking = Signal()
     tabling = Signal()
+    vouching = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(margin=24, space=16, widest=kit.theme.px(1000))
@@ -155,6 +159,8 @@ class AgreementPage(Scroll):
             N_("Kappa has no meaning yet: it needs two assessors who do not all say the same."), "soft"
         )
         self.waiting = Banner(kit, "warning")
+        self.vouch = kit.button(N_("Vouch…"), self._vouch, "quiet")
+        self.waiting.inside.addWidget(self.vouch)
         self.model, self.table = AgreementModel(kit), QTableView()
         self.look = kit.text("")
         self.close_it = kit.button(N_("Close"), self.closing.emit)
@@ -213,6 +219,11 @@ class AgreementPage(Scroll):
         self.picture.setVisible(bool(known))
         self.model.show_agreement(found, known)
         self._measure()
+
+    def _vouch(self) -> None:
+        came = next((one for one in self._shown.came if not one.known), None)
+        if came is not None:
+            self.vouching.emit(came)
 
     def _look(self, index: QModelIndex) -> None:
         found = self.model.found

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
+from assessor_app.records.report import Signer
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.columns import Columns
@@ -16,6 +17,7 @@ from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.parts.tools import Tools
+from assessor_app.ui.records.vouching import VouchDialog
 from assessor_app.ui.verifying.screen import VerifyingScreen
 from assessor_app.ui.verifying.standardising import deeds
 from assessor_app.ui.verifying.standardising.agreement import AgreementPage
@@ -29,10 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assessor_app.records.model import Held
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.standardising.deeds import Shown
     from assessor_app.vault.model import Changes
-    from assessor_app.verifying.standardising.model import Judged, Listed
+    from assessor_app.verifying.standardising.model import Came, Judged, Listed
 
 PLACE: Final = "verify/standardising"
 FROM_RECORD: Final = "record:"
@@ -50,6 +53,7 @@ class StandardisingScreen(VerifyingScreen):
         super().__init__(kit, PLACE)
         self._key = ""
         self.shown: Shown | None = None
+        self.vouching: VouchDialog | None = None
         self.dialog: BeginDialog | SignDialog | None = None
         kit.tongue.say(self.bar.title.setText, N_("Standardisation"))
         self.list = Listing(kit, N_("Exercises"))
@@ -92,6 +96,7 @@ class StandardisingScreen(VerifyingScreen):
         self.agreement.closing.connect(lambda: self._close("close"))
         self.agreement.reopening.connect(lambda: self._close("reopen"))
         self.agreement.tabling.connect(self._ask_table)
+        self.agreement.vouching.connect(self.vouch)
         self.kit.tongue.follow(self, lambda _words: self._read() if self.isVisible() else None)
 
     def enter(self, subject: str) -> None:
@@ -200,6 +205,20 @@ class StandardisingScreen(VerifyingScreen):
         self.kit.tasks.soon(
             f"judged-{judged.criterion}", lambda rooms: rooms.verifying.standardising.choose(name, judged)
         )
+
+    def vouch(self, came: Came) -> None:
+        """Ask for the fingerprint of somebody who answered, and let their answer count."""
+        name, said = self._key, came.answer
+        signer = Signer(said.by, "assessor", came.signer, said.at, "device")
+        dialog = self.vouching = VouchDialog(self.kit, self, signer)
+
+        def deed(rooms: Rooms, how: str) -> Changes:
+            person = rooms.people.assessor()
+            by = person.name if person else ""
+            return rooms.verifying.standardising.vouch(name, came.signer, how=how, by=by)
+
+        dialog.told.connect(lambda how: self.kit.tasks.store(lambda rooms: deed(rooms, how)))
+        dialog.open()
 
     def _close(self, what: str) -> None:
         name = self._key

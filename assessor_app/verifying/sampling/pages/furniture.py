@@ -22,10 +22,14 @@ _TOP, _RULE, _FLOOR, _FOOT = HEIGHT - 48.0, HEIGHT - 58.5, 44.0, 33.5
 
 
 def layout(said: Justification, saying: Saying) -> Layout:
-    """The column between head and foot."""
-    left = _cut(said.centre or said.draw.by, COLUMN * 0.45, "bold")
-    right = _cut(f"{said.plan.name} · {said.draw.by}", COLUMN * 0.5, "regular")
+    """The column between head and foot of a justification."""
     foot = f"{said.draw.algorithm} · {said.draw.seed} · SHA-256 {said.draw.digest[:16]}"
+    return running(said.centre or said.draw.by, f"{said.plan.name} · {said.draw.by}", foot, saying)
+
+
+def running(left: str, right: str, foot: str, saying: Saying) -> Layout:
+    """The column between a head that says this at its left and right, and a foot with the number of the page."""
+    left, right = _cut(left, COLUMN * 0.45, "bold"), _cut(right, COLUMN * 0.5, "regular")
 
     def furniture(sheet: Sheet, page: int, pages: int) -> None:
         count = " / ".join(speak(t)(N_("page {page} of {pages}"), page=page, pages=pages) for t in saying.tongues)
