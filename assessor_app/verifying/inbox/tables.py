@@ -89,6 +89,16 @@ CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standi
 END;
 """
 
+# How many files there were to come and what was named: a delivery that was broken off says what is left, and goes on.
+_BROKEN_OFF = """
+ALTER TABLE inbox_delivery ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE inbox_delivery ADD COLUMN named TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE verifying_choice ADD COLUMN role TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
-AFTER_STATEMENTS = (Migration("inbox-002-statements", _STATEMENTS),)
+AFTER_STATEMENTS = (
+    Migration("inbox-002-statements", _STATEMENTS),
+    Migration("inbox-003-broken-off", _BROKEN_OFF),
+)
 """What can only be there once the tables of verifiers' reports are."""

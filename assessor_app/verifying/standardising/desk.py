@@ -239,6 +239,10 @@ class StandardisingDesk:
             for answer, signer, certificate in rows.answers(self._store, exercise)
         ]
 
+    def certificate(self, signer: str) -> bytes | None:
+        """The certificate (DER) of whoever signed an exercise or an answer here, by its fingerprint."""
+        return rows.certificate(self._store, signer)
+
     def agreement(self, exercise: str, *, everybody: bool = False) -> Agreement:
         """How far those who answered agree: those who are known here, or `everybody`."""
         came = [one.answer for one in self.answers(exercise) if one.known or everybody]
