@@ -12,6 +12,7 @@ CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
 CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
 CREATE INDEX inbox_item_by_record ON inbox_item(record) WHERE record <> '';
 CREATE INDEX inbox_item_open ON inbox_item(number) WHERE state IN ('waiting', 'quarantined', 'at-odds');
+CREATE UNIQUE INDEX interest_once ON interest(concern, subject) WHERE lifted_at = '';
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -41,9 +42,10 @@ CREATE INDEX review_by_record ON review(identity);
 CREATE INDEX review_by_state ON review(state, started_at DESC);
 CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
 CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sample_item_to_review ON sample_item(plan, place)
+  WHERE state IN ('planned', 'selected', 'under_review');
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
-CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
 CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
 CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
@@ -241,6 +243,10 @@ CREATE TABLE inbox_seen (
   folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
   PRIMARY KEY (folder, name)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
 ) STRICT;
@@ -358,6 +364,10 @@ CREATE TABLE record_file (
   signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
   at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
+CREATE TABLE record_file_standing (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE record_signer (
   fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
 ) STRICT, WITHOUT ROWID;
@@ -407,10 +417,6 @@ CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE sampling_interest (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
-  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
-) STRICT;
 CREATE TABLE sampling_pick (
   plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
   place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),

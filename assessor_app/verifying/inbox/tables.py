@@ -97,8 +97,7 @@ ALTER TABLE verifying_choice ADD COLUMN role TEXT NOT NULL DEFAULT '';
 """
 
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
-AFTER_STATEMENTS = (
-    Migration("inbox-002-statements", _STATEMENTS),
-    Migration("inbox-003-broken-off", _BROKEN_OFF),
-)
+AFTER_STATEMENTS = (Migration("inbox-002-statements", _STATEMENTS),)
 """What can only be there once the tables of verifiers' reports are."""
+BROKEN_OFF = (Migration("inbox-003-broken-off", _BROKEN_OFF),)
+"""What came after the interests of `verifying.interests`."""

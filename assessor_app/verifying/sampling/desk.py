@@ -1,4 +1,4 @@
-"""What a verifier does about sampling: plans, interests, risk, coverage, drawing and taking a draw back.
+"""What a verifier does about sampling: plans, risk, coverage, drawing and taking a draw back.
 
 What becomes of the records in a sample is in `items`; how they are drawn, in `drawing`.
 """
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.pool.desk import Pool
     from assessor_app.verifying.sampling.covering import Cube
     from assessor_app.verifying.sampling.model import Entry, Item, Risk
@@ -52,9 +53,11 @@ class Sampling(Plans):
         people: PeopleDesk,
         clock: Clock,
         *,
+        interests: Interests,
         overdue: Callable[[], dict[str, int]] = dict,
     ) -> None:
-        super().__init__(store, pool, people, clock)
+        super().__init__(store, pool, people, interests, clock)
+        interests.declared.append(self.let_go)
         self._archive, self._overdue = archive, overdue
         self._version, self._memory = (0, 0), dict[object, Any]()
 

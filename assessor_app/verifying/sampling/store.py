@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from assessor_app.verifying.interests.model import CONCERNS, same_name
 from assessor_app.verifying.sampling.covering import Alike, Cube, Mark
 from assessor_app.verifying.sampling.facts import Element, Standing
-from assessor_app.verifying.sampling.guard import same_name
 from assessor_app.verifying.sampling.model import AssessorFacts, Entry
 
 if TYPE_CHECKING:
@@ -90,26 +90,33 @@ _FREE: Final = (
     " AND p.signer NOT IN (SELECT value FROM json_each(:signers))"
     " AND p.assessor NOT IN (SELECT value FROM json_each(:names))"
     " AND p.candidate_id NOT IN (SELECT value FROM json_each(:candidates))"
+    " AND p.candidate NOT IN (SELECT value FROM json_each(:known))"
 )
 
 
 def free(store: Store, verifier: Verifier) -> Question:
     """The rules of `guard` as conditions: which records this verifier may sample at all."""
-    names = [
-        row["assessor"]
-        for row in store.rows("SELECT DISTINCT assessor FROM pooled")
-        if same_name(row["assessor"]) in verifier.names
-    ]
+    near = {
+        concern: frozenset(same_name(one.name) for one in verifier.interests if one.concern == concern) - {""}
+        for concern in CONCERNS
+    }
     interests = {"candidate": list[str](), "assessor": list(verifier.ids)}
     for interest in verifier.interests:
         interests[interest.concern].append(interest.subject)
     given = {
         "mine": interests["assessor"],
         "signers": list(verifier.signers),
-        "names": names,
+        "names": _written(store, "assessor", verifier.names | near["assessor"]),
+        "known": _written(store, "candidate", near["candidate"]),
         "candidates": interests["candidate"],
     }
     return _FREE, {name: json.dumps(held) for name, held in given.items()}
+
+
+def _written(store: Store, column: str, names: frozenset[str]) -> list[str]:
+    """Those names as the pool has them in that column, in every spelling that counts as the same."""
+    rows = store.rows(f"SELECT DISTINCT {column} AS name FROM pooled") if names else []  # noqa: S608 - a name from here
+    return [row["name"] for row in rows if same_name(row["name"]) in names]
 
 
 def within(question: Question, wanted: PoolFilter) -> Question:

@@ -100,10 +100,16 @@ CREATE TABLE sampling_entry (
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
 """
 
+_WAITING: Final = """
+CREATE INDEX sample_item_to_review ON sample_item(plan, place)
+  WHERE state IN ('planned', 'selected', 'under_review');
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
         _TABLES + _kept_with_its_record("sampling_pool") + _kept_with_its_record("sampling_pick") + _STEPS,
     ),
     Migration("sampling-002-entries-whole", _WHOLE),
+    Migration("sampling-003-what-waits-for-review", _WAITING),
 )
