@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assessor_app.centre.desk import CentreDesk
 from assessor_app.centre.recovering import RecoveryDesk
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import Changes, StorePlace
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.inbox.model import VerifierRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,11 @@ def found(
     clock: Clock,
     progress: Progress,
     status: Status = "qualified",
+    verifies: VerifierRole | Literal[""] = "",
 ) -> tuple[Vault, str]:
     """Found a store: its keys, the person it belongs to, a self-made identity, the standards that ship.
 
+    `verifies` says as what they verify others' records, where they do.
     Returns the open vault and the recovery code, which is shown once and kept nowhere. All of it or nothing is made.
     Refuses what the vault, the people's desk and the making of an identity refuse.
     """
@@ -228,6 +231,8 @@ def found(
         rooms.people.set_assessor(Assessor(str(uuid.uuid4()), name, centre, status))
         install_bundled(rooms.library)
         keep_new_identity(rooms, vault, passphrase, clock)
+        if verifies:
+            rooms.verifying.say_verifies(verifies, verifies=True)
 
     return Vault.create(
         place,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from assessor_app.records.report import Opening
     from assessor_app.trust.model import Anchor
-    from assessor_app.verifying.inbox.door import Came
+    from assessor_app.verifying.inbox.model import Came
 
 ROW_TITLES = {
     "bytes": N_("File"),

@@ -193,7 +193,10 @@ class RecordArchive:
 
     def vouch(self, identity: str, how: str, by: str) -> Changes:
         """Vouch for the signer a record waits for, having compared the fingerprint; all of theirs is judged again."""
-        certificate = self.waits_for(identity)
+        return self.vouch_for(self.waits_for(identity), how, by)
+
+    def vouch_for(self, certificate: bytes, how: str, by: str) -> Changes:
+        """Vouch for whoever a certificate (DER) belongs to; all that they signed is judged again."""
         with self._store.transaction():
             self._vouched.vouch(certificate, how=how, by=by, at=self._now())
             return self.judge_again(fingerprint(certificate))

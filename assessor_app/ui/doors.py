@@ -7,7 +7,7 @@ or imports much, and is called in the long lane. A test may hand the window a su
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from assessor_app import paths
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.vault.backup.model import Manifest
     from assessor_app.vault.model import StoreLabel, StorePlace
     from assessor_app.vault.vault import Vault
+    from assessor_app.verifying.inbox.model import VerifierRole
 
 # What the first minutes of work will need, in the order in which it will be needed.
 WARM: Final = (
@@ -86,6 +87,7 @@ class Doors:
         passphrase: str,
         progress: Progress,
         status: Status = "qualified",
+        verifies: VerifierRole | Literal[""] = "",
     ) -> tuple[Vault, str]:
         """Found a store and return it open, with its recovery code; raises what `rooms.found` raises."""
         from assessor_app import rooms  # noqa: PLC0415 - not needed before the first window
@@ -93,8 +95,9 @@ class Doors:
 
         whose, clock = Centre(centre, number), self.clock
         return rooms.found(
-            place, name=name, centre=whose, passphrase=passphrase, clock=clock, progress=progress, status=status
-        )
+            place, name=name, centre=whose, passphrase=passphrase, clock=clock, progress=progress, status=status,
+            verifies=verifies,
+        )  # fmt: skip
 
     def unlock(self, place: StorePlace, *, passphrase: str, progress: Progress) -> Vault:
         """Open a store with its passphrase; raises what `Vault.open` raises."""

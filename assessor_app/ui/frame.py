@@ -74,6 +74,11 @@ class Frame(QWidget):
         """The places in the upper part of the rail that are offered, from above."""
         return [name for name in self._above if not self.rail.button(name).isHidden()]
 
+    def mark_news(self, new: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Mark the verifier's desk in the rail, where something came that nobody has seen."""
+        if "verify" in self._places:
+            self.rail.button("verify").mark(new)
+
     def _ask_needs(self) -> None:
         """Ask the store which of the places stand in the rail that are not everybody's."""
         for place in self._needing:

@@ -17,6 +17,7 @@ shown and then kept, so `enter` sets everything that depends on its subject.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -58,11 +59,15 @@ class Screen(QWidget):
         around.setSpacing(0)
         around.addWidget(self.bar)
         around.addLayout(self.body, 1)
-        self.busy = Busy(kit, self)
         self._way_back = ("", "")
         self.way_back = kit.icon_button("arrow_back", N_("Back to the observation"), self._return)
         cast("QHBoxLayout", self.bar.layout()).insertWidget(0, self.way_back)
         self.way_back.hide()
+
+    @functools.cached_property
+    def busy(self) -> Busy:
+        """What covers the screen during long work; made when something is long for the first time."""
+        return Busy(self.kit, self)
 
     def go(self, name: str, subject: str = "") -> None:
         """Ask the window for another screen."""

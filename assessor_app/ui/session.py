@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.ui.locking.lock import Lock
+    from assessor_app.ui.verifying.inbox.receiving import Receiving
     from assessor_app.vault.vault import Vault
 
 
@@ -37,11 +38,15 @@ class Preferences:
 
 @dataclass(slots=True)
 class Session:
-    """`vault` and `lock` are None until a store is open. Sealing asks it for the key's secret, in the long lane."""
+    """`vault`, `lock` and `receiving` are None until a store is open.
+
+    Sealing asks it for the key's secret, in the long lane.
+    """
 
     preferences: Preferences = field(default_factory=Preferences)
     vault: Vault | None = None
     lock: Lock | None = None
+    receiving: Receiving | None = None
 
     def opened(self) -> Vault:
         """The open vault; a screen that asks is only shown once there is one."""

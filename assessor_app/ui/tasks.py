@@ -1,12 +1,13 @@
 """The one task runner: everything that touches the store or takes long runs here, off the window's thread.
 
-Two lanes, each with rooms of its own, made in its own thread:
+Two lanes, each with rooms of its own, made in its own thread, and one aside that knows no rooms:
 
     tasks.store(lambda rooms: rooms.desk.add_entry(...), then=self.shown)      # keystroke-sized, in order
     tasks.read(lambda rooms: rooms.people.candidates(), then=self.shown)        # the same, where nothing is changed
     tasks.soon("composer", lambda rooms: rooms.desk.keep_composer(...))        # the last one wins; within 250 ms
     job = tasks.long(lambda rooms, progress: rooms.archive.seal(...), then=…)  # minutes; job.cancel(), job.stepped
-    job = tasks.apart(lambda progress: open_vault(...), then=…)                # long lane, before any store is open
+    job = tasks.apart(lambda progress: open_vault(...), then=…)                # long lane, without the store
+    tasks.aside(lambda: listing(folder), then=…)                               # what may never answer
     tasks.drain()                                                              # everything asked for is written
 
 `then` and `failed` are called in the window's thread, and not at all when they are methods of a widget that is gone.
@@ -81,6 +82,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._told, self._broke = told, broke
         self._store, self._long = _Side("store"), _Side("long")
+        self._aside: _Side | None = None
         self._soon: dict[str, Errand] = {}
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
@@ -190,6 +192,17 @@ class Tasks(QObject):
         reporting = Reporting(job.flag, job.stepped.emit)
         self._ask(self._long, Errand(lambda: deed(reporting), then, failed, job))
         return job
+
+    def aside(
+        self, deed: Callable[[], T], *, then: Callable[[T], object] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Look at something that may be slow to answer or never does, a folder on a network say: nobody waits behind.
+
+        It changes nothing, and the window closes without it.
+        """
+        if self._aside is None:
+            self._aside = _Side("aside")
+        self._ask(self._aside, Errand(deed, then, failed))
 
     def drain(self, seconds: float = PATIENCE_S) -> bool:
         """Wait until all that was asked of the store is written and told.

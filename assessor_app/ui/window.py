@@ -123,9 +123,15 @@ class Window(QWidget):
             QTimer.singleShot(0, self, self.entrance.warm)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Write what waits, then go. When something could not be written, say so and stay; the second time, go."""
+        """Write what waits, then go. When something could not be written, say so and stay; the second time, go.
+
+        The same where a delivery is being taken in: what of it came is kept.
+        """
         if self.frame is not None:
             self.frame.leave()
+        if self._receives():
+            event.ignore()
+            return
         if not self.kit.tasks.drain() and not self._warned:
             self._warned = True
             if self.kit.tasks.waiting:
@@ -136,12 +142,24 @@ class Window(QWidget):
             return
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self._remember(window=geometry)
+        if self.kit.session.receiving is not None:
+            self.kit.session.receiving.close()
         self.kit.tasks.shut(lambda rooms: rooms.close())
         vault, self.kit.session.vault = self.kit.session.vault, None
         if vault is not None:
             vault.close()
         self.kit.tasks.end()
         event.accept()
+
+    def _receives(self) -> bool:
+        """Say once that a delivery is being taken in, which closing would break off."""
+        receiving = self.kit.session.receiving
+        if receiving is None or not receiving.busy or receiving.warned:
+            return False
+        receiving.warned = True
+        said = N_("A delivery is still coming in. Close again to stop it: what came is kept, and it can go on later.")
+        self.kit.notices.say(said)
+        return True
 
     def _open(self, vault: Vault) -> None:
         self.kit.session.vault = vault
@@ -153,6 +171,7 @@ class Window(QWidget):
         from assessor_app.ui.frame import Frame  # noqa: PLC0415 - same
         from assessor_app.ui.locking.lock import Lock  # noqa: PLC0415 - same
         from assessor_app.ui.stamping import Stamps  # noqa: PLC0415 - same
+        from assessor_app.ui.verifying.inbox.receiving import Receiving  # noqa: PLC0415 - same
 
         # Nothing can be undone any more that an earlier run did.
         self.kit.tasks.long(lambda rooms, _progress: rooms.desk.forget_removed(), failed=lambda _later: None)
@@ -161,7 +180,10 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.frame)
         self._lock = self.kit.session.lock = Lock(self.kit, self.frame, self._stack, self)
         self.backups, self.stamps = Backups(self.kit, self), Stamps(self.kit, self)
+        receiving = self.kit.session.receiving = Receiving(self.kit, self)
+        receiving.news.connect(self.frame.mark_news)
         self.frame.go(next(iter(self.frame.order), "settings"))
+        receiving.begin()
         if self._alone:
             # What was imported and built until now stays as long as the program: looking through it for garbage again
             # and again would hold up whoever types, for a tenth of a second at a time.

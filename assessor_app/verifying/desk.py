@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assessor_app.errors import Refusal
 from assessor_app.trust.ownkeys import OwnKeys
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.inbox.model import VerifierRole
     from assessor_app.verifying.statements.model import Statement
 
 
@@ -40,12 +41,15 @@ class VerificationDesk:
         self._store, self._keys, self._clock = store, OwnKeys(store), clock
         self.pool = Pool(store, archive)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
-        self.reports = Reports(store, archive, people, self.statements)
+        self.reports = Reports(store, archive, people, self.statements, self.verifies_as)
         self.interests = Interests(store, clock)
         self.actions = Actions(store, archive, people, self.reports, interests=self.interests, clock=clock)
         self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
-        self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
+        self.inbox = Inbox(
+            store, archive, self.pool, clock,
+            statements=self.statements, exercises=self.standardising, keeps=self.verifies,
+        )  # fmt: skip
         self.sampling = Sampling(
             store, archive, self.pool, people, clock, interests=self.interests, overdue=self._overdue
         )
@@ -58,11 +62,17 @@ class VerificationDesk:
     def verifies(self) -> bool:
         """Whether whoever works here verifies others' records: as they said, else as their certificate says."""
         said = rows.choice(self._store)
-        return self._certified() if said is None else said
+        return self._certified() if said is None else said[0]
 
-    def say_verifies(self, *, verifies: bool) -> Changes:
-        """Keep whether whoever works here verifies others' records."""
-        rows.choose(self._store, verifies=verifies)
+    def verifies_as(self) -> VerifierRole | Literal[""]:
+        """As what they verify, as they said; empty where they do not, or have not said."""
+        said = rows.choice(self._store)
+        role = said[1] if said is not None and said[0] else ""
+        return role if role in {"verifier", "external-verifier"} else ""  # type: ignore[return-value]
+
+    def say_verifies(self, role: VerifierRole | Literal[""] = "", *, verifies: bool) -> Changes:
+        """Keep whether whoever works here verifies others' records, and as what."""
+        rows.choose(self._store, role if verifies else "", verifies=verifies)
         return Changes.of(("verifying", "choice"))
 
     def _overdue(self) -> dict[str, int]:

@@ -224,7 +224,7 @@ CREATE TABLE inbox_count (
 CREATE TABLE inbox_delivery (
   number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, ended_at TEXT NOT NULL DEFAULT '',
   way TEXT NOT NULL CHECK (way IN ('files', 'watched', 'command', 'before')), place TEXT NOT NULL
-) STRICT;
+, total INTEGER NOT NULL DEFAULT 0, named TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE inbox_file (
   item INTEGER PRIMARY KEY REFERENCES inbox_item(number) ON DELETE CASCADE, sha256 TEXT NOT NULL UNIQUE,
   data BLOB NOT NULL
@@ -538,7 +538,7 @@ CREATE TABLE statement_standing (
 CREATE TABLE time_plan (
   one INTEGER PRIMARY KEY CHECK (one = 1), automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)), since TEXT NOT NULL
 ) STRICT;
-CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL) STRICT;
+CREATE TABLE verifying_choice (one INTEGER PRIMARY KEY CHECK (one = 1), verifies INTEGER NOT NULL, role TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE vouching (
   number INTEGER PRIMARY KEY AUTOINCREMENT, deed TEXT NOT NULL CHECK (deed IN ('vouched', 'withdrawn')),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64), certificate BLOB, told TEXT NOT NULL, by TEXT NOT NULL,
@@ -614,6 +614,9 @@ END;
 CREATE TRIGGER inbox_counts_new AFTER INSERT ON inbox_item BEGIN
   INSERT INTO inbox_count (delivery, state, many) VALUES (new.delivery, new.state, 1)
     ON CONFLICT (delivery, state) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER inbox_forgets_named AFTER DELETE ON inbox_item BEGIN
+  UPDATE inbox_delivery SET named = '[]' WHERE number = old.delivery;
 END;
 CREATE TRIGGER inbox_forgets_place AFTER DELETE ON inbox_item WHEN old.source <> '' BEGIN
   UPDATE inbox_delivery SET place = '…'

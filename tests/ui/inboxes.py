@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from assessor_app.trust.model import grouped
 from tests.ui.visiting import settled
 from tests.ui.walks import WAIT_MS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -32,7 +38,9 @@ def at_inbox(window: Window, qtbot: QtBot, subject: str = "") -> InboxScreen:
 
 def quiet(screen: InboxScreen, qtbot: QtBot) -> None:
     """All that was asked for is done and shown, also what runs in the long lane."""
-    qtbot.waitUntil(lambda: not screen.busy.isVisible() and screen.caught_up, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: not screen.busy.isVisible() and screen.caught_up and not screen.receiving.busy, timeout=WAIT_MS
+    )
     settled(screen, qtbot)
     settled(screen, qtbot)
 
@@ -48,3 +56,26 @@ def took_in(screen: InboxScreen, qtbot: QtBot, *paths: Path) -> None:
 def rows(paged: Paged) -> list[Row]:
     """What a list shows."""
     return [paged.rows.row_at(paged.rows.index(at, 0)) for at in range(paged.rows.rowCount())]
+
+
+def let_go(screen: InboxScreen, paths: Sequence[Path]) -> None:
+    """Hold these over the screen and let them go there, as a person does with the mouse."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    middle, taken, left = QPointF(screen.rect().center()), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(screen, QDragEnterEvent(middle, taken, held, left, none))
+    QApplication.sendEvent(screen, QDropEvent(middle, taken, held, left, none))
+
+
+def vouched(screen: InboxScreen, qtbot: QtBot, fingerprint: str) -> None:
+    """Vouch for the signer of the file in sight, as somebody who heard the last groups on the telephone."""
+    assert screen.item.vouch_button is not None
+    screen.item.vouch_button.click()
+    qtbot.waitUntil(lambda: screen.errands.dialog is not None)
+    dialog = screen.errands.dialog
+    assert dialog is not None
+    dialog.groups.edit.setText(" ".join(grouped(fingerprint).split()[-2:]))
+    dialog.way.choose("telephone")
+    dialog.press()
+    quiet(screen, qtbot)

@@ -22,6 +22,7 @@ from assessor_app.ui.candidates.picture import Picture
 from assessor_app.ui.locking.page import LockPage
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.preferences.timeserver import Tried
+from assessor_app.ui.verifying.inbox.receiving import Far, Receiving, Request
 from assessor_app.vault.backup.model import Manifest, Plan
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.pool.model import Filter
@@ -465,6 +466,7 @@ def _timed(stage: Stage) -> None:
 def _inbox(stage: Stage, what: str = "") -> InboxScreen:
     """What came on a stick: records accepted, waiting and refused; one delivery, or one file of it, or nothing yet."""
     screen = at_inbox(stage.window, stage.qtbot)
+    screen.underway.follow(screen.receiving)
     if what == "nothing":
         return screen
     if not any(one.way == "files" for one in screen.shelf.deliveries.things):
@@ -487,6 +489,15 @@ def _inbox(stage: Stage, what: str = "") -> InboxScreen:
     paged.setCurrentIndex(paged.rows.index(paged.rows.place_of(wanted.key), 0))
     quiet(screen, stage.qtbot)
     return screen
+
+
+def _underway(stage: Stage) -> None:
+    """A delivery of thousands coming in, and another that waits."""
+    screen = _inbox(stage, "delivery")
+    shown = Receiving(screen.kit, screen)
+    shown.now, shown.far = Request((Path("Cofnodion Tachwedd.zip"),)), Far(1203, 3000, 61.0)
+    shown.waiting = [Request((Path("Cof USB Gethin"),))]
+    screen.underway.follow(shown)
 
 
 def _why(stage: Stage) -> None:
@@ -733,9 +744,10 @@ SCENES: Final = (
     Scene("standards-import", _import),
     Scene("verify-nothing", lambda stage: _inbox(stage, "nothing")),
     Scene("verify-delivery", lambda stage: _inbox(stage, "delivery")),
-    Scene("verify-waiting", lambda stage: _inbox(stage, "dieithryn")),
+    Scene("verify-unknown", lambda stage: _inbox(stage, "dieithryn")),
     Scene("verify-refused", lambda stage: _inbox(stage, "newidiwyd")),
     Scene("verify-why", _why),
+    Scene("verify-underway", _underway),
     Scene("records", _place("records")),
     Scene("records-own", lambda stage: _record(stage, "own", "accepted")),
     Scene("records-accepted", lambda stage: _record(stage, "accepted", "accepted")),

@@ -31,12 +31,14 @@ class StoppedClock:
         return Moment(dt.datetime(2026, 11, 22, 14, 32, 7, tzinfo=dt.UTC), self._looks)
 
 
-def go_through_first_run(window: Window, qtbot: QtBot) -> str:
-    """Found a store as a person would, and return its recovery code."""
+def go_through_first_run(window: Window, qtbot: QtBot, *, verifies: str = "") -> str:
+    """Found a store as a person would, also as one who verifies, and return its recovery code."""
     way = window.entrance
     way.welcome.start.click()
     way.person.name.edit.setText("Siân Llŷn")
     way.person.centre.edit.setText("Canolfan Tŷ Gwyn")
+    if verifies:
+        way.person.also.choice.segment(verifies).click()
     way.person.next.click()
     way.passphrase.phrase.first.edit.setText(PASSPHRASE)
     way.passphrase.phrase.second.edit.setText(PASSPHRASE)

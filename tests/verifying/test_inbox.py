@@ -328,8 +328,13 @@ def test_a_verifiers_report_goes_through_the_same_door_to_where_reports_are_kept
 def test_whoever_verifies_says_so_or_has_a_certificate_that_does(place: Place) -> None:
     room = place.rooms.verifying
     assert room.verifies()
+    identity = signed().identity  # made by themselves: it gives no role
+    assert room.reports.role(identity) == "verifier"
+    room.say_verifies("external-verifier", verifies=True)
+    assert (room.verifies_as(), room.reports.role(identity)) == ("external-verifier", "external-verifier")
     assert room.say_verifies(verifies=False).kinds() == {"verifying"}
     assert not room.verifies()
+    assert room.verifies_as() == ""
 
 
 @pytest.mark.parametrize(("role", "verifies"), [("external-verifier", True), ("assessor", False)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,15 @@ from assessor_app.ui.parts.segmented import Segmented
 if TYPE_CHECKING:
     from assessor_app.people.model import Status
     from assessor_app.ui.kit import Kit
+    from assessor_app.verifying.inbox.model import VerifierRole
+
+NOBODY: Final = "nobody"
+AS: Final = (
+    ("verifier", N_("Internal verifier"), "accent"),
+    ("external-verifier", N_("External verifier"), "accent"),
+)
+"""As what somebody may verify, as the segments of a choice."""
+ROLES: Final = ((NOBODY, N_("I only assess"), "accent"), *AS)
 
 
 class AboutYou(QWidget):
@@ -55,3 +64,22 @@ class AboutYou(QWidget):
                 field.setFocus()
                 return False
         return True
+
+
+class AlsoVerifies(Field):
+    """The one question whether one verifies others' records too, and as what; it is asked once, at the first run."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.choice = Segmented(kit, N_("Do you also verify what others assess?"), ROLES)
+        self.choice.choose(NOBODY)
+        super().__init__(
+            kit,
+            N_("Do you also verify what others assess?"),
+            self.choice,
+            hint=N_("Then there is a desk for it. You can change this at any time under Settings."),
+        )
+
+    @property
+    def role(self) -> VerifierRole | Literal[""]:
+        """As what one verifies; nothing where one only assesses."""
+        return cast("VerifierRole | Literal['']", self.choice.choice.removeprefix(NOBODY))

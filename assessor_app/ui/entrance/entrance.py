@@ -217,6 +217,7 @@ class Entrance(QWidget):
                 centre=person.centre.said,
                 number=person.number.said,
                 status=person.you.standing,
+                verifies=person.also.role,
                 passphrase=phrase,
                 progress=progress,
             ),

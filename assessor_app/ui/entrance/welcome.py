@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
-from assessor_app.ui.entrance.aboutyou import AboutYou
+from assessor_app.ui.entrance.aboutyou import AboutYou, AlsoVerifies
 from assessor_app.ui.entrance.newphrase import NewPassphrase
 from assessor_app.ui.entrance.page import Page
 from assessor_app.ui.parts.card import row
@@ -58,7 +58,8 @@ class PersonPage(Page):
         self.you = AboutYou(kit)
         self.name, self.centre = self.you.name, self.you.centre
         self.number, self.status = self.you.number, self.you.status
-        self.add(self.you)
+        self.also = AlsoVerifies(kit)
+        self.add(self.you, self.also)
         self.you.entered.connect(self._next)
         self.next = kit.button(N_("Next"), self._next, "primary")
         self.buttons(self.next, kit.button(N_("Back"), self.back.emit, "quiet"))

@@ -30,20 +30,24 @@ class Dropping(QWidget):
         message: str = N_("Let go to read these files"),
     ) -> None:
         super().__init__(over)
-        self._taken = taken
+        self._over, self._taken, self._message = over, taken, message
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over.setAcceptDrops(True)
+        over.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        """Make what is seen, when files are held over the screen for the first time."""
+        over = self._over
         card = Ground("here", margin=32, space=12)
         card.inside.addWidget(IconLabel(over.kit, "download", "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        words = over.kit.label(message, "title")
+        words = over.kit.label(self._message, "title")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.add(words)
         inside = QVBoxLayout(self)
         inside.addStretch(1)
         inside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        over.setAcceptDrops(True)
-        over.installEventFilter(self)
-        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take what the screen would get."""
@@ -52,6 +56,8 @@ class Dropping(QWidget):
             held = cast("QDragEnterEvent", event)
             if _paths(held):
                 held.acceptProposedAction()
+                if self.layout() is None:
+                    self._lay_out()
                 self.setGeometry(cast("QWidget", self.parent()).rect())
                 self.show()
                 self.raise_()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from assessor_app.language import N_
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from assessor_app.language import Words
     from assessor_app.ui.kit import Kit
 
 WIDTH = 98
@@ -26,8 +27,8 @@ class RailButton(QAbstractButton):
 
     def __init__(self, kit: Kit, icon: str, message: str) -> None:
         super().__init__()
-        self._theme, self._icon = kit.theme, icon
-        self._folded = False
+        self._theme, self._icon, self._tongue = kit.theme, icon, kit.tongue
+        self._folded = self._marked = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,6 +44,21 @@ class RailButton(QAbstractButton):
             self._folded = folded
             self.updateGeometry()
             self.update()
+
+    def mark(self, marked: bool) -> None:  # noqa: FBT001 - marked or not
+        """Show by a dot, and tell screen readers, that something new is there."""
+        if marked != self._marked:
+            self._marked = marked
+            self._tongue.follow(self, self._tell_news, key="news")
+            self.update()
+
+    def _tell_news(self, words: Words) -> None:
+        self.setAccessibleDescription(words(N_("Something new came")) if self._marked else "")
+
+    @property
+    def marked(self) -> bool:
+        """Whether something new is there."""
+        return self._marked
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be as wide as the word needs and 62 px high."""
@@ -74,6 +90,8 @@ class RailButton(QAbstractButton):
         drawn = icons.picture(self._icon, colour, side, self.devicePixelRatioF())
         above = (self.height() - side) // 2 if self._folded else (self.height() - theme.px(44)) // 2
         painter.drawPixmap((self.width() - side) // 2, above, drawn)
+        if self._marked:
+            self._dot(painter, (self.width() + side) // 2, above)
         if self._folded:
             painter.end()
             return
@@ -82,6 +100,13 @@ class RailButton(QAbstractButton):
         words = self.rect().adjusted(0, above + theme.px(25), 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text())
         painter.end()
+
+    def _dot(self, painter: QPainter, right: int, top: int) -> None:
+        """Paint the dot of what is new at the icon's upper right corner."""
+        wide = self._theme.px(10)
+        painter.setPen(QPen(self._theme.colour("panel"), self._theme.px(2)))
+        painter.setBrush(self._theme.colour("refused"))
+        painter.drawEllipse(QRectF(right - wide / 2, top - wide / 2, wide, wide))
 
 
 class Rail(QFrame):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Vouching
     from assessor_app.vault.model import Changes
-    from assessor_app.verifying.inbox.door import Came
+    from assessor_app.verifying.inbox.model import Came
 
 # What became of a file: looked at only (in a store, or outside of one), or what an import makes of it.
 Outcome = Literal["looked", "outside", "kept", "duplicate", "newer", "older", "at-odds", "disposed", "turned-away"]
@@ -139,7 +139,7 @@ def take_in_files(
 
     def told(came: Came, data: bytes) -> None:
         tally[came.outcome] += 1
-        if len(found) < LOOKED_AT:
+        if len(found) < LOOKED_AT and came.kind not in {"exercise", "exercise-answer"}:
             found.append(_judged(rooms, came.opening, data, came.outcome))
 
     _delivery, changes = rooms.verifying.inbox.take_in(paths, progress, told=told)

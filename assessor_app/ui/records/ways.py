@@ -16,8 +16,14 @@ WAYS: Final = {
     "person": N_("In person"),
     "video": N_("By video call"),
 }
-# What the command line keeps.
-_KNOWN: Final = {**WAYS, "fingerprint": N_("By the whole fingerprint, on the command line")}
+UNDONE: Final = "@undone"
+"""Why a vouching was withdrawn that was taken back at once."""
+# What the command line keeps, and taking back.
+_KNOWN: Final = {
+    **WAYS,
+    "undone": N_("Taken back at once"),
+    "fingerprint": N_("By the whole fingerprint, on the command line"),
+}
 
 
 def kept(way: str, note: str) -> str:

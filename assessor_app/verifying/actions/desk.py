@@ -13,7 +13,7 @@ from assessor_app.verifying.actions import store as rows
 from assessor_app.verifying.actions.following import follow
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.actions.steps import steps
-from assessor_app.verifying.reports.desk import facts, role_of
+from assessor_app.verifying.reports.desk import facts
 from assessor_app.verifying.reports.payload import By
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Actions:
         seconds = [(self.find(name), Second(second.became, tidy(second.reason))) for name, second in looked.items()]
         if not seconds:
             raise Refusal("recheck-nothing")
-        role = role_of(identity)
+        role = self._reports.role(identity)
         for to, second in seconds:
             _demand_recheckable(to, second, role)
         first = seconds[0][0].opened

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,48 +10,48 @@ from assessor_app import __version__
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.vault.model import Changes
-from assessor_app.verifying.inbox import door, telling
 from assessor_app.verifying.inbox import store as rows
+from assessor_app.verifying.inbox import telling
+from assessor_app.verifying.inbox.delivering import Delivering
 from assessor_app.verifying.inbox.door import Door
+from assessor_app.verifying.inbox.signers import Signers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
-    from assessor_app.records.intake import Import
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.inbox.door import Came
+    from assessor_app.verifying.inbox.delivering import Told
     from assessor_app.verifying.inbox.model import Delivery, Item, Way
-    from assessor_app.verifying.inbox.sources import Found, Sources
+    from assessor_app.verifying.inbox.sources import Sources
     from assessor_app.verifying.inbox.watching import Traits
     from assessor_app.verifying.pool.desk import Pool
+    from assessor_app.verifying.standardising.desk import StandardisingDesk
+    from assessor_app.verifying.statements.keeping import Statements
 
-    Told = Callable[[Came, bytes], object]
 
 PAGE: Final = 50
-
-
-@dataclass(slots=True)
-class _Under:
-    """A delivery that is being taken in: its number, and what is still to be said of the file that just came."""
-
-    number: int
-    keeps: bool
-    zipped: dict[str, Found]
-    came: Came | None = None
-    data: bytes = b""
 
 
 class Inbox:
     """What comes to one store, used from one thread. `keeps` says whether the bytes of files go into quarantine."""
 
     def __init__(
-        self, store: Store, archive: RecordArchive, pool: Pool, clock: Clock, *, keeps: Callable[[], bool]
+        self,
+        store: Store,
+        archive: RecordArchive,
+        pool: Pool,
+        clock: Clock,
+        *,
+        statements: Statements,
+        exercises: StandardisingDesk,
+        keeps: Callable[[], bool],
     ) -> None:
         self._store, self._archive, self._clock = store, archive, clock
         self._pool, self._keeps = pool, keeps
-        self.door = Door(archive)
+        self.door = Door(archive, exercises, clock)
+        self.signers = Signers(archive, statements, self)
 
     def take_in(
         self,
@@ -73,80 +72,75 @@ class Inbox:
             Cancelled: a person stopped it; what was taken in stays.
             Unavailable: the store cannot write.
         """
+        under = self.begin(paths, progress, way=way, named=named, told=told, workers=workers)
+        if under is None:
+            return None, Changes()
+        under.advance(progress)
+        return under.delivery, under.touched
+
+    def begin(
+        self,
+        paths: Iterable[Path],
+        progress: Progress,
+        *,
+        way: Way = "files",
+        named: Callable[[Path], str] = lambda path: path.name,
+        told: Told | None = None,
+        workers: int | None = None,
+    ) -> Delivering | None:
+        """Look through what was named, and begin a delivery of it that is taken in piece by piece; None for nothing.
+
+        Raises:
+            Cancelled: a person stopped it while it was looked through; there is no delivery then.
+        """
         from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
 
-        named_once = list(paths)
-        with Sources.of(named_once, named=named) as sources:
-            place = ", ".join(str(path) if way == "watched" else path.name for path in named_once[:3])
-            return self._deliver(sources, progress, way, place, told=told, workers=workers)
+        once = list(paths)
+        place = ", ".join(str(path) if way == "watched" else path.name for path in once[:3])
+        sources = Sources.of(once, named=named, progress=progress)
+        return self._begun(sources, way, place, told=told, workers=workers)
+
+    def begin_watched(self, folder: Path, files: Mapping[str, Traits], progress: Progress) -> Delivering | None:
+        """The same of files of the watched folder; once they are in it is noted, so that each comes in once."""
+        from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
+
+        def note() -> None:
+            rows.note_seen(self._store, str(folder), [(name, *traits) for name, traits in files.items()])
+
+        by_path = {folder / name: name for name in files}
+        sources = Sources.of(by_path, named=lambda path: by_path[path], progress=progress)
+        under = self._begun(sources, "watched", str(folder), whole=note)
+        if under is None:
+            note()
+        return under
 
     def take_in_watched(
         self, folder: Path, files: Mapping[str, Traits], progress: Progress
     ) -> tuple[Delivery | None, Changes]:
-        """Take in files of the watched folder, each once: that it was taken is noted with what became of it."""
-        from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
+        """Take in files of the watched folder, each once."""
+        under = self.begin_watched(folder, files, progress)
+        if under is None:
+            return None, Changes()
+        under.advance(progress)
+        return under.delivery, under.touched
 
-        by_path = {folder / name: name for name in files}
-        with Sources.of(by_path, named=lambda path: by_path[path]) as sources:
-            done = self._deliver(sources, progress, "watched", str(folder))
-        rows.note_seen(self._store, str(folder), [(name, *traits) for name, traits in files.items()])
-        return done
-
-    def _deliver(
+    def _begun(
         self,
         sources: Sources,
-        progress: Progress,
         way: Way,
         place: str,
         *,
         told: Told | None = None,
         workers: int | None = None,
-    ) -> tuple[Delivery | None, Changes]:
+        whole: Callable[[], object] = lambda: None,
+    ) -> Delivering | None:
         if not len(sources):
-            return None, Changes()
-        number = rows.begin(self._store, self._now(), way, place)
-        under = _Under(number, self._keeps(), {found.source: found for found in sources.files if found.within})
-        touched: set[tuple[str, str]] = {("delivery", str(under.number))}
-        try:
-            for taken, changes in self._archive.take_in_many(
-                sources, progress, workers=workers, along=lambda taken, data: self._along(under, taken, data)
-            ):
-                came = under.came
-                if came is None:  # it was turned away before anybody could look into it
-                    came = door.told(taken, b"")
-                    with self._store.transaction():
-                        self._note(under, came, b"")
-                touched |= changes.touched
-                if told is not None:
-                    told(came, under.data)
-                under.came, under.data = None, b""
-        finally:
-            rows.forget_empty(self._store, under.number)
-        rows.end(self._store, under.number, self._now())
-        self._pool.keep_up(progress)
-        return rows.delivery(self._store, under.number), Changes(frozenset(touched))
-
-    def _along(self, under: _Under, taken: Import, data: bytes) -> Changes:
-        """In the transaction of one file: write down what became of it, and keep what stands beside it in a zip."""
-        came = door.told(taken, data)
-        self._note(under, came, data)
-        zipped, payload = under.zipped.get(taken.opening.source), taken.opening.payload
-        if zipped is not None and payload is not None and taken.outcome not in {"turned-away", "disposed"}:
-            self._archive.apart.keep(payload, zipped.beside(payload))
-        under.came, under.data = came, data
-        return Changes()
-
-    def _note(self, under: _Under, came: Came, data: bytes) -> None:
-        digest = hashlib.sha256(data).hexdigest() if data else ""
-        told = telling.item(came, under.number, digest, len(data), self._archive)
-        if told.state == "quarantined" and data:
-            if rows.apart_already(self._store, digest):
-                rows.add_item(self._store, telling.known(told))
-                return
-            rows.let_go_removed(self._store, digest)
-        number = rows.add_item(self._store, told)
-        if told.state == "quarantined" and under.keeps and telling.kept_apart(came, data):
-            rows.keep_apart(self._store, number, digest, data)
+            sources.close()
+            return None
+        return Delivering(
+            self._store, self._archive, self.door, self._pool, self._clock,
+            sources=sources, way=way, place=place, keeps=self._keeps(), told=told, workers=workers, whole=whole,
+        )  # fmt: skip
 
     def deliveries(self, before: int | None = None, limit: int = PAGE) -> list[Delivery]:
         """Deliveries, latest first, from before the one of this number."""
@@ -241,9 +235,20 @@ class Inbox:
             for done, signer in enumerate(signers, len(apart)):
                 progress.step(done, len(apart) + len(signers))
                 touched |= self._archive.judge_again(signer).touched
+            touched |= self._exercises_again().touched
             rows.set_ground(self._store, ground)
         if self._pool.keep_up(progress):
             touched.add(("pooled", ""))
+        return Changes(frozenset(touched))
+
+    def _exercises_again(self) -> Changes:
+        """Say anew of exercises and answers whether whoever signed them is believed."""
+        touched = set()
+        with self._store.transaction():
+            for signer in rows.signers_of_exercises(self._store):
+                by = self.door.signer(signer)
+                if by is not None and rows.believe(self._store, signer, "accepted" if by.trusted else "unknown-signer"):
+                    touched.add(("exercise", ""))
         return Changes(frozenset(touched))
 
     def _ground(self) -> str:

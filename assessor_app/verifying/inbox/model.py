@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from assessor_app.errors import Fact
-    from assessor_app.records.report import Verdict
+    from assessor_app.records.intake import Outcome
+    from assessor_app.records.report import Opening, Verdict
 
 Way = Literal["files", "watched", "command", "before"]
 """How a delivery came: named by a person, out of the watched folder, by a command, or before there was an inbox."""
@@ -18,7 +19,12 @@ already. `removed`: taken out of quarantine by a person."""
 STATES: Final[tuple[State, ...]] = ("accepted", "waiting", "quarantined", "at-odds", "known", "removed")
 OPEN: Final[tuple[State, ...]] = ("waiting", "quarantined", "at-odds")
 """What somebody still has to do something about."""
-Kind = Literal["record", "withdrawal", "report", "answer", "pack", "standards", "certificate", "other"]
+VerifierRole = Literal["verifier", "external-verifier"]
+"""As what somebody verifies, where they have said so: for their own centre, or for the awarding body."""
+Kind = Literal[
+    "record", "withdrawal", "report", "answer", "exercise", "exercise-answer", "pack", "standards", "certificate",
+    "request", "other",
+]  # fmt: skip
 """What a file is, by its content."""
 
 
@@ -27,6 +33,7 @@ class Delivery:
     """Files that came together. Times are RFC 3339; `ended_at` is empty while it is being taken in, or was broken off.
 
     `place` is where they came from: a file's name, or a folder. `counts` says how many there are now of each state.
+    `total` says how many there were to come (0: not known), `named` the paths that a person gave.
     """
 
     number: int
@@ -35,6 +42,8 @@ class Delivery:
     way: Way
     place: str
     counts: tuple[tuple[State, int], ...] = ()
+    total: int = 0
+    named: tuple[str, ...] = ()
 
     def of(self, state: State) -> int:
         """How many files there are of one state."""
@@ -44,6 +53,11 @@ class Delivery:
     def files(self) -> int:
         """How many files came."""
         return sum(many for _state, many in self.counts)
+
+    @property
+    def left(self) -> int:
+        """How many files are still to come, of a delivery that was broken off."""
+        return max(0, self.total - self.files) if not self.ended_at else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +89,12 @@ class Item:
     assessor: str
     signer: str
     apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What a file is, how it was judged, and what became of it in its room."""
+
+    kind: Kind
+    opening: Opening
+    outcome: Outcome

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from assessor_app.verifying.inbox.model import Delivery, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from assessor_app.vault.store import Store
     from assessor_app.verifying.inbox.model import State, Way
@@ -21,9 +21,12 @@ _ITEMS: Final = "SELECT i.*, EXISTS (SELECT 1 FROM inbox_file f WHERE f.item = i
 _IS_OPEN: Final = "i.state IN ('waiting', 'quarantined', 'at-odds')"
 
 
-def begin(store: Store, at: str, way: Way, place: str) -> int:
-    """Begin a delivery; its number."""
-    store.run("INSERT INTO inbox_delivery (at, way, place) VALUES (?, ?, ?)", (at, way, place))
+def begin(store: Store, at: str, way: Way, place: str, *, total: int, named: Sequence[str]) -> int:
+    """Begin a delivery of so many files, out of what was named (paths); its number."""
+    store.run(
+        "INSERT INTO inbox_delivery (at, way, place, total, named) VALUES (?, ?, ?, ?, ?)",
+        (at, way, place, total, json.dumps(list(named), ensure_ascii=False)),
+    )
     row = store.one("SELECT max(number) AS number FROM inbox_delivery")
     return int(row["number"]) if row else 0
 
@@ -63,7 +66,7 @@ def _delivery(store: Store, row: dict[str, Any]) -> Delivery:
     )
     return Delivery(
         row["number"], row["at"], row["ended_at"], row["way"], row["place"],
-        tuple((one["state"], one["many"]) for one in counts),
+        tuple((one["state"], one["many"]) for one in counts), row["total"], tuple(json.loads(row["named"])),
     )  # fmt: skip
 
 
@@ -167,6 +170,32 @@ def unchecked_signers(store: Store) -> list[str]:
     return [row["signer"] for row in rows]
 
 
+def signers_of_exercises(store: Store) -> list[str]:
+    """Who signed the exercises and answers that were taken in."""
+    rows = store.rows(
+        "SELECT DISTINCT i.signer FROM inbox_item i WHERE i.kind IN ('exercise', 'exercise-answer')"
+        " AND i.state IN ('accepted', 'waiting') AND i.signer <> '' ORDER BY 1"
+    )
+    return [row["signer"] for row in rows]
+
+
+def believe(store: Store, signer: str, verdict: str) -> bool:
+    """Say how the exercises and answers of a signer stand now; whether any of them stood otherwise."""
+    asked = (
+        " WHERE signer = :signer AND kind IN ('exercise', 'exercise-answer') AND state IN ('accepted', 'waiting')"
+        " AND verdict <> :verdict"
+    )
+    said = {"signer": signer, "verdict": verdict}
+    if store.one(f"SELECT 1 FROM inbox_item{asked} LIMIT 1", said) is None:  # noqa: S608 - ours
+        return False
+    store.run(
+        "UPDATE inbox_item SET verdict = :verdict, headline = :verdict,"  # noqa: S608 - ours
+        f" state = CASE :verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END{asked}",
+        said,
+    )
+    return True
+
+
 def place(store: Store) -> tuple[str, str]:
     """The watched folder, or nothing; and on what ground the quarantine was last judged."""
     row = store.one("SELECT folder, ground FROM inbox_place")
@@ -198,18 +227,18 @@ def note_seen(store: Store, folder: str, files: Iterable[tuple[str, int, int]]) 
     )
 
 
-def choice(store: Store) -> bool | None:
-    """Whether the person here verifies, as they said; None where they never did."""
-    row = store.one("SELECT verifies FROM verifying_choice")
-    return bool(row["verifies"]) if row else None
+def choice(store: Store) -> tuple[bool, str] | None:
+    """Whether the person here verifies, and as what (empty: not told), as they said; None where they never did."""
+    row = store.one("SELECT verifies, role FROM verifying_choice")
+    return (bool(row["verifies"]), row["role"]) if row else None
 
 
-def choose(store: Store, *, verifies: bool) -> None:
-    """Keep whether the person here verifies."""
+def choose(store: Store, role: str, *, verifies: bool) -> None:
+    """Keep whether the person here verifies, and as what."""
     store.run(
-        "INSERT INTO verifying_choice (one, verifies) VALUES (1, ?)"
-        " ON CONFLICT (one) DO UPDATE SET verifies = excluded.verifies",
-        (int(verifies),),
+        "INSERT INTO verifying_choice (one, verifies, role) VALUES (1, ?, ?)"
+        " ON CONFLICT (one) DO UPDATE SET verifies = excluded.verifies, role = excluded.role",
+        (int(verifies), role),
     )
 
 

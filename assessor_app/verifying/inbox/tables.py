@@ -96,9 +96,21 @@ CREATE TRIGGER inbox_forgets_place AFTER DELETE ON inbox_item WHEN old.source <>
 END;
 """
 
+# How many files there were to come and what was named: a delivery that was broken off says what is left, and goes on.
+_BROKEN_OFF = """
+ALTER TABLE inbox_delivery ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE inbox_delivery ADD COLUMN named TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE verifying_choice ADD COLUMN role TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER inbox_forgets_named AFTER DELETE ON inbox_item BEGIN
+  UPDATE inbox_delivery SET named = '[]' WHERE number = old.delivery;
+END;
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
 AFTER_STATEMENTS = (
     Migration("inbox-002-statements", _STATEMENTS),
     Migration("inbox-003-forgets-names-of-files", _PLACES),
 )
 """What can only be there once the tables of verifiers' reports are."""
+BROKEN_OFF = (Migration("inbox-004-broken-off", _BROKEN_OFF),)
+"""What came after the interests of `verifying.interests`."""

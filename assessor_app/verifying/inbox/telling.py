@@ -13,8 +13,7 @@ from assessor_app.verifying.inbox.model import Item
 if TYPE_CHECKING:
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.report import Opening, Row
-    from assessor_app.verifying.inbox.door import Came
-    from assessor_app.verifying.inbox.model import State
+    from assessor_app.verifying.inbox.model import Came, State
 
 LONGEST: Final = 200
 _PDF: Final = b"%PDF-"
@@ -78,9 +77,11 @@ def finding(opening: Opening) -> Row | None:
 def kept_apart(came: Came, data: bytes) -> bool:
     """Whether the bytes are kept in quarantine: of a PDF that a record may be in, and that nothing forbids to keep.
 
-    What is whole and trusted and was turned away all the same (it was disposed of here, say) must not come back.
+    So is an exercise or an answer. What is whole and trusted and was turned away all the same (it was disposed of
+    here, say) must not come back.
     """
-    return came.opening.verdict in {"refused", "unreadable"} and data.startswith(_PDF) and len(data) <= FILE_BYTES
+    ours = data.startswith(_PDF) or came.kind in {"exercise", "exercise-answer"}
+    return came.opening.verdict in {"refused", "unreadable"} and ours and len(data) <= FILE_BYTES
 
 
 def _record(opening: Opening) -> str:

@@ -19,7 +19,7 @@ from assessor_app.verifying.reviews import guard
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from assessor_app.people.desk import PeopleDesk
@@ -40,7 +40,16 @@ if TYPE_CHECKING:
 class Reports:
     """The reports of one store, used from one thread."""
 
-    def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, statements: Statements) -> None:
+    def __init__(
+        self,
+        store: Store,
+        archive: RecordArchive,
+        people: PeopleDesk,
+        statements: Statements,
+        said: Callable[[], str] = str,
+    ) -> None:
+        """`said` tells as what whoever works here verifies, as they said; nothing where they did not."""
+        self._said = said
         self._store = store
         self._archive = archive
         self._people = people
@@ -59,7 +68,7 @@ class Reports:
             Tampered: `seal-does-not-open`; nothing was kept.
         """
         of = self.verified(review.identity)
-        by = payloads.By(self.verifier(of, identity), role_of(identity), pages, facts(identity, now))
+        by = payloads.By(self.verifier(of, identity), self.role(identity), pages, facts(identity, now))
         payload = payloads.build(review, of, by)
         return self.keep(payload, identity, progress)
 
@@ -119,6 +128,10 @@ class Reports:
             raise Refusal("statement-unknown", name=name)
         return self._report(found)
 
+    def role(self, identity: Identity) -> Role:
+        """As what whoever works here verifies with this key."""
+        return role_of(identity, self._said())
+
     def _report(self, one: Statement) -> Report:
         return Report(one, self.statements.payload(one.identity))
 
@@ -157,10 +170,14 @@ class Reports:
         return list(written)
 
 
-def role_of(identity: Identity) -> Role:
-    """As what somebody verifies: external, where that alone is what their certificate lets them be."""
-    said = roles_of(identity.certificate)
-    return "external-verifier" if "external-verifier" in said and "verifier" not in said else "verifier"
+def role_of(identity: Identity, said: str = "") -> Role:
+    """As what somebody verifies: external, where that alone is what their certificate lets them be.
+
+    A certificate that gives no role leaves it to what they `said` themselves.
+    """
+    given = roles_of(identity.certificate)
+    external = "external-verifier" in given and "verifier" not in given
+    return "external-verifier" if external or (not given and said == "external-verifier") else "verifier"
 
 
 def facts(identity: Identity, now: dt.datetime) -> SealingFacts:

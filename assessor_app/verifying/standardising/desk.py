@@ -83,6 +83,10 @@ class StandardisingDesk(Drafts, Judging):
             touched = self._archive.judge_again(signer).touched
         return Changes(touched | {("exercise", exercise), ("signer", signer)})
 
+    def certificate(self, signer: str) -> bytes | None:
+        """The certificate (DER) of whoever signed an exercise or an answer here, by its fingerprint."""
+        return rows.certificate(self._store, signer)
+
     def agreement(self, exercise: str, *, everybody: bool = False) -> Agreement:
         """How far those who answered agree: those who are known here, or `everybody`."""
         came = [one.answer for one in self.answers(exercise) if one.known or everybody]

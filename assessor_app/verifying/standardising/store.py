@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.trust.model import fingerprint
 from assessor_app.vault.model import Migration
 from assessor_app.verifying.standardising.model import Answer, Exercise, Judged, Listed, Piece, Wanted
 
@@ -126,6 +127,15 @@ def add_answer(store: Store, made: Answer, signer: str, certificate: bytes, file
         "INSERT INTO exercise_answer (id, exercise, signer, certificate, at, said, file) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (made.id, made.exercise, signer, certificate, made.at, _text(asdict(made)), file),
     )
+
+
+def certificate(store: Store, signer: str) -> bytes | None:
+    """The certificate (DER) of whoever signed an exercise or an answer that is here, by its fingerprint."""
+    found = store.one("SELECT certificate FROM exercise_answer WHERE signer = ? LIMIT 1", (signer,))
+    if found is not None:
+        return bytes(found["certificate"])
+    given = store.rows("SELECT DISTINCT certificate FROM exercise WHERE certificate IS NOT NULL")
+    return next((bytes(one["certificate"]) for one in given if fingerprint(bytes(one["certificate"])) == signer), None)
 
 
 def has_answer(store: Store, answer: str) -> bool:

@@ -17,15 +17,17 @@ from assessor_app.ui.parts.paging import Paged
 from assessor_app.ui.verifying.inbox.words import CHIP_TONES, COUNT_WORDS, GRAVEST, WAY_WORDS, item_row
 
 if TYPE_CHECKING:
+    from assessor_app.language import Words
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
     from assessor_app.verifying.inbox.model import Delivery, Item
 
 
 class DeliveryPage(QWidget):
-    """`chosen(number)` when one of its files is to be shown."""
+    """`chosen(number)` when one of its files is to be shown; `going_on` when what is left of it is to come in."""
 
     chosen = Signal(str)
+    going_on = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -34,10 +36,9 @@ class DeliveryPage(QWidget):
         self.title = kit.text("", "title")
         self.place = kit.text("", "soft")
         self.broken = Banner(kit, "warning")
-        kit.tongue.say(
-            self.broken.words.setText,
-            N_("It was broken off before the end. What came is kept; import the same again to go on."),
-        )
+        self._coming = False
+        self.on_button = kit.button(N_("Go on"), self.going_on.emit, icon="download")
+        self.broken.inside.addWidget(self.on_button)
         self._chips = Flow(space=6)
         self.items = Paged(kit, N_("Files of the delivery"))
         self.items.opened.connect(self._open)
@@ -55,8 +56,9 @@ class DeliveryPage(QWidget):
         inside.addLayout(line, 1)
         kit.tongue.follow(self, lambda _words: self._say(), key="head")
 
-    def show_delivery(self, delivery: Delivery) -> None:
-        """Show one, and its files from the first; the same one again keeps its place."""
+    def show_delivery(self, delivery: Delivery, *, coming: bool = False) -> None:
+        """Show one, and its files from the first; the same one again keeps its place. `coming`: not all came yet."""
+        self._coming = coming
         same = self.delivery is not None and self.delivery.number == delivery.number
         self.delivery = delivery
         self._say()
@@ -76,12 +78,22 @@ class DeliveryPage(QWidget):
             return
         self.title.setText(words(N_("Delivery of {moment}"), moment=moment(words, delivery.at)))
         self.place.setText(words(WAY_WORDS[delivery.way], place=delivery.place))
-        self.broken.setVisible(not delivery.ended_at)
+        self.broken.setVisible(not delivery.ended_at and not self._coming)
+        self.broken.words.setText(self._broken_off(words, delivery))
+        self.on_button.setVisible(bool(delivery.named))
         self._chips.clear()
         for state in GRAVEST:
             if delivery.of(state):
                 said = words(COUNT_WORDS[state], count=delivery.of(state))
                 self._chips.addWidget(chip(said, CHIP_TONES.get(state, "")))
+
+    @staticmethod
+    def _broken_off(words: Words, delivery: Delivery) -> str:
+        if delivery.left:
+            return words(
+                N_("It was broken off before the end. What came is kept. Files left: {left}"), left=delivery.left
+            )
+        return words(N_("It was broken off before the end. What came is kept; import the same again to go on."))
 
     def _open(self, key: str) -> None:
         if key:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class ItemPage(QWidget):
     """`why` asks for the findings, `recording` for the record itself (its identity or id), `reviewing` to verify it.
 
-    `trying` judges it again, `removing` takes it out of quarantine, `back` leads to the delivery that it came in.
+    `trying` judges it again, `removing` takes it out of quarantine, `back` leads to the delivery that it came in,
+    `vouching` asks to vouch for its signer, `exercises` for the exercise that it is or answers.
     """
 
     why = Signal()
@@ -35,6 +36,8 @@ class ItemPage(QWidget):
     trying = Signal()
     removing = Signal()
     back = Signal()
+    vouching = Signal()
+    exercises = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -46,6 +49,7 @@ class ItemPage(QWidget):
         self.open_button: Button | None = None
         self.again_button: Button | None = None
         self.out_button: Button | None = None
+        self.vouch_button: Button | None = None
         self.back_button = kit.button(N_("The whole delivery"), self.back.emit, "quiet", icon="arrow_back")
         self.reading = Reading(kit, N_("How the file stands"))
         inside = QVBoxLayout(self)
@@ -75,13 +79,19 @@ class ItemPage(QWidget):
 
     def _buttons(self, item: Item) -> list[QWidget]:
         kit = self._kit
-        self.open_button = self.again_button = self.out_button = None
+        self.open_button = self.again_button = self.out_button = self.vouch_button = None
         self.why_button = kit.button(N_("Why?"), self.why.emit, icon="help")
         offered: list[Button] = [self.why_button]
+        if item.state == "waiting" and item.headline == "unknown-signer":
+            self.vouch_button = kit.button(N_("Vouch for the signer…"), self.vouching.emit, icon="verified_user-fill")
+            offered.insert(0, self.vouch_button)
+        if item.kind in {"exercise", "exercise-answer"} and item.identity:
+            offered.append(kit.button(N_("Open the exercise"), self.exercises.emit, icon="groups"))
         record = item.identity if item.kind == "record" else item.record
         if record and item.identity and item.state != "quarantined":
-            said = N_("Open the record and vouch…") if item.headline == "unknown-signer" else N_("Open the record")
-            self.open_button = kit.button(said, lambda: self.recording.emit(record), icon="contract_edit")
+            self.open_button = kit.button(
+                N_("Open the record"), lambda: self.recording.emit(record), icon="contract_edit"
+            )
             offered.append(self.open_button)
             if item.kind == "record" and item.headline == "accepted":
                 offered.insert(

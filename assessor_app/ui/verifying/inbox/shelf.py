@@ -85,13 +85,15 @@ class Shelf(Ground):
         else:
             self._kit.tongue.say(segment.setText, N_("To do"))
 
-    def show_watched(self, folder: Path | None) -> None:
-        """Say which folder is watched, or offer to watch one."""
+    def show_watched(self, folder: Path | None, *, gone: bool = False) -> None:
+        """Say which folder is watched, and whether it is `gone` just now, or offer to watch one."""
         self.watched.setVisible(folder is not None)
         self.stop_button.setVisible(folder is not None)
         self.watch_button.setVisible(folder is None)
         if folder is not None:
-            self._kit.tongue.say(self.watched.setText, N_("Watched: {folder}"), folder=str(folder))
+            away = N_("Not there just now: {folder}. It is looked for, and taken up again by itself.")
+            said = away if gone else N_("Watched: {folder}")
+            self._kit.tongue.say(self.watched.setText, said, folder=str(folder))
 
     def _turn(self, what: str) -> None:
         self._lay()

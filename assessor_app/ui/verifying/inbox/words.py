@@ -47,6 +47,9 @@ KIND_WORDS: Final[dict[Kind, str]] = {
     "withdrawal": N_("Withdrawal of a record"),
     "report": N_("Verifier’s report"),
     "answer": N_("Answer to an action"),
+    "exercise": N_("Exercise of standardisation"),
+    "exercise-answer": N_("Answer to an exercise"),
+    "request": N_("Request to a centre"),
     "pack": N_("Centre pack"),
     "standards": N_("Pack of standards"),
     "certificate": N_("Certificate"),
@@ -63,8 +66,8 @@ GRAVEST: Final[tuple[State, ...]] = ("quarantined", "at-odds", "waiting", "accep
 
 _NEXT: Final[dict[tuple[State, str], str]] = {
     ("waiting", "unknown-signer"): N_(
-        "Open the record and compare the signer’s fingerprint with them, on a number you had before. Once you have "
-        "vouched, or taken in their centre’s pack, it comes out of here by itself."
+        "Compare the signer’s fingerprint with them, on a number you had before or in person, never by the message "
+        "that brought the file. Once you have vouched, or taken in their centre’s pack, it comes out of here by itself."
     ),
     ("waiting", "unchecked"): N_(
         "Bring this program up to date. It then looks at the pages again by itself, and nothing more is to be done."
@@ -89,7 +92,7 @@ def next_step(item: Item) -> str:
     """What to do about a file, as a message; nothing where nothing is left to do."""
     if item.state == "at-odds":
         return _AT_ODDS
-    if item.state == "quarantined" and item.kind in {"pack", "standards", "certificate"}:
+    if item.state == "quarantined" and item.kind in {"pack", "standards", "certificate", "request"}:
         return _ELSEWHERE
     if item.state in {"waiting", "quarantined"}:
         return _NEXT.get((item.state, item.headline), _HELD)
@@ -127,3 +130,14 @@ def item_row(words: Words, item: Item) -> Row:
     verdict = words(VERDICT_WORDS[item.headline]) if item.state in OPEN and item.headline in VERDICT_WORDS else ""
     about = " · ".join(part for part in (verdict, item.assessor, item.source) if part)
     return Row(str(item.number), name(item), detail=f"{stands}\n{about}", icon=icon, tone=tone)
+
+
+def stopped(words: Words, delivery: Delivery | None) -> str:
+    """What is said of a delivery that a person stopped."""
+    if delivery is None:
+        return words(N_("Stopped before anything came in."))
+    return words(
+        N_("Stopped. Taken in: {done}. Left: {left}. Take the same in again to go on."),
+        done=delivery.files,
+        left=delivery.left,
+    )
