@@ -21,6 +21,7 @@ from assessor_app.verifying.reviews.finishing import Finishing
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
+from assessor_app.verifying.tally.desk import Tally
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -36,14 +37,17 @@ class VerificationDesk:
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
         self._store, self._keys, self._clock = store, OwnKeys(store), clock
-        self.pool = Pool(store, archive)
+        self.pool, self.tally = Pool(store, archive), Tally(store)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
         self.actions = Actions(store, archive, people, self.reports, clock)
         self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
-        self.sampling = Sampling(store, archive, self.pool, people, clock, overdue=self._overdue)
+        self.sampling = Sampling(
+            store, archive, self.pool, self.tally, people=people, clock=clock, overdue=self._overdue
+        )
+        self.pool.after += (self.sampling.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
         self.reviews = Reviews(store, archive, people, self.sampling, clock)
         self.finishing = Finishing(store, archive, self, clock)

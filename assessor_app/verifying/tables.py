@@ -12,6 +12,7 @@ from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
 from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
+from assessor_app.verifying.tally.tables import MIGRATIONS as TALLY
 
 MIGRATIONS = (
     *POOL,
@@ -24,4 +25,5 @@ MIGRATIONS = (
     *OVERVIEW,
     *EXTERNAL,
     *AFTER_STATEMENTS,
+    *TALLY,
 )

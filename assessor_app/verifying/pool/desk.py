@@ -10,7 +10,7 @@ from assessor_app.verifying.pool import store as rows
 from assessor_app.verifying.pool.model import After, Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
@@ -27,15 +27,17 @@ class Pool:
     """The records of one store as a verifier samples them, used from one thread.
 
     What comes into the archive, and what becomes of it, leaves a note of itself in the same transaction; `keep_up`
-    goes through the notes. A verdict follows without it.
+    goes through the notes. A verdict follows without it. What others make of the pool follows in `after`: each
+    tells how many it looked at.
     """
 
     def __init__(self, store: Store, archive: RecordArchive) -> None:
         self._store = store
         self._archive = archive
+        self.after: list[Callable[[Progress], int]] = []
 
     def keep_up(self, progress: Progress) -> int:
-        """Draw what came into the archive, and look again at what something became of; how many were looked at.
+        """Draw what came into the archive, and look again at what something became of; how many were looked at at most.
 
         A batch at a time, each durable: stopping it loses nothing, and the next time goes on.
         """
@@ -49,7 +51,7 @@ class Pool:
                     rows.set_fate(self._store, identity, held.verdict, _fate(held))
                 rows.done(self._store, (identity for identity, _whole in due))
             seen += len(due)
-        return seen
+        return max([seen, *(follow(progress) for follow in self.after)])
 
     def draw_again(self, progress: Progress) -> int:
         """Draw all of it anew from the archive; which records are sampled stays as it is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.model import Dimension, Entry
@@ -104,8 +104,11 @@ def spots(entries: Iterable[Entry], sampled: Collection[str]) -> list[Spot]:
 
 def across(entries: Iterable[Entry], sampled: Collection[str], dimension: Dimension) -> dict[tuple[str, str], Mark]:
     """The same picture from the records themselves."""
-    alike = (
-        Alike(one.assessor, one.site, one.stage, one.methods, one.standards, Mark(1, int(one.identity in sampled)))
-        for one in entries
-    )
-    return Cube(tuple(alike)).across(dimension)
+    return Cube(tuple(alike(entries, sampled))).across(dimension)
+
+
+def alike(entries: Iterable[Entry], sampled: Collection[str]) -> Iterator[Alike]:
+    """Each record as one that is like itself alone."""
+    for one in entries:
+        mark = Mark(1, int(one.identity in sampled))
+        yield Alike(one.assessor, one.site, one.stage, one.methods, one.standards, mark)

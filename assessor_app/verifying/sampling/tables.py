@@ -100,10 +100,27 @@ CREATE TABLE sampling_entry (
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
 """
 
+# A note of each record from which sampling has not drawn yet: looking for those costs what there is of them.
+_UNREAD: Final = """
+CREATE TABLE sampling_due (
+  identity TEXT PRIMARY KEY REFERENCES pooled(identity) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sampling_hears_record AFTER INSERT ON pooled BEGIN
+  INSERT INTO sampling_due (identity) SELECT new.identity
+    WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = new.identity);
+END;
+CREATE TRIGGER sampling_has_read AFTER INSERT ON sampling_entry BEGIN
+  DELETE FROM sampling_due WHERE identity = new.identity;
+END;
+INSERT INTO sampling_due (identity) SELECT p.identity FROM pooled p
+  WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = p.identity);
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
         _TABLES + _kept_with_its_record("sampling_pool") + _kept_with_its_record("sampling_pick") + _STEPS,
     ),
     Migration("sampling-002-entries-whole", _WHOLE),
+    Migration("sampling-003-unread", _UNREAD),
 )
