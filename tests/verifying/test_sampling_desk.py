@@ -291,9 +291,11 @@ def _agree(rooms: Rooms, pool: list[Entry]) -> None:
         told = summed.across(dimension, site="Bangor", standard="NOS1@2021")
         assert told == covering.across(here, sampled, dimension)
     assert summed.size == sampling.size(plan) == len(pool)
-    counted = covering.spots(pool, sampled)
-    assert sum(one.pool for one in counted) == sum(max(1, len(one.methods)) * max(1, len(one.elements)) for one in pool)
-    assert all(one.sampled <= one.pool for one in counted)
+    spots = covering.spots(pool, sampled, 1000)
+    cells = {(one.assessor, method, standard, one.site, one.stage)
+             for one in pool for method in one.methods or ("",) for standard in one.standards or ("",)}  # fmt: skip
+    assert (spots.all, spots.all - spots.sampled) == (len(cells), len(spots.blind))
+    assert [one.pool for one in spots.blind] == sorted((one.pool for one in spots.blind), reverse=True)
 
 
 def test_the_pool_of_a_plan_is_what_its_filter_says(rooms: Rooms) -> None:

@@ -24,7 +24,7 @@ Question = tuple[str, dict[str, Any]]
 def unread(store: Store, limit: int) -> list[dict[str, Any]]:
     """Records of the pool from which sampling has not drawn yet: `identity` and `candidate_id`."""
     return store.rows(
-        "SELECT p.identity, p.candidate_id FROM sampling_due d JOIN pooled p ON p.identity = d.identity LIMIT ?",
+        "SELECT p.identity, p.candidate_id FROM sampling_due d CROSS JOIN pooled p ON p.identity = d.identity LIMIT ?",
         (limit,),
     )
 
@@ -163,7 +163,7 @@ def past(store: Store) -> dict[str, dict[str, Any]]:
 _PAST: Final = (
     "SELECT p.assessor_id AS id, count(DISTINCT s.item) AS sampled, substr(max(s.at), 1, 10) AS last_sampled,"
     " count(DISTINCT CASE WHEN s.state = 'not_agreed' THEN s.item END) AS disagreed FROM sample_step s"
-    " JOIN sample_item i ON i.id = s.item JOIN pooled p ON p.identity = i.identity"
+    " CROSS JOIN sample_item i ON i.id = s.item CROSS JOIN pooled p ON p.identity = i.identity"
     " WHERE s.state IN ('agreed', 'agreed_with_actions', 'not_agreed') GROUP BY 1"
 )
 
