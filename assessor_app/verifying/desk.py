@@ -41,7 +41,9 @@ class VerificationDesk:
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
         self.actions = Actions(store, archive, people, self.reports, clock)
-        self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
+        self.overview = OverviewDesk(
+            store, self.pool, self.tally, statements=self.statements, actions=self.actions, clock=clock
+        )
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(
@@ -66,7 +68,7 @@ class VerificationDesk:
     def _overdue(self) -> dict[str, int]:
         """How many actions of each assessor (by id) are overdue: it adds to the risk by which is sampled."""
         today = self._clock.now().wall.date().isoformat()
-        return Counter(one.opened.assessor for one in self.actions.every() if one.overdue(today))
+        return Counter(one.assessor for one in self.actions.waiting() if one.overdue(today))
 
     def _close_items(self, statement: Statement, _said: Payload) -> None:
         """Close a sampled item once every action about its record is closed."""

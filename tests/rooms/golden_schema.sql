@@ -69,10 +69,16 @@ CREATE TABLE action_draft (
   kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
   PRIMARY KEY (report, action, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE action_due (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
   of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
   PRIMARY KEY (report, action, statement)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_waiting (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, state TEXT NOT NULL, due TEXT NOT NULL, criteria TEXT NOT NULL,
+  PRIMARY KEY (report, action)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -549,6 +555,22 @@ CREATE TABLE witness (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
   status TEXT NOT NULL, contact TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER action_hears_standing AFTER INSERT ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
+CREATE TRIGGER action_hears_step AFTER INSERT ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT new.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = new.report);
+END;
+CREATE TRIGGER action_hears_step_gone AFTER DELETE ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT old.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = old.report);
+END;
+CREATE TRIGGER action_hears_verdict AFTER UPDATE OF verdict ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
 CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_certificate_stays

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.further_1.words import Pages
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.actions.model import Followed
+    from assessor_app.verifying.actions.model import Followed, Waiting
     from assessor_app.verifying.reports.desk import Reports
     from assessor_app.verifying.reports.model import Report
     from assessor_app.verifying.statements.model import Statement
@@ -62,6 +62,16 @@ class Actions:
     def every(self) -> tuple[Followed, ...]:
         """Every action here, by the day on which it is due; only files that are accepted count."""
         return follow(rows.every(self._store))
+
+    def waiting(self) -> list[Waiting]:
+        """Every action here that is not closed, in no order: it costs what waits, however much was said before."""
+        due = rows.due(self._store)
+        if due:
+            with self._store.transaction():
+                for report in due:
+                    standing = (one for one in follow(rows.of_report(self._store, report)) if one.state != "closed")
+                    rows.set_waiting(self._store, report, standing)
+        return rows.waiting(self._store)
 
     def of_record(self, identity: str) -> tuple[Followed, ...]:
         """The actions about one record, by its identity."""

@@ -31,12 +31,14 @@ class Tally:
         """All of it, by assessor's id.
 
         It is as the pool is now; with `as_known` as it was last added up, which is read at once however much is due.
+        Where nothing ever was added up, it is.
         """
-        if not as_known:
+        stamps = rows.stamps(self._store)
+        if not as_known or not stamps:
             with self._store.transaction():
                 for assessor in rows.due(self._store):
                     rows.add_up(self._store, assessor)
-        stamps = rows.stamps(self._store)
+            stamps = rows.stamps(self._store)
         missing = [name for name, stamp in stamps.items() if name not in self._kept or self._kept[name][0] != stamp]
         if missing:
             self._kept |= {leaf.assessor: (stamp, leaf) for stamp, leaf in rows.leaves(self._store, missing)}
