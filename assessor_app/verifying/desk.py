@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
@@ -47,7 +46,7 @@ class VerificationDesk:
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(
-            store, archive, self.pool, self.tally, people=people, clock=clock, overdue=self._overdue
+            store, archive, self.pool, self.tally, people=people, clock=clock, overdue=self.actions.overdue
         )
         self.pool.after += (self.sampling.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
@@ -64,11 +63,6 @@ class VerificationDesk:
         """Keep whether whoever works here verifies others' records."""
         rows.choose(self._store, verifies=verifies)
         return Changes.of(("verifying", "choice"))
-
-    def _overdue(self) -> dict[str, int]:
-        """How many actions of each assessor (by id) are overdue: it adds to the risk by which is sampled."""
-        today = self._clock.now().wall.date().isoformat()
-        return Counter(one.assessor for one in self.actions.waiting() if one.overdue(today))
 
     def _close_items(self, statement: Statement, _said: Payload) -> None:
         """Close a sampled item once every action about its record is closed."""

@@ -3,8 +3,8 @@
     .venv/bin/python -m tests.benchmarks.verifying_pictures [RECORDS [SEALED [FOLDER]]]
 
 The stores are those of `tests.benchmarks.verifying` (FOLDER as there), with what sampling knows of each record, a plan
-with a sample of a hundred, and a report with two actions on one record in a hundred. Then the real screens: how long the
-window's thread is busy at a time while somebody goes there and turns a picture.
+with a sample of a hundred, and a report with two actions on one record in a hundred. Then the real screens: how long
+the window's thread is busy at a time while somebody goes there and turns a picture.
 """
 
 from __future__ import annotations
@@ -111,9 +111,6 @@ def _reported(rooms: Rooms) -> None:
                 "INSERT INTO action_step VALUES (?, ?, ?, ?, ?, 'Opened', ?)",
                 (identity, action, identity, of, row["assessor_id"], json.dumps(asdict(opened))),
             )
-
-
-Deed = "Callable[[Rooms], object]"
 
 
 def _shown(view: View) -> Callable[[Rooms], object]:

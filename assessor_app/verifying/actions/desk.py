@@ -65,13 +65,21 @@ class Actions:
 
     def waiting(self) -> list[Waiting]:
         """Every action here that is not closed, in no order: it costs what waits, however much was said before."""
+        self._follow()
+        return rows.waiting(self._store)
+
+    def overdue(self) -> dict[str, int]:
+        """How many of each assessor's actions (by id) are still to be done and past their day."""
+        self._follow()
+        return rows.overdue(self._store, self._clock.now().wall.date().isoformat())
+
+    def _follow(self) -> None:
         due = rows.due(self._store)
         if due:
             with self._store.transaction():
                 for report in due:
                     standing = (one for one in follow(rows.of_report(self._store, report)) if one.state != "closed")
                     rows.set_waiting(self._store, report, standing)
-        return rows.waiting(self._store)
 
     def of_record(self, identity: str) -> tuple[Followed, ...]:
         """The actions about one record, by its identity."""

@@ -142,6 +142,16 @@ def waiting(store: Store) -> list[Waiting]:
     ]
 
 
+def overdue(store: Store, today: str) -> dict[str, int]:
+    """How many of each assessor's actions (by id) are still to be done and past their day."""
+    rows = store.rows(
+        "SELECT assessor, count(*) AS many FROM action_waiting WHERE state IN ('open', 'reopened') AND due < ?"
+        " GROUP BY 1",
+        (today,),
+    )
+    return {row["assessor"]: row["many"] for row in rows}
+
+
 def _steps(store: Store, more: str, *given: str) -> list[Step]:
     rows = store.rows(
         "SELECT a.kind, a.said FROM action_step a JOIN statement_standing t ON t.identity = a.statement"  # noqa: S608 - ours

@@ -1,4 +1,4 @@
-"""Adding up: records from what is tallied of each assessor, and reports and actions one by one, since they are few. Pure.
+"""Adding up: records from what is tallied of each assessor; reports and actions one by one, since they are few. Pure.
 
 Every line is of one way of looking and its key; the way None is the sum of all.
 """
@@ -95,10 +95,11 @@ class Adding:
 
 def _lines(place: dict[str, Any]) -> list[Line]:
     """The lines that something about one record belongs to."""
-    standards = [("standard", standard) for standard in place["standards"].split("\n") if standard]
-    return [
-        (None, ""), ("assessor", place["assessor"]), ("site", place["site"]), ("month", place["month"]), *standards
-    ]  # type: ignore[list-item]  # fmt: skip
+    found: list[Line] = [
+        (None, ""), ("assessor", place["assessor"]), ("site", place["site"]), ("month", place["month"])
+    ]  # fmt: skip
+    found += [("standard", standard) for standard in place["standards"].split("\n") if standard]
+    return found
 
 
 def _most(line: Figure) -> tuple[int, str, str]:

@@ -71,8 +71,8 @@ def reported(store: Store, period: Period) -> list[dict[str, Any]]:
     """Each record that a report is on: its `assessor`, `site` and `month`, and its `standards`, a line each."""
     return store.rows(
         "SELECT p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month,"  # noqa: S608 - put together from ours alone
-        " coalesce((SELECT group_concat(t.standard, char(10)) FROM pooled_standard t WHERE t.identity = p.identity), '')"
-        f" AS standards {_REPORTED}WHERE {_POOL}",
+        " coalesce((SELECT group_concat(t.standard, char(10)) FROM pooled_standard t"
+        f" WHERE t.identity = p.identity), '') AS standards {_REPORTED}WHERE {_POOL}",
         _asked(period),
     )
 
@@ -80,7 +80,7 @@ def reported(store: Store, period: Period) -> list[dict[str, Any]]:
 def findings(store: Store, period: Period) -> list[dict[str, Any]]:
     """`many` of the same `outcome` and `cause`, by `standard` and the record's `assessor`, `site` and `month`."""
     return store.rows(
-        "SELECT p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month, f.standard, f.outcome,"  # noqa: S608 - same
+        "SELECT p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month, f.standard, f.outcome,"
         f" f.cause, sum(f.many) AS many {_REPORTED}CROSS JOIN overview_finding f ON f.statement = o.statement"
         f" WHERE {_POOL} GROUP BY 1, 2, 3, 4, 5, 6",
         _asked(period),

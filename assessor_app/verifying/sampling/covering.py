@@ -124,7 +124,12 @@ def across(entries: Sequence[Entry], sampled: Collection[str], dimension: Dimens
     return {where: Mark(many, seen[where]) for where, many in pool.items()}
 
 
-_HELD: Final[dict[Dimension, str]] = {"assessor": "assessor", "method": "methods", "standard": "elements", "site": "site"}
+_HELD: Final[dict[Dimension, str]] = {
+    "assessor": "assessor",
+    "method": "methods",
+    "standard": "elements",
+    "site": "site",
+}
 
 
 def _apart(counted: Counter[tuple[str, Any]]) -> Counter[tuple[str, str]]:

@@ -34,9 +34,10 @@ class Tally:
         Where nothing ever was added up, it is.
         """
         stamps = rows.stamps(self._store)
-        if not as_known or not stamps:
+        due = rows.due(self._store) if not as_known or not stamps else []
+        if due:
             with self._store.transaction():
-                for assessor in rows.due(self._store):
+                for assessor in due:
                     rows.add_up(self._store, assessor)
             stamps = rows.stamps(self._store)
         missing = [name for name, stamp in stamps.items() if name not in self._kept or self._kept[name][0] != stamp]

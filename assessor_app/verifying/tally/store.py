@@ -125,11 +125,11 @@ def _written(held: Leaf) -> str:
 
 def _read(assessor: str, said: dict[str, Any]) -> Leaf:
     days = tuple(day for day, many in said["days"] for _ in range(many))
-    bits: Any = {
-        kind: {value: int(bits, 16) for value, bits in named.items()} for kind, named in said["bits"].items()
-    }
+    bits: Any = {kind: {value: int(bits, 16) for value, bits in named.items()} for kind, named in said["bits"].items()}
     work = None
     if said["work"]:
-        *plain, standards = said["work"]
-        work = Work(*plain, tuple((standard, many) for standard, many in standards))
+        name, trainee, *numbers, standards = said["work"]
+        records, met, not_yet, methods = numbers
+        pairs = tuple((standard, many) for standard, many in standards)
+        work = Work(name, trainee, records, met, not_yet, methods, pairs)
     return Leaf(assessor, days, int(said["counting"], 16), int(said["known"], 16), bits, work)
