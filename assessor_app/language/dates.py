@@ -72,7 +72,7 @@ def moment(words: Words, written: str) -> str:
 
 def _said(months: tuple[str, ...], written: str) -> str:
     parts = written[:_DAY].split("-")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return written
     year, month, number = [*parts, "", ""][:3]
     name = months[int(month) - 1] if month and 1 <= int(month) <= len(months) else month

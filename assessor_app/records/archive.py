@@ -245,7 +245,8 @@ class RecordArchive:
 
     def examine_journal(self) -> Iterator[Finding]:
         """Check the journal by itself and against what is kept here; reads every file."""
-        return examine(self.journal, rows.every(self._store), self.withdrawals)
+        beyond = (one for keeper in set(self.keepers.values()) for one in keeper.every())
+        return examine(self.journal, rows.every(self._store), self.withdrawals, beyond)
 
     def void(self) -> set[str]:
         """The ids of the records that count no longer, because they were superseded or withdrawn."""

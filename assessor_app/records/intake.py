@@ -22,12 +22,12 @@ from assessor_app.records.withdrawing import keeping
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from assessor_app.records.beside.model import CameAs
     from assessor_app.records.journal.keeping import Journal
     from assessor_app.records.journal.model import Deed
-    from assessor_app.records.model import Payload
+    from assessor_app.records.model import Absent, Beyond, Payload
     from assessor_app.records.withdrawing.keeping import Withdrawals
     from assessor_app.vault.store import Store
 
@@ -59,6 +59,15 @@ class Keeper(Protocol):
 
     def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
         """Judge again what a signer (64 hex digits) signed; what was touched."""
+
+    def every(self) -> Iterator[Beyond]:
+        """All that is kept, one after the other."""
+
+    def without_record(self) -> list[Absent]:
+        """The records that something kept here is about, and that are not here themselves."""
+
+    def erase(self, of_identity: str) -> None:
+        """Erase what is about a record that was disposed of; raises where it was not."""
 
 
 class Intake:

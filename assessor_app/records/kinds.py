@@ -78,15 +78,18 @@ def role(payload: Mapping[str, Any]) -> Role:
 
 
 def own(payload: Mapping[str, Any], signer: SignerCard) -> bool:
-    """Whether a verifier's report is about an assessment of their own: by key, or by name and id in its data.
+    """Whether a verifier's report is about an assessment of their own: by key, by id, or by name.
 
-    A self-made certificate proves no id, so that a name alone must do there.
+    A self-made certificate proves no id, so that a name alone must do there; of one by a centre, the id in it counts
+    whatever its data says.
     """
     assessor, verifier = payload["assessor"], payload["verifier"]
     if signer.fingerprint == assessor["certificate"]:
         return True
     same = tidy_name(assessor["name"]).casefold() == tidy_name(signer.name).casefold()
-    return same and (signer.self_made or assessor["id"] == verifier["id"])
+    if signer.self_made:
+        return same
+    return assessor["id"] == signer.person_id or (same and assessor["id"] == verifier["id"])
 
 
 def told(payload: Mapping[str, Any], rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -76,6 +76,29 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """A file about a record that is kept and is no record: its identity, the record's reference, its bytes."""
+
+    identity: str
+    reference: str
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A record that is not here, of which something here tells: the name of its candidate, its identity, id, reference.
+
+    `at` (RFC 3339) is when what tells of it was sealed.
+    """
+
+    name: str
+    identity: str
+    record: str
+    reference: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fate:
     """Why a record counts no longer: the code that says so, and its facts."""
 

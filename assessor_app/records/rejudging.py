@@ -25,7 +25,10 @@ def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Change
     for keeper in set(archive.keepers.values()):
         touched += keeper.judge_again(signer, archive.open, now)
     for came in beside.under_taken_ids(store, signer):  # whoever took the id may have to give it back
-        touched += archive.take_in(came.source, archive.beside_file(came))[1].touched
+        file = archive.beside_file(came)
+        beside.set_verdict(store, came.number, archive.judged(came.source, file).verdict, now)
+        touched += archive.take_in(came.source, file)[1].touched
+        touched += [("record", held.identity) for held in rows.find(store, came.record)]
     return Changes.of(("signer", signer), *touched)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.records.beside.store import STANDING
 from assessor_app.records.model import Held
 from assessor_app.vault.model import Migration
 
@@ -66,7 +67,7 @@ _STANDING = (
     f" coalesce((SELECT w.sealed_at {_WITHDRAWN}), '') AS withdrawn,"
     f" coalesce((SELECT w.reason {_WITHDRAWN}), '') AS why,"
     " EXISTS (SELECT 1 FROM record_file f WHERE f.record = r.record AND f.came_as IN ('other-base', 'fork')"
-    " AND (f.came_as = 'fork' OR f.identity <> r.identity) AND (f.verdict = 'accepted' OR f.signer = r.signer))"
+    f" AND (f.came_as = 'fork' OR f.identity <> r.identity) AND ({STANDING} = 'accepted' OR f.signer = r.signer))"
     " AS disputed"
 )
 # CROSS keeps the order in which the two are gone through: a list is read by the index on its time.

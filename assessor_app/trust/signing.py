@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -41,7 +41,10 @@ def key_of(identity: Identity) -> increment.Sign:
 
 def signed_so(certificate: bytes, data: bytes, value: bytes) -> bool:
     """Whether the key of a certificate (DER) signed `data`, as `key_of` does; ValueError for no certificate."""
-    key = x509.load_der_x509_certificate(certificate).public_key()
+    try:
+        key = x509.load_der_x509_certificate(certificate).public_key()
+    except (UnsupportedAlgorithm, x509.InvalidVersion) as problem:
+        raise ValueError(certificate) from problem
     try:
         if isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(value, data, ec.ECDSA(_HASH))

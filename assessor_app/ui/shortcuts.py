@@ -117,6 +117,14 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        N_("Reviewing, while you are asked what is lacking"),
+        (
+            Shortcut(tuple("12345678"), N_("What is lacking, from valid (1) to quality of the record (8); then why")),
+            Shortcut(("Return",), N_("From why to what is to be done, then to the next criterion"), bound=False),
+            Shortcut(("Esc",), N_("Leave what is asked, so that 1, 2 and 3 decide again"), bound=False),
+        ),
+    ),
+    Group(
         N_("Pages and signing"),
         (
             Shortcut(("PgUp", "PgDown"), N_("Move through the pages, as the arrows do"), bound=False),

@@ -12,11 +12,13 @@ from assessor_app.verifying.actions.desk import Actions
 from assessor_app.verifying.external.desk import ExternalDesk
 from assessor_app.verifying.inbox import store as rows
 from assessor_app.verifying.inbox.desk import Inbox
+from assessor_app.verifying.interests.desk import Interests
 from assessor_app.verifying.overview.desk import OverviewDesk
 from assessor_app.verifying.pool.desk import Pool
 from assessor_app.verifying.reports.desk import Reports
 from assessor_app.verifying.reviews.desk import Reviews
 from assessor_app.verifying.reviews.finishing import Finishing
+from assessor_app.verifying.reviews.waiting import Waiting
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
@@ -39,18 +41,21 @@ class VerificationDesk:
         self.pool, self.tally = Pool(store, archive), Tally(store)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements)
-        self.actions = Actions(store, archive, people, self.reports, clock)
+        self.interests = Interests(store, clock)
+        self.actions = Actions(store, archive, people, self.reports, interests=self.interests, clock=clock)
         self.overview = OverviewDesk(
             store, self.pool, self.tally, statements=self.statements, actions=self.actions, clock=clock
         )
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(store, archive, self.pool, clock, keeps=self.verifies)
         self.sampling = Sampling(
-            store, archive, self.pool, self.tally, people=people, clock=clock, overdue=self.actions.overdue
-        )
+            store, archive, self.pool, self.tally,
+            people=people, clock=clock, interests=self.interests, overdue=self.actions.overdue,
+        )  # fmt: skip
         self.pool.after += (self.sampling.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
-        self.reviews = Reviews(store, archive, people, self.sampling, clock)
+        self.reviews = Reviews(store, archive, people, self.sampling, interests=self.interests, clock=clock)
+        self.waiting = Waiting(store, self.sampling)
         self.finishing = Finishing(store, archive, self, clock)
         self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)
 

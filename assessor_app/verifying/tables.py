@@ -6,6 +6,7 @@ from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.external.store import MIGRATIONS as EXTERNAL
 from assessor_app.verifying.inbox.tables import AFTER_STATEMENTS
 from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
+from assessor_app.verifying.interests.store import MIGRATIONS as INTERESTS
 from assessor_app.verifying.overview.store import MIGRATIONS as OVERVIEW
 from assessor_app.verifying.pool.tables import MIGRATIONS as POOL
 from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
@@ -25,5 +26,6 @@ MIGRATIONS = (
     *OVERVIEW,
     *EXTERNAL,
     *AFTER_STATEMENTS,
+    *INTERESTS,
     *TALLY,
 )

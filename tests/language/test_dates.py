@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ("cy", "fdb1a03b41af", "fdb1a03b41af"),
         ("en", "2021-13-01", "1 13 2021"),
         ("en", "", ""),
+        ("en", "2026-²²-01", "2026-²²-01"),
     ],
 )
 def test_a_day_is_said_as_exactly_as_it_is_written(language: Tongue, written: str, said: str) -> None:

@@ -98,6 +98,21 @@ def test_of_two_whose_signers_are_both_known_the_first_stays_and_they_are_at_odd
     assert (held.signer, held.disputed) == (thief().fingerprint, True)
 
 
+def test_a_file_is_at_odds_as_long_as_its_signer_is_believed(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    vouched(place, made.identity)
+    archive.take_in("gwir.pdf", made.sealed.file)
+    archive.take_in("ffug.pdf", forged())
+    assert not archive.find(made.sealed.identity).disputed
+    vouched(place, thief())
+    assert ("record", made.sealed.identity) in archive.judge_again(thief().fingerprint).touched
+    (held,) = archive.records()
+    assert (held.identity, held.disputed, archive.beside(held)[0].verdict) == (made.sealed.identity, True, "accepted")
+    archive.withdraw(thief().fingerprint, "Nid Dai Bevan oedd hwn.", "Mair")
+    (held,) = archive.records()
+    assert (held.disputed, archive.beside(held)[0].verdict) == (False, "unknown-signer")
+
+
 def test_nothing_but_what_waits_gives_way(place: Place) -> None:
     made, archive = signed(), place.rooms.archive
     vouched(place, made.identity)

@@ -12,6 +12,7 @@ CREATE INDEX inbox_item_by_delivery ON inbox_item(delivery, number);
 CREATE INDEX inbox_item_by_identity ON inbox_item(identity) WHERE identity <> '';
 CREATE INDEX inbox_item_by_record ON inbox_item(record) WHERE record <> '';
 CREATE INDEX inbox_item_open ON inbox_item(number) WHERE state IN ('waiting', 'quarantined', 'at-odds');
+CREATE UNIQUE INDEX interest_once ON interest(concern, subject) WHERE lifted_at = '';
 CREATE INDEX journal_by_file ON journal_line(file);
 CREATE INDEX journal_by_identity ON journal_line(identity);
 CREATE INDEX link_by_criterion ON link(criterion);
@@ -41,9 +42,10 @@ CREATE INDEX review_by_record ON review(identity);
 CREATE INDEX review_by_state ON review(state, started_at DESC);
 CREATE UNIQUE INDEX review_open ON review(identity) WHERE state = 'open';
 CREATE INDEX sample_item_of_record ON sample_item(identity);
+CREATE INDEX sample_item_to_review ON sample_item(plan, place)
+  WHERE state IN ('planned', 'selected', 'under_review');
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
-CREATE UNIQUE INDEX sampling_interest_once ON sampling_interest(concern, subject) WHERE lifted_at = '';
 CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
 CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
@@ -56,6 +58,7 @@ CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
 CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
 CREATE INDEX statement_by_signer ON statement(signer);
 CREATE UNIQUE INDEX tally_leaf_of_assessor ON tally_leaf(assessor, stamp);
+CREATE INDEX tally_pooled_by_candidate ON pooled(candidate);
 CREATE INDEX tally_pooled_of_candidate ON pooled(candidate_id);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
@@ -249,6 +252,10 @@ CREATE TABLE inbox_seen (
   folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
   PRIMARY KEY (folder, name)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE interest (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
+  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE journal_key (
   one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL, public BLOB NOT NULL
 ) STRICT;
@@ -366,6 +373,10 @@ CREATE TABLE record_file (
   signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
   at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
+CREATE TABLE record_file_standing (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE record_signer (
   fingerprint TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (fingerprint, identity)
 ) STRICT, WITHOUT ROWID;
@@ -418,10 +429,6 @@ CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE sampling_interest (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
-  subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
-) STRICT;
 CREATE TABLE sampling_pick (
   plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
   place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
@@ -819,7 +826,7 @@ CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER tally_hears_change AFTER UPDATE OF candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met, not_yet ON pooled BEGIN
+CREATE TRIGGER tally_hears_change AFTER UPDATE OF candidate, candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met, not_yet ON pooled BEGIN
   INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
   INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id);
 END;

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -51,6 +52,8 @@ BAR: Final = 60
 # How far around a control its frame may show it, in px.
 AROUND: Final = 48
 MOST_TABS: Final = 400
+# After so many rounds of events everything has its place.
+PASSES: Final = 60
 # Languages are called by their own names in both languages.
 OWN_NAMES: Final = frozenset({"Cymraeg", "English"})
 
@@ -99,6 +102,33 @@ def targets(root: QWidget) -> Iterator[str]:
         # A field's button that empties it is a convenience beside the keys, and Qt lays it out.
         if widget.height() < TARGET and not isinstance(widget.parentWidget(), QLineEdit):
             yield f"{called(widget)} is only {widget.height()} px high"
+
+
+class _Layouts(QObject):
+    """Counts how often anything asks to be laid out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.many = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count."""
+        self.many += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def rests(root: QWidget) -> list[str]:
+    """Nothing lays itself out for ever: that would keep a processor busy as long as the screen is shown."""
+    counting, app = _Layouts(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(counting)
+    for _ in range(PASSES):
+        before = counting.many
+        QApplication.processEvents()
+        if counting.many == before:
+            break
+    app.removeEventFilter(counting)
+    return [f"{called(root)} is laid out for ever"] if counting.many != before else []
 
 
 def whole(root: QWidget) -> Iterator[str]:

@@ -93,6 +93,7 @@ def looked_at(root: QWidget, stage: Stage) -> list[str]:
     """What can be seen without a key."""
     language = stage.window.kit.tongue.language
     return [
+        *demands.rests(root),
         *demands.names_and_roles(root),
         *demands.targets(root),
         *demands.whole(root),

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from assessor_app.errors import Refusal, Unavailable
-from assessor_app.language import N_
+from assessor_app.language import LANGUAGES, N_
 from assessor_app.ui.parts.bars import SavedState, TopBar
 from assessor_app.ui.parts.buttons import Button
+from assessor_app.ui.parts.tools import Tools
+from tests.ui import demands
 from tests.ui.visiting import SetClock
 
 if TYPE_CHECKING:
@@ -126,3 +128,26 @@ def test_what_is_said_under_a_title_keeps_to_one_line(
     assert (part.subline.width() >= part.subline.sizeHint().width()) is whole
     assert part.subline.height() < 2 * part.subline.fontMetrics().lineSpacing()
     assert part.subline.toolTip() == part.subline.text()  # the whole, on hovering and to screen readers
+
+
+@pytest.mark.parametrize(("width", "with_words"), [(390, 0), (560, 1), (926, 2)])
+def test_buttons_that_give_way_are_laid_out_once_and_have_the_room_they_want(
+    kit: Kit, show: Show, width: int, with_words: int
+) -> None:
+    bar = TopBar(kit)
+    bar.title.setText("Safoni")
+    first, second = Button(kit.theme, icon="filter_list"), Button(kit.theme, icon="right_panel_open")
+    second.hide()  # as that of a column which stands in its place
+    for button, words in ((first, N_("Standardisation")), (second, N_("External pack"))):
+        bar.extras.addWidget(Tools(kit, bar, ((button, words),), below=0))
+    around = QWidget()  # without a layout, which would not let the bar be narrower than its words
+    bar.setParent(around)
+    bar.resize(width, 56)
+    show(around)
+    second.show()
+    for language in LANGUAGES:
+        kit.tongue.speak(language)
+        assert demands.rests(bar) == []
+        for button in (first, second):
+            assert button.width() >= button.sizeHint().width(), (language, button.text())
+        assert sum(bool(button.text()) for button in (first, second)) == with_words

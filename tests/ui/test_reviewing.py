@@ -16,6 +16,7 @@ from assessor_app.language import speak
 from assessor_app.records.opening import open_record
 from assessor_app.rooms import open_rooms
 from assessor_app.trust.model import Anchor
+from assessor_app.ui.parts.chip import PressChip
 from tests.records.sealed import example, sealed, somebody
 from tests.ui.hands import Hands, called
 from tests.ui.visiting import PASSPHRASE, Founded, SetClock, settled
@@ -162,6 +163,76 @@ def test_thirty_criteria_where_all_is_well_take_fewer_than_forty_keys(
     assert opening.row("verified").code == "decision-confirmed"
 
 
+def test_three_disagreements_with_cause_and_action_add_few_keys(
+    open_store: OpenStore, thirty: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Counted as above, and without the letters of what is written: four keys each for those not agreed with."""
+    window = open_store(thirty.copy(tmp_path / "store"), "cy")
+    hands, screen = at_review(window, thirty.identity, qtbot)
+    begun(hands, screen)
+    assert screen.scene is not None
+    wanted = [one.key for one in screen.scene.wanted]
+    lacking = screen.decisions.closeup.lacking
+    doubts = {4: ("2", "4", "sufficient"), 11: ("3", "7", "mapping"), 20: ("2", "8", "record-quality")}
+    for at, key in enumerate(wanted):
+        hands.wait(lambda key=key: screen.decisions.key == key and screen.decisions.hasFocus())  # type: ignore[misc]
+        if at not in doubts:
+            hands.key("1")
+            continue
+        outcome, digit, _cause = doubts[at]
+        hands.key(outcome)
+        hands.wait(lambda: lacking.asks)
+        hands.key(digit)
+        hands.wait(lacking.note.edit.hasFocus)
+        hands.write(NOTE)
+        hands.key("Return")
+        hands.wait(lacking.action.text.edit.hasFocus)
+        hands.write("Arsylwi eto")
+        hands.key("Return")
+    hands.key("O")
+    hands.key("2")
+    hands.key("F")
+    hands.wait(screen.closing.feedback.edit.hasFocus)
+    hands.write("Gwelwch y tri.")
+    hands.key("Esc")
+    hands.key("Ctrl+Return")
+    signed(hands, screen, qtbot)
+    assert hands.presses == 0
+    assert hands.keys < 50, hands.keys
+    found: list[Review] = []
+    screen.kit.tasks.read(lambda rooms: rooms.verifying.reviews.of_record(thirty.identity)[0].review, then=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    causes = {wanted.index(one.criterion): (one.cause, one.note) for one in found[0].findings if one.cause}
+    assert causes == {at: (cause, NOTE) for at, (_outcome, _digit, cause) in doubts.items()}
+    assert [len(one.criteria) for one in found[0].actions] == [1, 1, 1]
+
+
+def test_a_chosen_record_opens_by_its_reference_and_a_digit_decides_again_once_the_question_is_left(
+    open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(few.copy(tmp_path / "store"), "cy")
+    references: list[str] = []
+    window.kit.tasks.read(lambda rooms: rooms.archive.find(few.identity).reference, then=references.append)
+    qtbot.waitUntil(lambda: bool(references))
+    hands, screen = at_review(window, references[0], qtbot)
+    assert screen.scene is not None
+    assert screen.scene.looking.held.identity == few.identity
+    begun(hands, screen)
+    first = screen.decisions.key
+    lacking = screen.decisions.closeup.lacking
+    hands.key("5")  # nothing is asked, so it says nothing
+    hands.key("2")
+    hands.wait(lambda: lacking.asks)
+    hands.key("3")
+    hands.wait(lacking.note.edit.hasFocus)
+    hands.key("Esc")
+    hands.wait(screen.decisions.hasFocus)
+    hands.key("3")
+    hands.wait(lambda: lacking.asks)
+    (finding,) = kept(screen, qtbot).findings
+    assert (finding.criterion, finding.outcome, finding.cause) == (first, "not-agreed", "current")
+
+
 def test_nothing_agrees_with_all_at_once(open_store: OpenStore, thirty: Received, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_store(thirty.copy(tmp_path / "store"), "cy")
     hands, screen = at_review(window, thirty.identity, qtbot)
@@ -247,7 +318,7 @@ def test_one_agreed_with_action_is_written_and_the_record_is_countersigned(
     hands.press(called(screen.done.next))
     hands.wait(lambda: bool(screen.waiting.list.rows.rowCount()))
     first = screen.waiting.list.rows.row_at(screen.waiting.list.rows.index(0, 0))
-    assert (first.heading, first.text) == (True, cy("Finished"))
+    assert (first.heading, first.chip) == (False, cy("Confirmed subject to action"))
 
 
 def test_each_step_is_taken_back_and_done_again(
@@ -309,6 +380,11 @@ def test_a_review_begun_by_mistake_is_put_aside_and_taken_up_again(
     assert kept(screen, qtbot) == before
 
 
+def barred_by(screen: ReviewingScreen, interests: int) -> bool:
+    """Whether the screen shows that so many interests stand."""
+    return screen.scene is not None and len(screen.scene.interests) == interests
+
+
 def test_an_interest_keeps_one_from_deciding_and_a_mistake_is_put_right(
     open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -320,13 +396,41 @@ def test_an_interest_keeps_one_from_deciding_and_a_mistake_is_put_right(
     hands.press(called(screen.asking.some))
     hands.wait(screen.asking.barred.isVisible)
     assert not screen.foot.isVisible()
+    assert not screen.asking.asked.isVisible()
     hands.key("1")
+    hands.key("N")
     settled(screen, qtbot)
     assert screen.scene is not None
-    assert screen.scene.review is not None
-    assert screen.scene.review.findings == ()
+    assert screen.scene.review is None  # no review begins, by whatever key
+    assert [one.concern for one in screen.scene.interests] == ["assessor", "candidate"]
+    for _ in range(2):
+        left = len(screen.scene.interests) - 1
+        screen.asking.interests.findChildren(PressChip)[0].click()
+        hands.wait(functools.partial(barred_by, screen, left))
+    hands.wait(screen.asking.none.isVisible)
     hands.press(called(screen.asking.none))
     hands.wait(lambda: screen.scene is not None and screen.scene.ready_to_decide)
+
+
+def test_an_interest_that_one_remembers_later_puts_the_review_aside_and_is_taken_back(
+    open_store: OpenStore, few: Received, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_store(few.copy(tmp_path / "store"), "cy")
+    hands, screen = at_review(window, few.identity, qtbot)
+    begun(hands, screen)
+    hands.key("1")
+    before = kept(screen, qtbot)
+    hands.key("F")
+    hands.press(screen.closing.interest)
+    dialog = screen.ending.interest
+    assert dialog is not None
+    dialog.text.edit.setPlainText("Fy mrawd yw ef")
+    dialog.whose.choose("assessor")
+    dialog.button.click()
+    hands.wait(screen.asking.barred.isVisible)
+    hands.press("Dadwneud")
+    hands.wait(lambda: screen.scene is not None and screen.scene.ready_to_decide)
+    assert kept(screen, qtbot) == before
 
 
 def pointed(screen: ReviewingScreen) -> tuple[int, float] | None:

@@ -14,6 +14,7 @@ from assessor_app.ui.parts.chip import PressChip
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.sampling import justifying
 from tests.ui.samples import EDITING, SEED, at_sampling, drawn, pool, quiet
+from tests.ui.visiting import settled
 from tests.verifying.pools import entry
 from tests.verifying.stocked import stock
 
@@ -137,12 +138,14 @@ def test_an_interest_takes_their_records_out_of_the_sample_until_it_is_lifted(
     dialog.whose.choose("assessor")
     dialog.text.edit.setPlainText("Fy mrawd yw ef")
     dialog.button.click()
-    qtbot.waitUntil(lambda: screen.shown is not None and bool(screen.shown.interests))
+    qtbot.waitUntil(lambda: bool(screen.shelf.interests.findChildren(PressChip)))
+    settled(screen, qtbot)
     assert item.assessor_id not in {one.assessor_id for one in screen.shown.items}
     assert item.assessor not in {name for _, name in screen.shown.picture.rows}
     (chip,) = screen.shelf.interests.findChildren(PressChip)
     chip.click()
-    qtbot.waitUntil(lambda: screen.shown is not None and not screen.shown.interests)
+    qtbot.waitUntil(screen.shelf.interests.isHidden)
+    settled(screen, qtbot)
     assert item.assessor in {name for _, name in screen.shown.picture.rows}
 
 

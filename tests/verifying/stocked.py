@@ -23,6 +23,11 @@ def stock(rooms: Rooms, entries: Iterable[Entry], **said: object) -> None:
         store.run("DELETE FROM pooled_due")
 
 
+def _payload(row: dict[str, object]) -> dict[str, dict[str, object]]:
+    """As much of a record's data as is asked of it here."""
+    return {who: {"id": row[f"{who}_id"], "name": row[who]} for who in ("candidate", "assessor")}
+
+
 def _record(rooms: Rooms, entry: Entry, said: dict[str, object]) -> None:
     store, name = rooms.store, NAMES.get(entry.assessor, entry.assessor)
     row: dict[str, object] = {
@@ -36,7 +41,7 @@ def _record(rooms: Rooms, entry: Entry, said: dict[str, object]) -> None:
         "INSERT INTO record (identity, record, reference, candidate, assessor, signer, certificate, sealed_at, kept_at,"
         " origin, supersedes, payload, file) VALUES (:identity, :record, :reference, :candidate, :assessor, :signer,"
         " x'', :sealed_at, :sealed_at, 'imported', '', :payload, x'')",
-        row | {"payload": json.dumps({"candidate": {"id": entry.candidate}, "assessor": {"id": entry.assessor}})},
+        row | {"payload": json.dumps(_payload(row))},
     )
     store.run("INSERT INTO record_standing VALUES (:identity, :verdict, :sealed_at)", row)
     columns, places = ", ".join(row), ", ".join(f":{column}" for column in row)

@@ -64,6 +64,9 @@ def test_what_names_nothing_here_counts_for_nothing() -> None:
 def test_only_whoever_assessed_the_record_answers_under_whichever_key() -> None:
     assert one(OPENED, answered("x", by="p-9")).state == "open"
     assert one(OPENED, answered("x", by="p-9", key=OPENED.signer)).state == "answered"
+    # somebody else who is believed here, and writes the assessor's id into their answer
+    assert one(OPENED, replace(answered("x"), assessor_name="Dai Bevan")).state == "open"
+    assert one(OPENED, replace(answered("x"), assessor_name=" RHYS")).state == "answered"
 
 
 def test_only_an_external_verifier_closes_what_one_asked_for() -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from assessor_app.language import speak
 from assessor_app.progress import Silent
-from assessor_app.ui.verifying.overview.deeds import sheets
 from assessor_app.verifying.model import Finding
 from assessor_app.verifying.overview.model import Figure, Overview, Period
+from assessor_app.verifying.overview.sheets import sheets
 from assessor_app.verifying.sheets import Sheet, as_csv
 from tests.verifying.reported import keys
 from tests.verifying.two_stores import Two, two_stores

@@ -82,6 +82,10 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
         assert (found.state, found.answer and found.answer.done) == ("answered", "Arsylwais ail alwad.")
         later(two)
         second_look = {asked: Second(became, why)}  # type: ignore[arg-type]
+        there.verifying.interests.declare("assessor", found.opened.assessor, found.opened.assessor_name, "Fy mrawd")
+        told = refusal(lambda look=second_look: there.verifying.actions.recheck(look, two.verifier, "cy", Silent()))  # type: ignore[misc]
+        assert told == "interest-stands"
+        there.verifying.interests.lift("assessor", found.opened.assessor)
         recheck, _ = there.verifying.actions.recheck(second_look, two.verifier, "both", Silent())
         here.archive.take_in("recheck.pdf", two.sent(recheck.identity))
         now = here.verifying.actions.find(asked)
@@ -230,6 +234,35 @@ def test_what_an_attacker_makes_of_it_is_refused_for_its_reason(two: Two) -> Non
         made["actions"][0]["criteria"] = [f"{made['decided'][0]['key']}#knowledge:99"]  # type: ignore[index]
 
     assert forged(of_what_it_does_not_decide, two.verifier) == ("refused", {"payload-invalid"})
+
+
+def test_a_report_whose_record_never_comes_is_kept_no_longer_than_a_record(two: Two) -> None:
+    report, place = two.verified(), desk(RHYS)
+    fresh, place.clock.wall = place.rooms, two.there.clock.wall
+    fresh.archive.take_in("report.pdf", two.sent(report.identity))
+    (kept,) = fresh.retention.kept()
+    assert (kept.name, [one.identity for one in kept.records]) == (two.held.candidate, [two.held.identity])
+    with pytest.raises(Refusal, match="row-immutable"):
+        fresh.store.run("DELETE FROM statement")
+    place.clock.wall += dt.timedelta(days=4 * 366)
+    renewed = identities.make(RHYS.name, "Canolfan Asesu Menai", "p-1", place.clock.wall)
+    fresh.retention.dispose(Asked((kept.candidate,), "Tair blynedd heibio"), renewed, None, Silent())
+    for table in ("statement", "statement_standing"):
+        assert fresh.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
+    assert (fresh.retention.kept(), list(fresh.archive.examine_journal())) == ([], [])
+    assert fresh.archive.take_in("report.pdf", two.sent(report.identity))[0].outcome == "turned-away"
+
+
+def test_the_journal_misses_a_report(two: Two) -> None:
+    rooms, report = two.there.rooms, two.verified()
+    assert list(rooms.archive.examine_journal()) == []
+    rooms.store.run("DROP TRIGGER statement_is_sealed")
+    rooms.store.run("UPDATE statement SET file = x'00'")
+    assert [one.code for one in rooms.archive.examine_journal()] == ["journal-statement-differs"]
+    rooms.store.run("DROP TRIGGER statement_is_kept")
+    rooms.store.run("DELETE FROM statement")
+    (finding,) = rooms.archive.examine_journal()
+    assert (finding.code, finding.facts) == ("journal-statement-gone", {"reference": report.statement.record})
 
 
 def test_a_report_goes_with_its_record_and_does_not_come_back(two: Two) -> None:

@@ -13,7 +13,7 @@ from assessor_app.language import speak
 from assessor_app.progress import Silent
 from assessor_app.standards.model import CriterionKey
 from assessor_app.verifying.model import Interest, Process
-from assessor_app.verifying.reviews import criteria, store
+from assessor_app.verifying.reviews import criteria, saying, store
 from assessor_app.verifying.reviews.model import TEXTS, Said
 from tests.verifying.reviewing import NONE, Desk, action, all_agreed, desk, people, wanted
 
@@ -73,7 +73,7 @@ def test_all_that_is_said_is_read_again_and_each_step_can_be_taken_back() -> Non
         lambda: reviews.conclude(name, "not-confirmed"),
         lambda: reviews.set_stage(name, "summative"),
         lambda: reviews.look_at(name, beyond),
-        lambda: reviews.declare(name, Interest("none", "wedi gofyn")),
+        lambda: reviews.say(name, saying.of_interest(Interest("none", "wedi gofyn"))),
         lambda: reviews.decide(name, beyond, "agreed"),
         lambda: reviews.look_at(name, beyond, on=False),
         lambda: reviews.look_at(name, beyond),
@@ -112,14 +112,10 @@ def test_saying_the_same_again_touches_nothing() -> None:
     assert (told.back, changes.touched) == ((), frozenset())
 
 
-def test_nothing_is_said_before_an_interest_is_denied_and_nothing_where_there_is_one() -> None:
+def test_nothing_is_said_before_an_interest_is_denied() -> None:
     at = desk()
-    kept, _ = at.reviews.begin(at.looking, Interest("some", "Fy chwaer yw hi"))
-    name, key = kept.review.id, wanted(at)[0]
-    assert code(at.reviews.decide, name, key, "agreed") == "interest-some"
-    assert code(at.reviews.conclude, name, "confirmed") == "interest-some"
-    at.reviews.declare(name, NONE)
-    at.reviews.decide(name, key, "agreed")
+    assert code(at.reviews.begin, at.looking, Interest("some", "Fy chwaer yw hi")) == "interest-some"
+    name = at.begun().review.id
     at.reviews.say(name, Said("interest"))
     assert code(at.reviews.write, name, "feedback", "x") == "interest-first"
 

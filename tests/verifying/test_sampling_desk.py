@@ -200,7 +200,7 @@ def _barred(rooms: Rooms) -> dict[str, Entry]:
     stock(rooms, [other], fate="superseded")
     stock(rooms, [named], assessor=f"  {ME.upper()} ", assessor_id="other-id")
     stock(rooms, [near])
-    rooms.verifying.sampling.declare("candidate", near.candidate, "Siân", "Fy chwaer yw hi")
+    rooms.verifying.interests.declare("candidate", near.candidate, "Siân", "Fy chwaer yw hi")
     return {
         "sample-own": own, "sample-not-accepted": wait, "sample-withdrawn": gone, "sample-superseded": other,
         "sample-interest": near, "sample-own ": named,
@@ -215,7 +215,7 @@ def test_no_rule_is_got_past_by_drawing_or_by_hand(rooms: Rooms) -> None:
         with pytest.raises(Refusal) as refused:
             sampling.add(plan, record.identity, "Rhaid edrych ar hwn")
         assert refused.value.code == code.strip()
-    sampling.lift("candidate", barred["sample-interest"].candidate)
+    rooms.verifying.interests.lift("candidate", barred["sample-interest"].candidate)
     added, _ = sampling.add(plan, barred["sample-interest"].identity, "Gofynnodd y dilysydd allanol amdano")
     assert (added.origin, dict(added.reasons[0].facts)["reason"]) == ("by-hand", "Gofynnodd y dilysydd allanol amdano")
     with pytest.raises(Refusal, match="sample-there-already"):
@@ -231,10 +231,10 @@ def test_declaring_an_interest_takes_what_is_planned_of_them_out_of_every_sample
     assert sum(one.assessor_id == near.assessor_id for one in sampling.items(plan)) > 1
     begun = next(one for one in sampling.items(plan)[1:] if one.assessor_id == near.assessor_id)
     sampling.begun(begun.id)
-    sampling.declare("assessor", near.assessor_id, near.assessor, "Fy mrawd yw ef")
+    rooms.verifying.interests.declare("assessor", near.assessor_id, near.assessor, "Fy mrawd yw ef")
     left = [one.id for one in sampling.items(plan) if one.assessor_id == near.assessor_id]
     assert left == [begun.id]  # a review that has begun is for its verifier to lay aside
-    assert [one.text for one in sampling.interests()] == ["Fy mrawd yw ef"]
+    assert [one.text for one in rooms.verifying.interests.standing()] == ["Fy mrawd yw ef"]
     made, _ = sampling.draw(plan, Silent(), SEED)
     by_identity = {one.identity: one.assessor for one in some()}
     assert near.assessor_id not in {by_identity[pick.identity] for pick in made.drawn.picks}
@@ -255,7 +255,7 @@ def _hold(rooms: Rooms, pool: list[Entry], data: st.DataObject) -> None:
         stock(rooms, [one], assessor_id=who, verdict=verdict)
     sampling = rooms.verifying.sampling
     near = data.draw(st.sampled_from(("c0", "c1")))
-    sampling.declare("candidate", near, "Siân", "")
+    rooms.verifying.interests.declare("candidate", near, "Siân", "")
     plan, _ = sampling.new_plan("Hydref 2026")
     if sampling.size(plan):
         sampling.draw(plan.id, Silent(), SEED)
@@ -352,6 +352,10 @@ def test_a_record_put_right_is_shown_as_such_and_its_successor_is_brought_in() -
     rooms.store.run("UPDATE pooled SET own = 0, assessor_id = 'a0', assessor = 'Mair Eleri Pugh'")
     shown = sampling.items(plan.id)[0]
     assert (shown.fate, shown.successor) == ("superseded", second.identity)
+    rooms.verifying.interests.declare("assessor", item.assessor_id, item.assessor, "Fy mrawd yw ef")
+    with pytest.raises(Refusal, match="sample-interest"):
+        sampling.take_successor(item.id)
+    rooms.verifying.interests.lift("assessor", item.assessor_id)
     brought, _ = sampling.take_successor(item.id)
     assert (brought.identity, brought.origin) == (second.identity, "successor")
     assert pool_rows.seen(rooms.store, second.identity)["stage"] == "interim"  # type: ignore[index]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assessor_app.rooms import Rooms
+    from assessor_app.verifying.interests.model import Concern
     from assessor_app.verifying.sampling.model import Entry, SamplingPlan
 
 DAYS = ("2026-09-30", "2026-10-01", "2026-11-20", "2026-12-31")
@@ -58,7 +59,7 @@ def shared() -> Iterator[Rooms]:
 def by_hand(rooms: Rooms, plan: SamplingPlan) -> list[Entry]:
     """The records of a plan, gone through one by one."""
     names = {row["assessor"] for row in rooms.store.rows("SELECT assessor FROM pooled")}
-    free = pool_rows.free(rooms.verifying.sampling.verifier(), names)
+    free = pool_rows.free(rooms.store, rooms.verifying.sampling.verifier(), names)
     return pool_rows.entries(rooms.store, pool_rows.within(free, plan.filter))
 
 
@@ -108,6 +109,11 @@ def happen(rooms: Rooms, plan: str, data: st.DataObject, pool: list[Entry]) -> N
     sampling, store = rooms.verifying.sampling, rooms.store
     one = data.draw(st.sampled_from(pool))
     what = data.draw(st.sampled_from(("change", "stage", "gone", "sample", "remove", "declare", "lift", "more")))
+    near: tuple[tuple[Concern, str, str], ...] = (
+        ("candidate", one.candidate, "Siân"),
+        ("candidate", "c-99", f"YMGEISYDD  {one.candidate}"),
+        ("assessor", "a-99", "nia fôn"),
+    )
     if what == "change":
         column, values = data.draw(st.sampled_from(CHANGES))
         value: Any = data.draw(st.sampled_from(values))
@@ -119,9 +125,10 @@ def happen(rooms: Rooms, plan: str, data: st.DataObject, pool: list[Entry]) -> N
     elif what == "more":
         stock(rooms, [entry(1000 + data.draw(st.integers(0, 10**6)), assessor=one.assessor, site="Bangor")])
     elif what == "declare":
-        sampling.declare("candidate", one.candidate, "Siân", "")
+        rooms.verifying.interests.declare(*data.draw(st.sampled_from(near)), "")
     elif what == "lift":
-        sampling.lift("candidate", one.candidate)
+        concern, subject, _name = data.draw(st.sampled_from(near))
+        rooms.verifying.interests.lift(concern, subject)
     try:
         if what == "sample":
             sampling.add(plan, one.identity, "Oherwydd")

@@ -47,6 +47,15 @@ SENTENCES: dict[str, str] = {
     ),
     "journal-record-unwritten": N_("Record {reference} is in the archive, and the journal says nothing of it."),
     "journal-file-differs": N_("The file of record {reference} is not the one that the journal tells of."),
+    "journal-statement-gone": N_(
+        "The journal says that a report or an answer about record {reference} came in, and it is not here any more."
+    ),
+    "journal-statement-unwritten": N_(
+        "A report or an answer about record {reference} is here, and the journal says nothing of it."
+    ),
+    "journal-statement-differs": N_(
+        "The file of a report or an answer about record {reference} is not the one that the journal tells of."
+    ),
     "record-disposed": N_(
         "This record was disposed of here at {at}, and is not taken in again. The certificate of disposal that says so: {certificate}"
     ),

@@ -23,9 +23,14 @@ SENTENCES: dict[str, str] = {
     ),
     "review-unknown": N_("This review is no longer here."),
     "review-finished": N_("This review is finished, and nothing in it changes any more."),
+    "review-changed": N_(
+        "The review of {reference} was changed while it was being signed, so nothing was signed. Look at it again, and sign again."
+    ),
     "review-begun-already": N_("Another review of {reference} was begun since. Go on with that one."),
     "interest-first": N_("Say first whether you have a personal interest in this assessment."),
     "interest-some": N_("You have a personal interest in this assessment, so another verifier must review it."),
+    "interest-unsaid": N_("Say what your interest is, and in whom."),
+    "interest-stands": N_("You declared a personal interest in {name}, so another verifier must look at {reference}."),
     "review-not-ready": N_("Something is still missing before this review can be finished: {count}"),
     "concern-missing": N_("Say what the concern is."),
     "concern-unknown": N_("This concern is no longer here."),

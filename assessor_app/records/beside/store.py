@@ -31,9 +31,24 @@ CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT R
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """,
     ),
+    # What a file is never changes; whether one believes whoever signed it does.
+    Migration(
+        "beside-002-standing",
+        """
+CREATE TABLE record_file_standing (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, verdict TEXT NOT NULL,
+  judged_at TEXT NOT NULL
+) STRICT;
+""",
+    ),
 )
 
-_HEAD = "SELECT number, identity, record, sha256, came_as, signatures, signer, verdict, source, at FROM record_file "
+STANDING = "coalesce((SELECT z.verdict FROM record_file_standing z WHERE z.number = f.number), f.verdict)"
+"""How a file `f` stands: as it was judged last, or as it came."""
+_HEAD = (
+    "SELECT f.number, f.identity, f.record, f.sha256, f.came_as, f.signatures, f.signer,"  # noqa: S608 - ours
+    f" {STANDING} AS verdict, f.source, f.at FROM record_file f "
+)
 
 
 def insert(store: Store, came: Beside, file: bytes) -> None:
@@ -75,11 +90,20 @@ def under_taken_ids(store: Store, signer: str) -> list[Beside]:
     return [
         Beside(**row)
         for row in store.rows(
-            _HEAD + "f WHERE f.came_as = 'other-base' AND f.signer = ?"  # noqa: S608 - fixed
+            _HEAD + "WHERE f.came_as = 'other-base' AND f.signer = ?"  # noqa: S608 - fixed
             " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = f.identity) ORDER BY f.number",
             (signer,),
         )
     ]
+
+
+def set_verdict(store: Store, number: int, verdict: str, at: str) -> None:
+    """Say how one of these files stands now; `at` is RFC 3339."""
+    store.run(
+        "INSERT INTO record_file_standing (number, verdict, judged_at) VALUES (?, ?, ?)"
+        " ON CONFLICT (number) DO UPDATE SET verdict = excluded.verdict, judged_at = excluded.judged_at",
+        (number, verdict, at),
+    )
 
 
 def has(store: Store, sha256: str, came_as: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assessor_app.records.journal.keeping import Journal
-    from assessor_app.records.model import Held
+    from assessor_app.records.model import Beyond, Held
     from assessor_app.records.withdrawing.keeping import Withdrawals
 
 KEEPING = frozenset({"found", "sealed", "taken-in"})
@@ -26,6 +26,7 @@ class _Told:
     files: dict[str, set[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     withdrawn: dict[str, str] = field(default_factory=dict)
+    statements: dict[str, tuple[str, str]] = field(default_factory=dict)  # whose record it is, and the file
 
     def hear(self, line: Line) -> None:
         """Take in one line."""
@@ -34,15 +35,23 @@ class _Told:
             self.names[line.identity] = line.record
         elif line.deed == "withdrawal":
             self.withdrawn[line.identity] = line.record
+        elif line.deed == "statement":
+            self.statements[line.identity] = (line.record, line.file)
         elif line.deed == "displaced":
             self.files.pop(line.identity, None)
-        elif line.deed == "disposed":  # and with it whatever withdrew it
+        elif line.deed == "disposed":  # and with it whatever withdrew it, and what was said of it
             self.files.pop(line.identity, None)
             self.withdrawn = {of: record for of, record in self.withdrawn.items() if record != line.record}
+            self.statements = {of: said for of, said in self.statements.items() if said[0] != line.record}
 
 
-def examine(journal: Journal, kept: Iterable[tuple[Held, bytes]], withdrawals: Withdrawals) -> Iterator[Finding]:
-    """Check the journal by itself, then against what is kept; nothing is found where it was never begun."""
+def examine(
+    journal: Journal, kept: Iterable[tuple[Held, bytes]], withdrawals: Withdrawals, statements: Iterable[Beyond] = ()
+) -> Iterator[Finding]:
+    """Check the journal by itself, then against what is kept; nothing is found where it was never begun.
+
+    `statements` are what keepers keep that is no record.
+    """
     written, public = journal.written()
     if not public:
         return
@@ -61,6 +70,19 @@ def examine(journal: Journal, kept: Iterable[tuple[Held, bytes]], withdrawals: W
             yield Finding("journal-file-differs", {"reference": held.reference})
     for identity in told.files:
         yield Finding("journal-record-gone", {"reference": told.names[identity]})
+    yield from _beyond(told, statements)
+
+
+def _beyond(told: _Told, statements: Iterable[Beyond]) -> Iterator[Finding]:
+    """What the journal has against the statements that are kept."""
+    for one in statements:
+        said = told.statements.pop(one.identity, None)
+        if said is None:
+            yield Finding("journal-statement-unwritten", {"reference": one.reference})
+        elif hashlib.sha256(one.file).hexdigest() != said[1]:
+            yield Finding("journal-statement-differs", {"reference": one.reference})
+    for record, _file in told.statements.values():
+        yield Finding("journal-statement-gone", {"reference": record})
 
 
 def _lines(journal: Journal) -> Iterator[Line]:

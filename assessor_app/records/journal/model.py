@@ -49,6 +49,7 @@ def line_from(written: str) -> Line:
 Fault = Literal[
     "journal-line-missing", "journal-line-changed", "journal-line-not-signed", "journal-clock-back",
     "journal-record-gone", "journal-record-unwritten", "journal-file-differs",
+    "journal-statement-gone", "journal-statement-unwritten", "journal-statement-differs",
 ]  # fmt: skip
 
 

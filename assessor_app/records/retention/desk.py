@@ -25,22 +25,33 @@ from assessor_app.vault.model import Changes
 from assessor_app.vault.wiping import wiping
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.progress import Progress
+    from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.keeping import Journal
+    from assessor_app.records.model import Absent
     from assessor_app.records.retention.model import Asked, Disposal
     from assessor_app.records.sealing import Sealed
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import StorePlace
     from assessor_app.vault.store import Store
 
+ABSENT: Final = "absent:"
+"""Begins the name under which is kept what tells of a record that is not here: nobody says whose candidate it is."""
+
 
 class RetentionDesk:
-    """How long the records of one store are kept, used from one thread. A candidate's things go together or not."""
+    """How long the records of one store are kept, used from one thread. A candidate's things go together or not.
 
-    def __init__(self, store: Store, people: PeopleDesk, journal: Journal, clock: Clock) -> None:
+    `keepers` are those of the archive: what tells of a record goes with it, and goes too where the record never came.
+    """
+
+    def __init__(
+        self, store: Store, people: PeopleDesk, journal: Journal, keepers: Mapping[str, Keeper], clock: Clock
+    ) -> None:
+        self._keepers = keepers
         self._store = store
         self._journal = journal
         self._people = people
@@ -71,6 +82,11 @@ class RetentionDesk:
             records.setdefault(row["candidate"], []).append(one)
             days.setdefault(row["candidate"], []).append(row["sealed_at"][:10])
             mine.setdefault(row["candidate"], row["name"])
+        for absent in self._absent():
+            whose = f"{ABSENT}{absent.identity}"
+            records.setdefault(whose, []).append(Named(absent.identity, absent.record, absent.reference, absent.at))
+            days.setdefault(whose, []).append(absent.at[:10])
+            mine[whose] = absent.name
         for row in observed.observed(self._store):
             days.setdefault(row["candidate"], []).append(row["day"])
             plans[row["candidate"]] += row["kind"] == "planned"
@@ -86,6 +102,12 @@ class RetentionDesk:
             for one in days
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.last, one.name.casefold(), one.candidate))
+
+    def _absent(self) -> list[Absent]:
+        """The records that are not here, each once, although something that is kept tells of them."""
+        told = [one for keeper in set(self._keepers.values()) for one in keeper.without_record()]
+        ordered = sorted((*rows.withdrawn_elsewhere(self._store), *told), key=lambda one: one.at)
+        return list({one.identity: one for one in ordered}.values())
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
@@ -188,6 +210,8 @@ class RetentionDesk:
             for record in one.records:
                 self._journal.add("disposed", record=record.id, identity=record.identity, file=made.file, verdict="")
                 rows.erase_records(self._store, [record.identity, *others[record.id]])
+                for keeper in set(self._keepers.values()):
+                    keeper.erase(record.identity)
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)

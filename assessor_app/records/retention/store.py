@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.records.apart.folder import apart
+from assessor_app.records.model import Absent
 from assessor_app.records.retention.model import Disposal, Rule, named
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ def records(store: Store) -> list[dict[str, Any]]:
         " sealed_at FROM record INDEXED BY record_by_candidate ORDER BY 1"  # whose it is comes from the index
     )
     return sorted(found, key=lambda row: (row["sealed_at"], row["identity"]))
+
+
+def withdrawn_elsewhere(store: Store) -> list[Absent]:
+    """The records that were withdrawn and are not here themselves."""
+    found = store.rows(
+        "SELECT json_extract(w.payload, '$.candidate.name') AS name, w.of_identity AS identity, w.record, w.reference,"
+        " max(w.sealed_at) AS at FROM withdrawal w"
+        " WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = w.of_identity) GROUP BY w.of_identity"
+    )
+    return [Absent(**row) for row in found]
 
 
 def certified(store: Store) -> dict[str, str]:

@@ -1,11 +1,15 @@
-"""The buttons of a top bar that give way: where the bar is narrow they show their icons alone."""
+"""The buttons of a top bar that give way: where the bar is narrow they show their icons alone.
+
+What is measured are the widths that things want, never a layout as a whole: asking one to measure itself anew makes it
+lay itself out anew, which makes the bar ask again, for ever.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.parts.buttons import Button
 
 NARROW: Final = 800  # px at 100 %; under it a bar has no room for the words of several buttons
+GAP: Final = 8
 
 
 class Tools(QWidget):
@@ -29,13 +34,13 @@ class Tools(QWidget):
         self._kit, self._bar, self._buttons, self._below = kit, bar, buttons, below
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         for button, message in buttons:
             kit.tongue.silence(button)
             kit.tongue.say(button.setAccessibleName, message)
             line.addWidget(button)
         self.narrow = False
-        self._full = 0
+        self._wide: dict[bool, list[int]] = {}
         bar.installEventFilter(self)
         kit.theme.changed.connect(self._measure)
         kit.tongue.follow(self, lambda _words: self._measure())
@@ -46,26 +51,27 @@ class Tools(QWidget):
             self._look()
         return super().eventFilter(watched, event)
 
+    def wide(self, *, narrow: bool) -> int:
+        """How much room the buttons that are shown want, with their words or, where `narrow`, without."""
+        shown = [
+            one for one, (button, _) in zip(self._wide[narrow], self._buttons, strict=True) if not button.isHidden()
+        ]
+        return sum(shown) + GAP * max(0, len(shown) - 1)
+
     def _measure(self) -> None:
-        """See how wide all words are in this language and size."""
-        self._say(narrow=False)
-        own = self.layout()
-        if own is not None:
-            own.invalidate()
-            self._full = own.totalMinimumSize().width()
+        """See how wide each button is in this language and size, without its words and with them."""
+        for narrow in (True, False):
+            self._say(narrow=narrow)
+            self._wide[narrow] = [button.sizeHint().width() for button, _message in self._buttons]
         self.narrow = False
         self._look()
 
     def _look(self) -> None:
         """Let the words give way at this width, or to others that are longer than usual."""
-        layout, own = self._bar.layout(), self.layout()
-        if layout is None or own is None:
+        layout, wide = self._bar.layout(), self._bar.width()
+        if layout is None:
             return
-        _measure_again(layout)
-        own.invalidate()
-        others = layout.totalMinimumSize().width() - own.totalMinimumSize().width() if self.isVisible() else 0
-        wide = self._bar.width()
-        narrow = wide < self._kit.theme.px(self._below) or others + self._full > wide
+        narrow = wide < self._kit.theme.px(self._below) or _least(layout, self) + self.wide(narrow=False) > wide
         if narrow != self.narrow:
             self.narrow = narrow
             self._say(narrow=narrow)
@@ -79,11 +85,23 @@ class Tools(QWidget):
             button.setToolTip(f"{said} · {keys}" if keys else said)
 
 
-def _measure_again(layout: QLayout) -> None:
-    """Forget what a layout and those inside it measured before."""
+def _least(layout: QLayout, but: Tools) -> int:
+    """How much room all things of a layout need beside each other, without `but`; those under each other share it."""
+    margins, found = layout.contentsMargins(), list[int]()
     for at in range(layout.count()):
         item = layout.itemAt(at)
-        inner = item.layout() if item is not None else None
+        if item is None or item.isEmpty():
+            continue
+        inner, widget = item.layout(), item.widget()
         if inner is not None:
-            _measure_again(inner)
-    layout.invalidate()
+            found.append(_least(inner, but))
+        elif isinstance(widget, Tools):
+            found.append(0 if widget is but else widget.wide(narrow=widget.narrow))
+        else:
+            found.append(item.minimumSize().width())
+    across = not isinstance(layout, QBoxLayout) or layout.direction() in _ACROSS
+    inside = sum(found) + layout.spacing() * max(0, len(found) - 1) if across else max(found, default=0)
+    return margins.left() + inside + margins.right()
+
+
+_ACROSS: Final = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
     from assessor_app.verifying.actions.model import Followed, Waiting
+    from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.reports.desk import Reports
     from assessor_app.verifying.reports.model import Report
     from assessor_app.verifying.statements.model import Statement
@@ -40,12 +41,14 @@ class Actions:
     """The actions of one store, used from one thread."""
 
     def __init__(
-        self, store: Store, archive: RecordArchive, people: PeopleDesk, reports: Reports, clock: Clock
-    ) -> None:
+        self, store: Store, archive: RecordArchive, people: PeopleDesk, reports: Reports, *,
+        interests: Interests, clock: Clock,
+    ) -> None:  # fmt: skip
         self._store = store
         self._archive = archive
         self._people = people
         self._reports = reports
+        self._interests = interests
         self._clock = clock
         statements = self._statements = reports.statements
         statements.kept.append(self._note)
@@ -160,8 +163,8 @@ class Actions:
 
         Raises:
             Refusal: as `find`; `recheck-nothing`; `recheck-several-records`; `action-not-answered`; `record-unknown`;
-                `recheck-reason-missing`, where one is reopened; `recheck-not-external`; `signer-own-record`;
-                `key-of-another`; `seal-not-fitting`.
+                `recheck-reason-missing`, where one is reopened; `recheck-not-external`; `interest-stands`;
+                `signer-own-record`; `key-of-another`; `seal-not-fitting`.
             Tampered: `seal-does-not-open`; nothing was kept.
         """
         seconds = [(self.find(name), Second(second.became, tidy(second.reason))) for name, second in looked.items()]
@@ -173,6 +176,7 @@ class Actions:
         first = seconds[0][0].opened
         if any(to.opened.identity != first.identity for to, _ in seconds):
             raise Refusal("recheck-several-records")
+        self._interests.demand_none(first.reference, self._archive.payload(first.identity))
         of = self._reports.verified(first.identity)
         by = By(self._reports.verifier(of, identity), role, pages, facts(identity, self._clock.now().wall))
         payload = payloads.recheck(seconds, of, by)

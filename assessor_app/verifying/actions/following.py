@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from assessor_app.trust.model import tidy_name
 from assessor_app.verifying.actions.model import Answered, Followed, Opened, Rechecked
 
 if TYPE_CHECKING:
@@ -80,8 +81,16 @@ def moment(at: str) -> str:
 
 
 def _may_answer(one: Answered, opened: Opened) -> bool:
-    """Whoever assessed the record answers: by the same key, or the same person under a later one."""
-    return one.signer == opened.signer or one.assessor == opened.assessor
+    """Whoever assessed the record answers: by the same key, or the same person under a later one.
+
+    An id is only what a file says, but the name is the certificate's: nobody answers for others by writing their id.
+    """
+    same = one.assessor == opened.assessor and _folded(one.assessor_name) == _folded(opened.assessor_name)
+    return one.signer == opened.signer or same
+
+
+def _folded(name: str) -> str:
+    return tidy_name(name).casefold()
 
 
 def _may_recheck(second: Rechecked, opened: Opened) -> bool:

@@ -11,9 +11,11 @@ from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records.model import SealingFacts
 from assessor_app.records.sealing import demand_own_key, leave_pem, sealed_from, write_out
 from assessor_app.trust.authority.roles import roles_of
+from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.verifying.reports import payload as payloads
 from assessor_app.verifying.reports.model import Report
 from assessor_app.verifying.reports.naming import statement_name
+from assessor_app.verifying.reviews import guard
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,14 +80,15 @@ class Reports:
         """Whoever this store belongs to, who verifies a record with this key.
 
         Raises:
-            Refusal: `verifier-unnamed`; `key-of-another`; `signer-own-record`, when they assessed it themselves.
+            Refusal: `verifier-unnamed`; `key-of-another`; `signer-own-record`, when they assessed or countersigned it
+                themselves, under whichever certificate.
         """
-        person, assessed = self._people.assessor(), of.payload["assessor"]
+        person = self._people.assessor()
         if person is None:
             raise Refusal("verifier-unnamed")
         demand_own_key(identity, person)
-        mine = of.held.origin == "own" or person.id == assessed["id"]
-        if mine or identity.fingerprint == assessed["certificate"]:
+        mine = (*(one.certificate for one in OwnKeys(self._store).identities()), identity.certificate)
+        if guard.took_part(guard.Case(of.held, of.opening, person.id, mine)):
             raise Refusal("signer-own-record", name=person.name)
         return person
 

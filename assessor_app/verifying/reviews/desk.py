@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
-from assessor_app.observing.wording import tidy
 from assessor_app.standards.model import CriterionKey
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.interests.model import standing
 from assessor_app.verifying.model import Action, Finding
 from assessor_app.verifying.reviews import criteria, guard, readiness, saying
 from assessor_app.verifying.reviews import store as rows
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held, Payload
     from assessor_app.records.report import Opening
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.interests.desk import Interests
+    from assessor_app.verifying.interests.model import Interest as OfPerson
     from assessor_app.verifying.model import Interest, Outcome, Overall, Process, Stage
     from assessor_app.verifying.reviews.guard import Bar
     from assessor_app.verifying.reviews.model import Kept, Looked, Part
@@ -71,13 +73,16 @@ class Reviews:
     """The reviews of one store, used from one thread."""
 
     def __init__(
-        self, store: Store, archive: RecordArchive, people: PeopleDesk, sampling: Sampling, clock: Clock
-    ) -> None:
+        self, store: Store, archive: RecordArchive, people: PeopleDesk, sampling: Sampling, *,
+        interests: Interests, clock: Clock,
+    ) -> None:  # fmt: skip
         self._store = store
         self._archive = archive
         self._people = people
         self._sampling = sampling
+        self._interests = interests
         self._clock = clock
+        interests.declared.insert(0, self._let_go)  # before a sample lets go of what is then not under review any more
         self.concerns = Concerns(store, archive, clock)
 
     def look(self, name: str) -> Looking:
@@ -105,20 +110,26 @@ class Reviews:
     def _case(self, held: Held, opening: Opening) -> guard.Case:
         assessor = self._people.assessor()
         mine = tuple(kept.certificate for kept in OwnKeys(self._store).identities())
-        return guard.Case(held, opening, assessor.id if assessor else "", mine)
+        return guard.Case(held, opening, assessor.id if assessor else "", mine, self._interests.standing())
 
     def begin(
         self, looking: Looking, interest: Interest, *, item: str = "", reason: str = "", stage: Stage = "interim"
     ) -> tuple[Kept, Changes]:
-        """Begin a review by saying whether one has an interest in it; one that is begun already is gone on with.
+        """Begin a review by denying any interest in it; one that is begun already is gone on with.
+
+        An interest is declared in people and not in a review (`Interests.declare_in`), and then forbids it.
 
         `item` is the id of the sampled item it answers; `reason` why it was chosen, in words.
 
         Raises:
-            Refusal: the code of the rule of `guard` that forbids it; `sample-item-step`, where the item was decided.
+            Refusal: the code of the rule of `guard` that forbids it; `interest-some`; `sample-item-step`, where the
+                item was decided; `sample-item-unknown`, where it is of another record.
         """
         guard.demand(looking.bars)
+        _demand_none(interest)
         identity, touched = looking.held.identity, Changes()
+        if item and self._sampling.item(item).identity != identity:
+            raise Refusal("sample-item-unknown")
         with self._store.transaction():
             there = next((one for one in rows.of_record(self._store, identity) if one["state"] == "open"), None)
             name = there["id"] if there else str(uuid.uuid4())
@@ -145,10 +156,6 @@ class Reviews:
         """Reviews that are begun and not finished, latest first."""
         return [self._kept(head) for head in rows.in_state(self._store, "open", limit)]
 
-    def finished(self, limit: int = LISTED) -> list[Kept]:
-        """Reviews that are finished, latest begun first."""
-        return [self._kept(head) for head in rows.in_state(self._store, "finished", limit)]
-
     def of_record(self, identity: str) -> list[Kept]:
         """The reviews of a record in any state, latest first."""
         return [self._kept(head) for head in rows.of_record(self._store, identity)]
@@ -157,7 +164,8 @@ class Reviews:
         """Put a review that was begun by mistake out of sight, or take it up again.
 
         Raises:
-            Refusal: `review-unknown`; `review-finished`; `review-begun-already`, where another was begun since.
+            Refusal: `review-unknown`; `review-finished`; `review-begun-already`, where another was begun since;
+                `interest-stands`, where one was declared since.
         """
         kept = self.find(name)
         if kept.state == "finished":
@@ -165,18 +173,39 @@ class Reviews:
         others = [one for one in self.of_record(kept.review.identity) if one.state == "open" and one.review.id != name]
         if not away and others:
             raise Refusal("review-begun-already", reference=kept.review.reference)
+        if not away:
+            self._demand_free(name)
         with self._store.transaction():
             rows.set_state(self._store, name, "aside" if away else "open")
             item, sampling = kept.review.item, self._sampling
+            if item and not away and sampling.item(item).state == "in_pool":
+                sampling.put_back(item)
             touched = (sampling.laid_aside if away else sampling.begun)(item) if item else Changes()
         return Changes(touched.touched | {("review", name)})
+
+    def _let_go(self, interest: OfPerson) -> Changes:
+        """Put aside what was begun on records of somebody in whom an interest is declared."""
+        touched: set[tuple[str, str]] = set()
+        for name, _reference, candidate, assessor in rows.people(self._store, state="open"):
+            if standing((interest,), candidate=candidate, assessor=assessor):
+                touched |= self.put_aside(name).touched
+        return Changes(frozenset(touched))
+
+    def _demand_free(self, name: str) -> None:
+        """No interest stands in the people of a review's record; read only where there is any at all."""
+        interests = self._interests.standing()
+        if interests:
+            ((_, reference, candidate, assessor),) = rows.people(self._store, name=name)
+            found = standing(interests, candidate=candidate, assessor=assessor)
+            if found:
+                raise Refusal("interest-stands", name=found[0].name, reference=reference)
 
     def say(self, name: str, *steps: Said) -> tuple[Told, Changes]:
         """Say things in a review, all or none; saying `Told.back` takes them back.
 
         Raises:
             Refusal: `review-unknown`; `review-finished`; `interest-first`, before an interest is declared or denied;
-                `interest-some`, where there is one: another verifier must do this.
+                `interest-some`, `interest-stands`, where there is one: another verifier must do this.
         """
         back: list[Said] = []
         with self._store.transaction():
@@ -195,6 +224,7 @@ class Reviews:
             raise Refusal("review-unknown")
         if head["state"] == "finished":
             raise Refusal("review-finished")
+        self._demand_free(name)
         if part == "interest":
             return
         interest = rows.saying(self._store, name, "interest", "")
@@ -202,10 +232,6 @@ class Reviews:
             raise Refusal("interest-first")
         if interest["declared"] == "some":
             raise Refusal("interest-some")
-
-    def declare(self, name: str, interest: Interest) -> tuple[Told, Changes]:
-        """Say otherwise whether there is a personal interest."""
-        return self.say(name, saying.of_interest(replace(interest, text=tidy(interest.text))))
 
     def decide(
         self, name: str, criterion: str, outcome: Outcome | None, *, cause: str = "", note: str = ""
@@ -260,6 +286,11 @@ class Reviews:
         wanted = criteria.to_decide(looking.criteria, kept.beyond)
         today = self._clock.now().wall.date()
         return readiness.gaps(readiness.Case(kept.review, wanted, today, arising(looking.payload)))
+
+
+def _demand_none(interest: Interest) -> None:
+    if interest.declared != "none":
+        raise Refusal("interest-some")
 
 
 def _nfc(text: str) -> str:

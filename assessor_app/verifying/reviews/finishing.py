@@ -66,9 +66,10 @@ class Finishing:
         All of it in one transaction, or nothing.
 
         Raises:
-            Refusal: `review-unknown`; `review-finished`; a code of `guard`; `review-not-ready` (`count`), when
-                something is still missing; `role-not-allowed`, `certificate-revoked`, when the centre denies the
-                signer; what `deciding.decide` and `Reports.seal` refuse; `sample-item-step`.
+            Refusal: `review-unknown`; `review-finished`; `review-changed`, when something was written in it meanwhile;
+                a code of `guard`; `review-not-ready` (`count`), when something is still missing; `role-not-allowed`,
+                `certificate-revoked`, when the centre denies the signer; what `deciding.decide` and `Reports.seal`
+                refuse; `sample-item-step`.
             Tampered: `seal-does-not-open`; nothing was kept.
         """
         kept = self._reviews.find(name)
@@ -88,6 +89,7 @@ class Finishing:
         progress.step(2, 4)
         now = self._clock.now().wall
         with self._store.transaction():
+            self._demand_unchanged(kept, looking)
             touched = set(self._take_in(looking, signed).touched)
             report, changes = self._desk.reports.seal(review, identity, pages, now, progress)
             touched |= changes.touched
@@ -97,6 +99,13 @@ class Finishing:
             rows.finish(self._store, name, rfc3339(now), unsigned, report.identity)
         progress.step(4, 4)
         return Finished(self._reviews.find(name), review), Changes(frozenset(touched | {("review", name)}))
+
+    def _demand_unchanged(self, kept: Kept, looking: Looking) -> None:
+        """What is signed is what the review says now, of the record as it stands now: signing takes its time."""
+        if self._reviews.find(kept.review.id) != kept:
+            raise Refusal("review-changed", reference=kept.review.reference)
+        if self._archive.find(kept.review.identity) != looking.held:
+            guard.demand(self._reviews.look(kept.review.identity).bars)
 
     def _demand_role(self, identity: Identity) -> None:
         """A centre whose pack is here must not deny that the signer may verify; one of its own makes no such claim."""

@@ -12,6 +12,7 @@ from assessor_app.errors import Refusal
 from assessor_app.records import further
 from assessor_app.trust import certificates
 from assessor_app.trust.authority.roles import roles_of
+from assessor_app.verifying.interests.model import CONCERNS, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held
     from assessor_app.records.report import Opening
     from assessor_app.trust.model import SignerCard
+    from assessor_app.verifying.interests.model import Interest
 
 VERIFYING: Final = frozenset({"verifier", "external-verifier"})
 
@@ -29,13 +31,14 @@ class Case:
     """A record as it stands and whoever would review it.
 
     `person` is the id of the store's own person, `mine` every certificate (DER) this store has signed with, the one
-    that signs now last.
+    that signs now last; `interests` are those that they declared.
     """
 
     held: Held
     opening: Opening
     person: str
     mine: tuple[bytes, ...]
+    interests: tuple[Interest, ...] = ()
 
     @property
     def cards(self) -> tuple[SignerCard, ...]:
@@ -72,8 +75,24 @@ def _signed(case: Case, role: str) -> bool:
     return any(further.same_person(signer, mine) for signer in signers for mine in case.cards)
 
 
+def took_part(case: Case) -> bool:
+    """Whether whoever would verify assessed the record or countersigned it."""
+    return _own(case) is not None or _countersigned(case) is not None
+
+
 def _not_accepted(case: Case) -> Facts | None:
     return None if case.opening.verdict == "accepted" else ()
+
+
+def _interest(case: Case) -> Facts | None:
+    """An interest that stands, wherever it was declared."""
+    payload = case.opening.payload or {}
+    people = [payload.get(one) for one in CONCERNS]
+    candidate, assessor = [
+        (one.get("id", ""), one.get("name", "")) if isinstance(one, dict) else ("", "") for one in people
+    ]
+    found = standing(case.interests, candidate=candidate, assessor=assessor)
+    return (("name", found[0].name), ("reference", case.held.reference)) if found else None
 
 
 def _superseded(case: Case) -> Facts | None:
@@ -120,6 +139,7 @@ class Rule:
 RULES: Final = (
     Rule("review-own-record", True, _own),  # noqa: FBT003 - a column of the table
     Rule("review-own-countersignature", True, _countersigned),  # noqa: FBT003 - same
+    Rule("interest-stands", True, _interest),  # noqa: FBT003 - same
     Rule("review-not-accepted", True, _not_accepted),  # noqa: FBT003 - same
     Rule("review-superseded", True, _superseded),  # noqa: FBT003 - same
     Rule("review-withdrawn", True, _withdrawn),  # noqa: FBT003 - same

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from assessor_app.observing.model import EntryKind, State
     from assessor_app.standards.model import Kind, Language
-    from assessor_app.verifying.model import Review
+    from assessor_app.verifying.model import Overall, Review
+    from assessor_app.verifying.sampling.model import Item
 
 Part = Literal[
     "stage", "interest", "finding", "process", "observed_assessor", "interviewed_candidate", "overall", "feedback",
@@ -16,6 +17,7 @@ Part = Literal[
 ]  # fmt: skip
 TEXTS: tuple[Part, ...] = ("observed_assessor", "interviewed_candidate", "feedback", "good_practice", "point")
 """The parts that are one text each."""
+Group = Literal["open", "waits", "finished"]
 ReviewState = Literal["open", "aside", "finished"]
 Route = Literal["malpractice", "maladministration", "safeguarding"]
 ROUTES: tuple[Route, ...] = ("malpractice", "maladministration", "safeguarding")
@@ -47,6 +49,26 @@ class Kept:
     finished_at: str = ""
     unsigned: str = ""
     report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One line of what waits: a review that is begun or finished, or an item of a sample, by its id (`key`).
+
+    `day` is RFC 3339 or an ISO 8601 date: when the record was sealed, of an item when it was observed. `decided` counts
+    criteria, `overall` is empty until it is said.
+    """
+
+    key: str
+    state: Group
+    identity: str
+    reference: str
+    candidate: str
+    assessor: str
+    day: str
+    decided: int = 0
+    overall: Overall | Literal[""] = ""
+    item: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)

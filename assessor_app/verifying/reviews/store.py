@@ -82,6 +82,39 @@ def in_state(store: Store, state: str, limit: int) -> list[dict[str, Any]]:
     return store.rows(f"{_HEAD}WHERE v.state = ? ORDER BY v.started_at DESC, v.id LIMIT ?", (state, limit))
 
 
+def people(store: Store, *, name: str = "", state: str = "") -> list[tuple[str, str, tuple[str, str], tuple[str, str]]]:
+    """Of one review, or those that stand so: id, the record's reference, candidate and assessor (each id and name)."""
+    rows = store.rows(
+        "SELECT v.id, r.reference, r.candidate, r.assessor, coalesce(json_extract(r.payload, '$.candidate.id'), '')"
+        " AS candidate_id, coalesce(json_extract(r.payload, '$.assessor.id'), '') AS assessor_id"
+        " FROM review v JOIN record r ON r.identity = v.identity WHERE v.id = ?1 OR v.state = ?2",
+        (name, state),
+    )
+    return [
+        (row["id"], row["reference"], (row["candidate_id"], row["candidate"]), (row["assessor_id"], row["assessor"]))
+        for row in rows
+    ]
+
+
+def listed(store: Store, state: str, after: str, limit: int) -> list[dict[str, Any]]:
+    """Reviews that stand so, latest begun first, from behind one (by id): who and what they are about, how far."""
+    return store.rows(
+        "SELECT v.id, v.identity, r.reference, r.candidate, r.assessor, r.sealed_at,"
+        " (SELECT count(*) FROM review_said s WHERE s.review = v.id AND s.part = 'finding') AS decided,"
+        " (SELECT json_extract(s.said, '$') FROM review_said s WHERE s.review = v.id AND s.part = 'overall')"
+        " AS overall FROM review v JOIN record r ON r.identity = v.identity WHERE v.state = :state AND (:after = '' OR"
+        " v.started_at < (SELECT b.started_at FROM review b WHERE b.id = :after) OR"
+        " (v.started_at = (SELECT b.started_at FROM review b WHERE b.id = :after) AND v.id > :after))"
+        " ORDER BY v.started_at DESC, v.id LIMIT :limit",
+        {"state": state, "after": after, "limit": limit},
+    )
+
+
+def begun_on(store: Store) -> frozenset[str]:
+    """The records (by identity) on which a review is begun and not finished."""
+    return frozenset(row["identity"] for row in store.rows("SELECT identity FROM review WHERE state = 'open'"))
+
+
 def said(store: Store, name: str) -> list[tuple[str, str, Any]]:
     """All that was said in a review: part, about what, and what; in the order in which it was first said."""
     rows = store.rows("SELECT part, about, said FROM review_said WHERE review = ? ORDER BY number", (name,))

@@ -1,4 +1,4 @@
-"""What a verifier does about sampling: plans, interests, risk, coverage, drawing and taking a draw back.
+"""What a verifier does about sampling: plans, risk, coverage, drawing and taking a draw back.
 
 What becomes of the records in a sample is in `items`; how they are drawn, in `drawing`.
 """
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.pool.desk import Pool
     from assessor_app.verifying.sampling.model import Entry, Item, Risk
     from assessor_app.verifying.sampling.summed import Summed
@@ -53,9 +54,11 @@ class Sampling(Plans):
         *,
         people: PeopleDesk,
         clock: Clock,
+        interests: Interests,
         overdue: Callable[[], dict[str, int]] = dict,
     ) -> None:
-        super().__init__(store, pool, tally, people=people, clock=clock)
+        super().__init__(store, pool, tally, people=people, interests=interests, clock=clock)
+        interests.declared.append(self.let_go)
         self._archive, self._overdue = archive, overdue
 
     def keep_up(self, progress: Progress) -> int:
@@ -91,8 +94,8 @@ class Sampling(Plans):
         leaves, verifier = self._tally.leaves(as_known=as_known), self.verifier()
         names = {name for leaf in leaves for name in leaf.bits.get("name", ())}
         records = [(leaf, summed.free(leaf, verifier) & summed.within(leaf, plan.filter)) for leaf in leaves]
-        here = pool_rows.within(pool_rows.free(verifier, names), plan.filter)
-        barred = pool_rows.within(pool_rows.free(verifier, names, barred=True), plan.filter)
+        here = pool_rows.within(pool_rows.free(self._store, verifier, names), plan.filter)
+        barred = pool_rows.within(pool_rows.free(self._store, verifier, names, barred=True), plan.filter)
         near = any(one.concern == "candidate" for one in verifier.interests)
         return summed.Summed(
             records,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
+from assessor_app.verifying.interests.model import same_name, standing
 
 if TYPE_CHECKING:
     from assessor_app.verifying.sampling.model import Verifier
@@ -28,11 +28,6 @@ class Seen:
     withdrawn: bool
 
 
-def same_name(name: str) -> str:
-    """A name as names are compared: one form, one kind of space, no capitals."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
 def barred(seen: Seen, verifier: Verifier) -> str:
     """The code of the rule that keeps a record out of this verifier's sample; empty where none does."""
     if (
@@ -48,8 +43,8 @@ def barred(seen: Seen, verifier: Verifier) -> str:
         return "sample-withdrawn"
     if seen.superseded:
         return "sample-superseded"
-    people = {("candidate", seen.candidate_id), ("assessor", seen.assessor_id)}
-    if any((interest.concern, interest.subject) in people for interest in verifier.interests):
+    candidate, assessor = (seen.candidate_id, seen.candidate), (seen.assessor_id, seen.assessor)
+    if standing(verifier.interests, candidate=candidate, assessor=assessor):
         return "sample-interest"
     return ""
 

@@ -10,6 +10,7 @@ from assessor_app.errors import Refusal
 from assessor_app.observing.wording import tidy
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.interests.model import same_name
 from assessor_app.verifying.sampling import guard, machine
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assessor_app.clock import Clock
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.vault.store import Store
+    from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.model import Overall
     from assessor_app.verifying.pool.desk import Pool
     from assessor_app.verifying.sampling.model import Entry, Origin, SamplingPlan, State
@@ -34,8 +36,11 @@ REASON_MOST: Final = 500
 class Items:
     """What the deeds on items share; `Sampling` is what others use."""
 
-    def __init__(self, store: Store, pool: Pool, tally: Tally, *, people: PeopleDesk, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, pool: Pool, tally: Tally, *, people: PeopleDesk, interests: Interests, clock: Clock
+    ) -> None:
         self._store, self._pool, self._tally, self._people, self._clock = store, pool, tally, people, clock
+        self._interests = interests
         self._keys = OwnKeys(store)
 
     def verifier(self) -> Verifier:
@@ -49,9 +54,9 @@ class Items:
         names = {card.name for card in cards} | ({person.name} if person else set())
         return Verifier(
             frozenset(ids - {""}),
-            frozenset(guard.same_name(name) for name in names if name),
+            frozenset(same_name(name) for name in names if name),
             frozenset(map(fingerprint, own)),
-            tuple(rows.interests(self._store)),
+            self._interests.standing(),
         )
 
     def plan(self, name: str) -> SamplingPlan:
@@ -75,6 +80,14 @@ class Items:
     def of_record(self, identity: str) -> list[Item]:
         """The items of one record in all plans that have it in their sample, latest first."""
         return rows.of_record(self._store, identity)
+
+    def to_review(self, plan: str, after: str, limit: int) -> list[Item]:
+        """What a plan's sample still has to be reviewed, in its order, a page from behind the item with this id."""
+        return rows.to_review(self._store, plan, after, limit)
+
+    def numbered(self, name: str) -> tuple[int, int]:
+        """Which of how many an item is in its sample; zeros where it is in the pool again."""
+        return rows.numbered(self._store, name)
 
     def steps(self, name: str) -> list[Taken]:
         """Every step of an item, in order: into which state, when, by whom."""
@@ -116,8 +129,14 @@ class Items:
         return self._touched(before.plan, before.identity)
 
     def put_back(self, name: str) -> Changes:
-        """Bring an item that was put back into the pool into the sample again, as it came there first."""
+        """Bring an item that was put back into the pool into the sample again, as it came there first.
+
+        Raises:
+            Refusal: `sample-item-unknown`; `sample-item-step`; what `guard.demand_free` refuses: something may have
+                become of the record since, or an interest been declared.
+        """
         before = self.item(name)
+        self._demand_free(before.identity)
         with self._store.transaction():
             self._take(before, "planned")
         return self._touched(before.plan, before.identity)
@@ -200,9 +219,9 @@ class Items:
             self._bring(plan.id, identity, "widened", plan.drawn, why)
         return taken
 
-    def _free(self, *, barred: bool = False) -> pool_rows.Question:
+    def _free(self) -> pool_rows.Question:
         names = {name for leaf in self._tally.leaves() for name in leaf.bits.get("name", ())}
-        return pool_rows.free(self.verifier(), names, barred=barred)
+        return pool_rows.free(self._store, self.verifier(), names)
 
     def _decided(self, identity: str) -> bool:
         return any(one.state in DECIDED for one in self.of_record(identity))
@@ -211,10 +230,7 @@ class Items:
         self, plan: str, identity: str, origin: Origin, draw: int, reasons: tuple[Reason, ...]
     ) -> tuple[Item, Changes]:
         """Bring a record into a sample, whichever way; the rules hold for every one of them."""
-        row = pool_rows.seen(self._store, identity)
-        if row is None:
-            raise Refusal("record-unknown", name=identity)
-        guard.demand_free(_seen(row), self.verifier())
+        row = self._demand_free(identity)
         before = rows.item_of(self._store, plan, identity)
         if before is not None and before.state != "in_pool":
             raise Refusal("sample-there-already", reference=before.reference)
@@ -231,6 +247,14 @@ class Items:
                 rows.come_again(self._store, made.id, origin, draw, reasons)
             self._take(made, "planned")
         return self.item(made.id), self._touched(plan, identity)
+
+    def _demand_free(self, identity: str) -> dict[str, Any]:
+        """A record of the pool that no rule keeps out of this verifier's sample, as the rules look at it."""
+        row = pool_rows.seen(self._store, identity)
+        if row is None:
+            raise Refusal("record-unknown", name=identity)
+        guard.demand_free(_seen(row), self.verifier())
+        return row
 
     def _may(self, identity: str) -> bool:
         """Whether a record is in the pool and no rule keeps it out of this verifier's sample."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from assessor_app.errors import Fact
+    from assessor_app.verifying.interests.model import Interest
     from assessor_app.verifying.model import Stage
 
 ALGORITHM: Final = "assessor-sampling/1"
@@ -17,11 +18,11 @@ DIMENSIONS: Final[tuple[Dimension, ...]] = ("assessor", "method", "standard", "s
 State = Literal[
     "in_pool", "planned", "selected", "under_review", "agreed", "agreed_with_actions", "not_agreed", "closed"
 ]
+TO_REVIEW: Final = frozenset({"planned", "selected", "under_review"})
 DECIDED: Final = frozenset({"agreed", "agreed_with_actions", "not_agreed", "closed"})
 Origin = Literal["drawn", "by-hand", "widened", "successor"]
 """How an item came into the sample."""
 Rule = Literal["cover", "steady"]
-Concern = Literal["candidate", "assessor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,19 +253,8 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Interest:
-    """A personal interest of the verifier in somebody: none of their records may be sampled by this verifier."""
-
-    concern: Concern
-    subject: str
-    name: str
-    text: str
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Verifier:
-    """Who samples, by all that tells them: ids, names (as `guard.same_name` compares), fingerprints of certificates."""
+    """Who samples, by ids, names (as `interests.model.same_name` compares) and fingerprints of certificates."""
 
     ids: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""Plans as they are begun, edited, agreed and put away, and the interests that a verifier declares."""
+"""Plans as they are begun, edited, agreed and put away."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing.wording import tidy
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.interests.model import standing
 from assessor_app.verifying.sampling import as_json
 from assessor_app.verifying.sampling import store_plans as rows
 from assessor_app.verifying.sampling.items import Items
-from assessor_app.verifying.sampling.model import Interest, SamplingPlan
+from assessor_app.verifying.sampling.model import SamplingPlan
 
 if TYPE_CHECKING:
-    from assessor_app.verifying.sampling.model import Concern
+    from assessor_app.verifying.interests.model import Interest
 
 NAME_MOST: Final = 120
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -88,29 +89,18 @@ class Plans(Items):
         rows.set_gone(self._store, plan, "")
         return Changes.of(("sample", plan))
 
-    def interests(self) -> list[Interest]:
-        """In whom the verifier has declared a personal interest."""
-        return rows.interests(self._store)
-
-    def declare(self, concern: Concern, subject: str, name: str, text: str) -> Changes:
-        """Declare an interest in a candidate or assessor (by id): none of their records is drawn or can be added.
-
-        What is planned or selected of them goes back into the pool.
-        """
-        at, touched = rfc3339(self._clock.now().wall), {("sample", "")}
-        with self._store.transaction():
-            rows.put_interest(self._store, Interest(concern, subject, tidy(name), tidy(text), at))
-            for plan in self.plans():
-                for item in self.items(plan.id):
-                    whose = item.candidate_id if concern == "candidate" else item.assessor_id
-                    if whose == subject and item.state in {"planned", "selected"}:
-                        touched |= self.remove(item.id).touched
+    def let_go(self, interest: Interest) -> Changes:
+        """Put what is planned or selected of somebody in whom an interest is declared back into the pool."""
+        touched = {("sample", "")}
+        for plan in self.plans():
+            for item in self.items(plan.id):
+                people = {
+                    "candidate": (item.candidate_id, item.candidate),
+                    "assessor": (item.assessor_id, item.assessor),
+                }
+                if item.state in {"planned", "selected"} and standing((interest,), **people):
+                    touched |= self.remove(item.id).touched
         return Changes(frozenset(touched))
-
-    def lift(self, concern: Concern, subject: str) -> Changes:
-        """Say that an interest is no more."""
-        rows.lift_interest(self._store, concern, subject, rfc3339(self._clock.now().wall))
-        return Changes.of(("sample", ""))
 
 
 def _name(name: str) -> str:

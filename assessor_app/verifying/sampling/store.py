@@ -6,8 +6,8 @@ import functools
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from assessor_app.verifying.interests.model import CONCERNS, same_name
 from assessor_app.verifying.sampling.facts import Element, Standing
-from assessor_app.verifying.sampling.guard import same_name
 from assessor_app.verifying.sampling.model import Entry
 
 if TYPE_CHECKING:
@@ -84,25 +84,39 @@ _FREE: Final = (
     " AND p.signer NOT IN (SELECT value FROM json_each(:signers))"
     " AND p.assessor NOT IN (SELECT value FROM json_each(:names))"
 )
-_CANDIDATES: Final = "p.candidate_id {}IN (SELECT value FROM json_each(:candidates))"
+_NEAR: Final = (
+    "(p.candidate_id IN (SELECT value FROM json_each(:candidates))"
+    " OR p.candidate IN (SELECT value FROM json_each(:known)))"
+)
 
 
-def free(verifier: Verifier, names: Iterable[str], *, barred: bool = False) -> Question:
+def free(store: Store, verifier: Verifier, names: Iterable[str], *, barred: bool = False) -> Question:
     """The rules of `guard` as conditions: which records this verifier may sample at all.
 
     `names` are those of all assessors in the pool. With `barred`, what nothing but an interest in its candidate bars.
     """
+    near = {
+        concern: frozenset(same_name(one.name) for one in verifier.interests if one.concern == concern) - {""}
+        for concern in CONCERNS
+    }
     interests = {"candidate": list[str](), "assessor": list(verifier.ids)}
     for interest in verifier.interests:
         interests[interest.concern].append(interest.subject)
     given = {
         "mine": interests["assessor"],
         "signers": list(verifier.signers),
-        "names": [name for name in names if same_name(name) in verifier.names],
+        "names": [name for name in names if same_name(name) in verifier.names | near["assessor"]],
+        "known": _candidates(store, near["candidate"]),
         "candidates": interests["candidate"],
     }
-    where = f"{_FREE} AND {_CANDIDATES.format('' if barred else 'NOT ')}"
+    where = f"{_FREE} AND {'' if barred else 'NOT '}{_NEAR}"
     return where, {name: json.dumps(held) for name, held in given.items()}
+
+
+def _candidates(store: Store, names: frozenset[str]) -> list[str]:
+    """Those names of candidates as the pool has them, in every spelling that counts as the same."""
+    rows = store.rows("SELECT DISTINCT candidate FROM pooled") if names else []
+    return [row["candidate"] for row in rows if same_name(row["candidate"]) in names]
 
 
 def within(question: Question, wanted: PoolFilter) -> Question:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.sampling import as_json
 from assessor_app.verifying.sampling.cells import text_of
-from assessor_app.verifying.sampling.model import Draw, Drawn, Interest, Item, Pick, SamplingPlan, Taken
+from assessor_app.verifying.sampling.model import Draw, Drawn, Item, Pick, SamplingPlan, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,7 +146,8 @@ def _draw(store: Store, row: dict[str, Any]) -> Draw:
 # The record that took another's place, where it is here: whoever signed it decides which that is (`records.store`).
 _SUCCESSOR: Final = (
     "(SELECT n.{0} FROM record s JOIN pooled n ON n.identity = s.identity AND n.verdict = 'accepted'"
-    " WHERE s.supersedes = p.record AND p.fate = 'superseded' ORDER BY n.sealed_at DESC LIMIT 1)"
+    " WHERE s.supersedes = p.record AND p.fate = 'superseded' AND (n.signer = p.signer OR (n.own = 1 AND p.own = 1)"
+    " OR (n.assessor = p.assessor AND n.assessor_id = p.assessor_id)) ORDER BY n.sealed_at DESC LIMIT 1)"
 )
 _ITEM: Final = (
     "SELECT i.*, p.reference, p.candidate, p.assessor, p.assessor_id, p.candidate_id, p.site, p.observed_on, p.fate,"  # noqa: S608 - same
@@ -160,6 +161,27 @@ def items(store: Store, plan: str) -> list[Item]:
     """The sample of a plan as it stands, in the order in which it came together."""
     where = "i.plan = ? AND i.state <> 'in_pool' ORDER BY i.place, i.rowid"
     return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (plan,))]
+
+
+def to_review(store: Store, plan: str, after: str, limit: int) -> list[Item]:
+    """What a plan's sample still has to be reviewed, in its order, from behind the item with an id (empty: all)."""
+    where = (
+        "i.plan = ? AND i.state IN ('planned', 'selected', 'under_review') AND (i.place, i.rowid) >"
+        " (coalesce((SELECT b.place FROM sample_item b WHERE b.id = ?2), 0),"
+        " coalesce((SELECT b.rowid FROM sample_item b WHERE b.id = ?2), 0)) ORDER BY i.place, i.rowid LIMIT ?3"
+    )
+    return [_item(row) for row in store.rows(f"{_ITEM} WHERE {where}", (plan, after, limit))]
+
+
+def numbered(store: Store, name: str) -> tuple[int, int]:
+    """Which of how many an item is in its sample; zeros where it is in the pool again."""
+    row = store.one(
+        "SELECT count(*) AS many, count(CASE WHEN (o.place, o.rowid) <= (i.place, i.rowid) THEN 1 END) AS at"
+        " FROM sample_item i JOIN sample_item o ON o.plan = i.plan AND o.state <> 'in_pool'"
+        " WHERE i.id = ? AND i.state <> 'in_pool'",
+        (name,),
+    )
+    return (row["at"], row["many"]) if row else (0, 0)
 
 
 def item(store: Store, name: str) -> Item | None:
@@ -229,26 +251,3 @@ def steps(store: Store, name: str) -> list[Taken]:
     """Every step of an item, in order."""
     rows = store.rows("SELECT * FROM sample_step WHERE item = ? ORDER BY sequence", (name,))
     return [Taken(row["state"], row["at"], row["by"], row["note"]) for row in rows]
-
-
-def put_interest(store: Store, interest: Interest) -> None:
-    """Keep an interest; one in the same person that stands already is left as it is."""
-    store.run(
-        "INSERT INTO sampling_interest (concern, subject, name, text, at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
-        (interest.concern, interest.subject, interest.name, interest.text, interest.at),
-    )
-
-
-def lift_interest(store: Store, concern: str, subject: str, at: str) -> None:
-    """Say that an interest is no more."""
-    store.run(
-        "UPDATE sampling_interest SET lifted_at = ? WHERE concern = ? AND subject = ? AND lifted_at = ''",
-        (at, concern, subject),
-    )
-
-
-def interests(store: Store) -> list[Interest]:
-    """The interests that stand, by name."""
-    rows = store.rows("SELECT * FROM sampling_interest WHERE lifted_at = '' ORDER BY name, number")
-    return [Interest(row["concern"], row["subject"], row["name"], row["text"], row["at"]) for row in rows]

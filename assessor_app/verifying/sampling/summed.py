@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessor_app.verifying.interests.model import same_name
 from assessor_app.verifying.sampling.covering import Cube, Mark, alike
-from assessor_app.verifying.sampling.guard import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 def free(leaf: Leaf, verifier: Verifier) -> int:
     """Which of one assessor's records this verifier may sample, by all rules of `guard` but the candidates'."""
-    theirs = {one.subject for one in verifier.interests if one.concern == "assessor"}
-    if leaf.assessor in verifier.ids or leaf.assessor in theirs:
+    near = [one for one in verifier.interests if one.concern == "assessor"]
+    if leaf.assessor in verifier.ids or leaf.assessor in {one.subject for one in near}:
         return 0
-    names = (name for name in leaf.bits.get("name", ()) if same_name(name) in verifier.names)
+    barred = verifier.names | {same_name(one.name) for one in near} - {""}
+    names = (name for name in leaf.bits.get("name", ()) if same_name(name) in barred)
     return leaf.counting & leaf.known & ~leaf.any_of("name", names) & ~leaf.any_of("signer", verifier.signers)
 
 

@@ -116,11 +116,17 @@ INSERT INTO sampling_due (identity) SELECT p.identity FROM pooled p
   WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = p.identity);
 """
 
+_WAITING: Final = """
+CREATE INDEX sample_item_to_review ON sample_item(plan, place)
+  WHERE state IN ('planned', 'selected', 'under_review');
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
         _TABLES + _kept_with_its_record("sampling_pool") + _kept_with_its_record("sampling_pick") + _STEPS,
     ),
     Migration("sampling-002-entries-whole", _WHOLE),
-    Migration("sampling-003-unread", _UNREAD),
+    Migration("sampling-003-what-waits-for-review", _WAITING),
+    Migration("sampling-004-unread", _UNREAD),
 )

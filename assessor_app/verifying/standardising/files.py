@@ -62,7 +62,7 @@ def read(data: bytes) -> tuple[Exercise | Answer, bytes]:
 
 def _read(said: dict[str, Any]) -> Exercise | Answer:
     kind = said.get("kind")
-    if kind not in {"exercise/1", "answer/1"}:
+    if not isinstance(kind, str) or kind not in {"exercise/1", "answer/1"}:
         raise Refusal("standardisation-newer")
     schemas.check("standardisation-1", said, "standardisation-unreadable")
     held = {name: value for name, value in said.items() if name not in {"kind", "signer"}}

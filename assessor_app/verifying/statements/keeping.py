@@ -9,6 +9,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.records import kinds
 from assessor_app.records.intake import Import, told
+from assessor_app.records.model import Absent, Beyond
 from assessor_app.records.report import Row
 from assessor_app.trust.model import fingerprint
 from assessor_app.vault import outbox
@@ -17,7 +18,7 @@ from assessor_app.verifying.statements import store as rows
 from assessor_app.verifying.statements.model import TEMPLATES, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Payload
@@ -144,6 +145,22 @@ class Statements:
             for tell in self.kept:
                 tell(made, payload)
         return Changes.of(("statement", made.identity), ("record", made.of_identity))
+
+    def every(self) -> Iterator[Beyond]:
+        """All statements with their files, as `records.intake.Keeper` has it."""
+        for identity, reference in rows.identities(self._store):
+            yield Beyond(identity, reference, self.file(identity))
+
+    def without_record(self) -> list[Absent]:
+        """The records that statements wait for, as `records.intake.Keeper` has it."""
+        latest = {one.of_identity: one for one in rows.waiting(self._store)}
+        return [
+            Absent(one.candidate, one.of_identity, one.record, one.reference, one.sealed_at) for one in latest.values()
+        ]
+
+    def erase(self, of_identity: str) -> None:
+        """Erase what is about a record that was disposed of, as `records.intake.Keeper` has it."""
+        rows.erase(self._store, of_identity)
 
     def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
         """Judge again what a signer (64 hex digits) signed; what was touched. `now` is RFC 3339."""

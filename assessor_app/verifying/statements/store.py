@@ -105,6 +105,16 @@ def waiting(store: Store) -> list[Statement]:
     )
 
 
+def identities(store: Store) -> list[tuple[str, str]]:
+    """The identity of every statement, and the reference of what it is about."""
+    return [(row["identity"], row["reference"]) for row in store.rows("SELECT identity, reference FROM statement")]
+
+
+def erase(store: Store, of_identity: str) -> None:
+    """Erase the statements about a record; the tables let them go only once it was disposed of."""
+    store.run("DELETE FROM statement WHERE of_identity = ?", (of_identity,))
+
+
 def id_taken(store: Store, name: str) -> bool:
     """Whether another statement has this id."""
     return store.one("SELECT 1 FROM statement WHERE id = ?", (name,)) is not None

@@ -11,8 +11,8 @@ from assessor_app.vault.model import Migration
 
 # Whatever is added up. Whether a record is sampled is not: few are, and they are looked at by themselves.
 _HEARD: Final = (
-    "candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met,"
-    " not_yet"
+    "candidate, candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate,"
+    " own, met, not_yet"
 )
 
 
@@ -37,6 +37,7 @@ CREATE TABLE tally_leaf (number INTEGER PRIMARY KEY, assessor TEXT NOT NULL, sta
 CREATE UNIQUE INDEX tally_leaf_of_assessor ON tally_leaf(assessor, stamp);
 CREATE TABLE tally_due (assessor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE INDEX tally_pooled_of_candidate ON pooled(candidate_id);
+CREATE INDEX tally_pooled_by_candidate ON pooled(candidate);
 CREATE TRIGGER tally_hears_record AFTER INSERT ON pooled BEGIN {_due("new.assessor_id")} END;
 CREATE TRIGGER tally_hears_change AFTER UPDATE OF {_HEARD} ON pooled BEGIN
   {_due("old.assessor_id")}

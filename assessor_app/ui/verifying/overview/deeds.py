@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from assessor_app.language import N_
-from assessor_app.ui.verifying.overview.words import CAUSE_WORDS, HEADS, WAY_WORDS
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
-    from assessor_app.verifying.overview.model import Figure, Overview, Period
-    from assessor_app.verifying.sheets import Sheet
+    from assessor_app.verifying.overview.model import Overview, Period
 
 
 def period(days: str, now: dt.datetime) -> Period:
@@ -42,30 +38,7 @@ def export(rooms: Rooms, asked: Period, file: Path, words: Words) -> Path:
         Refusal: `table-ending`.
         Unavailable: when it cannot be written.
     """
-    from assessor_app.verifying.sheets import write  # noqa: PLC0415 - kept with the deed
+    from assessor_app.verifying.overview.sheets import sheets  # noqa: PLC0415 - kept with the deed
+    from assessor_app.verifying.sheets import write  # noqa: PLC0415 - same
 
     return write(file, sheets(rooms.verifying.overview.read(asked), words))
-
-
-def sheets(found: Overview, words: Words) -> list[Sheet]:
-    """The tables of the overview in the reader's language."""
-    from assessor_app.verifying.sheets import Sheet  # noqa: PLC0415 - kept with the deed
-
-    heads = tuple(words(head) for head in HEADS)
-    made = [
-        Sheet(words(WAY_WORDS[by]), (words(WAY_WORDS[by]), *heads), tuple(_cells(line) for line in lines))
-        for by, lines in found.lines.items()
-    ]
-    causes = tuple((words(CAUSE_WORDS[cause]), many) for cause, many in found.causes)
-    return [*made, Sheet(words(N_("Causes")), (words(N_("Cause")), words(N_("Criteria"))), causes)]
-
-
-def _cells(line: Figure) -> tuple[str | int, ...]:
-    return (line.name, *counts(line))
-
-
-def counts(line: Figure) -> tuple[int, ...]:
-    """The numbers of one line, in the order of `HEADS`."""
-    return (
-        line.records, line.sampled, line.agreed, line.with_action, line.not_agreed, line.open_actions, line.overdue,
-    )  # fmt: skip

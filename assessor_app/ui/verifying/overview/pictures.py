@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.heads import painted
-from assessor_app.ui.verifying.overview.deeds import counts
 from assessor_app.ui.verifying.overview.words import CAUSE_WORDS, HEADS
+from assessor_app.verifying.overview.words import counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Before a review is begun: whether one has a personal interest; or why this record is not for whoever is here."""
+"""Before a review is begun: whether one has a personal interest and in whom; or why one cannot review this record."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from assessor_app.language.dates import day
 from assessor_app.language.sentences import sentence
 from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.form import LineField
+from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import Text
+from assessor_app.ui.verifying.interests import BOTH, WHOSE, Standing, whom
 from assessor_app.ui.verifying.reviewing.words import OVERALL_SAID, UNCONFIRMED
 
 if TYPE_CHECKING:
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class AskingPage(Scroll):
-    """`denied` when there is no interest, `declared(text)` when there is one; `left` back to what waits."""
+    """`denied` when there is no interest, `declared(whom, text)` when there is one; `left` back to what waits."""
 
     denied = Signal()
-    declared = Signal(str)
+    declared = Signal(object, str)
     left = Signal()
 
     def __init__(self, kit: Kit) -> None:
@@ -31,6 +33,9 @@ class AskingPage(Scroll):
         self._kit = kit
         self.asked, self.barred = Ground("card", margin=20, space=12), Ground("card", margin=20, space=12)
         self.none = kit.button(N_("No, none  N"), self.denied.emit, "primary")
+        self.whose = Segmented(kit, N_("In whom"), WHOSE)
+        self.whose.choose(BOTH)
+        self.interests = Standing(kit)
         self.what = LineField(kit, N_("What your interest is"))
         self.some = kit.button(N_("Yes, I have one"), self._declare)
         self.why = Text()
@@ -50,31 +55,31 @@ class AskingPage(Scroll):
                 )
             )
         )
-        self.asked.add(row(self.none, None), self.what, row(self.some, None))
-        self.barred.add(kit.label(N_("You cannot review this record"), "title"), self.why, row(self.leave, None))
+        self.asked.add(row(self.none, None), self.whose, self.what, row(self.some, None))
+        self.barred.add(
+            kit.label(N_("You cannot review this record"), "title"), self.why, self.interests, row(self.leave, None)
+        )
         self.add(self.before, self.asked, self.barred)
         self.inside.addStretch(1)
 
     def show_scene(self, scene: Scene) -> None:
         """Show the question, or what forbids the review."""
-        interest = scene.review.interest if scene.review else None
-        some = interest is not None and interest.declared == "some"
         bar = scene.looking.forbidden
         self.asked.setVisible(bar is None)
-        self.barred.setVisible(bar is not None or some)
-        code, facts = (bar.code, dict(bar.facts)) if bar else ("interest-some", {})
-        self._kit.tongue.follow(self.why, lambda words: self.why.setText(sentence(words, code, facts)), key="why")
-        if some and interest is not None and not self.what.said:
-            self.what.edit.setText(interest.text)
+        self.barred.setVisible(bar is not None)
+        self.interests.show_interests(scene.interests)
+        if bar:
+            said = lambda words: self.why.setText(sentence(words, bar.code, dict(bar.facts)))  # noqa: E731
+            self._kit.tongue.follow(self.why, said, key="why")
         self.before.setVisible(bool(scene.looking.before))
         if scene.looking.before:
             last = scene.looking.before[0]
-            said = OVERALL_SAID[last.review.overall or UNCONFIRMED]
+            outcome = OVERALL_SAID[last.review.overall or UNCONFIRMED]
             self._kit.tongue.say(
                 self.before.setText,
                 N_("You finished a review of it on {when}: {outcome}"),
                 when=lambda words: day(words, last.finished_at),
-                outcome=lambda words: words(said),
+                outcome=lambda words: words(outcome),
             )
 
     def begin(self) -> None:
@@ -86,4 +91,4 @@ class AskingPage(Scroll):
             self.what.invalid(N_("Say what it is."))
             self.what.edit.setFocus()
         else:
-            self.declared.emit(self.what.said)
+            self.declared.emit(whom(self.whose.choice), self.what.said)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class ClosingPage(Reading):
     """`concluded(overall)`, `wrote(part, text)`, `staged(stage)`; the actions' own signals; `worried` for a concern.
 
-    `leaving` when the review was begun by mistake.
+    `leaving` when the review was begun by mistake, `concerned` when one has an interest in it after all.
     """
 
     concluded = Signal(str)
@@ -32,6 +32,7 @@ class ClosingPage(Reading):
     staged = Signal(str)
     worried = Signal()
     leaving = Signal()
+    concerned = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, N_("Feedback and actions"), margin=16, space=16)
@@ -48,6 +49,7 @@ class ClosingPage(Reading):
         self.concern = kit.button(N_("Raise a concern…"), self.worried.emit, "quiet", icon="flag")
         self.raised = kit.text("", "soft")
         self.aside = kit.button(N_("Put this review aside"), self.leaving.emit, "quiet")
+        self.interest = kit.button(N_("Declare an interest…"), self.concerned.emit, "quiet")
         self._lay()
         self.overall.chosen.connect(self._conclude)
         self.stage.chosen.connect(self._stage)
@@ -76,7 +78,7 @@ class ClosingPage(Reading):
             )
         )
         apart.add(self.raised, row(self.concern, None))
-        self.add(whole, told, todo, apart, row(self.aside, None))
+        self.add(whole, told, todo, apart, row(self.aside, self.interest, None))
         self.inside.addStretch(1)
 
     def show_scene(self, scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -40,7 +41,12 @@ class Deciding(QObject):
         """Say it; what is agreed with moves on, anything else asks for what is lacking."""
         self._list.look_at(key)
         row = self._list.row(key)
-        finding = (row.standing if row else None) or Finding(key, outcome)
+        finding, said = (
+            (row.standing if row else None) or Finding(key, outcome),
+            self._list.closeup.lacking.said_of(key),
+        )
+        if outcome != "agreed" and said is not None:
+            finding = replace(finding, cause=said[0], note=said[1])  # type: ignore[arg-type]  # one of the causes
         self._screen.deeds.find(finding, self._named(key))
         review = self._screen.scene.review if self._screen.scene else None
         if outcome == "agreed":

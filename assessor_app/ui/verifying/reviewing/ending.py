@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from assessor_app.language import N_
 from assessor_app.rooms import own_identity
+from assessor_app.ui.verifying import interests
 from assessor_app.ui.verifying.actions.deeds import export
+from assessor_app.ui.verifying.interests import InterestDialog
 from assessor_app.ui.verifying.reviewing.layout import DECIDING, DONE, SIGNING
 from assessor_app.ui.verifying.reviewing.worrying import ConcernDialog
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.ui.verifying.reviewing.screen import ReviewingScreen
     from assessor_app.vault.model import Changes
+    from assessor_app.verifying.interests.model import Concern
     from assessor_app.verifying.reviews.finishing import Finished
     from assessor_app.verifying.reviews.model import Route
 
@@ -32,9 +35,12 @@ class Ending(QObject):
         self._screen = screen
         self._report = ""
         self.dialog: ConcernDialog | None = None
+        self.interest: InterestDialog | None = None
         screen.signing.signing.connect(self._sign)
         screen.closing.worried.connect(self.worry)
         screen.closing.leaving.connect(self.put_aside)
+        screen.closing.concerned.connect(self.be_concerned)
+        screen.asking.declared.connect(self._declare)
         screen.done.recorded.connect(self._to_record)
         screen.done.exporting.connect(self._ask_export)
 
@@ -126,6 +132,23 @@ class Ending(QObject):
             then=lambda _changes: screen.go("verify/review", name),
         )
 
+    def be_concerned(self) -> None:
+        """Ask in whom one has an interest after all."""
+        screen, scene = self._screen, self._screen.scene
+        if scene is not None:
+            held = scene.looking.held
+            about = f"{held.reference} · {held.candidate} · {held.assessor}"
+            self.interest = InterestDialog(screen.kit, screen, about)
+            self.interest.declared.connect(self._declare)
+            self.interest.finished.connect(self._forget_dialog)
+            self.interest.open()
+
+    def _declare(self, whom: tuple[Concern, ...], text: str) -> None:
+        """Declare an interest in people of the record: then another verifier must do this."""
+        screen, scene = self._screen, self._screen.scene
+        if scene is not None:
+            interests.declare(screen.kit, scene.looking.held.identity, whom, text, screen.deeds.name)
+
     def worry(self) -> None:
         """Open the dialog for a concern."""
         screen = self._screen
@@ -140,7 +163,7 @@ class Ending(QObject):
         self.dialog.open()
 
     def _forget_dialog(self) -> None:
-        self.dialog = None
+        self.dialog = self.interest = None
 
     def _raise(self, identity: str, route: Route, text: str) -> None:
         screen = self._screen

@@ -91,6 +91,22 @@ class Lacking(QWidget):
         chosen = self.causes.choice or CAUSES[0][0]
         self.causes.segment(chosen).setFocus()
 
+    def said_of(self, key: str) -> tuple[str, str] | None:
+        """The cause and the note as they stand in the fields, where they are of this criterion: the store may lag."""
+        return (self.causes.choice, self.note.edit.text()) if key == self._key and not self.isHidden() else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the keys are at what is lacking, so that a digit chooses there."""
+        return any(self.causes.segment(cause).hasFocus() for cause, _said, _tone in CAUSES)
+
+    def choose(self, number: int) -> None:
+        """Say what is lacking, as a press would, and go on to why."""
+        cause = CAUSES[number][0]
+        self.causes.choose(cause)
+        self._cause(cause)
+        self.note.edit.setFocus()
+
     def go_to(self, code: str) -> None:
         """Give the keys to what a gap is about."""
         if code == "review-note-missing":

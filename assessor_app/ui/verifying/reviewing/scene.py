@@ -13,6 +13,7 @@ from assessor_app.ui.observing.missing import LEVELS, Link
 from assessor_app.ui.verifying.reviewing.words import short
 from assessor_app.verifying.reviews import criteria, readiness
 from assessor_app.verifying.reviews.processes import BY_CODE, arising
+from assessor_app.verifying.sampling.model import TO_REVIEW
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from assessor_app.language import Words
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
+    from assessor_app.verifying.interests.model import Interest
     from assessor_app.verifying.model import Review, Stage
     from assessor_app.verifying.reviews.desk import Looking
     from assessor_app.verifying.reviews.model import Concern, Kept, Looked
     from assessor_app.verifying.reviews.readiness import Gap
     from assessor_app.verifying.sampling.model import Item
 
-TO_REVIEW: Final = frozenset({"planned", "selected", "under_review"})
 # More than one of the same kind becomes one link, which goes to one after another.
 TOGETHER: Final[dict[str, str]] = {
     "review-criterion-undecided": N_("Criteria not decided: {count}"),
@@ -48,7 +49,8 @@ TOGETHER: Final[dict[str, str]] = {
 class Scene:
     """A record to be reviewed: how it was opened, the review (None: not begun), and how it came into the sample.
 
-    `item` is its item in a sampling plan that waits for it, `place` which of how many it is there.
+    `item` is its item in a sampling plan that waits for it, `place` which of how many it is there; `interests`
+    are those that stand in its people.
     """
 
     looking: Looking
@@ -56,6 +58,7 @@ class Scene:
     concerns: tuple[Concern, ...]
     item: Item | None = None
     place: tuple[int, int] = (0, 0)
+    interests: tuple[Interest, ...] = ()
 
     @property
     def review(self) -> Review | None:
@@ -119,11 +122,8 @@ def gather(rooms: Rooms, progress: Progress, subject: str) -> Scene:
     looking = reviews.look(named)
     concerns = tuple(reviews.concerns.about(looking.held.identity))
     item = _item(rooms, looking, subject)
-    place = (0, 0)
-    if item is not None:
-        sample = [one.id for one in rooms.verifying.sampling.items(item.plan) if one.state != "in_pool"]
-        place = (sample.index(item.id) + 1, len(sample)) if item.id in sample else place
-    return Scene(looking, looking.kept, concerns, item, place)
+    place = rooms.verifying.sampling.numbered(item.id) if item is not None else (0, 0)
+    return Scene(looking, looking.kept, concerns, item, place, rooms.verifying.interests.in_people_of(looking.payload))
 
 
 def _of_review(rooms: Rooms, name: str) -> str:

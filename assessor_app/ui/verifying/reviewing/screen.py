@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,7 @@ from assessor_app.ui.verifying.reviewing.ending import Ending
 from assessor_app.ui.verifying.reviewing.keys import tie
 from assessor_app.ui.verifying.reviewing.layout import ASKING, DECIDING, DONE, OPENING, REVIEW, WAITING, Layout
 from assessor_app.ui.verifying.reviewing.scene import Scene, gather, links
-from assessor_app.ui.verifying.reviewing.waiting import waiting
-from assessor_app.ui.verifying.reviewing.words import OUTCOMES
+from assessor_app.ui.verifying.reviewing.words import CAUSES, OUTCOMES
 from assessor_app.verifying.model import Interest
 from assessor_app.verifying.reviews.model import Said
 
@@ -39,7 +39,7 @@ DAYS_TO_ACT: Final = 14
 class ReviewingScreen(Layout):
     """`enter(subject)` shows one review (by its id), record or item of a sample; without a subject what waits."""
 
-    SHOWS = frozenset({"record", "review", "signer", "concern"})
+    SHOWS = frozenset({"record", "review", "interest", "signer", "concern"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -67,7 +67,9 @@ class ReviewingScreen(Layout):
 
     def refresh(self, changes: Changes) -> None:
         """Read again where somebody else changed it; what this screen said itself it shows already."""
-        if not self._subject or (self.scene is not None and changes.kinds() & {"record", "signer", "concern"}):
+        if not self._subject:
+            self.waiting.list.read_again()
+        elif self.scene is not None and changes.kinds() & {"record", "interest", "signer", "concern"}:
             self._read()
 
     def leave(self) -> None:
@@ -77,7 +79,7 @@ class ReviewingScreen(Layout):
     def _read(self) -> None:
         subject = self._subject
         if not subject:
-            self.kit.tasks.read(waiting, then=self._show_waiting)
+            self.waiting.read()
         elif self.right.currentIndex() != DONE or self.scene is None:
             self.kit.tasks.long(
                 lambda rooms, progress: (subject, gather(rooms, progress, subject)),
@@ -90,11 +92,6 @@ class ReviewingScreen(Layout):
         self.process.forget()
         self.closing.forget()
         self._read()
-
-    def _show_waiting(self, found: object) -> None:
-        if not self._subject:
-            self.waiting.show_waiting(found)  # type: ignore[arg-type]  # what `waiting` gave
-            self.waiting.list.setFocus()
 
     def _show(self, subject: str, scene: Scene) -> None:
         if subject != self._subject:
@@ -121,7 +118,9 @@ class ReviewingScreen(Layout):
         scene = self.scene
         if scene is None:
             return
+        self.undoing.setVisible(scene.ready_to_decide)
         if not scene.ready_to_decide:
+            self.deeds.past.forget()
             self.asking.show_scene(scene)
             self.right.setCurrentIndex(ASKING)
         else:
@@ -171,8 +170,7 @@ class ReviewingScreen(Layout):
 
     def _listen(self) -> None:
         self.head.asked.connect(self._why)
-        self.asking.denied.connect(lambda: self._declare(Interest("none")))
-        self.asking.declared.connect(lambda text: self._declare(Interest("some", text)))
+        self.asking.denied.connect(self._deny)
         for page in (self.asking, self.done):
             page.left.connect(lambda: self.go("verify/review"))
         self.parts.chosen.connect(self.turn_to)
@@ -184,7 +182,7 @@ class ReviewingScreen(Layout):
         self.closing.concluded.connect(lambda overall: self.deeds.say(Said("overall", "", overall)))
         self.closing.staged.connect(lambda stage: self.deeds.say(Said("stage", "", stage)))
         self.waiting.chosen.connect(lambda subject: self.go("verify/review", subject))
-        self.waiting.sampling.connect(lambda: self.go("verify"))
+        self.waiting.leaving.connect(lambda: self.go("verify"))
         self.foot.mend.connect(self.mend)
         self.foot.all_asked.connect(self._all)
         self.foot.pressed.connect(self.ending.ask)
@@ -197,9 +195,7 @@ class ReviewingScreen(Layout):
         deeds: dict[str, Callable[[], object]] = {
             "J": lambda: self._step(1),
             "K": lambda: self._step(-1),
-            "1": lambda: self._choose(0),
-            "2": lambda: self._choose(1),
-            "3": lambda: self._choose(2),
+            **{str(number + 1): functools.partial(self._choose, number) for number in range(len(CAUSES))},
             "N": self._deny,
             "D": lambda: self.turn_to("decisions"),
             "P": lambda: self.turn_to("process"),
@@ -236,15 +232,25 @@ class ReviewingScreen(Layout):
     def _choose(self, number: int) -> None:
         if self.scene is None or not self.scene.ready_to_decide or self.right.currentIndex() != DECIDING:
             return
-        part = self.part.currentIndex()
-        if part == 0:
+        part, lacking = self.part.currentIndex(), self.decisions.closeup.lacking
+        if lacking.asks:
+            lacking.choose(number)
+        elif number < len(OUTCOMES) and part == 0:
             self.decisions.decide(OUTCOMES[number][0])
-        else:
+        elif number < len(OUTCOMES):
             (self.process if part == 1 else self.closing).choose(number)
 
     def _deny(self) -> None:
-        if self.scene is not None and self.right.currentIndex() == ASKING and self.asking.none.isVisibleTo(self):
-            self._declare(Interest("none"))
+        scene = self.scene
+        if scene is None or self.right.currentIndex() != ASKING or not self.asking.none.isVisibleTo(self):
+            return
+        item, reason = scene.item.id if scene.item else "", scene.reason(self.kit.tongue.words)
+        self.kit.tasks.store(
+            lambda rooms: rooms.verifying.reviews.begin(
+                scene.looking, Interest("none"), item=item, reason=reason, stage=scene.stage
+            ),
+            then=lambda answer: self._begun(answer[0]),
+        )
 
     def _why(self, rows: bool) -> None:  # noqa: FBT001 - the signal hands it over
         if self.scene is not None:
@@ -254,18 +260,6 @@ class ReviewingScreen(Layout):
     def _turn_why(self) -> None:
         if self.head.verdict is not None and self.scene is not None:
             self.head.verdict.why.click()
-
-    def _declare(self, interest: Interest) -> None:
-        scene = self.scene
-        if scene is None:
-            return
-        item, reason = scene.item.id if scene.item else "", scene.reason(self.kit.tongue.words)
-        self.kit.tasks.store(
-            lambda rooms: rooms.verifying.reviews.begin(
-                scene.looking, interest, item=item, reason=reason, stage=scene.stage
-            ),
-            then=lambda answer: self._begun(answer[0]),
-        )
 
     def _begun(self, kept: Kept) -> None:
         if self.scene is not None and kept.review.identity == self.scene.looking.held.identity:

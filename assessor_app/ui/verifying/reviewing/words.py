@@ -32,16 +32,25 @@ ANSWERS: Final[tuple[tuple[Answer, str, str], ...]] = (
     ("not-applicable", N_("Does not apply  3"), "accent"),
 )
 CAUSES: Final[tuple[tuple[Cause, str, str], ...]] = (
-    ("valid", N_("Valid"), "not_yet"),
-    ("authentic", N_("Authentic"), "not_yet"),
-    ("current", N_("Current"), "not_yet"),
-    ("sufficient", N_("Sufficient"), "not_yet"),
-    ("reliable", N_("Reliable"), "not_yet"),
-    ("method", N_("Method"), "not_yet"),
-    ("mapping", N_("Mapping"), "not_yet"),
-    ("record-quality", N_("Quality of the record"), "not_yet"),
+    ("valid", N_("Valid  1"), "not_yet"),
+    ("authentic", N_("Authentic  2"), "not_yet"),
+    ("current", N_("Current  3"), "not_yet"),
+    ("sufficient", N_("Sufficient  4"), "not_yet"),
+    ("reliable", N_("Reliable  5"), "not_yet"),
+    ("method", N_("Method  6"), "not_yet"),
+    ("mapping", N_("Mapping  7"), "not_yet"),
+    ("record-quality", N_("Quality of the record  8"), "not_yet"),
 )
-CAUSE_WORDS: Final[dict[str, str]] = {code: said for code, said, _tone in CAUSES}
+CAUSE_WORDS: Final[dict[str, str]] = {
+    "valid": N_("Valid"),
+    "authentic": N_("Authentic"),
+    "current": N_("Current"),
+    "sufficient": N_("Sufficient"),
+    "reliable": N_("Reliable"),
+    "method": N_("Method"),
+    "mapping": N_("Mapping"),
+    "record-quality": N_("Quality of the record"),
+}
 STAGES: Final[tuple[tuple[Stage, str, str], ...]] = (
     ("interim", N_("Interim"), "accent"),
     ("summative", N_("Summative"), "accent"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.sampling.screen import SamplingScreen
     from assessor_app.vault.model import Changes
-    from assessor_app.verifying.sampling.model import Concern, Draw, Interest, Item, SamplingPlan
+    from assessor_app.verifying.sampling.model import Draw, Item, SamplingPlan
 
 
 class Deeds:
@@ -119,31 +119,6 @@ class Deeds:
             N_("Put back into the pool."),
             undo=lambda: self._kit.tasks.store(lambda rooms: rooms.verifying.sampling.put_back(name)),
         )
-
-    def declare(self, item: Item, concern: Concern, text: str) -> None:
-        """Declare an interest in the candidate or the assessor of a record; a toast takes that back."""
-        subject, name = (
-            (item.candidate_id, item.candidate) if concern == "candidate" else (item.assessor_id, item.assessor)
-        )
-
-        def back() -> None:
-            self._kit.tasks.store(lambda rooms: rooms.verifying.sampling.lift(concern, subject))
-
-        self._kit.tasks.store(lambda rooms: rooms.verifying.sampling.declare(concern, subject, name, text))
-        self._kit.notices.say(N_("Interest declared: {name}"), undo=back, name=name)
-
-    def lift(self, interest: Interest) -> None:
-        """Say that an interest is no more; a toast takes that back."""
-
-        def back() -> None:
-            self._kit.tasks.store(
-                lambda rooms: rooms.verifying.sampling.declare(
-                    interest.concern, interest.subject, interest.name, interest.text
-                )
-            )
-
-        self._kit.tasks.store(lambda rooms: rooms.verifying.sampling.lift(interest.concern, interest.subject))
-        self._kit.notices.say(N_("No interest any more: {name}"), undo=back, name=interest.name)
 
     def take_successor(self, name: str) -> None:
         """Bring the record that took another's place into the sample."""

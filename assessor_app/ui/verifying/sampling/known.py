@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.covering import Mark
-    from assessor_app.verifying.sampling.model import Dimension, Draw, Interest, Item, Reason, Risk, SamplingPlan
+    from assessor_app.verifying.sampling.model import Dimension, Draw, Item, Reason, Risk, SamplingPlan
     from assessor_app.verifying.sampling.summed import Summed
 
 
@@ -48,7 +48,6 @@ class Shown:
     draw: Draw | None
     picture: Picture
     values: dict[Dimension, tuple[str, ...]]
-    interests: tuple[Interest, ...] = ()
 
 
 def plans(rooms: Rooms) -> list[SamplingPlan]:
@@ -78,7 +77,6 @@ def shown(rooms: Rooms, name: str, view: View) -> Shown:
         next((one for one in draws if one.number == plan.drawn), None),
         picture(summed, view, risks),
         values,
-        tuple(sampling.interests()),
     )
 
 

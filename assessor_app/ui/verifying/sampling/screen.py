@@ -12,13 +12,14 @@ from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.columns import Columns
 from assessor_app.ui.places import PLACES
+from assessor_app.ui.verifying import interests
+from assessor_app.ui.verifying.interests import InterestDialog
 from assessor_app.ui.verifying.sampling import known
 from assessor_app.ui.verifying.sampling.adding import AddDialog
 from assessor_app.ui.verifying.sampling.covercard import CoverCard
 from assessor_app.ui.verifying.sampling.deeds import Deeds
 from assessor_app.ui.verifying.sampling.editor import Editor
 from assessor_app.ui.verifying.sampling.head import PlanHead
-from assessor_app.ui.verifying.sampling.interests import InterestDialog
 from assessor_app.ui.verifying.sampling.sample import SampleColumn
 from assessor_app.ui.verifying.sampling.shelf import Shelf
 from assessor_app.ui.verifying.screen import VerifyingScreen
@@ -36,7 +37,7 @@ REVIEW = "verify/review"
 class SamplingScreen(VerifyingScreen):
     """`enter(plan)` shows one plan; without a subject the last one looked at, or the latest."""
 
-    SHOWS = frozenset({"sample", "record", "pooled", "signer"})
+    SHOWS = frozenset({"sample", "interest", "record", "pooled", "signer"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "verify/sampling")
@@ -84,7 +85,6 @@ class SamplingScreen(VerifyingScreen):
         self.cover.asked.connect(self._look)
         self.sample.adding.connect(self.add)
         self.sample.declaring.connect(self.declare)
-        self.shelf.interests.lifted.connect(deeds.lift)
         self.sample.removed.connect(deeds.remove)
         self.sample.replaced.connect(deeds.take_successor)
         self.sample.opened.connect(lambda item: self.go(REVIEW, item))
@@ -106,6 +106,9 @@ class SamplingScreen(VerifyingScreen):
     def read(self) -> None:
         """Read the plans, then the one that is shown."""
         self.kit.tasks.read(known.plans, then=self._show_plans)
+        self.kit.tasks.read(
+            lambda rooms: rooms.verifying.interests.standing(), then=self.shelf.interests.show_interests
+        )
 
     def open_plan(self, name: str, *, editing: bool = False) -> None:
         """Turn to a plan; a new one is edited at once."""
@@ -130,8 +133,9 @@ class SamplingScreen(VerifyingScreen):
         """Ask in whom of a record one has an interest, and which."""
         item = next((one for one in self.shown.items if one.id == name), None) if self.shown else None
         if item is not None:
-            dialog = self.asking = InterestDialog(self.kit, self, item)
-            dialog.declared.connect(lambda concern, text: self.deeds.declare(item, concern, text))
+            about = f"{item.reference} · {item.candidate} · {item.assessor}"
+            dialog = self.asking = InterestDialog(self.kit, self, about)
+            dialog.declared.connect(lambda whom, text: interests.declare(self.kit, item.identity, whom, text))
             dialog.open()
 
     def stop_editing(self) -> None:

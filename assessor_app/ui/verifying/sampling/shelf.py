@@ -11,7 +11,7 @@ from assessor_app.language.dates import day
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
-from assessor_app.ui.verifying.sampling.interests import Standing
+from assessor_app.ui.verifying.interests import Standing
 from assessor_app.ui.verifying.sampling.known import told
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ class Shelf(Ground):
     def show_plan(self, shown: Shown | None) -> None:
         """Show the risks of one plan."""
         self._shown = shown
-        self.interests.show_interests(shown.interests if shown else ())
         self._say(self._kit.tongue.words)
 
     def _say(self, words: Words) -> None:

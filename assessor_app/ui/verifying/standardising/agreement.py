@@ -15,8 +15,8 @@ from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.heads import painted
 from assessor_app.ui.parts.marks import STATE_WORDS, paint_mark
-from assessor_app.ui.verifying.standardising.judging import short_name
 from assessor_app.ui.verifying.standardising.words import percent
+from assessor_app.verifying.standardising.naming import short_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem

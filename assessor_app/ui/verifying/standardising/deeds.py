@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from assessor_app.language import N_
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from assessor_app.rooms import Rooms
     from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
-    from assessor_app.verifying.sheets import Cell
     from assessor_app.verifying.standardising.agreeing import Agreement
     from assessor_app.verifying.standardising.model import Came, Exercise, Judged, Listed
 
@@ -95,26 +92,12 @@ def table(rooms: Rooms, name: str, file: Path, words: Words) -> Path:
         Refusal: `table-ending`.
         Unavailable: when it cannot be written.
     """
-    from assessor_app.ui.parts.marks import STATE_WORDS  # noqa: PLC0415 - kept with the deed
-    from assessor_app.ui.verifying.standardising.judging import short_name  # noqa: PLC0415 - same
-    from assessor_app.verifying.sheets import Sheet, write  # noqa: PLC0415 - same
+    from assessor_app.verifying.sheets import write  # noqa: PLC0415 - kept with the deed
+    from assessor_app.verifying.standardising.sheet import sheet  # noqa: PLC0415 - same
 
     desk = rooms.verifying.standardising
-    found, made = desk.agreement(name), desk.exercise(name)
-    judges = tuple(one.answer.by for one in desk.answers(name) if one.known)
-    texts = {one.key: one.text for one in made.criteria}
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            short_name(one.criterion, words.language),
-            texts[one.criterion],
-            *(words(STATE_WORDS[choice]) for choice in one.choices),
-            round(one.agreement, 4),
-            words(STATE_WORDS[one.sealed]) if one.sealed else "",
-        )
-        for one in found.criteria
-    )
-    heads = (words(N_("Criterion")), words(N_("Text")), *judges, words(N_("Agree")), words(N_("In the record")))
-    return write(file, [Sheet(made.title, heads, rows)])
+    judges = [one.answer.by for one in desk.answers(name) if one.known]
+    return write(file, [sheet(desk.exercise(name), judges, desk.agreement(name), words)])
 
 
 def take_in(rooms: Rooms, paths: Sequence[Path]) -> tuple[str, Changes]:

@@ -13,6 +13,7 @@ from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, Scroll, empty, row
 from assessor_app.ui.parts.form import LineField, TextField
 from assessor_app.ui.verifying.standardising.words import PIECE_WORDS
+from assessor_app.ui.written import read_day, shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class DraftPage(Scroll):
         self._id = ""
         self.cards: list[PieceCard] = []
         self.title = LineField(kit, N_("Title"), most=200)
-        self.due = LineField(kit, N_("Answers wanted by"), example="2026-12-11", most=10)
+        self.due = LineField(kit, N_("Answers wanted by"), hint=N_("Day, month and year: 14/11/2026"))
         self.note = TextField(kit, N_("What the assessors are told"), lines=2, whole=True)
         self.count = kit.text("", "soft")
         self.hand = kit.button(N_("Hand out…"), self.handing.emit, "primary", icon="upload")
@@ -77,6 +78,7 @@ class DraftPage(Scroll):
         self._pieces.setSpacing(12)
         self.add(about, kit.label(told, "soft"), self._pieces)
         self.inside.addStretch(1)
+        self.due.edit.editingFinished.connect(self._check_day)
         for field in (self.title, self.due, self.note):
             field.edited.connect(lambda _said: self._describe())
 
@@ -86,7 +88,7 @@ class DraftPage(Scroll):
         if made.id != self._id or len(made.pieces) != len(self.cards):
             self._id = made.id
             self.title.edit.setText(made.title)
-            self.due.edit.setText(made.due)
+            self.due.edit.setText(shown_day(made.due))
             self.note.show_text(made.note)
             self._lay(shown)
         for at, card in enumerate(self.cards):
@@ -105,13 +107,16 @@ class DraftPage(Scroll):
             self._pieces.addWidget(card)
 
     def _describe(self) -> None:
-        name, said = self._id, (self.title.said, self.due.said, self.note.said)
-        if not said[0]:
+        name, due = self._id, read_day(self.due.said) if self.due.said else ""
+        if not self.title.said:
             self.title.invalid(N_("Give the exercise a title, by which everybody will know it."))
-        elif not _is_day(said[1]):
-            self.due.invalid(N_("Write the day as 2026-12-11, or nothing."))
-        else:
+        elif due is not None:
+            said = (self.title.said, due, self.note.said)
             self._kit.tasks.soon("exercise", lambda rooms: rooms.verifying.standardising.describe(name, *said))
+
+    def _check_day(self) -> None:
+        if self.due.said and read_day(self.due.said) is None:
+            self.due.invalid(N_("This is no day. Write day, month and year: 14/11/2026"))
 
     def _reword(self, at: int) -> None:
         name, piece = self._id, self.cards[at].written()
@@ -127,9 +132,3 @@ class DraftPage(Scroll):
 
         tasks.store(lambda rooms: rooms.verifying.standardising.reword(name, at, None))
         self._kit.notices.say(N_("Left out"), undo=back)
-
-
-def _is_day(said: str) -> bool:
-    from assessor_app.language.dates import is_date  # noqa: PLC0415 - kept with the deed
-
-    return not said or (len(said) == len("2026-12-11") and is_date(said))

@@ -17,6 +17,7 @@ from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.verifying.standardising.words import CHOICE_WORDS, PIECE_WORDS
 from assessor_app.verifying.standardising.model import CHOICES, Choice, Judged
+from assessor_app.verifying.standardising.naming import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,7 @@ class JudgingPage(QWidget):
         keys = kit.label(N_("1 met · 2 not yet · 3 not observed; then the next one comes"), "soft")
         side.add(self.left, self.list, self.text, self.other, self.choice, keys, self.why)
         side.add(row(self.save, None, self.sign))
+        side.inside.setStretchFactor(self.list, 1)
         self.columns = Columns(kit, middle=self.evidence, right=side, names=(N_("List"), N_("Criteria")))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -178,11 +180,3 @@ class JudgingPage(QWidget):
         self.choice.choose(chosen.choice if chosen else "")
         if self.why.said != (chosen.why if chosen else ""):
             self.why.show_text(chosen.why if chosen else "")
-
-
-def short_name(key: str, language: str) -> str:
-    """`INSCS025 · P14`, from the text of a criterion's key, in the reader's letters."""
-    from assessor_app.standards.model import CriterionKey  # noqa: PLC0415 - a room; not before first paint
-
-    read = CriterionKey.parse(key)
-    return f"{read.standard.name} · {read.short('cy' if language == 'cy' else 'en')}"
