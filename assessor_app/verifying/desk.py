@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from assessor_app.errors import Refusal
@@ -23,6 +22,7 @@ from assessor_app.verifying.reviews.waiting import Waiting
 from assessor_app.verifying.sampling.desk import Sampling
 from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.statements.keeping import Statements
+from assessor_app.verifying.tally.desk import Tally
 
 if TYPE_CHECKING:
     from assessor_app.clock import Clock
@@ -39,20 +39,24 @@ class VerificationDesk:
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
         self._store, self._keys, self._clock = store, OwnKeys(store), clock
-        self.pool = Pool(store, archive)
+        self.pool, self.tally = Pool(store, archive), Tally(store)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements, self.verifies_as)
         self.interests = Interests(store, clock)
         self.actions = Actions(store, archive, people, self.reports, interests=self.interests, clock=clock)
-        self.overview = OverviewDesk(store, self.pool, self.statements, self.actions, clock)
+        self.overview = OverviewDesk(
+            store, self.pool, self.tally, statements=self.statements, actions=self.actions, clock=clock
+        )
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(
             store, archive, self.pool, clock,
             statements=self.statements, exercises=self.standardising, keeps=self.verifies,
         )  # fmt: skip
         self.sampling = Sampling(
-            store, archive, self.pool, people, clock, interests=self.interests, overdue=self._overdue
-        )
+            store, archive, self.pool, self.tally,
+            people=people, clock=clock, interests=self.interests, overdue=self.actions.overdue,
+        )  # fmt: skip
+        self.pool.after += (self.sampling.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
         self.reviews = Reviews(store, archive, people, self.sampling, interests=self.interests, clock=clock)
         self.waiting = Waiting(store, self.sampling)
@@ -74,11 +78,6 @@ class VerificationDesk:
         """Keep whether whoever works here verifies others' records, and as what."""
         rows.choose(self._store, role if verifies else "", verifies=verifies)
         return Changes.of(("verifying", "choice"))
-
-    def _overdue(self) -> dict[str, int]:
-        """How many actions of each assessor (by id) are overdue: it adds to the risk by which is sampled."""
-        today = self._clock.now().wall.date().isoformat()
-        return Counter(one.opened.assessor for one in self.actions.every() if one.overdue(today))
 
     def _close_items(self, statement: Statement, _said: Payload) -> None:
         """Close a sampled item once every action about its record is closed."""

@@ -13,6 +13,7 @@ from assessor_app.verifying.reviews.store import MIGRATIONS as REVIEWS
 from assessor_app.verifying.sampling.tables import MIGRATIONS as SAMPLING
 from assessor_app.verifying.standardising.store import MIGRATIONS as STANDARDISING
 from assessor_app.verifying.statements.store import MIGRATIONS as STATEMENTS
+from assessor_app.verifying.tally.tables import MIGRATIONS as TALLY
 
 MIGRATIONS = (
     *POOL,
@@ -27,4 +28,5 @@ MIGRATIONS = (
     *AFTER_STATEMENTS,
     *INTERESTS,
     *BROKEN_OFF,
+    *TALLY,
 )

@@ -359,16 +359,7 @@ def main(count: int, real: int, kept: Path | None) -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = kept or Path(made)
         folder.mkdir(parents=True, exist_ok=True)
-        stores = {}
-        for name, many in (("few", FEW), ("many", count)):
-            place = folder / f"{name}-{many}"
-            fresh = not (place / "store").exists()
-            place.mkdir(exist_ok=True)
-            stores[name] = found_verifier(place / "store") if fresh else _known(place / "store")
-            if fresh:
-                seal = real if name == "many" else 0
-                took = timed(build, stores[name], many, seal)
-                say(f"{many} records ({seal} of them sealed) written in {took:.1f} s")
+        stores = {name: store_of(folder, name, many, real) for name, many in (("few", FEW), ("many", count))}
         with stores["few"].open() as few, stores["many"].open() as large:
             small_rooms, large_rooms = building.open_rooms(few, SetClock()), building.open_rooms(large, SetClock())
             gc.collect()
@@ -376,6 +367,19 @@ def main(count: int, real: int, kept: Path | None) -> None:
             small_rooms.close()
             large_rooms.close()
         looked_at(cast("QApplication", app), stores["many"], Path(made))
+
+
+def store_of(folder: Path, name: str, many: int, real: int) -> Founded:
+    """One of the two stores of a folder, built where it is not there yet; `many` has `real` records really sealed."""
+    place = folder / f"{name}-{many}"
+    fresh = not (place / "store").exists()
+    place.mkdir(exist_ok=True)
+    store = found_verifier(place / "store") if fresh else _known(place / "store")
+    if fresh:
+        seal = real if name == "many" else 0
+        took = timed(build, store, many, seal)
+        say(f"{many} records ({seal} of them sealed) written in {took:.1f} s")
+    return store
 
 
 def _known(place: Path) -> Founded:

@@ -58,6 +58,9 @@ CREATE INDEX standards_in_order ON standards_order (sort, standard);
 CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
 CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
 CREATE INDEX statement_by_signer ON statement(signer);
+CREATE UNIQUE INDEX tally_leaf_of_assessor ON tally_leaf(assessor, stamp);
+CREATE INDEX tally_pooled_by_candidate ON pooled(candidate);
+CREATE INDEX tally_pooled_of_candidate ON pooled(candidate_id);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
@@ -70,10 +73,16 @@ CREATE TABLE action_draft (
   kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
   PRIMARY KEY (report, action, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE action_due (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
   of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
   PRIMARY KEY (report, action, statement)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_waiting (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, state TEXT NOT NULL, due TEXT NOT NULL, criteria TEXT NOT NULL,
+  PRIMARY KEY (report, action)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE assessor (
             one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -419,6 +428,9 @@ CREATE TABLE sampling_draw (
   algorithm TEXT NOT NULL, digest TEXT NOT NULL, pool INTEGER NOT NULL, made_at TEXT NOT NULL, by TEXT NOT NULL,
   held TEXT NOT NULL, taken_back TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, number)
 ) STRICT;
+CREATE TABLE sampling_due (
+  identity TEXT PRIMARY KEY REFERENCES pooled(identity) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sampling_element (
   identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE, standard TEXT NOT NULL, kinds TEXT NOT NULL,
   met TEXT NOT NULL, criteria INTEGER NOT NULL, PRIMARY KEY (identity, standard)
@@ -535,6 +547,9 @@ CREATE TABLE statement_standing (
   identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
   judged_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE tally_due (assessor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE tally_leaf (number INTEGER PRIMARY KEY, assessor TEXT NOT NULL, stamp TEXT NOT NULL, held TEXT NOT NULL)
+  STRICT;
 CREATE TABLE time_plan (
   one INTEGER PRIMARY KEY CHECK (one = 1), automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)), since TEXT NOT NULL
 ) STRICT;
@@ -557,6 +572,22 @@ CREATE TABLE witness (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
   status TEXT NOT NULL, contact TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER action_hears_standing AFTER INSERT ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
+CREATE TRIGGER action_hears_step AFTER INSERT ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT new.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = new.report);
+END;
+CREATE TRIGGER action_hears_step_gone AFTER DELETE ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT old.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = old.report);
+END;
+CREATE TRIGGER action_hears_verdict AFTER UPDATE OF verdict ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
 CREATE TRIGGER centre_certificate_is_never_erased BEFORE DELETE ON centre_certificate
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER centre_certificate_stays
@@ -755,6 +786,13 @@ CREATE TRIGGER sampling_draw_is_taken_back_once BEFORE UPDATE ON sampling_draw W
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sampling_draw_stays BEFORE UPDATE OF plan, number, seed, algorithm, digest, pool, made_at, by, held
   ON sampling_draw BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_has_read AFTER INSERT ON sampling_entry BEGIN
+  DELETE FROM sampling_due WHERE identity = new.identity;
+END;
+CREATE TRIGGER sampling_hears_record AFTER INSERT ON pooled BEGIN
+  INSERT INTO sampling_due (identity) SELECT new.identity
+    WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = new.identity);
+END;
 CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -834,6 +872,18 @@ CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER tally_hears_change AFTER UPDATE OF candidate, candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met, not_yet ON pooled BEGIN
+  INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
+  INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id);
+END;
+CREATE TRIGGER tally_hears_disposal AFTER DELETE ON pooled BEGIN
+  DELETE FROM tally_leaf WHERE assessor = old.assessor_id;
+  INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
+END;
+CREATE TRIGGER tally_hears_reading AFTER INSERT ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
+CREATE TRIGGER tally_hears_record AFTER INSERT ON pooled BEGIN INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id); END;
+CREATE TRIGGER tally_hears_stage AFTER UPDATE ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
+CREATE TRIGGER tally_hears_unreading AFTER DELETE ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = old.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal

@@ -20,7 +20,7 @@ from assessor_app.trust import requests, signing
 from assessor_app.trust.certificates import card
 from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.verifying.interests.model import Interest
-from assessor_app.verifying.sampling import guard
+from assessor_app.verifying.sampling import guard, summed
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling.model import Verifier
 from tests.centre.founded import SECRET, centre, certified
@@ -92,11 +92,15 @@ TOGETHER = st.lists(st.sampled_from(OTHERWISE), min_size=2, max_size=3).map(
 def test_what_is_drawn_from_is_what_the_rules_let_through_and_nothing_else(
     shared: Rooms, pool: list[dict[str, object]]
 ) -> None:
-    """The rules stand twice, as a table and in SQL: they must be the same, or one of them lets something by."""
+    """The rules stand as a table, in SQL and in the tally: all the same, or one of them lets something by."""
     with undone(shared) as rooms:
         for number, said in enumerate(pool):
             stock(rooms, [entry(number)], **said)
-        drawn_from = {one.identity for one in pool_rows.entries(rooms.store, pool_rows.free(rooms.store, ME))}
+        names, leaves = {str(said["assessor"]) for said in pool}, rooms.verifying.tally.leaves()
+        free = pool_rows.entries(rooms.store, pool_rows.free(rooms.store, ME, names))
+        near = pool_rows.entries(rooms.store, pool_rows.free(rooms.store, ME, names, barred=True))
+        assert sum(summed.free(leaf, ME).bit_count() for leaf in leaves) == len(free) + len(near)
+        drawn_from = {one.identity for one in free}
         for number, said in enumerate(pool):
             seen = guard.Seen(
                 "", str(said["candidate"]), str(said["candidate_id"]), str(said["assessor"]), str(said["assessor_id"]),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.further_1.words import Pages
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.actions.model import Followed
+    from assessor_app.verifying.actions.model import Followed, Waiting
     from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.reports.desk import Reports
     from assessor_app.verifying.reports.model import Report
@@ -65,6 +65,24 @@ class Actions:
     def every(self) -> tuple[Followed, ...]:
         """Every action here, by the day on which it is due; only files that are accepted count."""
         return follow(rows.every(self._store))
+
+    def waiting(self) -> list[Waiting]:
+        """Every action here that is not closed, in no order: it costs what waits, however much was said before."""
+        self._follow()
+        return rows.waiting(self._store)
+
+    def overdue(self) -> dict[str, int]:
+        """How many of each assessor's actions (by id) are still to be done and past their day."""
+        self._follow()
+        return rows.overdue(self._store, self._clock.now().wall.date().isoformat())
+
+    def _follow(self) -> None:
+        due = rows.due(self._store)
+        if due:
+            with self._store.transaction():
+                for report in due:
+                    standing = (one for one in follow(rows.of_report(self._store, report)) if one.state != "closed")
+                    rows.set_waiting(self._store, report, standing)
 
     def of_record(self, identity: str) -> tuple[Followed, ...]:
         """The actions about one record, by its identity."""

@@ -108,6 +108,21 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """An action that is not closed, as far as it is counted: of which record and assessor (id), and by when (`due`)."""
+
+    identity: str
+    assessor: str
+    state: State
+    due: str
+    criteria: tuple[str, ...]
+
+    def overdue(self, today: str) -> bool:
+        """As `Followed.overdue`."""
+        return self.state in {"open", "reopened"} and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What an assessor says was done about an action, before it is sealed. `replaced_by` is a record's identity."""
 

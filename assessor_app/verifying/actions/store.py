@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.vault.model import Migration
-from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked
+from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.actions.model import Step
+    from assessor_app.verifying.actions.model import Followed, Step
 
 MIGRATIONS = (
     Migration(
@@ -32,6 +32,36 @@ CREATE TABLE action_draft (
   kind TEXT NOT NULL CHECK (kind IN ('answer', 'recheck')), said TEXT NOT NULL,
   PRIMARY KEY (report, action, kind)
 ) STRICT, WITHOUT ROWID;
+""",
+    ),
+    # What is not closed, so that counting it costs what waits and not what was ever said. It is made from the steps
+    # again for each report about which something was said, or about whose author one changed one's mind.
+    Migration(
+        "actions-002-waiting",
+        """
+CREATE TABLE action_waiting (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL,
+  of_identity TEXT NOT NULL, assessor TEXT NOT NULL, state TEXT NOT NULL, due TEXT NOT NULL, criteria TEXT NOT NULL,
+  PRIMARY KEY (report, action)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action_due (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER action_hears_step AFTER INSERT ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT new.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = new.report);
+END;
+CREATE TRIGGER action_hears_step_gone AFTER DELETE ON action_step BEGIN
+  INSERT INTO action_due (report) SELECT old.report
+    WHERE NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = old.report);
+END;
+CREATE TRIGGER action_hears_standing AFTER INSERT ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
+CREATE TRIGGER action_hears_verdict AFTER UPDATE OF verdict ON statement_standing BEGIN
+  INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
+    AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
+END;
+INSERT INTO action_due (report) SELECT DISTINCT report FROM action_step;
 """,
     ),
 )
@@ -75,6 +105,51 @@ def of_assessor(store: Store, assessor: str) -> list[Step]:
     """The same for what one person assessed (their id), or this store sealed."""
     sealed_here = "a.of_identity IN (SELECT identity FROM record WHERE origin = 'own')"
     return _steps(store, f" AND (a.assessor = ? OR {sealed_here})", assessor)
+
+
+def due(store: Store) -> list[str]:
+    """Reports whose actions must be followed again before `waiting` is true of them."""
+    return [row["report"] for row in store.rows("SELECT report FROM action_due")]
+
+
+def of_report(store: Store, report: str) -> list[Step]:
+    """The same for the actions that one report opened."""
+    return _steps(store, " AND a.report = ?", report)
+
+
+def set_waiting(store: Store, report: str, standing: Iterable[Followed]) -> None:
+    """Keep which of a report's actions are not closed, in place of what was."""
+    store.run("DELETE FROM action_due WHERE report = ?", (report,))
+    store.run("DELETE FROM action_waiting WHERE report = ?", (report,))
+    store.run_many(
+        "INSERT INTO action_waiting (report, action, of_identity, assessor, state, due, criteria)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                report, one.opened.action, one.opened.identity, one.opened.assessor, one.state, one.opened.due,
+                json.dumps(one.opened.criteria),
+            )
+            for one in standing
+        ],
+    )  # fmt: skip
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """Every action that is not closed."""
+    return [
+        Waiting(row["of_identity"], row["assessor"], row["state"], row["due"], tuple(json.loads(row["criteria"])))
+        for row in store.rows("SELECT * FROM action_waiting")
+    ]
+
+
+def overdue(store: Store, today: str) -> dict[str, int]:
+    """How many of each assessor's actions (by id) are still to be done and past their day."""
+    rows = store.rows(
+        "SELECT assessor, count(*) AS many FROM action_waiting WHERE state IN ('open', 'reopened') AND due < ?"
+        " GROUP BY 1",
+        (today,),
+    )
+    return {row["assessor"]: row["many"] for row in rows}
 
 
 def _steps(store: Store, more: str, *given: str) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.vault.model import Migration
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.overview.model import By, Period
+    from assessor_app.verifying.overview.model import Period
 
 MIGRATIONS = (
     Migration(
@@ -30,22 +31,17 @@ CREATE TABLE overview_finding (
     ),
 )
 
-_KEYS: Final[dict[By, tuple[str, str, str]]] = {
-    "assessor": ("p.assessor_id", "max(p.assessor)", ""),
-    "standard": ("t.standard", "t.standard", "JOIN pooled_standard t ON t.identity = p.identity "),
-    "site": ("p.site", "p.site", ""),
-    "month": ("substr(p.observed_on, 1, 7)", "substr(p.observed_on, 1, 7)", ""),
-}
 _POOL: Final = (
-    "p.verdict = 'accepted' AND p.fate = '' AND p.own = 0"
-    " AND (:since = '' OR p.observed_on >= :since) AND (:until = '' OR p.observed_on <= :until)"
+    "+p.verdict = 'accepted' AND p.fate = '' AND p.own = 0"
+    " AND (:since = '' OR +p.observed_on >= :since) AND (:until = '' OR +p.observed_on <= :until)"
 )
-# Of several accepted reports on one record, the latest counts.
-_LATEST: Final = (
-    "JOIN statement_standing z ON z.identity = o.statement AND z.verdict = 'accepted'"
-    " AND NOT EXISTS (SELECT 1 FROM overview_report l JOIN statement_standing y ON y.identity = l.statement"
+# Of several accepted reports on one record, the latest counts. Reports come first: they are far fewer than records.
+_REPORTED: Final = (
+    "FROM overview_report o CROSS JOIN statement_standing z ON z.identity = o.statement AND z.verdict = 'accepted'"
+    " AND NOT EXISTS (SELECT 1 FROM overview_report l CROSS JOIN statement_standing y ON y.identity = l.statement"
     " AND y.verdict = 'accepted' WHERE l.of_identity = o.of_identity"
-    " AND (l.sealed_at, l.statement) > (o.sealed_at, o.statement)) "
+    " AND (l.sealed_at, l.statement) > (o.sealed_at, o.statement))"
+    " CROSS JOIN pooled p ON p.identity = o.of_identity "
 )
 
 
@@ -71,54 +67,34 @@ def put(store: Store, statement: str, of_identity: str, sealed_at: str, findings
     )
 
 
-def records(store: Store, by: By | None, period: Period) -> list[dict[str, Any]]:
-    """`key`, `name`, `records` and `sampled` of each line; without a way of looking, of the sum."""
-    key, name, join = _KEYS[by] if by else ("''", "''", "")
+def reported(store: Store, period: Period) -> list[dict[str, Any]]:
+    """Each record that a report is on: its `assessor`, `site` and `month`, and its `standards`, a line each."""
     return store.rows(
-        f"SELECT {key} AS key, {name} AS name, count(*) AS records, count(o.of_identity) AS sampled"  # noqa: S608 - put together from ours alone
-        f" FROM pooled p {join}"
-        "LEFT JOIN (SELECT DISTINCT of_identity FROM overview_report r JOIN statement_standing z"
-        " ON z.identity = r.statement AND z.verdict = 'accepted') o ON o.of_identity = p.identity "
-        f"WHERE {_POOL} GROUP BY 1",
+        "SELECT p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month,"  # noqa: S608 - put together from ours alone
+        " coalesce((SELECT group_concat(t.standard, char(10)) FROM pooled_standard t"
+        f" WHERE t.identity = p.identity), '') AS standards {_REPORTED}WHERE {_POOL}",
         _asked(period),
     )
 
 
-def findings(store: Store, by: By | None, period: Period) -> list[dict[str, Any]]:
-    """`key`, `outcome` and `many` of each line; a standard's line counts its own criteria alone."""
-    key, _name, join = _KEYS[by] if by else ("''", "''", "")
-    if by == "standard":
-        key, join = "f.standard", ""
+def findings(store: Store, period: Period) -> list[dict[str, Any]]:
+    """`many` of the same `outcome` and `cause`, by `standard` and the record's `assessor`, `site` and `month`."""
     return store.rows(
-        f"SELECT {key} AS key, f.outcome, sum(f.many) AS many FROM overview_report o {_LATEST}"  # noqa: S608 - same
-        f"JOIN pooled p ON p.identity = o.of_identity {join}JOIN overview_finding f ON f.statement = o.statement "
-        f"WHERE {_POOL} GROUP BY 1, 2",
-        _asked(period),
-    )
-
-
-def causes(store: Store, period: Period) -> list[dict[str, Any]]:
-    """`cause` and `many`, most often first."""
-    return store.rows(
-        f"SELECT f.cause, sum(f.many) AS many FROM overview_report o {_LATEST}"  # noqa: S608 - same
-        "JOIN pooled p ON p.identity = o.of_identity JOIN overview_finding f ON f.statement = o.statement "
-        f"WHERE f.cause <> '' AND {_POOL} GROUP BY 1 ORDER BY 2 DESC, 1",
+        "SELECT p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month, f.standard, f.outcome,"
+        f" f.cause, sum(f.many) AS many {_REPORTED}CROSS JOIN overview_finding f ON f.statement = o.statement"
+        f" WHERE {_POOL} GROUP BY 1, 2, 3, 4, 5, 6",
         _asked(period),
     )
 
 
 def places(store: Store, identities: Iterable[str]) -> dict[str, dict[str, Any]]:
     """By the identity of somebody else's record in the pool: its `assessor`, `site`, `month` and `day`."""
-    found = {}
-    for identity in identities:
-        row = store.one(
-            "SELECT assessor_id AS assessor, site, substr(observed_on, 1, 7) AS month, observed_on AS day"
-            " FROM pooled WHERE identity = ? AND own = 0",
-            (identity,),
-        )
-        if row:
-            found[identity] = row
-    return found
+    rows = store.rows(
+        "SELECT p.identity, p.assessor_id AS assessor, p.site, substr(p.observed_on, 1, 7) AS month,"
+        " p.observed_on AS day FROM json_each(?) j CROSS JOIN pooled p ON p.identity = j.value WHERE p.own = 0",
+        (json.dumps(list(identities)),),
+    )
+    return {row["identity"]: row for row in rows}
 
 
 def _asked(period: Period) -> dict[str, str]:

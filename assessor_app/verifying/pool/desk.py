@@ -10,7 +10,7 @@ from assessor_app.verifying.pool import store as rows
 from assessor_app.verifying.pool.model import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
@@ -27,12 +27,14 @@ class Pool:
     """The records of one store as a verifier samples them, used from one thread.
 
     What comes into the archive, and what becomes of it, leaves a note of itself in the same transaction; `keep_up`
-    goes through the notes. A verdict follows without it.
+    goes through the notes. A verdict follows without it. What others make of the pool follows in `after`: each
+    tells how many it looked at.
     """
 
     def __init__(self, store: Store, archive: RecordArchive) -> None:
         self._store = store
         self._archive = archive
+        self.after: list[Callable[[Progress], int]] = []
 
     def keep_up(self, progress: Progress, most: int | None = None) -> int:
         """Draw what came into the archive, and look again at what something became of; how many were looked at.
@@ -47,6 +49,8 @@ class Pool:
                 progress.step(seen, max(total, seen))
                 many = follow()
                 seen += many
+        if most is None or seen < most:
+            seen = max([seen, *(follow(progress) for follow in self.after)])
         return seen
 
     def _look_at_due(self) -> int:

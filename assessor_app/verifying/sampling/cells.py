@@ -6,8 +6,10 @@ tuple of texts whose first names what it is of.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
+from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.verifying.sampling.model import ALGORITHM
@@ -44,13 +46,25 @@ def digest(entries: Iterable[Entry], points: Mapping[str, int], already: Iterabl
     entries as `row` writes them by identity, pairs of assessor and points by assessor, and the identities already
     sampled, in order.
     """
-    said = [
-        ALGORITHM,
-        sorted(map(row, entries), key=lambda one: str(one[0])),
-        [[name, points[name]] for name in sorted(points)],
-        sorted(already),
-    ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    written = ",".join(text for _, text in sorted((one.identity, text_of(one)) for one in entries))
+    others = _json([[name, points[name]] for name in sorted(points)]), _json(sorted(already))
+    return hashlib.sha256(f"[{_json(ALGORITHM)},[{written}],{others[0]},{others[1]}]".encode()).hexdigest()
+
+
+def text_of(entry: Entry) -> str:
+    """One entry as JSON text, without spaces: what the digest is of, and what is kept of a pool."""
+    who = f"{_text(entry.identity)},{_text(entry.candidate)},{_text(entry.assessor)},{_text(entry.site)}"
+    return f"[{who},{_said((entry.methods, entry.elements))},{_text(entry.observed_on)},{_text(entry.stage)}]"
+
+
+@functools.lru_cache(maxsize=32768)
+def _said(both: tuple[object, object]) -> str:
+    """What many records have in common."""
+    return f"{_json(both[0])},{_json(both[1])}"
+
+
+def _json(held: object) -> str:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
 def row(entry: Entry) -> list[Any]:

@@ -12,26 +12,25 @@ from math import comb
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assessor_app.progress import Progress
     from assessor_app.verifying.sampling.cells import Cell
 
 
-def _mean(pool: int, size: int, many: Iterable[int]) -> tuple[int, int]:
-    """The mean number of cells covered, as a fraction; `many` is by how many records each cell is covered."""
+def _mean(pool: int, size: int, many: Mapping[int, int]) -> tuple[int, int]:
+    """The mean number of cells covered, as a fraction; `many` says of how many cells so many records cover each."""
     everything = comb(pool, size)
-    times = Counter(many)
-    return sum(count * (everything - comb(pool - each, size)) for each, count in times.items()), everything
+    return sum(count * (everything - comb(pool - each, size)) for each, count in many.items()), everything
 
 
-def below(gained: int, pool: int, size: int, many: Iterable[int]) -> bool:
+def below(gained: int, pool: int, size: int, many: Mapping[int, int]) -> bool:
     """Whether so many cells are fewer than plain random draws of the same size cover on average."""
     over, under = _mean(pool, size, many)
     return gained * under < over
 
 
-def thousandths(pool: int, size: int, many: Iterable[int]) -> int:
+def thousandths(pool: int, size: int, many: Mapping[int, int]) -> int:
     """That mean in thousandths of a cell, rounded up."""
     over, under = _mean(pool, size, many)
     return -(-1000 * over // under)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.model import Dimension, Entry
@@ -23,11 +26,6 @@ class Spot:
     stage: Stage
     pool: int
     sampled: int
-
-    @property
-    def blind(self) -> bool:
-        """Whether nobody looks at it."""
-        return not self.sampled
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +88,61 @@ class Cube:
         return {where: Mark(*count) for where, count in counted.items()}
 
 
-def spots(entries: Iterable[Entry], sampled: Collection[str]) -> list[Spot]:
-    """Every cell in which the pool has a record, in order; `sampled` are identities."""
-    counted: dict[tuple[str, str, str, str, Stage], list[int]] = {}
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """How many cells a pool has a record in, in how many somebody looks at one, and the largest where nobody does."""
+
+    all: int
+    sampled: int
+    blind: tuple[Spot, ...]
+
+
+def spots(entries: Sequence[Entry], sampled: Collection[str], most: int) -> Spots:
+    """Every cell in which the pool has a record, told as numbers and by the `most` largest that nobody looks at.
+
+    `sampled` are identities. What is as large as another comes in the order of its names.
+    """
+    pool = Counter(_cells(entries))
+    seen = set(_cells(one for one in entries if one.identity in sampled))
+    blind = ((-many, where) for where, many in pool.items() if where not in seen)
+    largest = tuple(Spot(*where, -many, 0) for many, where in heapq.nsmallest(most, blind))
+    return Spots(len(pool), len(seen), largest)
+
+
+def _cells(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str, str, Stage]]:
     for entry in entries:
         for method in entry.methods or ("",):
-            for standard in entry.standards or ("",):
-                count = counted.setdefault((entry.assessor, method, standard, entry.site, entry.stage), [0, 0])
-                count[0] += 1
-                count[1] += entry.identity in sampled
-    return [Spot(*where, *count) for where, count in sorted(counted.items())]
+            for standard, _kinds in entry.elements or (("", ()),):
+                yield entry.assessor, method, standard, entry.site, entry.stage
 
 
-def across(entries: Iterable[Entry], sampled: Collection[str], dimension: Dimension) -> dict[tuple[str, str], Mark]:
+def across(entries: Sequence[Entry], sampled: Collection[str], dimension: Dimension) -> dict[tuple[str, str], Mark]:
     """The same picture from the records themselves."""
-    alike = (
-        Alike(one.assessor, one.site, one.stage, one.methods, one.standards, Mark(1, int(one.identity in sampled)))
-        for one in entries
-    )
-    return Cube(tuple(alike)).across(dimension)
+    shared = attrgetter("assessor", _HELD[dimension])
+    pool = _apart(Counter(map(shared, entries)))
+    seen = _apart(Counter(shared(one) for one in entries if one.identity in sampled))
+    return {where: Mark(many, seen[where]) for where, many in pool.items()}
+
+
+_HELD: Final[dict[Dimension, str]] = {
+    "assessor": "assessor",
+    "method": "methods",
+    "standard": "elements",
+    "site": "site",
+}
+
+
+def _apart(counted: Counter[tuple[str, Any]]) -> Counter[tuple[str, str]]:
+    """What is counted by all methods or elements of a record, counted by each of them."""
+    found: Counter[tuple[str, str]] = Counter()
+    for (assessor, held), many in counted.items():
+        for value in {held} if isinstance(held, str) else {one if isinstance(one, str) else one[0] for one in held}:
+            found[assessor, value] += many
+    return found
+
+
+def alike(entries: Iterable[Entry], sampled: Collection[str]) -> Iterator[Alike]:
+    """Each record as one that is like itself alone."""
+    for one in entries:
+        mark = Mark(1, int(one.identity in sampled))
+        yield Alike(one.assessor, one.site, one.stage, one.methods, one.standards, mark)

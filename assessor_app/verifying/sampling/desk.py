@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app import __version__
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.vault.model import Changes
-from assessor_app.verifying.sampling import facts
+from assessor_app.verifying.sampling import facts, summed
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
 from assessor_app.verifying.sampling.cells import digest
 from assessor_app.verifying.sampling.drawing import draw
 from assessor_app.verifying.sampling.justifying import Justification
-from assessor_app.verifying.sampling.model import ALGORITHM, Draw, SamplingPlan
+from assessor_app.verifying.sampling.model import ALGORITHM, AssessorFacts, Draw, SamplingPlan
 from assessor_app.verifying.sampling.plans import Plans
 from assessor_app.verifying.sampling.risk import reckon
 
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
     from assessor_app.vault.store import Store
     from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.pool.desk import Pool
-    from assessor_app.verifying.sampling.covering import Cube
     from assessor_app.verifying.sampling.model import Entry, Item, Risk
+    from assessor_app.verifying.sampling.summed import Summed
+    from assessor_app.verifying.tally.desk import Tally
+    from assessor_app.verifying.tally.model import Leaf, Work
 
-T = TypeVar("T")
 BATCH: Final = 200
 SEED: Final = re.compile(r"[0-9A-Za-z-]{4,64}", re.ASCII)
 
@@ -50,20 +50,26 @@ class Sampling(Plans):
         store: Store,
         archive: RecordArchive,
         pool: Pool,
+        tally: Tally,
+        *,
         people: PeopleDesk,
         clock: Clock,
-        *,
         interests: Interests,
         overdue: Callable[[], dict[str, int]] = dict,
     ) -> None:
-        super().__init__(store, pool, people, interests, clock)
+        super().__init__(store, pool, tally, people=people, interests=interests, clock=clock)
         interests.declared.append(self.let_go)
         self._archive, self._overdue = archive, overdue
-        self._version, self._memory = (0, 0), dict[object, Any]()
 
     def keep_up(self, progress: Progress) -> int:
-        """Draw what is new in the archive into the pool and into what sampling knows; how many were looked at."""
-        self._pool.keep_up(progress)
+        """Draw what is new in the archive into the pool, into what sampling knows, and into what is added up of both.
+
+        How many records and assessors were looked at: 0 says that everything was as it is shown.
+        """
+        return self._pool.keep_up(progress)
+
+    def read_new(self, progress: Progress) -> int:
+        """Draw from what is new in the pool; it is part of keeping the pool up."""
         seen, total = 0, pool_rows.how_many_unread(self._store)
         while unread := pool_rows.unread(self._store, BATCH):
             progress.step(seen, max(total, seen + len(unread)))
@@ -78,31 +84,35 @@ class Sampling(Plans):
 
     def size(self, plan: SamplingPlan) -> int:
         """How many records of the pool a plan may draw from."""
-        return pool_rows.size(self._store, self._question(plan))
+        return self.summed(plan).size
 
-    def cube(self, plan: SamplingPlan) -> Cube:
-        """The pool of a plan and what of it is in its sample, added up; looked at again only once something changed."""
-        return self._kept((plan.id, plan.filter), lambda: pool_rows.cube(self._store, self._question(plan), plan.id))
+    def summed(self, plan: SamplingPlan, *, as_known: bool = False) -> Summed:
+        """The pool of a plan and what of it is in its sample, added up.
 
-    def risks(self, plan: SamplingPlan) -> list[Risk]:
-        """The risk of every assessor of a plan's pool, highest first."""
-        overdue, today, there = self._overdue(), self._clock.now().wall.date(), set(self.cube(plan).values("assessor"))
+        It is as the store is now; with `as_known` as it was when it was last kept up, however much changed since.
+        """
+        leaves, verifier = self._tally.leaves(as_known=as_known), self.verifier()
+        names = {name for leaf in leaves for name in leaf.bits.get("name", ())}
+        records = [(leaf, summed.free(leaf, verifier) & summed.within(leaf, plan.filter)) for leaf in leaves]
+        here = pool_rows.within(pool_rows.free(self._store, verifier, names), plan.filter)
+        barred = pool_rows.within(pool_rows.free(self._store, verifier, names, barred=True), plan.filter)
+        near = any(one.concern == "candidate" for one in verifier.interests)
+        return summed.Summed(
+            records,
+            pool_rows.entries(self._store, barred) if near else (),
+            pool_rows.entries(self._store, here, plan.id),
+        )
+
+    def risks(self, plan: SamplingPlan, *, as_known: bool = False) -> list[Risk]:
+        """The risk of every assessor of a plan's pool, highest first; `as_known` as for `summed`."""
+        there = set(self.summed(plan, as_known=as_known).values("assessor"))
+        overdue, past, today = self._overdue(), pool_rows.past(self._store), self._clock.now().wall.date()
         found = [
-            reckon(replace(one, overdue=overdue.get(one.assessor, 0)), plan.strategy, today)
-            for one in self._kept("assessors", lambda: pool_rows.assessors(self._store))
-            if one.assessor in there
+            reckon(_told(leaf, leaf.work, past, overdue), plan.strategy, today)
+            for leaf in self._tally.leaves(as_known=as_known)
+            if leaf.assessor in there and leaf.work is not None
         ]
         return sorted(found, key=lambda one: (-one.points, one.name, one.assessor))
-
-    def _kept(self, name: object, make: Callable[[], T]) -> T:
-        """What was made before, while nothing in the store has changed since."""
-        version = pool_rows.version(self._store)
-        if self._version != version:
-            self._version, self._memory = version, {}
-        if name not in self._memory:
-            self._memory[name] = make()
-        found: T = self._memory[name]
-        return found
 
     def draws(self, plan: str) -> list[Draw]:
         """Every draw of a plan in order, those taken back included."""
@@ -194,7 +204,17 @@ class Sampling(Plans):
         return self._touched(plan, *(one.identity for one in gone))
 
     def _question(self, plan: SamplingPlan) -> pool_rows.Question:
-        return pool_rows.within(pool_rows.free(self._store, self.verifier()), plan.filter)
+        return pool_rows.within(self._free(), plan.filter)
+
+
+def _told(leaf: Leaf, work: Work, past: dict[str, dict[str, Any]], overdue: dict[str, int]) -> AssessorFacts:
+    """What is known of one assessor, of all time."""
+    row = past.get(leaf.assessor, {})
+    before = {column: row[column] for column in ("sampled", "last_sampled", "disagreed") if column in row}
+    return AssessorFacts(
+        leaf.assessor, work.name, work.records, work.trainee, work.met, work.not_yet, work.methods, work.standards,
+        overdue=overdue.get(leaf.assessor, 0), **before,
+    )  # fmt: skip
 
 
 def _of_draw(item: Item) -> bool:

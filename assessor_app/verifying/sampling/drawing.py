@@ -17,11 +17,13 @@ from __future__ import annotations
 import hashlib
 import heapq
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.progress import Silent
 from assessor_app.verifying.sampling import chance
 from assessor_app.verifying.sampling.cells import cells
+from assessor_app.verifying.sampling.gaining import Gaining, counted, plain
 from assessor_app.verifying.sampling.model import ALGORITHM, Drawn, Pick, Rule
 from assessor_app.verifying.sampling.why import why
 
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
     from assessor_app.verifying.sampling.cells import Cell
     from assessor_app.verifying.sampling.model import Entry, Risk, Strategy
 
-STEP: Final = 2000  # records between two looks at whether somebody wants to stop
-OFTEN: Final = 10  # picks between two such looks
+MANY: Final = 500  # entries looked at for one pick, before all of them are
+OFTEN: Final = 10  # picks between two looks at whether somebody wants to stop
 SERVING: Final = "serving"
 STAGES: Final[tuple[Stage, ...]] = ("interim", "summative")
 
@@ -80,6 +82,16 @@ def least(cell: Cell, strategy: Strategy, points: Mapping[str, int]) -> int:
     return int(getattr(strategy, each[kind])) if kind in each else 0
 
 
+def _plain(entry: Entry) -> Entry:
+    """An entry that names nothing twice, as a file from elsewhere might; it covers the same."""
+    if plain(entry):
+        return entry
+    elements: dict[str, tuple[str, ...]] = {}
+    for standard, kinds in entry.elements:
+        elements[standard] = (*elements.get(standard, ()), *kinds)
+    return replace(entry, methods=tuple(dict.fromkeys(entry.methods)), elements=tuple(elements.items()))
+
+
 class _Drawing:
     """One draw being made."""
 
@@ -94,15 +106,11 @@ class _Drawing:
         progress: Progress | None,
     ) -> None:
         self.strategy, self.points, self.progress = strategy, points, progress or Silent()
-        self.entries = sorted(entries, key=lambda one: lot(seed, one.identity))
-        self.cells: list[frozenset[Cell]] = []
-        for at, entry in enumerate(self.entries):
-            self.cells.append(cells(entry))
-            if at % STEP == 0:
-                self.progress.step(at, 2 * len(self.entries))
+        self.entries = sorted(map(_plain, entries), key=lambda one: lot(seed, one.identity))
+        self.progress.step(len(self.entries) // 2, 2 * len(self.entries))
         self.before = sampled_of(already)
         self.stages_before = Counter(entry.stage for entry in already)
-        self.there = Counter(cell for one in self.cells for cell in one)
+        self.there = counted(self.entries)
         self.all_cells = set(self.there) | set(self.before)
         self.covered, self.taken, self.gone = set(self.before), list[int](), set[int]()
         self.heaps: dict[str, list[tuple[int, int]]] = {}
@@ -111,6 +119,9 @@ class _Drawing:
             for cell, many in self.there.items()
             if (need := min(least(cell, self.strategy, self.points), many + self.before[cell]) - self.before[cell]) > 0
         }
+        self.gaining = Gaining(self.entries, self.covered, self.open)
+        self.factors = [100 + self.points.get(one.assessor, 0) for one in self.entries]
+        self.uncovered = Counter(many for cell, many in self.there.items() if not self.before[cell])
         self.stages = Counter(self.stages_before)
 
     def chosen(self) -> tuple[list[Entry], Rule]:
@@ -129,15 +140,12 @@ class _Drawing:
     def measured(self, chosen: Sequence[Entry]) -> tuple[int, int]:
         """How many cells are covered, and the mean of plain random draws in thousandths, rounded up."""
         covered = set(self.before).union(*(cells(entry) for entry in chosen))
-        mean = chance.thousandths(len(self.entries), len(chosen), self._uncovered().values())
+        mean = chance.thousandths(len(self.entries), len(chosen), self.uncovered)
         return len(covered), mean + 1000 * len(self.before)
-
-    def _uncovered(self) -> dict[Cell, int]:
-        return {cell: many for cell, many in self.there.items() if not self.before[cell]}
 
     def _below_chance(self) -> bool:
         gained = len(self.covered) - len(self.before)
-        return chance.below(gained, len(self.entries), len(self.taken), self._uncovered().values())
+        return chance.below(gained, len(self.entries), len(self.taken), self.uncovered)
 
     def _full(self) -> bool:
         return bool(self.strategy.most) and len(self.taken) >= self.strategy.most
@@ -149,12 +157,7 @@ class _Drawing:
 
     def _gain(self, at: int) -> int:
         """Gain × risk of one entry as things stand."""
-        mine = self.cells[at]
-        gain = len(mine - self.covered) + 2 * self._serving(at)
-        return gain * (100 + self.points.get(self.entries[at].assessor, 0))
-
-    def _serving(self, at: int) -> int:
-        return sum(1 for cell in self.cells[at] if cell in self.open)
+        return self.gaining.worth(at) * self.factors[at]
 
     def _take_best(self, *heaps: str) -> bool:
         """Draw the best of those that these heaps hold, by gain and then by lot; False where none is left."""
@@ -167,10 +170,8 @@ class _Drawing:
     def _top(self, name: str) -> tuple[int, int] | None:
         """The best that a heap holds. Gains only ever fall: what was looked at before is looked at again at the top."""
         if name not in self.heaps:
-            fitting = [at for at in range(len(self.entries)) if self._fits(name, at)]
-            self.heaps[name] = [(-self._gain(at), at) for at in fitting]
-            heapq.heapify(self.heaps[name])
-        heap = self.heaps[name]
+            self._heap(name)
+        looked, heap = 0, self.heaps[name]
         while heap:
             stale, at = heap[0]
             if not self._fits(name, at):
@@ -179,28 +180,46 @@ class _Drawing:
                 heapq.heapreplace(heap, (now, at))
             else:
                 return now, at
+            looked += 1
+            if looked == MANY:
+                heap = self._heap(name)
         return None
+
+    def _heap(self, name: str) -> list[tuple[int, int]]:
+        """Put a heap together, by what each entry can gain at most: all at once is sooner than one after the other."""
+        each = zip(self.gaining.everything(), self.factors, self.entries, strict=True)
+        found = [
+            (-most * factor, at)
+            for at, ((most, serving), factor, entry) in enumerate(each)
+            if (serving if name == SERVING else entry.stage == name) and at not in self.gone
+        ]
+        heapq.heapify(found)
+        self.heaps[name] = found
+        return found
 
     def _fits(self, name: str, at: int) -> bool:
         """Whether an entry still belongs into a heap: those that serve a demand, or those of a stage."""
         if at in self.gone:
             return False
-        return self._serving(at) > 0 if name == SERVING else self.entries[at].stage == name
+        return self.gaining.serving(at) > 0 if name == SERVING else self.entries[at].stage == name
 
     def _take(self, at: int) -> None:
         self.taken.append(at)
         self.gone.add(at)
         if len(self.taken) % OFTEN == 0:
             self.progress.step(len(self.entries), 2 * len(self.entries))
-        self.covered |= self.cells[at]
+        mine = cells(self.entries[at])
+        self.covered |= mine
         self.stages[self.entries[at].stage] += 1
-        for cell in self.cells[at]:
+        for cell in mine:
             if cell in self.open:
                 self.open[cell] -= 1
                 if not self.open[cell]:
                     del self.open[cell]
+        self.gaining.picked(mine)
 
     def _steady(self) -> list[Entry]:
         size = len(self.taken)
-        new = [one - set(self.before) for one in self.cells]
+        before = set(self.before)
+        new = [cells(one) - before for one in self.entries]
         return [self.entries[at] for at in chance.steady(new, size, self.progress)]

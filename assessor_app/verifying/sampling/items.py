@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assessor_app.verifying.model import Overall
     from assessor_app.verifying.pool.desk import Pool
     from assessor_app.verifying.sampling.model import Entry, Origin, SamplingPlan, State
+    from assessor_app.verifying.tally.desk import Tally
 
 REASON_MOST: Final = 500
 
@@ -35,8 +36,10 @@ REASON_MOST: Final = 500
 class Items:
     """What the deeds on items share; `Sampling` is what others use."""
 
-    def __init__(self, store: Store, pool: Pool, people: PeopleDesk, interests: Interests, clock: Clock) -> None:
-        self._store, self._pool, self._people, self._clock = store, pool, people, clock
+    def __init__(
+        self, store: Store, pool: Pool, tally: Tally, *, people: PeopleDesk, interests: Interests, clock: Clock
+    ) -> None:
+        self._store, self._pool, self._tally, self._people, self._clock = store, pool, tally, people, clock
         self._interests = interests
         self._keys = OwnKeys(store)
 
@@ -202,8 +205,7 @@ class Items:
     def _widen(self, after: Item) -> tuple[str, ...]:
         plan = self.plan(after.plan)
         drawn = rows.draw(self._store, plan.id, plan.drawn)
-        question = pool_rows.free(self._store, self.verifier())
-        theirs = pool_rows.within(question, PoolFilter(assessors=(after.assessor_id,)))
+        theirs = pool_rows.within(self._free(), PoolFilter(assessors=(after.assessor_id,)))
         there = {one.identity for one in self.items(plan.id)} | {after.identity}
         found = {one.identity: one for one in pool_rows.entries(self._store, theirs)}
         like = found.pop(after.identity, None)
@@ -216,6 +218,10 @@ class Items:
         for identity in taken:
             self._bring(plan.id, identity, "widened", plan.drawn, why)
         return taken
+
+    def _free(self) -> pool_rows.Question:
+        names = {name for leaf in self._tally.leaves() for name in leaf.bits.get("name", ())}
+        return pool_rows.free(self._store, self.verifier(), names)
 
     def _decided(self, identity: str) -> bool:
         return any(one.state in DECIDED for one in self.of_record(identity))

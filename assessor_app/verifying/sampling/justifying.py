@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.errors import Refusal
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import digest
+from assessor_app.verifying.sampling.cells import digest, text_of
 from assessor_app.verifying.sampling.cells import row as entry_row
 from assessor_app.verifying.sampling.drawing import draw as draw_now
 from assessor_app.verifying.sampling.model import ALGORITHM, Draw, Entry, Item, Risk, SamplingPlan, Strategy
@@ -48,8 +48,7 @@ class Justification:
 
 def document(said: Justification) -> dict[str, Any]:
     """The plan, the draw, and what it was drawn from, as data: `pool` is left out where it is too large to carry."""
-    pool = [entry_row(one) for one in said.entries]
-    made = {
+    return {
         "format": FORMAT,
         "plan": as_json.plan_to(said.plan),
         "draw": as_json.draw_to(said.draw),
@@ -60,9 +59,19 @@ def document(said: Justification) -> dict[str, Any]:
             for one in said.items
         ],
         "already": [entry_row(one) for one in said.already],
-        "pool": pool,
+        "pool": _pool(said.entries),
     }  # fmt: skip
-    return made if len(json.dumps(pool)) < POOL_BYTES else {**made, "pool": None}
+
+
+def _pool(entries: Sequence[Entry]) -> list[Any] | None:
+    """The pool, where it is small enough to be carried along."""
+    least = 0  # without spaces and escapes: most of what is far too large need not be written out to be known as such
+    for one in entries:
+        least += len(text_of(one))
+        if least >= POOL_BYTES:
+            return None
+    pool = [entry_row(one) for one in entries]
+    return pool if len(json.dumps(pool)) < POOL_BYTES else None
 
 
 @dataclass(frozen=True, slots=True)

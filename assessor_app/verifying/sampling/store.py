@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.interests.model import CONCERNS, same_name
-from assessor_app.verifying.sampling.covering import Alike, Cube, Mark
 from assessor_app.verifying.sampling.facts import Element, Standing
-from assessor_app.verifying.sampling.model import AssessorFacts, Entry
+from assessor_app.verifying.sampling.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,18 +24,14 @@ Question = tuple[str, dict[str, Any]]
 def unread(store: Store, limit: int) -> list[dict[str, Any]]:
     """Records of the pool from which sampling has not drawn yet: `identity` and `candidate_id`."""
     return store.rows(
-        "SELECT p.identity, p.candidate_id FROM pooled p"
-        " WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = p.identity) LIMIT ?",
+        "SELECT p.identity, p.candidate_id FROM sampling_due d CROSS JOIN pooled p ON p.identity = d.identity LIMIT ?",
         (limit,),
     )
 
 
 def how_many_unread(store: Store) -> int:
     """How many there are."""
-    row = store.one(
-        "SELECT (SELECT count(*) FROM pooled)"
-        " - (SELECT count(*) FROM sampling_entry e JOIN pooled p ON p.identity = e.identity) AS many"
-    )
+    row = store.one("SELECT count(*) AS many FROM sampling_due")
     return int(row["many"]) if row else 0
 
 
@@ -89,13 +83,18 @@ _FREE: Final = (
     " AND p.assessor_id NOT IN (SELECT value FROM json_each(:mine))"
     " AND p.signer NOT IN (SELECT value FROM json_each(:signers))"
     " AND p.assessor NOT IN (SELECT value FROM json_each(:names))"
-    " AND p.candidate_id NOT IN (SELECT value FROM json_each(:candidates))"
-    " AND p.candidate NOT IN (SELECT value FROM json_each(:known))"
+)
+_NEAR: Final = (
+    "(p.candidate_id IN (SELECT value FROM json_each(:candidates))"
+    " OR p.candidate IN (SELECT value FROM json_each(:known)))"
 )
 
 
-def free(store: Store, verifier: Verifier) -> Question:
-    """The rules of `guard` as conditions: which records this verifier may sample at all."""
+def free(store: Store, verifier: Verifier, names: Iterable[str], *, barred: bool = False) -> Question:
+    """The rules of `guard` as conditions: which records this verifier may sample at all.
+
+    `names` are those of all assessors in the pool. With `barred`, what nothing but an interest in its candidate bars.
+    """
     near = {
         concern: frozenset(same_name(one.name) for one in verifier.interests if one.concern == concern) - {""}
         for concern in CONCERNS
@@ -106,17 +105,18 @@ def free(store: Store, verifier: Verifier) -> Question:
     given = {
         "mine": interests["assessor"],
         "signers": list(verifier.signers),
-        "names": _written(store, "assessor", verifier.names | near["assessor"]),
-        "known": _written(store, "candidate", near["candidate"]),
+        "names": [name for name in names if same_name(name) in verifier.names | near["assessor"]],
+        "known": _candidates(store, near["candidate"]),
         "candidates": interests["candidate"],
     }
-    return _FREE, {name: json.dumps(held) for name, held in given.items()}
+    where = f"{_FREE} AND {'' if barred else 'NOT '}{_NEAR}"
+    return where, {name: json.dumps(held) for name, held in given.items()}
 
 
-def _written(store: Store, column: str, names: frozenset[str]) -> list[str]:
-    """Those names as the pool has them in that column, in every spelling that counts as the same."""
-    rows = store.rows(f"SELECT DISTINCT {column} AS name FROM pooled") if names else []  # noqa: S608 - a name from here
-    return [row["name"] for row in rows if same_name(row["name"]) in names]
+def _candidates(store: Store, names: frozenset[str]) -> list[str]:
+    """Those names of candidates as the pool has them, in every spelling that counts as the same."""
+    rows = store.rows("SELECT DISTINCT candidate FROM pooled") if names else []
+    return [row["candidate"] for row in rows if same_name(row["candidate"]) in names]
 
 
 def within(question: Question, wanted: PoolFilter) -> Question:
@@ -147,13 +147,18 @@ def _read(written: str) -> _ELEMENTS:
     return tuple((standard, tuple(kinds)) for standard, kinds in json.loads(written))
 
 
-def entries(store: Store, question: Question) -> list[Entry]:
-    """The records of the pool as they are drawn from, by identity."""
+def entries(store: Store, question: Question, plan: str = "") -> list[Entry]:
+    """The records of the pool as they are drawn from, by identity; with a plan, those in its sample alone."""
     where, given = question
+    source = (
+        "sample_item i CROSS JOIN pooled p ON p.identity = i.identity AND i.plan = :plan AND i.state <> 'in_pool'"
+        if plan
+        else "pooled p"
+    )
     rows = store.rows(
         "SELECT p.identity, p.candidate_id, p.assessor_id, p.site, p.observed_on, e.stage, e.methods, e.elements"  # noqa: S608 - same
-        f" FROM pooled p CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE {where} ORDER BY p.identity",
-        given,
+        f" FROM {source} CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE {where} ORDER BY p.identity",
+        given | {"plan": plan},
     )
     return [
         Entry(
@@ -164,74 +169,15 @@ def entries(store: Store, question: Question) -> list[Entry]:
     ]  # fmt: skip
 
 
-def cube(store: Store, question: Question, plan: str) -> Cube:
-    """What of the pool is in a plan's sample, added up for all records that are alike."""
-    where, given = question
-    rows = store.rows(
-        "SELECT p.assessor_id AS assessor, p.site, e.stage, e.methods, e.elements, count(*) AS pool,"  # noqa: S608 - same
-        " count(i.id) AS sampled FROM pooled p CROSS JOIN sampling_entry e ON e.identity = p.identity"
-        " LEFT JOIN sample_item i ON i.identity = p.identity AND i.plan = :plan AND i.state <> 'in_pool'"
-        f" WHERE {where} GROUP BY 1, 2, 3, 4, 5",
-        given | {"plan": plan},
-    )
-    return Cube(
-        tuple(
-            Alike(
-                row["assessor"], row["site"], row["stage"], tuple(row["methods"].split()),
-                tuple(standard for standard, _ in _read(row["elements"])), Mark(row["pool"], row["sampled"]),
-            )
-            for row in rows
-        )
-    )  # fmt: skip
-
-
-def version(store: Store) -> tuple[int, int]:
-    """Changes whenever anything in the store did: by this connection, or by another."""
-    row = store.one("SELECT total_changes() AS ours") or {"ours": 0}
-    others = store.one("PRAGMA data_version") or {"data_version": 0}
-    return row["ours"], others["data_version"]
-
-
-def size(store: Store, question: Question) -> int:
-    """How many records there are."""
-    row = store.one(f"SELECT count(*) AS many FROM pooled p WHERE {question[0]}", question[1])  # noqa: S608 - same
-    return int(row["many"]) if row else 0
-
-
-def assessors(store: Store) -> list[AssessorFacts]:
-    """What is known of each assessor, of all time; by name. Overdue actions are another's to know."""
-    past = {row["id"]: row for row in store.rows(_PAST)}
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in store.rows(
-        # SQLite takes the bare columns from the row with the maximum.
-        "SELECT p.assessor_id AS id, p.assessor AS name, p.status, max(p.observed_on || p.sealed_at) AS latest,"
-        " e.methods, e.elements, count(*) AS records, sum(p.met) AS met, sum(p.not_yet) AS not_yet FROM pooled p"
-        " CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE +p.verdict = 'accepted' AND p.fate = ''"
-        " GROUP BY p.assessor_id, e.methods, e.elements"
-    ):
-        found.setdefault(row["id"], []).append(row)
-    made = [_facts(name, rows, past.get(name, {})) for name, rows in found.items()]
-    return sorted(made, key=lambda one: (one.name, one.assessor))
-
-
-def _facts(name: str, rows: list[dict[str, Any]], past: dict[str, Any]) -> AssessorFacts:
-    latest, standards = max(rows, key=lambda row: str(row["latest"])), Counter[str]()
-    for row in rows:
-        for standard, _ in _read(row["elements"]):
-            standards[standard] += row["records"]
-    records, met, not_yet = (sum(row[column] for row in rows) for column in ("records", "met", "not_yet"))
-    methods = {method for row in rows for method in row["methods"].split()}
-    return AssessorFacts(
-        name, latest["name"], records, latest["status"] == "trainee", met, not_yet, len(methods),
-        tuple(sorted(standards.items())),
-        **{column: past[column] for column in ("sampled", "last_sampled", "disagreed") if column in past},
-    )  # fmt: skip
+def past(store: Store) -> dict[str, dict[str, Any]]:
+    """By assessor: how many of their records a verifier decided on here, when last, how many were not agreed."""
+    return {row["id"]: row for row in store.rows(_PAST)}
 
 
 _PAST: Final = (
     "SELECT p.assessor_id AS id, count(DISTINCT s.item) AS sampled, substr(max(s.at), 1, 10) AS last_sampled,"
     " count(DISTINCT CASE WHEN s.state = 'not_agreed' THEN s.item END) AS disagreed FROM sample_step s"
-    " JOIN sample_item i ON i.id = s.item JOIN pooled p ON p.identity = i.identity"
+    " CROSS JOIN sample_item i ON i.id = s.item CROSS JOIN pooled p ON p.identity = i.identity"
     " WHERE s.state IN ('agreed', 'agreed_with_actions', 'not_agreed') GROUP BY 1"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import row as entry_row
+from assessor_app.verifying.sampling.cells import text_of
 from assessor_app.verifying.sampling.model import Draw, Drawn, Item, Pick, SamplingPlan, Taken
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterab
     pool = [(0, one) for one in entries] + [(1, one) for one in already]
     store.run_many(
         "INSERT INTO sampling_pool (plan, draw, identity, already, facts) VALUES (?, ?, ?, ?, ?)",
-        ((draw.plan, draw.number, one.identity, flag, _written(entry_row(one))) for flag, one in pool),
+        ((draw.plan, draw.number, one.identity, flag, text_of(one)) for flag, one in pool),
     )
     store.run_many(
         "INSERT INTO sampling_pick (plan, draw, identity, place, reasons) VALUES (?, ?, ?, ?, ?)",

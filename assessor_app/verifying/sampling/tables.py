@@ -100,6 +100,22 @@ CREATE TABLE sampling_entry (
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
 """
 
+# A note of each record from which sampling has not drawn yet: looking for those costs what there is of them.
+_UNREAD: Final = """
+CREATE TABLE sampling_due (
+  identity TEXT PRIMARY KEY REFERENCES pooled(identity) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sampling_hears_record AFTER INSERT ON pooled BEGIN
+  INSERT INTO sampling_due (identity) SELECT new.identity
+    WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = new.identity);
+END;
+CREATE TRIGGER sampling_has_read AFTER INSERT ON sampling_entry BEGIN
+  DELETE FROM sampling_due WHERE identity = new.identity;
+END;
+INSERT INTO sampling_due (identity) SELECT p.identity FROM pooled p
+  WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = p.identity);
+"""
+
 _WAITING: Final = """
 CREATE INDEX sample_item_to_review ON sample_item(plan, place)
   WHERE state IN ('planned', 'selected', 'under_review');
@@ -112,4 +128,5 @@ MIGRATIONS = (
     ),
     Migration("sampling-002-entries-whole", _WHOLE),
     Migration("sampling-003-what-waits-for-review", _WAITING),
+    Migration("sampling-004-unread", _UNREAD),
 )

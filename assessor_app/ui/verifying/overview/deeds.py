@@ -21,10 +21,14 @@ def period(days: str, now: dt.datetime) -> Period:
     return Period((now.date() - dt.timedelta(days=int(days))).isoformat()) if days else Period()
 
 
-def read(rooms: Rooms, asked: Period, progress: Progress) -> Overview:
-    """Keep up with what came, and add up."""
-    rooms.verifying.overview.keep_up(progress)
-    return rooms.verifying.overview.read(asked)
+def read(rooms: Rooms, asked: Period) -> Overview:
+    """Add up what was known when it was last kept up: at once, whatever came since."""
+    return rooms.verifying.overview.read(asked, as_known=True)
+
+
+def keep_up(rooms: Rooms, progress: Progress) -> int:
+    """Keep up with what came; 0 says that what is shown is as it is."""
+    return rooms.verifying.overview.keep_up(progress)
 
 
 def export(rooms: Rooms, asked: Period, file: Path, words: Words) -> Path:

@@ -75,7 +75,7 @@ class OverviewScreen(VerifyingScreen):
         self.nothing = EmptyState(kit, "inventory_2", why, N_("To the inbox"))
         self.nothing.pressed.connect(lambda: self.go("verify"))
         self._lay()
-        self.period.chosen.connect(lambda _days: self._read())
+        self.period.chosen.connect(lambda _days: self._add_up())
         self.way.chosen.connect(lambda _by: self._show_lines())
         kit.tongue.follow(self, lambda _words: self._show_lines())
 
@@ -112,10 +112,15 @@ class OverviewScreen(VerifyingScreen):
             self._job.cancel()
 
     def _read(self) -> None:
-        asked = deeds.period(self.period.choice, self.kit.clock.now().wall)
+        """Show what is known at once; where something came since, show it again when that was read."""
+        self._add_up()
         self._job = self.kit.tasks.long(
-            lambda rooms, progress: deeds.read(rooms, asked, progress), then=self._show, failed=lambda _problem: None
+            deeds.keep_up, then=lambda came: self._add_up() if came else None, failed=lambda _problem: None
         )
+
+    def _add_up(self) -> None:
+        asked = deeds.period(self.period.choice, self.kit.clock.now().wall)
+        self.kit.tasks.long(lambda rooms, _progress: deeds.read(rooms, asked), then=self._show)
 
     def _show(self, found: Overview) -> None:
         self.found, total = found, found.total

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.covering import Mark
     from assessor_app.verifying.sampling.model import Dimension, Draw, Item, Reason, Risk, SamplingPlan
+    from assessor_app.verifying.sampling.summed import Summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +55,34 @@ def plans(rooms: Rooms) -> list[SamplingPlan]:
     return rooms.verifying.sampling.plans()
 
 
-def shown(rooms: Rooms, progress: Progress, name: str, view: View) -> Shown:
-    """All of one plan, after what is new in the archive was looked at."""
+def keep_up(rooms: Rooms, progress: Progress) -> int:
+    """Look at what is new in the archive, or changed there; 0 says that what is shown is as it is."""
+    return rooms.verifying.sampling.keep_up(progress)
+
+
+def shown(rooms: Rooms, name: str, view: View) -> Shown:
+    """All of one plan as it was when it was last kept up: read at once, whatever came since."""
     sampling = rooms.verifying.sampling
-    sampling.keep_up(progress)
     plan = sampling.plan(name)
-    risks = tuple(sampling.risks(plan))
+    summed = sampling.summed(plan, as_known=True)
+    risks = tuple(sampling.risks(plan, as_known=True))
     draws = sampling.draws(name) if plan.drawn else []
-    everything = sampling.cube(replace(plan, filter=PoolFilter()))
+    everything = sampling.summed(replace(plan, filter=PoolFilter()), as_known=True)
     values = {dimension: everything.values(dimension) for dimension in DIMENSIONS}
     return Shown(
         plan,
-        sampling.cube(plan).size,
+        summed.size,
         tuple(sampling.items(name)),
         risks,
         next((one for one in draws if one.number == plan.drawn), None),
-        picture(rooms, plan, view, risks),
+        picture(summed, view, risks),
         values,
     )
 
 
-def picture(rooms: Rooms, plan: SamplingPlan, view: View, risks: tuple[Risk, ...]) -> Picture:
+def picture(summed: Summed, view: View, risks: tuple[Risk, ...]) -> Picture:
     """One view of what is covered."""
-    cube = rooms.verifying.sampling.cube(plan)
-    marks = cube.across(view.dimension, standard=view.standard, site=view.site, stage=view.stage)
+    marks = summed.across(view.dimension, standard=view.standard, site=view.site, stage=view.stage)
     there = {assessor for assessor, _ in marks}
     rows = sorted(
         ((one.assessor, one.name) for one in risks if one.assessor in there), key=lambda row: (row[1], row[0])

@@ -169,12 +169,14 @@ class SamplingScreen(VerifyingScreen):
             self.pages.setCurrentIndex(EMPTY)
 
     def _read_plan(self) -> None:
-        name, view = self._name, self.cover.view
-        self.kit.tasks.long(lambda rooms, progress: known.shown(rooms, progress, name, view), then=self._show)
+        """Show what is known of it at once; where something came or changed since, show it again when that was read."""
+        self._look(self.cover.view)
+        self.kit.tasks.long(known.keep_up, then=lambda changed: self._look(self.cover.view) if changed else None)
 
-    def _look(self, _view: View) -> None:
-        if self._name:
-            self._read_plan()
+    def _look(self, view: View) -> None:
+        name = self._name
+        if name:
+            self.kit.tasks.long(lambda rooms, _progress: known.shown(rooms, name, view), then=self._show)
 
     def _show(self, shown: Shown) -> None:
         if shown.plan.id != self._name:

@@ -42,14 +42,13 @@ def coverage(said: Justification, saying: Saying, root: Elem) -> list[Block]:
         marks = covering.across(everything, said.sampled, dimension)
         blocks += _picture(saying, part, dimension, marks, names)
     blocks += _stages(said, saying, part, everything, names)
-    spots = covering.spots(everything, said.sampled)
-    blind = [one for one in spots if one.blind]
+    spots = covering.spots(everything, said.sampled, SHOWN)
     message = N_(
         "Assessor × method × standard × site × stage, in the pool: {all}; sampled: {sampled}; blind spots: {blind}."
     )
-    counted = saying.t(message, all=len(spots), sampled=len(spots) - len(blind), blind=len(blind))
+    counted = saying.t(message, all=spots.all, sampled=spots.sampled, blind=spots.all - spots.sampled)
     blocks += looks.apart(counted, looks.BODY, part, before=8)
-    return [*blocks, *_blind(saying, part, blind, names)]
+    return [*blocks, *_blind(saying, part, spots.blind, names)]
 
 
 def _picture(
@@ -102,9 +101,8 @@ def _stages(
     return [label, table(part, titles, (NAMES, 120.0, 120.0), cells)]
 
 
-def _blind(saying: Saying, part: Elem, blind: Sequence[covering.Spot], names: dict[str, str]) -> list[Block]:
+def _blind(saying: Saying, part: Elem, shown: Sequence[covering.Spot], names: dict[str, str]) -> list[Block]:
     """The largest of what nobody looks at."""
-    shown = sorted(blind, key=lambda one: (-one.pool, one.assessor, one.method, one.standard, one.site))[:SHOWN]
     if not shown:
         return []
     titles = [
