@@ -35,7 +35,7 @@ def _record(rooms: Rooms, entry: Entry, said: dict[str, object]) -> None:
         "candidate": f"Ymgeisydd {entry.candidate}", "candidate_id": entry.candidate, "assessor": name,
         "assessor_id": entry.assessor, "signer": f"f-{entry.assessor}", "status": "qualified", "site": entry.site,
         "observed_on": entry.observed_on, "sealed_at": f"{entry.observed_on}T15:00:00+00:00", "verdict": "accepted",
-        "fate": "", "own": 0, "met": 4, "not_yet": 1, "words": "",
+        "fate": "", "own": 0, "met": 4, "not_yet": 1,
     } | said  # fmt: skip
     store.run(
         "INSERT INTO record (identity, record, reference, candidate, assessor, signer, certificate, sealed_at, kept_at,"
