@@ -55,12 +55,34 @@ def stocked(rooms: Rooms) -> Changes:
     return Changes.of(("pooled", ""))
 
 
-def at_sampling(window: Window, qtbot: QtBot, *, full: bool = True) -> SamplingScreen:
-    """Go there, with something in the pool where it is wanted."""
+GIVEN = ("Siân", "Gethin", "Angharad Mererid", "Iolo", "Gwenllian Non")
+FAMILY = ("Llŷr", "Llywelyn-ap-Gruffudd", "Prydderch", "Pugh", "Rowlands Thomas", "Ellis", "Prys", "ap Huw")
+TOWNS = ("Bangor", "Caernarfon", "Llanfairpwllgwyngyll", "Tŷ Gwyn, Llŷn", "Pwllheli", "Wrecsam", "Y Rhyl", "Abertawe")
+
+
+def stocked_large(rooms: Rooms) -> Changes:
+    """Put a pool of forty assessors, twelve standards and eight sites into a store, where it is not there yet."""
+    chance = random.Random(11)  # noqa: S311 - the same pool each time
+    if rooms.verifying.pool.count() < 500:
+        for number in range(600):
+            who = number % 40
+            one = entry(
+                number + 5000, candidate=f"c{number % 190}", assessor=f"b{who}", site=chance.choice(TOWNS),
+                methods=tuple(sorted(chance.sample(METHODS, chance.randint(1, 3)))),
+                elements=((f"INSCC{1 + chance.randrange(12):03}@2021-02-05", ("knowledge", "performance")),),
+                stage=chance.choice(("interim", "summative")),
+                observed_on=f"2026-{1 + number % 10:02}-{1 + number % 28:02}",
+            )  # fmt: skip
+            stock(rooms, [one], assessor=f"{GIVEN[who % 5]} {FAMILY[who // 5]}")
+    return Changes.of(("pooled", ""))
+
+
+def at_sampling(window: Window, qtbot: QtBot, *, full: bool = True, large: bool = False) -> SamplingScreen:
+    """Go there, with something in the pool where it is wanted, or very much."""
     kit = window.kit
     kit.tasks.store(lambda rooms: rooms.verifying.say_verifies(verifies=True))
     if full:
-        kit.tasks.store(stocked)
+        kit.tasks.store(stocked_large if large else stocked)
     window.go("verify/sampling")
     assert window.frame is not None
     screen = cast("SamplingScreen", window.frame.shown)
@@ -77,10 +99,10 @@ def quiet(screen: SamplingScreen, qtbot: QtBot) -> None:
         qtbot.waitUntil(functools.partial(bool, told))
 
 
-def drawn(screen: SamplingScreen, qtbot: QtBot) -> SamplingScreen:
+def drawn(screen: SamplingScreen, qtbot: QtBot, name: str = NAME) -> SamplingScreen:
     """The plan of that name, drawn from one seed."""
     known: list[str] = []
-    screen.kit.tasks.store(_named, then=lambda found: known.append(found[0]))
+    screen.kit.tasks.store(lambda rooms: _named(rooms, name), then=lambda found: known.append(found[0]))
     qtbot.waitUntil(functools.partial(bool, known))
     screen.open_plan(known[0])
     screen.stop_editing()
@@ -93,8 +115,8 @@ def drawn(screen: SamplingScreen, qtbot: QtBot) -> SamplingScreen:
     return screen
 
 
-def _named(rooms: Rooms) -> tuple[str, Changes]:
+def _named(rooms: Rooms, name: str) -> tuple[str, Changes]:
     """The plan by its name, which is the same in both languages; made where there is none."""
     sampling = rooms.verifying.sampling
-    found = next((one.id for one in sampling.plans() if one.name == NAME), "")
-    return (found, Changes()) if found else ((made := sampling.new_plan(NAME))[0].id, made[1])
+    found = next((one.id for one in sampling.plans() if one.name == name), "")
+    return (found, Changes()) if found else ((made := sampling.new_plan(name))[0].id, made[1])

@@ -518,6 +518,14 @@ def _sampled(stage: Stage, *, item: int | None = None) -> SamplingScreen:
     return screen
 
 
+def _many_sampled(stage: Stage, across: str = "method") -> None:
+    """The picture of very many assessors, further down."""
+    screen = drawn(at_sampling(stage.window, stage.qtbot, large=True), stage.qtbot, "INSCC 2026")
+    screen.cover.across.segment(across).click()
+    stage.until(lambda: screen.shown is not None and screen.shown.picture.view.dimension == across)
+    screen.cover.table.setCurrentIndex(screen.cover.table.cells.index(7, 1))
+
+
 def _sampling_edited(stage: Stage) -> None:
     screen = at_sampling(stage.window, stage.qtbot)
     screen.deeds.begin()
@@ -823,4 +831,6 @@ LAST: Final = (
     Scene("locked", _locked),
     Scene("review-handed", _handed),
     Scene("review-giving", _giving),
+    Scene("verify-sampling-many", _many_sampled),
+    Scene("verify-sampling-many-standards", lambda stage: _many_sampled(stage, "standard")),
 )
