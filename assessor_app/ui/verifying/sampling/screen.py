@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,17 +51,26 @@ class SamplingScreen(VerifyingScreen):
         self.deeds = Deeds(kit, self)
         none = N_("No sampling plan yet. A plan says what must be looked at; the draw then says why these records.")
         self.empty = EmptyState(kit, "category", none, N_("New plan"))
-        self.shelf, self.head, self.cover, self.editor = Shelf(kit), PlanHead(kit), CoverCard(kit), Editor(kit)
+        self.shelf, self.head, self.cover = Shelf(kit), PlanHead(kit), CoverCard(kit)
         self.sample = SampleColumn(kit, reviewing=any(place.name == REVIEW for place in PLACES))
         self.pages = QStackedWidget()
-        for page in (self.empty, self._scrolled(self.head, self.cover), self._scrolled(self.editor)):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._scrolled(self.head, self.cover))
         names = (N_("Plans"), N_("The sample"))
         self.columns = Columns(kit, left=self.shelf, middle=self.pages, right=self.sample, names=names)
         self.body.addWidget(self.columns, 1)
         self.bar.extras.addWidget(self.columns.left_button)
         self.bar.extras.addWidget(self.columns.right_button)
         self._connect()
+
+    @functools.cached_property
+    def editor(self) -> Editor:
+        """Made once it is needed: its many fields would keep whoever only looks."""
+        made = Editor(self.kit)
+        made.left.connect(self._stop_editing)
+        made.kept.connect(self.deeds.keep)
+        self.pages.insertWidget(EDITING, self._scrolled(made))
+        return made
 
     def _scrolled(self, *parts: PlanHead | CoverCard | Editor) -> Scroll:
         made = Scroll(margin=24, space=16)
@@ -80,8 +90,6 @@ class SamplingScreen(VerifyingScreen):
         head.editing.connect(self.edit)
         head.copying.connect(lambda: deeds.begin(self._name))
         head.going.connect(deeds.put_away)
-        self.editor.left.connect(self._stop_editing)
-        self.editor.kept.connect(deeds.keep)
         self.cover.asked.connect(self._look)
         self.sample.adding.connect(self.add)
         self.sample.declaring.connect(self.declare)
