@@ -50,6 +50,8 @@ STAYS = {
     "journal_line", "disposal", "disposed", "hold", "inbox_place", "migration", "outbox", "own_identity",
     "own_request", "own_token", "preferences", "question", "retention_rule", "standards", "vouching",
 }  # fmt: skip
+# An index of words that holds none has rows all the same; what is left in it is looked for in the bytes of the store.
+INDEX = {"pooled_words_data", "pooled_words_config"}
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def test_every_table_is_emptied_of_a_candidate_or_said_to_stay(kept: Kept) -> No
     kept.run_years(3)
     kept.dispose(kept.gone, kept.stays)
     left = {name for name in full() if not name.startswith("standards_")}
-    assert left <= STAYS
+    assert left - INDEX <= STAYS
 
 
 def test_what_is_held_or_not_due_stays_whole(kept: Kept) -> None:

@@ -37,6 +37,8 @@ def read_all(made: Made) -> None:
 def test_a_store_cut_short_is_damaged_and_never_a_shorter_store(made: Made, left: int) -> None:
     content = made.place.database.read_bytes()
     assert len(content) > 20_000
+    while not content[left:].strip(b"\0"):  # the end of a page that is missing is read as noughts, and may be some
+        left -= 1
     made.place.database.write_bytes(content[:left])
     with pytest.raises(Tampered, match="store-damaged"):
         read_all(made)
