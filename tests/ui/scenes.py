@@ -782,7 +782,6 @@ SCENES: Final = (
     Scene("reviewing-why", reviewed.why),
     Scene("reviewing-waiting", reviewed.waits),
     Scene("reviewing-barred", reviewed.barred),
-    Scene("reviewing-interest", reviewed.concerned),
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
@@ -833,4 +832,5 @@ LAST: Final = (
     Scene("review-giving", _giving),
     Scene("verify-sampling-many", _many_sampled),
     Scene("verify-sampling-many-standards", lambda stage: _many_sampled(stage, "standard")),
+    Scene("reviewing-interest", reviewed.concerned),
 )
