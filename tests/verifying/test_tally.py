@@ -104,6 +104,12 @@ def figures(rooms: Rooms) -> None:
     assert {one.key: one.records for one in found.lines["month"]} == Counter(row["observed_on"][:7] for row in rows)
 
 
+def more(rooms: Rooms, new: Entry) -> None:
+    """Let a record come, unless it was here before."""
+    if rooms.store.one("SELECT 1 FROM record WHERE identity = ?", (new.identity,)) is None:
+        stock(rooms, [new])
+
+
 def happen(rooms: Rooms, plan: str, data: st.DataObject, pool: list[Entry]) -> None:
     """Let one thing happen, as rooms and triggers would have it."""
     sampling, store = rooms.verifying.sampling, rooms.store
@@ -123,7 +129,7 @@ def happen(rooms: Rooms, plan: str, data: st.DataObject, pool: list[Entry]) -> N
     elif what == "gone":
         store.run("DELETE FROM pooled WHERE identity = ?", (one.identity,))
     elif what == "more":
-        stock(rooms, [entry(1000 + data.draw(st.integers(0, 10**6)), assessor=one.assessor, site="Bangor")])
+        more(rooms, entry(1000 + data.draw(st.integers(0, 10**6)), assessor=one.assessor, site="Bangor"))
     elif what == "declare":
         rooms.verifying.interests.declare(*data.draw(st.sampled_from(near)), "")
     elif what == "lift":

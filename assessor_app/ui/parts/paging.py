@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from assessor_app.ui.parts.listing import EDGE, Listing, Painter
@@ -20,7 +20,8 @@ from assessor_app.ui.parts.rows import Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent
 
     from assessor_app.language import Words
     from assessor_app.rooms import Rooms as Opened
@@ -128,6 +129,7 @@ class Paged(Listing):
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.things: list[Any] = []
+        self._awaited = ""  # the key of a row that was asked for and is not there yet
         self._lead: list[Row] = []
         self._page: Page | None = None
         self._as_row: AsRow | None = None
@@ -143,6 +145,19 @@ class Paged(Listing):
     def read_again(self) -> None:
         """Read again what is shown, since something about it changed."""
         self._ask(None, min(max(PAGE, len(self.things)), KEPT))
+
+    def choose(self, key: str) -> None:
+        """The same; what is not there may still come."""
+        self._awaited = key if self.rows.place_of(key) < 0 else ""
+        super().choose(key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Qt choose no first row where another was asked for that is still being read."""
+        self._quiet = awaited = bool(self._awaited)
+        super().focusInEvent(event)
+        if awaited:
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
 
     def thing(self, key: str) -> Any:  # noqa: ANN401 - whatever is listed
         """What stands in the row with this key; None where none does."""

@@ -87,6 +87,8 @@ class LettingCard(Ground):
         self._kit.tasks.read(both, then=self._show)
 
     def _show(self, found: Stands) -> None:
+        if self._kit.session.vault is None:  # locked while it was read
+            return
         self._trust, entries = found
         slot, say = self._kit.session.opened().centre, self._kit.tongue.say
         if slot is not None:
