@@ -182,3 +182,16 @@ def test_a_record_asked_for_is_in_sight_however_far_down_it_stands(
     screen.shelf.finding.clear()
     settled(screen, qtbot)
     assert screen.judged is not None
+
+
+def test_a_record_asked_for_while_none_answers_is_the_one_that_is_shown(
+    screen: RecordsScreen, window: Window, sealed: Sealed, qtbot: QtBot
+) -> None:
+    typed(screen, "zzz")
+    found(screen, qtbot, set())
+    screen.shelf.finding.clear()
+    window.go("records", sealed.identity)
+    qtbot.waitUntil(lambda: bool(screen.shelf.held) and screen.shelf.list.hasFocus(), timeout=WAIT_MS)
+    judged(screen, qtbot, "unknown-signer")
+    settled(screen, qtbot)
+    assert (screen.shelf.list.choice, screen.judged and screen.judged.opening.identity) == (sealed.identity,) * 2
