@@ -827,10 +827,10 @@ LAST: Final = (
     Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
     Scene("settings-taking", lambda stage: _certificate(stage, "take")),
     Scene("settings-token", lambda stage: _certificate(stage, "token")),
-    Scene("locked", _locked),
-    Scene("review-handed", _handed),
-    Scene("review-giving", _giving),
     Scene("verify-sampling-many", _many_sampled),
     Scene("verify-sampling-many-standards", lambda stage: _many_sampled(stage, "standard")),
     Scene("reviewing-interest", reviewed.concerned),
+    Scene("locked", _locked),
+    Scene("review-handed", _handed),
+    Scene("review-giving", _giving),
 )
