@@ -16,6 +16,7 @@ from assessor_app.verifying.sampling import as_json, justifying
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from assessor_app.verifying.sampling.desk import Sampling
     from assessor_app.verifying.sampling.model import Item, SamplingPlan
@@ -71,10 +72,7 @@ def show(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         plan = plan_named(built.verifying.sampling, options.plan)
         items = built.verifying.sampling.items(plan.id)
-    for item in items:
-        tell(face, item)
-    face.document({"plan": as_json.plan_to(plan), "items": [item_as_json(face, one) for one in items]})
-    return Exit.YES
+    return tell_sample(face, plan, items)
 
 
 def print_out(options: argparse.Namespace, face: Face) -> Exit:
@@ -129,6 +127,14 @@ def plan_named(sampling: Sampling, name: str) -> SamplingPlan:
     if len(found) != 1:
         raise Refusal("sample-plan-ambiguous" if found else "sample-plan-unknown")
     return found[0]
+
+
+def tell_sample(face: Face, plan: SamplingPlan, items: Sequence[Item]) -> Exit:
+    """Tell the sample of a plan, item by item, as an answer and as a document."""
+    for item in items:
+        tell(face, item)
+    face.document({"plan": as_json.plan_to(plan), "items": [item_as_json(face, one) for one in items]})
+    return Exit.YES
 
 
 def tell(face: Face, item: Item) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.cli import stores
-from assessor_app.cli.sampling import item_as_json, plan_named, tell
+from assessor_app.cli.sampling import item_as_json, plan_named, tell, tell_sample
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
@@ -62,10 +62,7 @@ def settle(options: argparse.Namespace, face: Face) -> Exit:
         plan = plan_named(sampling, options.plan)
         sampling.select(plan.id)
         items = sampling.items(plan.id)
-    for item in items:
-        tell(face, item)
-    face.document({"plan": as_json.plan_to(plan), "items": [item_as_json(face, one) for one in items]})
-    return Exit.YES
+    return tell_sample(face, plan, items)
 
 
 def take_back(options: argparse.Namespace, face: Face) -> Exit:

@@ -14,14 +14,17 @@ from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.records.sealing import write_out
 from assessor_app.verifying.sheets import write
+from assessor_app.verifying.standardising.desk import StandardisingDesk
 from assessor_app.verifying.standardising.files import MOST_BYTES
 from assessor_app.verifying.standardising.model import CHOICES, Judged
 from assessor_app.verifying.standardising.sheet import SAID, sheet
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
-    from assessor_app.verifying.standardising.desk import StandardisingDesk
+    from assessor_app.trust.model import Identity
+    from assessor_app.vault.model import Changes
 
 PER_CENT = 100
 
@@ -100,17 +103,20 @@ def reword(options: argparse.Namespace, face: Face) -> Exit:
 
 def give(options: argparse.Namespace, face: Face) -> Exit:
     """Sign an exercise, once, and write it out."""
+    return _signed(options, face, StandardisingDesk.give)
+
+
+def _signed(
+    options: argparse.Namespace, face: Face, deed: Callable[[StandardisingDesk, str, Identity], tuple[bytes, Changes]]
+) -> Exit:
+    """Sign what a deed makes of an exercise, and write it out."""
     with stores.opened(options, face) as (vault, built, secret):
         desk = built.verifying.standardising
         name = _named(desk, options.exercise)
-        data, _ = desk.give(name, rooms.own_identity(built, vault, secret))
-    return _written(face, data, options.out, name)
-
-
-def _written(face: Face, data: bytes, out: str, exercise: str) -> Exit:
-    write_out(Path(out), data)
-    face.answer(out)
-    face.document({"exercise": exercise, "file": out})
+        data, _ = deed(desk, name, rooms.own_identity(built, vault, secret))
+    write_out(Path(options.out), data)
+    face.answer(options.out)
+    face.document({"exercise": name, "file": options.out})
     return Exit.YES
 
 
@@ -156,11 +162,7 @@ def _choice(said: object) -> Any:  # noqa: ANN401 - one of the choices
 
 def answer(options: argparse.Namespace, face: Face) -> Exit:
     """Sign the answer to an exercise, and write it out."""
-    with stores.opened(options, face) as (vault, built, secret):
-        desk = built.verifying.standardising
-        name = _named(desk, options.exercise)
-        data, _ = desk.answer(name, rooms.own_identity(built, vault, secret))
-    return _written(face, data, options.out, name)
+    return _signed(options, face, StandardisingDesk.answer)
 
 
 def vouch(options: argparse.Namespace, face: Face) -> Exit:

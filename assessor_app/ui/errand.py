@@ -57,9 +57,19 @@ class Errand:
 
 
 def alive(deed: Callable[..., object]) -> bool:
-    """Whether whoever is to be called is still there: a method of a widget that is gone is not called."""
-    owner = getattr(deed, "__self__", None)
+    """Whether whoever is to be called is still there: a method of a widget that is gone is not called.
+
+    Nor is a function written within such a method, which would call it through `self`.
+    """
+    owner = getattr(deed, "__self__", None) or _within(deed)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _within(deed: Callable[..., object]) -> object:
+    """The `self` that a function has from the method around it; None where it has none."""
+    names = getattr(getattr(deed, "__code__", None), "co_freevars", ())
+    cells = getattr(deed, "__closure__", None) or ()
+    return next((cell.cell_contents for name, cell in zip(names, cells, strict=True) if name == "self"), None)
 
 
 def changes_in(answer: object) -> list[Changes]:

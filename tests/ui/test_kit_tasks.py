@@ -194,10 +194,20 @@ def test_long_work_sees_what_was_written_before(tasks: Tasks, told: Told, qtbot:
     assert seen == [["typed"]]
 
 
-def test_nobody_is_called_who_is_gone(tasks: Tasks, qtbot: QtBot) -> None:
+class Hearing(QLabel):
+    """Hears an answer through a function of its own."""
+
+    def by_function(self) -> Callable[[str], None]:
+        return lambda said: self.setText(said)  # noqa: PLW0108 - the function is what is meant
+
+
+@pytest.mark.parametrize("hears", [lambda label: label.setText, Hearing.by_function], ids=["method", "function"])
+def test_nobody_is_called_who_is_gone(
+    tasks: Tasks, qtbot: QtBot, hears: Callable[[Hearing], Callable[[str], None]]
+) -> None:
     parent = QWidget()
-    label = QLabel(parent)
-    tasks.store(lambda _rooms: "late", then=label.setText)
+    label = Hearing(parent)
+    tasks.store(lambda _rooms: "late", then=hears(label))
     label.deleteLater()
     with qtbot.waitSignal(label.destroyed, timeout=WAIT_MS):
         pass
