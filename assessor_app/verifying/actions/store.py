@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.observing.model import EvidenceFile
 from assessor_app.vault.model import Migration
 from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked, Waiting
 
@@ -62,6 +63,17 @@ CREATE TRIGGER action_hears_verdict AFTER UPDATE OF verdict ON statement_standin
     AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
 END;
 INSERT INTO action_due (report) SELECT DISTINCT report FROM action_step;
+""",
+    ),
+    Migration(
+        "actions-003-files-of-answers",
+        """
+CREATE TABLE action_file (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL, caption TEXT NOT NULL,
+  consent TEXT NOT NULL, people TEXT NOT NULL, origin TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+  data BLOB NOT NULL, PRIMARY KEY (report, action, sha256)
+) STRICT;
 """,
     ),
 )
@@ -165,7 +177,9 @@ def _step(kind: str, said: dict[str, Any]) -> Step:
     if kind == Opened.__name__:
         return Opened(**{**said, "criteria": tuple(said["criteria"])})
     if kind == Answered.__name__:
-        return Answered(**{**said, "evidence": tuple(Evidence(**one) for one in said["evidence"])})
+        evidence = tuple(Evidence(**one) for one in said["evidence"])
+        files = tuple(EvidenceFile(**{**one, "criteria": ()}) for one in said.get("files", ()))
+        return Answered(**{**said, "evidence": evidence, "files": files})
     return Rechecked(**said)
 
 
