@@ -135,12 +135,13 @@ def test_what_is_taken_away_comes_back_and_what_may_not_come_in_does_not(two: Tw
     again, changes = actions.files.take_in(name, put(tmp_path, "eto.txt", b"Ail alwad.\n"), Silent())
     assert (again.known, again.file, changes.touched) == (True, file, frozenset())
     actions.files.remove(name, [file])
+    actions.files.put(name, replace(file, caption="Nodyn"))  # typed before, and written after
     assert actions.files.of(name) == ()
-    actions.files.put(name, file)
-    assert actions.files.of(name) == (file,)
+    actions.files.put_back(name, [file])
+    assert actions.files.of(name) == (replace(file, caption="Nodyn"),)
     actions.files.remove(name, [file])
     actions.files.forget_removed()
-    assert refused(lambda: actions.files.put(name, file)) == "evidence-content-gone"
+    assert refused(lambda: actions.files.put_back(name, [file])) == "evidence-content-gone"
     for path, code in (
         (put(tmp_path, "llun.heic", b"x"), "evidence-heic"),
         (put(tmp_path, "llun.jpg", b"\0\0\0\x18ftypheic" + bytes(99)), "evidence-heic"),

@@ -103,11 +103,7 @@ class Actions:
             Refusal: `action-unknown`; `action-ambiguous` when several answer to the name.
         """
         report, _, action = name.rpartition("/")
-        found = [
-            one
-            for one in self.every()
-            if one.opened.action == (action or name) and one.opened.report.startswith(report)
-        ]
+        found = follow(rows.of_name(self._store, report, action))
         if not found:
             raise Refusal("action-unknown", name=name)
         if len(found) > 1:

@@ -78,27 +78,35 @@ class AnswerFiles:
             return Attached(file, smaller=taken.smaller), Changes.of(("action", to.name))
 
     def put(self, name: str, file: EvidenceFile) -> Changes:
-        """Say what and who is in a file, or put one back that was taken away.
-
-        Raises:
-            Refusal: `evidence-content-gone` when what it held is here no more; `evidence-no-room`,
-                `evidence-too-many` for one put back; as `take_in`.
-        """
-        to = demand_answerable(self._find(name))
-        held = rows.files(self._store, to)
-        if all(one.id != file.id for one in held):
-            if not rows.has_content(self._store, to, file.sha256):
-                raise Refusal("evidence-content-gone", file=file.name)
-            _demand_few(held)
-            demand_room(file.name, file.size, Room.left(held))
+        """Say what and who is in a file; one that was taken away stays away."""
+        to = self._find(name).opened
         rows.put(self._store, to, replace(file, caption=tidy(file.caption), people=tidy(file.people)))
         return Changes.of(("action", to.name))
 
     def remove(self, name: str, files: Iterable[EvidenceFile]) -> Changes:
-        """Take files away; `put` puts them back, until `forget_removed`."""
+        """Take files away; `put_back` takes that back, until `forget_removed`."""
         to = self._find(name).opened
         with self._store.transaction():
             rows.remove(self._store, to, [file.sha256 for file in files])
+        return Changes.of(("action", to.name))
+
+    def put_back(self, name: str, files: Sequence[EvidenceFile]) -> Changes:
+        """Put files back that were taken away, with what was said of each last; all of them or none.
+
+        Raises:
+            Refusal: `action-closed`, `action-answered`; `evidence-content-gone`, when what one held is here no more;
+                `evidence-no-room`, `evidence-too-many`.
+        """
+        to = demand_answerable(self._find(name))
+        with self._store.transaction():
+            for file in files:
+                held = rows.files(self._store, to)
+                if any(one.id == file.id for one in held):
+                    continue
+                _demand_few(held)
+                demand_room(file.name, file.size, Room.left(held))
+                if not rows.put_back(self._store, to, file.sha256):
+                    raise Refusal("evidence-content-gone", file=file.name)
         return Changes.of(("action", to.name))
 
     def held_in(self, name: str, file: EvidenceFile) -> bytes:

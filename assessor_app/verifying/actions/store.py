@@ -129,6 +129,11 @@ def of_report(store: Store, report: str) -> list[Step]:
     return _steps(store, " AND a.report = ?", report)
 
 
+def of_name(store: Store, report: str, action: str) -> list[Step]:
+    """The same for an action of this id, whose report's identity begins so (hex digits)."""
+    return _steps(store, " AND a.action = ? AND a.report >= ? AND a.report < ? || 'g'", action, report, report)
+
+
 def set_waiting(store: Store, report: str, standing: Iterable[Followed]) -> None:
     """Keep which of a report's actions are not closed, in place of what was."""
     store.run("DELETE FROM action_due WHERE report = ?", (report,))

@@ -44,9 +44,9 @@ def insert(store: Store, of: Opened, file: EvidenceFile, data: bytes) -> None:
 
 
 def put(store: Store, of: Opened, file: EvidenceFile) -> None:
-    """Change what is said of a file, and put it back where it was taken away."""
+    """Change what is said of a file."""
     store.run(
-        f"UPDATE action_file SET caption = ?, consent = ?, people = ?, removed = 0 WHERE {_OF} AND sha256 = ?",  # noqa: S608 - ours
+        f"UPDATE action_file SET caption = ?, consent = ?, people = ? WHERE {_OF} AND sha256 = ?",  # noqa: S608 - ours
         (file.caption, file.consent, file.people, of.report, of.action, file.sha256),
     )
 
@@ -63,11 +63,11 @@ def content(store: Store, of: Opened, sha256: str) -> bytes | None:
     return bytes(row["data"]) if row else None
 
 
-def has_content(store: Store, of: Opened, sha256: str) -> bool:
-    """Whether the bytes of one file are here; reads none of them."""
-    return (
-        store.one(f"SELECT 1 FROM action_file WHERE {_OF} AND sha256 = ?", (of.report, of.action, sha256)) is not None  # noqa: S608 - ours
-    )
+def put_back(store: Store, of: Opened, sha256: str) -> bool:
+    """Put a file back that was taken away; False where it is here no more."""
+    found = store.one(f"SELECT 1 FROM action_file WHERE {_OF} AND sha256 = ?", (of.report, of.action, sha256))  # noqa: S608 - ours
+    store.run(f"UPDATE action_file SET removed = 0 WHERE {_OF} AND sha256 = ?", (of.report, of.action, sha256))  # noqa: S608 - ours
+    return found is not None
 
 
 def forget(store: Store, of: Opened) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.verifying.actions.board import Board
 from assessor_app.ui.verifying.screen import VerifyingScreen
@@ -53,6 +54,7 @@ class MyActionsScreen(Screen):
         self.bar.extras.addWidget(self.board.columns.left_button)
         self.board.going.connect(lambda identity: self.go("records", identity))
         self.body.addWidget(self.board, 1)
+        self.dropping = Dropping(self, self.board.attaching.drop, N_("Let go to attach these files to your answer"))
 
     def enter(self, subject: str) -> None:
         """Show the actions, and one where it is named."""
