@@ -14,18 +14,19 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS: Final = 500
-# Looking through everything may take no more than this share of the time.
+# Looking through everything may take no more than this share of the time, and none of it while one settles in.
 SHARE: Final = 0.01
+SETTLED_S: Final = 60.0
 
 
 class Sweeping(QObject):
-    """From `begin` on the interpreter looks for garbage only when this does."""
+    """From `begin` on the interpreter looks for garbage only when this does; through everything after `settled_s`."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, settled_s: float = SETTLED_S) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.sweep)
-        self._whole_from = 0.0
+        self._whole_from = time.monotonic() + settled_s
 
     def begin(self) -> None:
         """Look from now on, here."""

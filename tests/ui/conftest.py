@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from tests.ui.visiting import Founded
 
 
+ENDED = itertools.count(1)
+WHOLE_EVERY = 30  # tests: looking through everything takes a quarter of a second
+
+
 class PatientBot(QtBot):
     """Waits as long as a busy machine may need; what never comes still fails."""
 
@@ -55,7 +60,7 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Look for garbage between tests only, in Qt's thread, as the window does (`ui.sweeping`)."""
     gc.disable()
     done = yield
-    gc.collect(1)
+    gc.collect(1 if next(ENDED) % WHOLE_EVERY else 2)
     gc.enable()
     return done
 

@@ -66,7 +66,7 @@ def test_what_a_lane_makes_is_never_looked_through_in_its_thread(
 
 
 def test_what_is_old_is_looked_through_too(qapp: QApplication, swept_in: list[int]) -> None:
-    sweeping = Sweeping(qapp)
+    sweeping = Sweeping(qapp, settled_s=0)
     old = Ring()
     gone = weakref.ref(old)
     gc.collect()
