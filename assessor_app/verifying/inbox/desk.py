@@ -176,8 +176,8 @@ class Inbox:
             raise Refusal("inbox-file-unknown")
         return found
 
-    def how_many(self) -> tuple[int, dict[str, int]]:
-        """How many deliveries there are, and how many files of each state."""
+    def how_many(self) -> dict[str, int]:
+        """How many files there are of each state, in all deliveries."""
         return rows.how_many(self._store)
 
     def remove(self, number: int) -> Changes:

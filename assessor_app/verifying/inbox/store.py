@@ -70,11 +70,9 @@ def _delivery(store: Store, row: dict[str, Any]) -> Delivery:
     )  # fmt: skip
 
 
-def how_many(store: Store) -> tuple[int, dict[str, int]]:
-    """How many deliveries there are, and how many files of each state."""
-    row = store.one("SELECT count(*) AS many FROM inbox_delivery")
-    counts = store.rows("SELECT state, sum(many) AS many FROM inbox_count GROUP BY state")
-    return int(row["many"]) if row else 0, {one["state"]: one["many"] for one in counts if one["many"]}
+def how_many(store: Store) -> dict[str, int]:
+    """How many files there are of each state."""
+    return {row["state"]: row["many"] for row in store.rows("SELECT state, many FROM inbox_total WHERE many > 0")}
 
 
 def add_item(store: Store, item: Item) -> int:
