@@ -307,6 +307,7 @@ def test_a_watched_file_is_taken_once_it_is_whole_and_once_only(place: Place, tm
     assert delivery is not None
     assert (delivery.way, delivery.of("accepted")) == ("watched", 1)
     assert watch.look(listing(tmp_path))[1] == ()
+    assert "r.pdf" not in str(place.rooms.store.rows("SELECT * FROM inbox_seen"))  # names of files name people
     again = Watch(inbox.watched()[1])  # the program starts anew
     again, _ = again.look(listing(tmp_path))
     assert again.look(listing(tmp_path))[1] == ()

@@ -211,13 +211,13 @@ def set_ground(store: Store, ground: str) -> None:
 
 
 def seen(store: Store, folder: str) -> dict[str, tuple[int, int]]:
-    """The files of a watched folder that were taken: name → size in bytes and when it was written (ns)."""
+    """The files of a watched folder that were taken: mark → size in bytes and when it was written (ns)."""
     rows = store.rows("SELECT name, size, written_ns FROM inbox_seen WHERE folder = ?", (folder,))
     return {row["name"]: (row["size"], row["written_ns"]) for row in rows}
 
 
 def note_seen(store: Store, folder: str, files: Iterable[tuple[str, int, int]]) -> None:
-    """Note that these files of a watched folder (name, size, when written) were taken."""
+    """Note that these files of a watched folder (mark, size, when written) were taken."""
     store.run_many(
         "INSERT INTO inbox_seen (folder, name, size, written_ns) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (folder, name) DO UPDATE SET size = excluded.size, written_ns = excluded.written_ns",

@@ -130,5 +130,8 @@ AFTER_STATEMENTS = (
 """What can only be there once the tables of verifiers' reports are."""
 BROKEN_OFF = (Migration("inbox-004-broken-off", _BROKEN_OFF),)
 """What came after the interests of `verifying.interests`."""
-TOTALS = (Migration("inbox-005-totals", _TOTALS),)
+# Files of the watched folder are known again by a mark: their names stayed when a record was disposed of. What was
+# taken by name is looked at once more, and known.
+_MARKS = "DELETE FROM inbox_seen;"
+TOTALS = (Migration("inbox-005-totals", _TOTALS), Migration("inbox-006-marks", _MARKS))
 """What came after the tally."""
