@@ -34,6 +34,7 @@ class Attaching(QObject):
         self._kit, self._over, self._action = kit, over, ""
         self._coming = 0
         self.arrivals = Arrivals(kit)
+        self.arrivals.inside.setContentsMargins(24, 12, 24, 4)
         self.arrivals.bound(kit.theme.px(MOST))
 
     @property

@@ -93,16 +93,13 @@ class Board(QWidget):
         kit.tongue.follow(self, lambda _words: self._fill())
 
     def _with_arrivals(self) -> QWidget:
-        """The detail, and under it what comes into an answer."""
+        """The detail, and over it what comes into an answer."""
         whole = QWidget()
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        inside.addWidget(self.attaching.arrivals)
         inside.addWidget(self.detail, 1)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(24, 0, 24, 4)
-        strip.addWidget(self.attaching.arrivals)
-        inside.addLayout(strip)
         return whole
 
     @functools.cached_property

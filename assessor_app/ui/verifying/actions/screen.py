@@ -61,6 +61,10 @@ class MyActionsScreen(Screen):
         self.board.show_actions(subject)
         self.board.list.setFocus()
 
+    def leave(self) -> None:
+        """Put away what could not be taken in."""
+        self.board.attaching.arrivals.clear()
+
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - all of it may have changed
         """Read them again."""
         self.board.read()
