@@ -121,7 +121,7 @@ def files(options: argparse.Namespace, face: Face) -> Exit:
     """Write the files of the answer that counts now into a folder, each as it was sealed.
 
     Raises:
-        Refusal: `answer-without-files`; `answer-file-gone`.
+        Refusal: `answer-without-files`; `answer-file-gone`, `answer-file-unsafe`; nothing was written.
     """
     out = Path(options.out)
     with stores.opened(options, face) as (_, built, _secret):

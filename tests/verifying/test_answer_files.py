@@ -26,7 +26,7 @@ from assessor_app.verifying.actions.files import read
 from assessor_app.verifying.actions.model import Answer, Second
 from tests.observing import evidencefiles as made
 from tests.records.sealed import NOW, somebody
-from tests.verifying.reported import CONTENTS, PHOTO, RHYS, answered
+from tests.verifying.reported import CONTENTS, PHOTO, RHYS, answered, attached
 from tests.verifying.two_stores import Two, two_stores
 
 if TYPE_CHECKING:
@@ -192,6 +192,27 @@ def test_a_large_file_goes_beside_the_answer_and_goes_with_the_record(two: Two, 
     disposed_of(two)
     for table in ("statement", "action_file", "record_apart"):
         assert two.here.rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
+
+
+def test_what_an_altered_program_sealed_is_neither_shown_nor_written_out(two: Two, tmp_path: Path) -> None:
+    actions, name = asked(two)
+    there = two.there.rooms
+    forged = {
+        "sgript.pdf": ("application/pdf", pdf(tmp_path, active=True).read_bytes()),
+        "llun.jpg": ("image/jpeg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        "bom.png": ("image/png", made.bomb()),
+        "rhaglen.exe": ("application/pdf", b"MZ"),
+        "nodyn.txt": ("text/plain", b"Iawn.\n"),
+    }
+    files = tuple(attached(file, media, data) for file, (media, data) in forged.items())
+    contents = {file.sha256: data for file, (_media, data) in zip(files, forged.values(), strict=True)}
+    answer, _ = actions.answer(name, Answer("x", files=files), two.me, "cy", Silent(), contents=contents)
+    there.archive.take_in("a.pdf", two.answered(answer.identity))
+    for file in files[:-1]:
+        code = refused(lambda file=file: there.verifying.actions.files.sealed(answer.identity, file))  # type: ignore[misc]
+        assert code == "answer-file-unsafe", file.name
+    assert there.verifying.actions.files.sealed(answer.identity, files[-1]) == b"Iawn.\n"
+    assert refused(lambda: list(there.verifying.actions.files.written_out(answer.identity))) == "answer-file-unsafe"
 
 
 def test_a_changed_or_missing_file_in_the_pdf_is_refused() -> None:

@@ -59,6 +59,9 @@ SENTENCES: dict[str, str] = {
         "People in {file} have not agreed to it, so the answer was not sealed. Ask them, or take the file away."
     ),
     "answer-without-files": N_("No answer to this action about record {reference} has files."),
+    "answer-file-unsafe": N_(
+        "{file} is not what its name says, is damaged, or holds something that could run, so it stays inside the answer. Ask the assessor for another copy."
+    ),
     "answer-file-gone": N_(
         "{file} belongs beside the answer and did not come with it. Ask the assessor for the folder, and import that."
     ),

@@ -12,7 +12,7 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing.evidence.attaching import Attached
 from assessor_app.observing.evidence.limits import MOST_FILES
-from assessor_app.observing.evidence.taking import Room, demand_room, take
+from assessor_app.observing.evidence.taking import Room, cleaned, demand_room, take
 from assessor_app.observing.model import EvidenceFile
 from assessor_app.observing.wording import tidy
 from assessor_app.vault.model import Changes
@@ -124,21 +124,20 @@ class AnswerFiles:
     def sealed(self, statement: str, file: EvidenceFile) -> bytes:
         """What a file of a sealed answer holds, byte for byte, by the answer's identity.
 
+        A signature proves who sent a file, not that it does no harm: it is held against what may come in.
+
         Raises:
-            Refusal: `statement-unknown`; `answer-file-gone`, when it belongs beside the answer and did not come along.
+            Refusal: `statement-unknown`; `answer-file-gone`, when it belongs beside the answer and did not come along;
+                `answer-file-unsafe`, when it is nothing that would be taken in as evidence.
             Tampered: `evidence-missing`, `evidence-differs`.
         """
         found = next((data for of, _place, data in self._opened(statement) if of["sha256"] == file.sha256), None)
-        if found is None:
-            raise Refusal("answer-file-gone", file=file.name)
-        return found
+        return _demand_safe(file.name, found)
 
     def written_out(self, statement: str) -> Iterator[tuple[str, bytes]]:
         """Every file of a sealed answer, by what it is called inside the PDF, and its bytes; as `sealed`."""
         for of, place, data in self._opened(statement):
-            if data is None:
-                raise Refusal("answer-file-gone", file=of["name"])
-            yield place, data
+            yield place, _demand_safe(of["name"], data)
 
     def _opened(self, statement: str) -> Iterator[tuple[dict[str, str], str, bytes | None]]:
         """Each file as the answer names it, what it is called in its PDF, and its bytes where they are here."""
@@ -182,6 +181,16 @@ def demand_consent(files: Iterable[EvidenceFile]) -> None:
     for file in files:
         if file.people.strip() and file.consent != "given":
             raise Refusal("answer-file-without-consent", file=file.name)
+
+
+def _demand_safe(name: str, data: bytes | None) -> bytes:
+    if data is None:
+        raise Refusal("answer-file-gone", file=name)
+    try:
+        cleaned(name, data, Room())
+    except Refusal as problem:
+        raise Refusal("answer-file-unsafe", file=name) from problem
+    return data
 
 
 def _demand_few(held: Iterable[object]) -> None:
