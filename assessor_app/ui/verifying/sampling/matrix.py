@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
 
 from assessor_app.ui.parts.card import row
-from assessor_app.ui.parts.heads import Heads, painted
+from assessor_app.ui.parts.heads import Heads, painted, wrapped
 from assessor_app.ui.parts.marks import TICK
 from assessor_app.ui.verifying.sampling.cells import LOOK_WORDS, MARK, SampleModel, look
 
@@ -89,7 +89,7 @@ class _Cells(QStyledItemDelegate):
 
 
 class _Header(Heads):
-    """Names in the sheet's own type, without lines and grounds; those above wrap."""
+    """Names in the sheet's own type, without lines and grounds; they wrap, and are elided where that is not enough."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Paint one name."""
@@ -99,12 +99,7 @@ class _Header(Heads):
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.colour("soft" if across else "text"))
         room = rect.adjusted(self.theme.px(4) if across else 0, 0, -self.theme.px(6), 0)
-        if across:
-            wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, wrap, said)
-        else:
-            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        wrapped(painter, room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
 
 
