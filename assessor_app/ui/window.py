@@ -23,6 +23,7 @@ from assessor_app.ui.kit import Kit
 from assessor_app.ui.notices import Notices
 from assessor_app.ui.places import PLACES
 from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.sweeping import Sweeping
 from assessor_app.ui.taborder import beside
 from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
@@ -59,6 +60,7 @@ class Window(QWidget):
         self._lock: Lock | None = None
         self.beside: dict[str, Screen] = {}
         self._painted = self._warned = False
+        self._sweeping = Sweeping(self)
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -119,7 +121,7 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            gc.enable()
+            self._sweeping.begin()
             QTimer.singleShot(0, self, self.entrance.warm)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
