@@ -80,9 +80,9 @@ class FigureModel(QAbstractTableModel):
 
     def _said(self, line: Figure, column: int) -> str:
         if column == SAMPLED:
-            return f"{line.sampled} · {round(line.share_sampled * 100)} %"
+            return f"{line.sampled} · {round(line.share_sampled * 100)}%"
         if column == DECIDED:
-            return "—" if line.share_agreed is None else f"{round(line.share_agreed * 100)} %"
+            return "—" if line.share_agreed is None else f"{round(line.share_agreed * 100)}%"
         return str(counts(line)[SHOWN[column]])
 
     def _whole(self, line: Figure, column: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidge
 
 from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.cells import Cells
-from assessor_app.ui.parts.heads import Heads, painted
+from assessor_app.ui.parts.heads import Heads, painted, wrapped
 from assessor_app.ui.parts.marks import TICK
 from assessor_app.ui.verifying.sampling.cells import LOOK_WORDS, MARK, SampleModel, look
 
@@ -73,7 +73,7 @@ def _paint_mark(painter: QPainter, around: QRectF, mark: Mark, theme: Theme) -> 
 
 
 class _Header(Heads):
-    """Names in the sheet's own type, without lines and grounds; those above wrap."""
+    """Names in the sheet's own type, without lines and grounds; they wrap, and are elided where that is not enough."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Paint one name."""
@@ -83,12 +83,7 @@ class _Header(Heads):
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.colour("soft" if across else "text"))
         room = rect.adjusted(self.theme.px(4) if across else 0, 0, -self.theme.px(6), 0)
-        if across:
-            wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, wrap, said)
-        else:
-            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        wrapped(painter, room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
 
 

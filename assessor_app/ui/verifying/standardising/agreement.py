@@ -81,7 +81,7 @@ class AgreementModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - as Qt has it
         """Judges above, criteria at the left."""
-        if role != Qt.ItemDataRole.DisplayRole or self.found is None:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} or self.found is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self._head(section)
@@ -236,4 +236,5 @@ class AgreementPage(Scroll):
         across.setFixedHeight(theme.px(ROW_HIGH))
         down.setDefaultSectionSize(theme.px(ROW_HIGH))
         down.setFixedWidth(theme.px(NAME_WIDE))
-        table.setFixedHeight(theme.px(ROW_HIGH) * (self.model.rowCount() + 1) + theme.px(4))
+        bar = theme.px(14)  # on which many judges are moved across
+        table.setFixedHeight(theme.px(ROW_HIGH) * (self.model.rowCount() + 1) + theme.px(4) + bar)
