@@ -68,7 +68,7 @@ def attached_and_taken_away(screen: ActionsScreen, qtbot: QtBot, where: Path) ->
     picture.write_bytes(b"x")
     attaching.drop([picture, note])
     assert attaching.coming
-    board._seal()
+    board.detail.form.seal.click()  # type: ignore[union-attr]
     assert board.dialog is None  # not while one is on its way
     qtbot.waitUntil(lambda: len(files.cards.cards) == 1)
     qtbot.waitUntil(lambda: not attaching.coming)

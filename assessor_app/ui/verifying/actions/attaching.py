@@ -47,8 +47,8 @@ class Attaching(QObject):
         self._action = action if files is not None else ""
         if files is not None:
             files.attach.connect(self.choose)
-            files.cards.edited.connect(self.put)
-            files.cards.removed.connect(self.remove)
+            files.cards.edited.connect(lambda file: self.put(action, file))
+            files.cards.removed.connect(lambda file: self.remove(action, file))
 
     def choose(self) -> None:
         """Let files be chosen, and take them in."""
@@ -99,16 +99,15 @@ class Attaching(QObject):
         else:
             self.arrivals.refuse(problem)
 
-    def put(self, file: EvidenceFile) -> None:
-        """Keep what is said of a file."""
-        action = self._action
+    def put(self, action: str, file: EvidenceFile) -> None:
+        """Keep what is said of a file of one answer."""
         self._kit.tasks.soon(
             f"action-{action}-file-{file.id}", lambda rooms: rooms.verifying.actions.files.put(action, file)
         )
 
-    def remove(self, file: EvidenceFile) -> None:
-        """Take a file away; the toast brings it back."""
-        action, tasks = self._action, self._kit.tasks
+    def remove(self, action: str, file: EvidenceFile) -> None:
+        """Take a file of one answer away; the toast brings it back."""
+        tasks = self._kit.tasks
         self._remove(action, file)
 
         def back() -> None:

@@ -140,18 +140,18 @@ class Board(QWidget):
         self.filters.setVisible(bool(shown.actions))
         before = self.detail.form
         self.detail.show_action(shown, self._today)
-        form = self.detail.form
+        form, name = self.detail.form, shown.name  # another may have been chosen since it was read
         if form is not None and form is not before:
-            form.edited.connect(self._keep)
-            form.sealing.connect(self._seal)
+            form.edited.connect(lambda said: self._keep(name, said))
+            form.sealing.connect(lambda: self._seal(name, form))
             form.discarding.connect(self._discard)
         if form is not before:
-            self._serve(form)
+            self._serve(name, form)
 
-    def _serve(self, form: Form | None) -> None:
+    def _serve(self, name: str, form: Form | None) -> None:
         """Let files come into an answer, where one is written, and be looked at."""
         files = form.files if isinstance(form, AnswerForm) else None
-        self.attaching.serve(self._name, files)
+        self.attaching.serve(name, files)
         if files is not None:
             files.cards.looked.connect(lambda file: self.closeup.look(file, files.held))
 
@@ -175,8 +175,8 @@ class Board(QWidget):
             self._name = name
             self.read()
 
-    def _keep(self, said: dict[str, Any]) -> None:
-        name, kind = self._name, deeds.KINDS[self._side]
+    def _keep(self, name: str, said: dict[str, Any]) -> None:
+        kind = deeds.KINDS[self._side]
         self._kit.tasks.soon(f"action-{name}", lambda rooms: rooms.verifying.actions.keep_draft(name, kind, said))
 
     def _discard(self) -> None:
@@ -195,15 +195,15 @@ class Board(QWidget):
         self.detail.forget()
         self.read()
 
-    def _seal(self) -> None:
-        form = self.detail.form
-        if form is None:
-            return
+    def _seal(self, name: str, form: Form) -> None:
+        """Ask for what signs the action of this name, as long as it is the one that is seen."""
         if self.attaching.coming:
             self._kit.notices.say(N_("A file is still being taken in. Sign once it is there."))
             return
         self._kit.tasks.drain()
-        self.dialog = SealDialog(self._kit, self, self._busy, (self._side, self._name, form.written()))
+        if self.detail.form is not form:
+            return
+        self.dialog = SealDialog(self._kit, self, self._busy, (self._side, name, form.written()))
         self.dialog.accepted.connect(self._sealed)
         self.dialog.open()
 

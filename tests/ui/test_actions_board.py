@@ -1,0 +1,65 @@
+"""The board of actions between a choice and its answer: what is pressed is of the action that one sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from assessor_app.ui.parts.busy import Busy
+from assessor_app.ui.verifying.actions.board import Board
+from assessor_app.ui.verifying.actions.deeds import Shown
+from assessor_app.verifying.actions.model import Followed
+from tests.verifying.reported import FILES, opened, reported
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from assessor_app.ui.kit import Kit
+    from assessor_app.ui.verifying.actions.forms import AnswerForm
+
+FIRST, SECOND = (Followed(opened(reported(), at), "open") for at in (0, 1))
+
+
+def shown(chosen: Followed) -> Shown:
+    """Two actions, one of which is chosen; a note is attached to its answer."""
+    return Shown((FIRST, SECOND), chosen, {"done": chosen.opened.text}, (), may=True, files=FILES[1:])
+
+
+@pytest.fixture
+def board(kit: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Board:
+    """The first is shown, the second chosen, and what there is to say of that is still being read."""
+    place = QWidget()
+    qtbot.addWidget(place)
+    made = Board(kit, "assessor", Busy(kit, place))
+    made.setParent(place)
+    monkeypatch.setattr(made, "read", lambda: None)
+    made._show(shown(FIRST))
+    made._choose(SECOND.opened.name)
+    return made
+
+
+def test_what_is_signed_is_what_one_sees(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = cast("AnswerForm", board.detail.form)
+    form.seal.click()
+    assert board.dialog is not None
+    assert board.dialog._asked[1:] == (FIRST.opened.name, form.written())
+    board.dialog.reject()
+    board.dialog = None
+    monkeypatch.setattr(board._kit.tasks, "drain", lambda: board._show(shown(SECOND)))
+    form.seal.click()  # and the answer comes while what was typed is written
+    assert board.dialog is None
+
+
+def test_what_is_typed_is_kept_where_one_sees_it(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(board._kit.tasks, "soon", lambda what, _deed: kept.append(what))
+    form = cast("AnswerForm", board.detail.form)
+    form.done.edit.setPlainText("Arsylwais ail alwad.")
+    (card,) = form.files.cards.cards.values()
+    card.form.caption.edit.setText("Nodyn")
+    card.form.edited.emit()
+    board._show(shown(SECOND))
+    card.form.edited.emit()  # what is on its way out says its last
+    assert set(kept) == {f"action-{FIRST.opened.name}", f"action-{FIRST.opened.name}-file-{FILES[1].id}"}
