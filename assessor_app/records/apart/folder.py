@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.records import templates
 from assessor_app.records.report import Row
-from assessor_app.vault.files import write_whole
+from assessor_app.vault.files import disk_fault, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,13 +54,17 @@ def write_out(payload: Payload, contents: Mapping[str, bytes], where: Path) -> P
     the record may be handed on without.
 
     Raises:
-        Unavailable: as `vault.files.write_whole`; each file is written whole or not at all.
+        Unavailable: as `vault.files.write_whole`, also where there can be no folder; each file is written whole or not
+            at all.
     """
     wanted = [file for file in apart(payload) if file["sha256"] in contents]
     if not wanted:
         return None
     folder = where / named(payload)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise disk_fault(problem, where) from problem
     for file in wanted:
         place = folder / file["attachment"]
         if _found(place, file) != "holds":
