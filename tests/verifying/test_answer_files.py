@@ -14,9 +14,11 @@ import pytest
 from assessor_app.errors import AssessorError
 from assessor_app.observing.evidence.limits import MOST_INSIDE
 from assessor_app.progress import Silent
-from assessor_app.records import templates
+from assessor_app.records import schema, templates
 from assessor_app.records.apart import folder, intake
+from assessor_app.records.apart import store as beside_them
 from assessor_app.records.opening import open_record
+from assessor_app.records.payload_2 import attachment_name
 from assessor_app.records.retention.model import Asked
 from assessor_app.records.retention.store import erase_apart
 from assessor_app.trust import identity as identities
@@ -30,10 +32,11 @@ from tests.verifying.reported import CONTENTS, PHOTO, RHYS, answered, attached
 from tests.verifying.two_stores import Two, two_stores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from assessor_app.observing.model import EvidenceFile
+    from assessor_app.vault.store import Store
     from assessor_app.verifying.actions.desk import Actions
 
 SOUND = b"#!AMR" + b"s" * MOST_INSIDE
@@ -139,6 +142,10 @@ def test_what_is_taken_away_comes_back_and_what_may_not_come_in_does_not(two: Tw
     assert actions.files.of(name) == ()
     actions.files.put_back(name, [file])
     assert actions.files.of(name) == (replace(file, caption="Nodyn"),)
+    actions.files.put(name, replace(file, caption="Nodyn", people="Siân", consent="given"))
+    actions.files.remove(name, [file])
+    (anew,) = taken_in(actions, name, note)  # chosen again, and nobody has agreed to anything yet
+    assert actions.files.of(name) == (anew,)
     actions.files.remove(name, [file])
     actions.files.forget_removed()
     assert refused(lambda: actions.files.put_back(name, [file])) == "evidence-content-gone"
@@ -194,6 +201,44 @@ def test_a_large_file_goes_beside_the_answer_and_goes_with_the_record(two: Two, 
         assert two.here.rooms.store.rows(f"SELECT 1 FROM {table}") == [], table  # noqa: S608 - our own names
 
 
+def test_a_look_at_one_file_reads_no_other_that_is_large(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions, name = asked(two)
+    _large, note = taken_in(
+        actions, name, put(tmp_path, "galwad.amr", SOUND), put(tmp_path, "nodyn.txt", b"Ail alwad.\n")
+    )
+    answer, _ = actions.answer(name, Answer("x", files=actions.files.of(name)), two.me, "cy", Silent())
+    read_in: list[str] = []
+    held = beside_them.held
+
+    def watched(kept: Store, digests: Iterable[str]) -> dict[str, bytes]:
+        read_in.extend(asked_for := list(digests))
+        return held(kept, asked_for)
+
+    monkeypatch.setattr(beside_them, "held", watched)
+    assert actions.files.sealed(answer.identity, note) == b"Ail alwad.\n"
+    assert read_in == []
+
+
+def test_a_folder_that_cannot_be_made_beside_an_answer_is_told(two: Two, tmp_path: Path) -> None:
+    actions, name = asked(two)
+    taken_in(actions, name, put(tmp_path, "galwad.amr", SOUND))
+    answer, _ = actions.answer(name, Answer("x", files=actions.files.of(name)), two.me, "cy", Silent())
+    reports = two.here.rooms.verifying.reports
+    put(tmp_path, folder.named(reports.statements.payload(answer.identity)), b"in its place")
+    assert refused(lambda: reports.export([answer.identity], tmp_path)) == "export-not-written"
+
+
+@pytest.mark.parametrize(
+    "called", ["../nodyn.txt", "C:\\nodyn.txt", "a\u202etxt.exe", "a\nCytunwyd.txt", "a.txt\n", "a\u2028b.txt"]
+)
+def test_a_file_is_called_what_a_file_can_be_called(called: str) -> None:
+    said = answered("cy")
+    said["files"][0] |= {"name": called, "attachment": attachment_name(1, called)}
+    assert refused(lambda: schema.check(said)) == "payload-invalid"
+
+
 def test_what_an_altered_program_sealed_is_neither_shown_nor_written_out(two: Two, tmp_path: Path) -> None:
     actions, name = asked(two)
     there = two.there.rooms
@@ -202,6 +247,7 @@ def test_what_an_altered_program_sealed_is_neither_shown_nor_written_out(two: Tw
         "llun.jpg": ("image/jpeg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         "bom.png": ("image/png", made.bomb()),
         "rhaglen.exe": ("application/pdf", b"MZ"),
+        "llun.txt": ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
         "nodyn.txt": ("text/plain", b"Iawn.\n"),
     }
     files = tuple(attached(file, media, data) for file, (media, data) in forged.items())

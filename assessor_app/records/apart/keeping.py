@@ -39,6 +39,10 @@ class Apart:
             if kept:
                 yield f"{folder.named(payload)}/{file['attachment']}", kept[file["sha256"]]
 
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of one of them by its digest (64 hex digits); None where they are not kept."""
+        return store.held(self._store, [sha256]).get(sha256)
+
     def listed(self, payload: Payload) -> Iterator[tuple[dict[str, Any], str]]:
         """What belongs beside a record, as its payload names it, and its place as in `files`; empty if not kept."""
         for file in folder.apart(payload):

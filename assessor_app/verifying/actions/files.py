@@ -6,11 +6,12 @@ They come in by the same checks as evidence of an observation (`observing.eviden
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing.evidence.attaching import Attached
+from assessor_app.observing.evidence.kinds import KINDS, demand_content
 from assessor_app.observing.evidence.limits import MOST_FILES
 from assessor_app.observing.evidence.taking import Room, cleaned, demand_room, take
 from assessor_app.observing.model import EvidenceFile
@@ -131,23 +132,24 @@ class AnswerFiles:
                 `answer-file-unsafe`, when it is nothing that would be taken in as evidence.
             Tampered: `evidence-missing`, `evidence-differs`.
         """
-        found = next((data for of, _place, data in self._opened(statement) if of["sha256"] == file.sha256), None)
-        return _demand_safe(file.name, found)
+        for of, data in self._opened(statement, file.sha256):
+            return _demand_safe(of, data)
+        raise Refusal("answer-file-gone", file=file.name)
 
     def written_out(self, statement: str) -> Iterator[tuple[str, bytes]]:
         """Every file of a sealed answer, by what it is called inside the PDF, and its bytes; as `sealed`."""
-        for of, place, data in self._opened(statement):
-            yield place, _demand_safe(of["name"], data)
+        for of, data in self._opened(statement):
+            yield of["attachment"], _demand_safe(of, data)
 
-    def _opened(self, statement: str) -> Iterator[tuple[dict[str, str], str, bytes | None]]:
-        """Each file as the answer names it, what it is called in its PDF, and its bytes where they are here."""
+    def _opened(self, statement: str, wanted: str = "") -> Iterator[tuple[dict[str, Any], bytes | None]]:
+        """Each file, or the one of this digest, as the answer names it, and its bytes where they are here."""
         from assessor_app.records.opening import contents  # noqa: PLC0415 - brings in pyHanko
 
         payload = self._statements.payload(statement)
         inside = contents(self._statements.file(statement), payload)
-        beside = {place.rpartition("/")[2]: data for place, data in self._archive.apart.files(payload)}
         for of in payload.get("files", ()):
-            yield of, of["attachment"], inside.get(of["sha256"]) or beside.get(of["attachment"])
+            if wanted in {"", of["sha256"]}:  # one at a time: a large one is as large as all that are inside
+                yield of, self._archive.apart.content(of["sha256"]) if of["beside"] else inside[of["sha256"]]
 
 
 def read(paths: Sequence[Path], at: str, progress: Progress) -> tuple[tuple[EvidenceFile, ...], dict[str, bytes]]:
@@ -183,13 +185,17 @@ def demand_consent(files: Iterable[EvidenceFile]) -> None:
             raise Refusal("answer-file-without-consent", file=file.name)
 
 
-def _demand_safe(name: str, data: bytes | None) -> bytes:
+def _demand_safe(of: dict[str, Any], data: bytes | None) -> bytes:
+    """The bytes of a file, which is what its name and its media type say, both of which whoever shows it goes by."""
     if data is None:
-        raise Refusal("answer-file-gone", file=name)
+        raise Refusal("answer-file-gone", file=of["name"])
     try:
-        cleaned(name, data, Room())
+        found = demand_content(of["name"], data)
+        cleaned(of["name"], data, Room())
     except Refusal as problem:
-        raise Refusal("answer-file-unsafe", file=name) from problem
+        raise Refusal("answer-file-unsafe", file=of["name"]) from problem
+    if KINDS[found].media_type != of["media_type"]:
+        raise Refusal("answer-file-unsafe", file=of["name"])
     return data
 
 

@@ -31,11 +31,12 @@ def files(store: Store, of: Opened) -> tuple[EvidenceFile, ...]:
 
 
 def insert(store: Store, of: Opened, file: EvidenceFile, data: bytes) -> None:
-    """Keep a file; one that was taken away comes back as it comes now."""
+    """Keep a file; one that was taken away comes back as it comes now, and what was said of it then is forgotten."""
     store.run(
         "INSERT INTO action_file (report, action, sha256, name, media_type, size, at, caption, consent, people, origin,"
         " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (report, action, sha256) DO UPDATE SET"
-        " name = excluded.name, at = excluded.at, origin = excluded.origin, removed = 0",
+        " name = excluded.name, at = excluded.at, origin = excluded.origin, caption = excluded.caption,"
+        " consent = excluded.consent, people = excluded.people, removed = 0",
         (
             of.report, of.action, file.sha256, file.name, file.media_type, file.size, file.at, file.caption,
             file.consent, file.people, file.origin, data,
