@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import shutil
 import zipfile
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import page
@@ -14,9 +15,13 @@ import pypdfium2
 import pytest
 
 from assessor_app.errors import Refusal, Tampered
+from assessor_app.observing.evidence.limits import MOST_INSIDE
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.progress import Silent
+from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.model import Answer
 from assessor_app.verifying.external import listing
+from assessor_app.verifying.reports import desk as reporting
 from tests.records.archived import observed, seal
 from tests.verifying.two_stores import Two, desk, two_stores
 
@@ -250,3 +255,37 @@ def test_what_is_not_believed_goes_into_no_pack(two: Two, tmp_path: Path) -> Non
     two.there.rooms.store.run("UPDATE statement_standing SET verdict = 'unknown-signer'")
     packed(two, tmp_path / "pecyn")
     assert not (tmp_path / "pecyn" / "reports").exists()
+
+
+@pytest.mark.slow
+def test_answers_whose_ids_begin_alike_keep_their_files_apart(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An id is what its author's program wrote: beside each answer in a pack stands what is its own."""
+    here, there = two.here.rooms.verifying, two.there.rooms
+    two.here.rooms.archive.take_in("r.pdf", two.sent(there.verifying.reports.listed()[0].identity))
+    ids = iter(("0193a5f2-7b7c-4d57-8e3a-000000000001", "0193a5f2-7b7c-4d57-8e3a-000000000002"))
+    monkeypatch.setattr(reporting, "uuid", SimpleNamespace(uuid4=lambda: next(ids)))
+    sounds = [b"#!AMR" + letter * MOST_INSIDE for letter in (b"s", b"t")]
+    answers = []
+    for to, sound in zip(here.actions.mine(), sounds, strict=True):
+        (tmp_path / "galwad.amr").write_bytes(sound)
+        files, contents = read([tmp_path / "galwad.amr"], "2026-11-24T10:00:00+00:00", Silent())
+        said = Answer("Recordiwyd.", files=files)
+        answers.append(here.actions.answer(to.opened.name, said, two.me, "cy", Silent(), contents=contents)[0])
+        way = tmp_path / answers[-1].identity
+        way.mkdir()
+        here.reports.export([answers[-1].identity], way)
+        there.verifying.inbox.take_in([way], Silent(), workers=0)
+    monkeypatch.undo()
+    target = tmp_path / "pecyn.zip"
+    packed(two, target)
+    new = desk(HUW)
+    fresh, new.clock.wall = new.rooms, two.there.clock.wall
+    checked = fresh.verifying.external.check(target, Silent())
+    assert (checked.missing, checked.changed, checked.extra) == ((), (), ())
+    fresh.verifying.inbox.take_in([target], Silent(), workers=0)
+    for answer, sound in zip(answers, sounds, strict=True):
+        payload = fresh.verifying.statements.payload(answer.identity)
+        assert [data for _name, data in fresh.archive.apart.files(payload)] == [sound]
+    fresh.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
+from assessor_app.records.apart.folder import apart, named
 from assessor_app.records.naming import file_name, withdrawal_name
 from assessor_app.trust.model import fingerprint, pem
 from assessor_app.verifying.external.model import Enrolled, File
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.model import Payload
     from assessor_app.verifying.external.model import What
     from assessor_app.verifying.sampling.model import Item
     from assessor_app.verifying.statements.keeping import Statements
@@ -48,6 +50,16 @@ class Gathered:
     files: list[File] = field(default_factory=list)
     of_record: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     register: dict[str, Enrolled] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def place(self, folder: str, *names: str) -> str:
+        """The folder, or one in it, where none of these is yet: how ids begin is up to whoever makes what has them."""
+        place, number = folder, 1
+        while not self.taken.isdisjoint(f"{place}/{name}".casefold() for name in names):
+            number += 1
+            place = f"{folder}/{number}"
+        self.taken.update(f"{place}/{name}".casefold() for name in names)
+        return place
 
     def note(self, name: str, data: bytes, what: What) -> tuple[str, bytes]:
         """Put a file into the list, and hand it on to be written."""
@@ -77,18 +89,34 @@ def _record(item: Item, kept: Kept, into: Gathered) -> Iterator[tuple[str, bytes
         mine.append((name, CALLED[called]))
         return into.note(name, data, what)
 
-    yield put(f"records/{file_name(held)}", archive.file(held.identity), "record", "record")
-    for name, data in archive.apart.files(archive.payload(held.identity)):
-        yield put(f"records/{name}", data, "beside", "beside")
+    def beside(place: str, payload: Payload) -> Iterator[tuple[str, bytes]]:
+        for name, data in archive.apart.files(payload):
+            yield put(f"{place}/{name}", data, "beside", "beside")
+
+    name, said = file_name(held), archive.payload(held.identity)
+    place = into.place("records", name, *_folders(said))
+    yield put(f"{place}/{name}", archive.file(held.identity), "record", "record")
+    yield from beside(place, said)
     for made in archive.withdrawals.of_record(held.identity):
         if made.verdict == "accepted":
-            name = f"withdrawals/{withdrawal_name(made)}"
-            yield put(name, archive.withdrawals.file(made.identity), "withdrawal", "withdrawal")
+            name = withdrawal_name(made)
+            yield put(
+                f"{into.place('withdrawals', name)}/{name}",
+                archive.withdrawals.file(made.identity),
+                "withdrawal",
+                "withdrawal",
+            )
     for one in statements.of_record(held.identity):
         if one.verdict == "accepted":
-            yield put(f"reports/{statement_name(one)}", statements.file(one.identity), "statement", one.kind)
-            for name, data in archive.apart.files(statements.payload(one.identity)):
-                yield put(f"reports/{name}", data, "beside", "beside")
+            name, said = statement_name(one), statements.payload(one.identity)
+            place = into.place("reports", name, *_folders(said))
+            yield put(f"{place}/{name}", statements.file(one.identity), "statement", one.kind)
+            yield from beside(place, said)
+
+
+def _folders(payload: Payload) -> list[str]:
+    """The folder beside a file, where it has one."""
+    return [named(payload)] if apart(payload) else []
 
 
 def _certificates(item: Item, kept: Kept) -> Iterator[bytes]:
