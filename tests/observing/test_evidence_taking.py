@@ -142,6 +142,7 @@ def test_a_film_broken_anywhere_is_read_or_refused(at: int, data: bytes) -> None
         ("llun.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "evidence-damaged"),
         ("clip.mp4", made.film()[:-3], "evidence-damaged"),
         ("llais.mp3", b"ID3\x04\x00\x00\x00\x00\x7f\x7f" + bytes(20), "evidence-damaged"),
+        ("llais.mp3", b"ID3\x04" + bytes(6) + b"\xff\xf1\x50\x80" + bytes(20), "evidence-damaged"),
         ("bom.png", made.bomb(), "evidence-picture-large"),
         ("bom.png", made.bomb(9_000), "evidence-picture-large"),
         ("llun.heic", b"", "evidence-heic"),

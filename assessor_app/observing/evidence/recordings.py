@@ -86,7 +86,8 @@ def sound(data: bytes) -> bytes:
         size, flags = struct.unpack("<I4xI", data[end - _APE + 12 : end - _APE + 24])
         end -= size + (_APE if flags & 0x80000000 else 0)
     kept = data[start:end].lstrip(b"\0")
-    if len(kept) < 4 or kept[0] != 0xFF or kept[1] & 0xE0 != 0xE0:  # noqa: PLR2004 - the first bytes of a frame
+    # The first bytes of a frame; without a layer it is of another kind (ADTS), which nobody could tell afterwards.
+    if len(kept) < 4 or kept[0] != 0xFF or kept[1] & 0xE0 != 0xE0 or not kept[1] & 0x06:  # noqa: PLR2004
         raise ValueError("no sound")
     return kept
 
