@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "answer-file-without-consent": N_(
         "People in {file} have not agreed to it, so the answer was not sealed. Ask them, or take the file away."
     ),
-    "answer-without-files": N_("No answer to this action about record {reference} has files."),
+    "answer-without-files": N_("This action about record {reference} has no answer with files that counts now."),
     "answer-file-unsafe": N_(
         "{file} is not what its name says, is damaged, or holds something that could run, so it stays inside the answer. Ask the assessor for another copy."
     ),
