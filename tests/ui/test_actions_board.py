@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -11,7 +12,8 @@ from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.verifying.actions.board import Board
 from assessor_app.ui.verifying.actions.deeds import Shown
 from assessor_app.verifying.actions.model import Followed
-from tests.verifying.reported import FILES, opened, reported
+from tests.records.drawn import published
+from tests.verifying.reported import FILES, held, opened, reported
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -63,3 +65,21 @@ def test_what_is_typed_is_kept_where_one_sees_it(board: Board, monkeypatch: pyte
     board._show(shown(SECOND))
     card.form.edited.emit()  # what is on its way out says its last
     assert set(kept) == {f"action-{FIRST.opened.name}", f"action-{FIRST.opened.name}-file-{FILES[1].id}"}
+
+
+def test_records_to_choose_from_are_told_in_the_language_of_the_window(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(board._kit.tasks, "soon", lambda what, _deed: kept.append(what))
+    board.detail.forget()
+    board._show(replace(shown(FIRST), records=(held(published()),)))
+    form = cast("AnswerForm", board.detail.form)
+    form.record.setCurrentIndex(1)
+    english = [form.record.itemText(at) for at in (0, 1)]
+    before = kept.copy()
+    board._kit.tongue.switch()
+    assert kept == before
+    assert form.record.itemText(0) == "Dim"
+    assert form.record.itemText(1) != english[1]  # its day is written in words
+    assert form.record.currentIndex() == 1

@@ -17,6 +17,7 @@ from assessor_app.ui.verifying.actions.files import FilesField
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assessor_app.language import Words
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.actions.deeds import Shown
 
@@ -88,10 +89,15 @@ class AnswerForm(Form):
         self._places.setSpacing(8)
         self.more = kit.button(N_("Say where evidence is"), lambda: self._locate([], focus=True), "quiet", icon="add")
         self.record = Choice(kit)
-        self.record.addItem(kit.tongue(N_("None")), "")
-        for held in records:
-            when = day(kit.tongue.words, held.sealed_at)
-            self.record.addItem(f"{held.reference} · {when}", held.identity)
+        for identity in ("", *(held.identity for held in records)):
+            self.record.addItem("", identity)
+
+        def named(words: Words) -> None:
+            self.record.setItemText(0, words(N_("None")))
+            for at, held in enumerate(records, 1):
+                self.record.setItemText(at, f"{held.reference} · {day(words, held.sealed_at)}")
+
+        kit.tongue.follow(self.record, named)
         self.record.setCurrentIndex(max(0, self.record.findData(draft.get("record", ""))))
         new = Field(kit, N_("A new record that supersedes this one or adds to it"), self.record)
         new.setVisible(bool(records))
