@@ -80,6 +80,7 @@ def test_nothing_that_is_kept_says_where_it_was_made(tmp_path: Path, called: str
     file = made.put(tmp_path, called, data)
     taken = take(file)
     assert taken.kind.media_type == kind
+    assert taking.cleaned(taken.name, taken.data, taking.Room()).kind == taken.kind  # as whoever gets it looks at it
     assert [trace for trace in TRACES if trace in taken.data] == []
     assert struct.pack(">II", *made.DEGREES[2]) not in taken.data
     assert file.read_bytes() == data  # the original stays as it was
