@@ -36,8 +36,8 @@ SEED = "8d2f00c1a7b3e944"
 ME = "Rhys Wyn Jones"
 
 
-def desk() -> Rooms:
-    made = furnish(Store.in_memory(MIGRATIONS), HandClock())
+def desk(clock: HandClock | None = None) -> Rooms:
+    made = furnish(Store.in_memory(MIGRATIONS), clock or HandClock())
     made.people.set_assessor(Assessor("me-1", ME, Centre("Canolfan Asesu Menai", "C-0417")))
     return made
 

@@ -103,9 +103,12 @@ class Sampling(Plans):
             pool_rows.entries(self._store, here, plan.id),
         )
 
-    def risks(self, plan: SamplingPlan, *, as_known: bool = False) -> list[Risk]:
-        """The risk of every assessor of a plan's pool, highest first; `as_known` as for `summed`."""
-        there = set(self.summed(plan, as_known=as_known).values("assessor"))
+    def risks(self, plan: SamplingPlan, of: Summed | None = None, *, as_known: bool = False) -> list[Risk]:
+        """The risk of every assessor of a plan's pool, highest first; `as_known` as for `summed`.
+
+        Where the pool was added up already, it is given as `of`.
+        """
+        there = set((of or self.summed(plan, as_known=as_known)).values("assessor"))
         overdue, past, today = self._overdue(), pool_rows.past(self._store), self._clock.now().wall.date()
         found = [
             reckon(_told(leaf, leaf.work, past, overdue), plan.strategy, today)
@@ -113,6 +116,10 @@ class Sampling(Plans):
             if leaf.assessor in there and leaf.work is not None
         ]
         return sorted(found, key=lambda one: (-one.points, one.name, one.assessor))
+
+    def standing(self, plan: SamplingPlan) -> Draw | None:
+        """The draw of a plan that stands."""
+        return rows.draw(self._store, plan.id, plan.drawn) if plan.drawn else None
 
     def draws(self, plan: str) -> list[Draw]:
         """Every draw of a plan in order, those taken back included."""

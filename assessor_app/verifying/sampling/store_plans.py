@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.sampling.model import Entry, Origin, Reason
+    from assessor_app.verifying.sampling.model import Entry, Origin, PoolFilter, Reason, Risk, Rule, Strategy
 
 _STANDS: Final = "(SELECT max(d.number) FROM sampling_draw d WHERE d.plan = p.id AND d.taken_back = '')"
 _PLAN: Final = (
@@ -60,12 +61,8 @@ def plans(store: Store) -> list[SamplingPlan]:
 
 
 def _plan(row: dict[str, Any]) -> SamplingPlan:
-    held = json.loads(row["held"])
-    return SamplingPlan(
-        row["id"], row["name"], held["verifier"], as_json.filter_from(held["filter"]),
-        as_json.strategy_from(held["strategy"]), held["agreed_on"], held["agreed_with"], row["made_at"], row["draws"],
-        row["drawn"],
-    )  # fmt: skip
+    held = _plan_held(row["held"])
+    return SamplingPlan(row["id"], row["name"], *held, row["made_at"], row["draws"], row["drawn"])
 
 
 def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterable[Entry]) -> None:
@@ -127,19 +124,36 @@ def drawn_from(store: Store, plan: str, number: int) -> tuple[list[Entry], list[
     return found
 
 
+@functools.lru_cache(maxsize=4096)
+def _reasons(written: str) -> tuple[Reason, ...]:
+    return as_json.reasons_from(json.loads(written))
+
+
+@functools.lru_cache(maxsize=64)
+def _plan_held(written: str) -> tuple[str, PoolFilter, Strategy, str, str]:
+    held = json.loads(written)
+    wanted, strategy = as_json.filter_from(held["filter"]), as_json.strategy_from(held["strategy"])
+    return held["verifier"], wanted, strategy, held["agreed_on"], held["agreed_with"]
+
+
+@functools.lru_cache(maxsize=16)
+def _draw_held(written: str) -> tuple[Strategy, tuple[Risk, ...], tuple[Rule, int, int, int]]:
+    held = json.loads(written)
+    came = held["rule"], held["covered"], held["cells"], held["chance"]
+    return as_json.strategy_from(held["strategy"]), as_json.risks_from(held["risks"]), came
+
+
 def _draw(store: Store, row: dict[str, Any]) -> Draw:
-    held = json.loads(row["held"])
+    strategy, risks, came = _draw_held(row["held"])
     picks = tuple(
-        Pick(one["place"], one["identity"], as_json.reasons_from(json.loads(one["reasons"])))
+        Pick(one["place"], one["identity"], _reasons(one["reasons"]))
         for one in store.rows(
             "SELECT * FROM sampling_pick WHERE plan = ? AND draw = ? ORDER BY place", (row["plan"], row["number"])
         )
     )
-    drawn = Drawn(picks, held["rule"], held["covered"], held["cells"], held["chance"])
     return Draw(
         row["plan"], row["number"], row["seed"], row["algorithm"], row["digest"], row["pool"], row["made_at"],
-        row["by"], as_json.strategy_from(held["strategy"]), as_json.risks_from(held["risks"]), drawn,
-        row["taken_back"],
+        row["by"], strategy, risks, Drawn(picks, *came), row["taken_back"],
     )  # fmt: skip
 
 
@@ -210,7 +224,7 @@ def sampled_elsewhere(store: Store, identity: str) -> bool:
 def _item(row: dict[str, Any]) -> Item:
     return Item(
         row["id"], row["plan"], row["identity"], row["origin"], row["draw"], row["state"], row["stage"],
-        as_json.reasons_from(json.loads(row["reasons"])), row["reference"], row["candidate"], row["assessor"],
+        _reasons(row["reasons"]), row["reference"], row["candidate"], row["assessor"],
         row["assessor_id"], row["candidate_id"], row["site"], row["observed_on"],
         row["fate"], row["successor"], row["successor_reference"],
     )  # fmt: skip
