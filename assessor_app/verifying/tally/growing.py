@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assessor_app.verifying.bits import number
 from assessor_app.verifying.tally.model import Leaf, Work, summed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from assessor_app.verifying.tally.model import Kind, Sum
 
@@ -46,18 +47,10 @@ def grown(assessor: str, records: Sequence[Told]) -> Growing:
                     planes[power].append(at)
     starts = {day: next(each) for day, each in groupby(range(size), key=lambda at: records[at].day)}
     made = Growing(Leaf(assessor, size, tuple(starts), tuple(starts.values())))
-    made.bits = {kind: {value: _number(ats, size) for value, ats in named.items()} for kind, named in bits.items()}
+    made.bits = {kind: {value: number(ats, size) for value, ats in named.items()} for kind, named in bits.items()}
     for (which, of), planes in ones.items():
-        made.sums.setdefault(which, {})[of] = tuple(_number(ats, size) for ats in planes)
+        made.sums.setdefault(which, {})[of] = tuple(number(ats, size) for ats in planes)
     return made
-
-
-def _number(ats: Iterable[int], count: int) -> int:
-    """A number with these bits set."""
-    found = bytearray(count // 8 + 1)
-    for at in ats:
-        found[at >> 3] |= 1 << (at & 7)
-    return int.from_bytes(found, "little")
 
 
 class Growing:
