@@ -376,6 +376,8 @@ def test_what_sampling_keeps_of_a_record_goes_when_the_record_is_disposed_of() -
         erasing.erase_records(rooms.store, [held.identity])
     for table in ("sample_item", "sample_step", "sampling_pick", "sampling_pool", "sampling_entry", "sampling_element"):
         assert rooms.store.rows(f"SELECT * FROM {table}") == []  # noqa: S608 - from the line above
+    assert [row["facts"] for row in rooms.store.rows("SELECT facts FROM sampling_part")] == ["{}"]
+    assert sampling.drawn_from(plan, 1) == ([], [])
     assert len(sampling.draws(plan)) == 1
     rooms.close()
 

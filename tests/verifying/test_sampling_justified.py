@@ -97,7 +97,7 @@ def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def test_what_is_no_justification_is_refused(said: Justification) -> None:
-    data = justifying.document(said)
+    data = json.loads(justifying.document(said))
     broken: Any
     for broken in (
         {},

@@ -200,7 +200,7 @@ def dispose(rooms: Rooms, of: Entry) -> None:
 
 def hold(rooms: Rooms, pool: list[Entry], data: st.DataObject, times: int) -> None:
     CLOCK.wall = HandClock().wall
-    stock(rooms, [replace(one, observed_on=data.draw(st.sampled_from(DAYS))) for one in pool])
+    stock(rooms, [one._replace(observed_on=data.draw(st.sampled_from(DAYS))) for one in pool])
     plan, _ = rooms.verifying.sampling.new_plan("Hydref 2026")
     for _ in range(data.draw(st.integers(1, times))):
         happen(rooms, plan.id, data, pool)

@@ -46,21 +46,27 @@ def digest(entries: Iterable[Entry], points: Mapping[str, int], already: Iterabl
     entries as `row` writes them by identity, pairs of assessor and points by assessor, and the identities already
     sampled, in order.
     """
-    written = ",".join(text for _, text in sorted((one.identity, text_of(one)) for one in entries))
+    return digest_of({one.identity: text_of(one) for one in entries}, points, already)
+
+
+def digest_of(texts: Mapping[str, str], points: Mapping[str, int], already: Iterable[str]) -> str:
+    """The same, of the texts of the entries by identity."""
+    written = ",".join(text for _, text in sorted(texts.items()))
     others = _json([[name, points[name]] for name in sorted(points)]), _json(sorted(already))
     return hashlib.sha256(f"[{_json(ALGORITHM)},[{written}],{others[0]},{others[1]}]".encode()).hexdigest()
 
 
 def text_of(entry: Entry) -> str:
     """One entry as JSON text, without spaces: what the digest is of, and what is kept of a pool."""
-    who = f"{_text(entry.identity)},{_text(entry.candidate)},{_text(entry.assessor)},{_text(entry.site)}"
-    return f"[{who},{_said((entry.methods, entry.elements))},{_text(entry.observed_on)},{_text(entry.stage)}]"
+    identity, candidate, assessor, site, methods, elements, day, stage = entry
+    said = f"{_said(candidate)},{_said(assessor)},{_said(site)},{_said(methods)},{_said(elements)}"
+    return f"[{_text(identity)},{said},{_said(day)},{_said(stage)}]"
 
 
-@functools.lru_cache(maxsize=32768)
-def _said(both: tuple[object, object]) -> str:
+@functools.lru_cache(maxsize=65536)
+def _said(held: object) -> str:
     """What many records have in common."""
-    return f"{_json(both[0])},{_json(both[1])}"
+    return _json(held)
 
 
 def _json(held: object) -> str:

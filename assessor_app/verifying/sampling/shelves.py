@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from assessor_app.verifying.bits import number, places
+from assessor_app.verifying.bits import number
 from assessor_app.verifying.sampling.model import ALGORITHM
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ def lot(seed: str, identity: str) -> str:
 
 
 class Shelf:
-    """The records of one assessor. `cells` has which of them cover each cell but the candidates', `people` those."""
+    """One assessor's records, by lot. `cells` has which of them cover each cell but the candidates', `people` those."""
 
     def __init__(self, assessor: str, entries: list[Entry], seed: str) -> None:
-        self.entries, self._seed = entries, seed
+        lots = sorted((lot(seed, one.identity), at) for at, one in enumerate(entries))
+        self.lots = [each for each, _ in lots]
+        self.entries = entries = [entries[at] for _, at in lots]
         self.all = (1 << len(entries)) - 1
         self.people: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(entries):
             self.people[one.candidate].append(at)
         self.cells = _cells(assessor, entries)
-        self._lots: list[str] = [""] * len(entries)
-        self._lowest: tuple[int, int] = (0, 0)
 
     def having(self, cell: Cell) -> int:
         """The records that cover a cell."""
@@ -46,16 +46,8 @@ class Shelf:
 
     def lowest(self, among: int) -> tuple[str, int]:
         """The lowest lot of some of the records, and whose it is."""
-        if self._lowest[0] != among:
-            self._lowest = among, min(places(among), key=self.lot)
-        at = self._lowest[1]
-        return self.lot(at), at
-
-    def lot(self, at: int) -> str:
-        """The lot of a record."""
-        if not self._lots[at]:
-            self._lots[at] = lot(self._seed, self.entries[at].identity)
-        return self._lots[at]
+        at = (among & -among).bit_length() - 1
+        return self.lots[at], at
 
 
 def shelved(entries: Iterable[Entry], seed: str) -> list[Shelf]:

@@ -92,7 +92,7 @@ def _best(boards: Sequence[_Board], step: _Step) -> tuple[_Board, int]:
     some = next(places(among))
     least = step.worth(first.shelf.entries[some]) * PART // step.all
     found = (
-        (-step.worth(board.shelf.entries[at]), board.shelf.lot(at), at, board)
+        (-step.worth(board.shelf.entries[at]), board.shelf.lots[at], at, board)
         for board in boards
         for at in places(board.bounds.at_least(least, board.left))
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 import json
+from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import text_of
 from assessor_app.verifying.sampling.model import Draw, Drawn, Item, Pick, SamplingPlan, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from assessor_app.vault.store import Store
     from assessor_app.verifying.sampling.model import Entry, Origin, PoolFilter, Reason, Risk, Rule, Strategy
@@ -65,8 +65,8 @@ def _plan(row: dict[str, Any]) -> SamplingPlan:
     return SamplingPlan(row["id"], row["name"], *held, row["made_at"], row["draws"], row["drawn"])
 
 
-def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterable[Entry]) -> None:
-    """Keep a draw, what was picked, and all that it was drawn from."""
+def put_draw(store: Store, draw: Draw, texts: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Keep a draw, what was picked, and all that it was drawn from and that was sampled already: texts by identity."""
     drawn = draw.drawn
     held = {
         "strategy": as_json.strategy_to(draw.strategy),
@@ -84,10 +84,13 @@ def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterab
             _written(held),
         ),
     )  # fmt: skip
-    pool = [(0, one) for one in entries] + [(1, one) for one in already]
     store.run_many(
-        "INSERT INTO sampling_pool (plan, draw, identity, already, facts) VALUES (?, ?, ?, ?, ?)",
-        ((draw.plan, draw.number, one.identity, flag, text_of(one)) for flag, one in pool),
+        "INSERT INTO sampling_part (plan, draw, already, part, facts) VALUES (?, ?, ?, ?, ?)",
+        [
+            (draw.plan, draw.number, flag, part, facts)
+            for flag, some in enumerate((texts, known))
+            for part, facts in _parts(some)
+        ],
     )
     store.run_many(
         "INSERT INTO sampling_pick (plan, draw, identity, place, reasons) VALUES (?, ?, ?, ?, ?)",
@@ -96,6 +99,14 @@ def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterab
             for one in drawn.picks
         ],
     )
+
+
+def _parts(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The facts of all as JSON objects by identity, those together whose identities begin alike."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for identity, text in texts.items():
+        parts[identity[:2]].append(f'"{identity}":{text}')
+    yield from ((part, f"{{{','.join(written)}}}") for part, written in parts.items())
 
 
 def draws(store: Store, plan: str) -> list[Draw]:
@@ -117,10 +128,13 @@ def take_back(store: Store, plan: str, number: int, at: str) -> None:
 def drawn_from(store: Store, plan: str, number: int) -> tuple[list[Entry], list[Entry]]:
     """What a draw was drawn from, and what was sampled already; without what was disposed of since."""
     found: tuple[list[Entry], list[Entry]] = [], []
-    for row in store.rows(
-        "SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ? ORDER BY identity", (plan, number)
-    ):
+    asked = (plan, number)
+    for row in store.rows("SELECT already, facts FROM sampling_part WHERE plan = ? AND draw = ?", asked):
+        found[row["already"]].extend(map(as_json.entry_from, json.loads(row["facts"]).values()))
+    for row in store.rows("SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ?", asked):
         found[row["already"]].append(as_json.entry_from(json.loads(row["facts"])))
+    for some in found:
+        some.sort()
     return found
 
 
