@@ -47,6 +47,7 @@ CREATE INDEX sample_item_to_review ON sample_item(plan, place)
   WHERE state IN ('planned', 'selected', 'under_review');
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE INDEX sampling_part_of_records ON sampling_part(part);
 CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
 CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
@@ -442,6 +443,11 @@ CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_part (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, already INTEGER NOT NULL CHECK (already IN (0, 1)), part TEXT NOT NULL,
+  facts TEXT NOT NULL, PRIMARY KEY (plan, draw, already, part),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT;
 CREATE TABLE sampling_pick (
   plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
   place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
@@ -804,6 +810,17 @@ CREATE TRIGGER sampling_hears_record AFTER INSERT ON pooled BEGIN
   INSERT INTO sampling_due (identity) SELECT new.identity
     WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = new.identity);
 END;
+CREATE TRIGGER sampling_part_forgets AFTER DELETE ON record BEGIN
+  UPDATE sampling_part SET facts = json_remove(facts, '$."' || old.identity || '"')
+    WHERE part = substr(old.identity, 1, 2) AND json_type(facts, '$."' || old.identity || '"') IS NOT NULL;
+END;
+CREATE TRIGGER sampling_part_is_kept BEFORE DELETE ON sampling_part BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_part_stays BEFORE UPDATE ON sampling_part
+  WHEN OLD.plan <> NEW.plan OR OLD.draw <> NEW.draw OR OLD.already <> NEW.already OR OLD.part <> NEW.part
+  OR NEW.facts NOT IN (
+    SELECT json_remove(OLD.facts, '$."' || o.key || '"') FROM json_each(OLD.facts) o
+    WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = o.key)
+  ) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

@@ -382,6 +382,27 @@ def test_what_sampling_keeps_of_a_record_goes_when_the_record_is_disposed_of() -
     rooms.close()
 
 
+def test_of_what_a_draw_was_made_from_one_record_can_go_and_nothing_else_changes(rooms: Rooms) -> None:
+    pool = some()
+    stock(rooms, pool)
+    sampling, plan = drawn(rooms)
+    assert [one.identity for one in sampling.drawn_from(plan, 1)[0]] == sorted(one.identity for one in pool)
+    for statement in (
+        "UPDATE sampling_part SET facts = '{}'",
+        "UPDATE sampling_part SET facts = replace(facts, 'Bangor', 'Llŷn')",
+        "UPDATE sampling_part SET part = 'zz'",
+        "DELETE FROM sampling_part",
+    ):
+        with pytest.raises(Exception, match="row-immutable"):
+            rooms.store.run(statement)
+    left = [one for one in pool if one.identity[:2] != pool[5].identity[:2]]
+    assert len(left) == len(pool) - 1
+    erasing.note_disposal(rooms.store, "2026-11-20T14:05:00Z", b"-", [("record", pool[5].identity)])
+    rooms.store.run("PRAGMA defer_foreign_keys = ON")
+    erasing.erase_records(rooms.store, [pool[5].identity])
+    assert sampling.drawn_from(plan, 1) == (sorted(left), [])
+
+
 def test_stopping_a_draw_leaves_nothing_of_it(rooms: Rooms) -> None:
     stock(rooms, some())
     sampling = rooms.verifying.sampling

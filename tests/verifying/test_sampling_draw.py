@@ -141,7 +141,7 @@ def _of(number: int, assessor: str, methods: tuple[str, ...]) -> Entry:
 
 def test_the_lot_is_what_is_published_and_decides_between_equals() -> None:
     told = hashlib.sha256(f"assessor-sampling/1\n{SEED}\n{entry(1).identity}".encode()).hexdigest()
-    assert lot(SEED, entry(1).identity) == told
+    assert lot(SEED, entry(1).identity).hex() == told
     pool = [entry(number, candidate="same") for number in range(40)]
     drawn = draw(pool, Strategy(interim_percent=0, summative_percent=0), {}, SEED)
     assert [pick.identity for pick in drawn.picks] == [min((one.identity for one in pool), key=lambda i: lot(SEED, i))]

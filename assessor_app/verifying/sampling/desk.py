@@ -16,7 +16,7 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.sampling import facts, summed
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
-from assessor_app.verifying.sampling.cells import digest_of, text_of
+from assessor_app.verifying.sampling.cells import digest_of, texts_of
 from assessor_app.verifying.sampling.drawing import draw
 from assessor_app.verifying.sampling.justifying import Justification
 from assessor_app.verifying.sampling.model import ALGORITHM, AssessorFacts, Draw, SamplingPlan
@@ -171,7 +171,7 @@ class Sampling(Plans):
         seed = seed or secrets.token_hex(8)
         drawn = draw(entries, plan.strategy, risks, seed, already=already, progress=progress)
         points = {name: risk.points for name, risk in risks.items()}
-        texts, known = ({one.identity: text_of(one) for one in some} for some in (entries, already))
+        texts, known = texts_of(entries), texts_of(already)
         made = Draw(
             name, plan.draws + 1, seed, ALGORITHM, digest_of(texts, points, known), len(entries),
             rfc3339(self._clock.now().wall), plan.verifier, plan.strategy, tuple(risks.values()), drawn,

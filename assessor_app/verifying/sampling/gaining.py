@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from assessor_app.verifying.bits import Planes, number
+from assessor_app.verifying.bits import Planes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -28,8 +28,10 @@ class Gains:
         for cell, bits in shelf.cells.items():
             if cell not in covered:
                 self._worth.add(bits)
-        known = [ats for candidate, ats in shelf.people.items() if ("candidate", candidate) in covered]
-        self._worth.add(shelf.all & ~number((at for ats in known for at in ats), len(shelf.entries)))
+        self._worth.add(shelf.all)
+        for cell in covered:
+            if cell[0] == "candidate":
+                self._worth.take(shelf.having(cell))
         for bits in self._demanded.values():
             self._worth.add(bits, 1)
         self._serve()

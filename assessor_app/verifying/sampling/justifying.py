@@ -13,7 +13,7 @@ from unicodedata import is_normalized
 from assessor_app.errors import Refusal
 from assessor_app.records.canonical import canonical, nfc
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import digest, text_of
+from assessor_app.verifying.sampling.cells import digest, texts_of
 from assessor_app.verifying.sampling.cells import row as entry_row
 from assessor_app.verifying.sampling.drawing import draw as draw_now
 from assessor_app.verifying.sampling.model import ALGORITHM, Draw, Entry, Item, Risk, SamplingPlan, Strategy
@@ -78,8 +78,7 @@ def _head(said: Justification) -> dict[str, Any]:
 
 def _pool(entries: Sequence[Entry]) -> str | None:
     """The pool as canonical JSON but for what is not NFC, where it is small enough to be carried along."""
-    texts = [text_of(one) for one in entries]
-    written = f"[{','.join(texts)}]"
+    written = f"[{','.join(texts_of(entries).values())}]"
     spaced = len(written.encode()) + written.count(",")  # as most write it
     return written if spaced < POOL_BYTES else None
 

@@ -13,38 +13,46 @@ from assessor_app.verifying.bits import number
 from assessor_app.verifying.sampling.model import ALGORITHM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from assessor_app.verifying.model import Stage
     from assessor_app.verifying.sampling.cells import Cell
     from assessor_app.verifying.sampling.model import Entry
 
 
-def lot(seed: str, identity: str) -> str:
-    """What decides between two records that are as good as each other."""
-    return hashlib.sha256(f"{ALGORITHM}\n{seed}\n{identity}".encode()).hexdigest()
+def lot(seed: str, identity: str) -> bytes:
+    """What decides between two records that are as good as each other: 32 bytes, in the order of their hex digits."""
+    return hashlib.sha256(f"{ALGORITHM}\n{seed}\n{identity}".encode()).digest()
 
 
 class Shelf:
-    """One assessor's records, by lot. `cells` has which of them cover each cell but the candidates', `people` those."""
+    """One assessor's records, by lot. `cells` has which of them cover each cell but the candidates'.
 
-    def __init__(self, assessor: str, entries: list[Entry], seed: str) -> None:
-        lots = sorted((lot(seed, one.identity), at) for at, one in enumerate(entries))
-        self.lots = [each for each, _ in lots]
-        self.entries = entries = [entries[at] for _, at in lots]
+    `people` is of the whole pool: the numbers of each candidate's records, which here begin from `first`.
+    """
+
+    def __init__(
+        self, assessor: str, entries: list[Entry], seed: str, people: dict[str, list[int]], first: int
+    ) -> None:
+        lots = [lot(seed, one.identity) for one in entries]
+        order = sorted(range(len(entries)), key=lots.__getitem__)
+        self.lots = [lots[at] for at in order]
+        self.entries = [entries[at] for at in order]
         self.all = (1 << len(entries)) - 1
-        self.people: dict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(entries):
-            self.people[one.candidate].append(at)
-        self.cells = _cells(assessor, entries)
+        self.people, self._first = people, first
+        for at, one in enumerate(self.entries, first):
+            people[one.candidate].append(at)
+        self.cells = _cells(assessor, self.entries)
 
     def having(self, cell: Cell) -> int:
         """The records that cover a cell."""
-        if cell[0] == "candidate":
-            found = self.people.get(cell[1])
-            return number(found, len(self.entries)) if found else 0
-        return self.cells.get(cell, 0)
+        if cell[0] != "candidate":
+            return self.cells.get(cell, 0)
+        first, size = self._first, len(self.entries)
+        theirs = [at - first for at in self.people.get(cell[1], ()) if first <= at < first + size]
+        return number(theirs, size) if theirs else 0
 
-    def lowest(self, among: int) -> tuple[str, int]:
+    def lowest(self, among: int) -> tuple[bytes, int]:
         """The lowest lot of some of the records, and whose it is."""
         at = (among & -among).bit_length() - 1
         return self.lots[at], at
@@ -55,17 +63,21 @@ def shelved(entries: Iterable[Entry], seed: str) -> list[Shelf]:
     theirs: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
         theirs[one.assessor].append(one)
-    return [Shelf(assessor, found, seed) for assessor, found in theirs.items()]
+    made, people, first = list[Shelf](), defaultdict[str, list[int]](list), 0
+    for assessor, found in theirs.items():
+        made.append(Shelf(assessor, found, seed, people, first))
+        first += len(found)
+    return made
 
 
-def counted(shelves: Iterable[Shelf]) -> Counter[Cell]:
+def counted(shelves: Sequence[Shelf]) -> Counter[Cell]:
     """By how many records each cell is covered."""
     found: Counter[Cell] = Counter()
     for shelf in shelves:
         for cell, bits in shelf.cells.items():
             found[cell] += bits.bit_count()
-        for candidate, ats in shelf.people.items():
-            found["candidate", candidate] += len(ats)
+    for candidate, numbers in shelves[0].people.items() if shelves else ():
+        found["candidate", candidate] = len(numbers)
     return found
 
 
@@ -74,17 +86,17 @@ def _cells(assessor: str, entries: list[Entry]) -> dict[Cell, int]:
     size = len(entries)
     whose: dict[tuple[str, ...], list[int]] = defaultdict(list)
     what: dict[tuple[tuple[str, tuple[str, ...]], ...], list[int]] = defaultdict(list)
-    where: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(entries):
-        whose[one.methods].append(at)
-        what[one.elements].append(at)
-        where[one.site, one.stage].append(at)
+    where: dict[tuple[str, Stage], list[int]] = defaultdict(list)
+    for at, (_identity, _candidate, _assessor, site, used, elements, _day, stage) in enumerate(entries):
+        whose[used].append(at)
+        what[elements].append(at)
+        where[site, stage].append(at)
     methods, standards, sites = Counter[str](), Counter[str](), Counter[str]()
     found: dict[Cell, int] = {("assessor", assessor): (1 << size) - 1}
-    for (site, stage), ats in where.items():
+    for (site, at_stage), ats in where.items():
         bits = number(ats, size)
         sites[site] |= bits
-        found["record", stage] = found.get(("record", stage), 0) | bits
+        found["record", at_stage] = found.get(("record", at_stage), 0) | bits
     for used, ats in whose.items():
         bits = number(ats, size)
         for method in used:

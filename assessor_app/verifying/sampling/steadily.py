@@ -111,9 +111,9 @@ class _Board:
             if cell not in covered:
                 self._alike[many[cell]].add(bits)
         people: dict[int, list[int]] = defaultdict(list)
-        for candidate, ats in shelf.people.items():
-            if ("candidate", candidate) not in covered:
-                people[many["candidate", candidate]] += ats
+        for at, one in enumerate(shelf.entries):
+            if ("candidate", one.candidate) not in covered:
+                people[many["candidate", one.candidate]].append(at)
         for each, ats in people.items():
             self._alike[each].add(number(ats, len(shelf.entries)))
 
