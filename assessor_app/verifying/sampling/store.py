@@ -165,8 +165,9 @@ def entries(store: Store, question: Question, plan: str = "") -> list[Entry]:
         f" FROM {source} CROSS JOIN sampling_entry e ON e.identity = p.identity WHERE {where} ORDER BY p.identity",
         given | {"plan": plan},
     )
+    made = functools.partial(tuple.__new__, Entry)  # of very many: naming each part would take half as long again
     return [
-        Entry(identity, candidate, assessor, site, _split(methods), _read(elements), day, stage)
+        made((identity, candidate, assessor, site, _split(methods), _read(elements), day, stage))
         for identity, candidate, assessor, site, methods, elements, day, stage in rows
     ]
 

@@ -102,10 +102,10 @@ def put_draw(store: Store, draw: Draw, texts: Mapping[str, str], known: Mapping[
 
 
 def _parts(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The facts of all as JSON objects by identity, those together whose identities begin alike."""
+    """The facts of all as JSON objects by identity (hex digits), those together whose identities begin alike."""
     parts: dict[str, list[str]] = defaultdict(list)
     for identity, text in texts.items():
-        parts[identity[:2]].append(f'"{identity}":{text}')
+        parts[identity[:2]].append(f'"{identity}":[{text[len(identity) + 4 :]}')  # behind `["…",`
     yield from ((part, f"{{{','.join(written)}}}") for part, written in parts.items())
 
 
@@ -130,7 +130,8 @@ def drawn_from(store: Store, plan: str, number: int) -> tuple[list[Entry], list[
     found: tuple[list[Entry], list[Entry]] = [], []
     asked = (plan, number)
     for row in store.rows("SELECT already, facts FROM sampling_part WHERE plan = ? AND draw = ?", asked):
-        found[row["already"]].extend(map(as_json.entry_from, json.loads(row["facts"]).values()))
+        facts = json.loads(row["facts"])
+        found[row["already"]].extend([as_json.entry_from([identity, *said]) for identity, said in facts.items()])
     for row in store.rows("SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ?", asked):
         found[row["already"]].append(as_json.entry_from(json.loads(row["facts"])))
     for some in found:
