@@ -89,6 +89,7 @@ def agrees(rooms: Rooms, plan: SamplingPlan) -> None:
     assert summed.size == len(pool)
     for dimension in DIMENSIONS:
         assert summed.across(dimension) == covering.across(pool, sampled, dimension)
+        assert summed.values(dimension) == tuple(sorted({value for _, value in summed.across(dimension)}))
         for site, standard, stage in (("Bangor", "NOS1@2021", "summative"), ("Llŷn", "NOS2@2021", "interim")):
             here = [one for one in pool if one.site == site and standard in one.standards and one.stage == stage]
             shown = summed.across(dimension, site=site, standard=standard, stage=stage)  # type: ignore[arg-type]
