@@ -26,7 +26,7 @@ def start(arguments: Sequence[str]) -> int:
 
         return command_line.no_window()
     logs.start(paths.logs())
-    gc.disable()  # nothing made while starting is garbage; the window turns it on again once it is painted
+    gc.disable()  # nothing made while starting is garbage; the window looks for it once it is painted
     from assessor_app.ui import window  # noqa: PLC0415 - a command never needs Qt
 
     return window.start(DeviceClock())

@@ -60,7 +60,7 @@ ENGLISH = (
 WELSH = (
     _rule("[dn]?dyfarniad(?:au)?|nyfarniad(?:au)?", "penderfyniad asesu (a dyfarniad is an award)", unless=r"\baward"),
     _rule("gyda cham(?! gweithredu)", "gyda cham gweithredu"),
-    _rule("ar ôl", "yn weddill", only_if=r"\bleft to do\b|\bstill to do\b|\bremaining\b"),
+    _rule("ar ôl", "yn weddill", only_if=r"\bleft to do\b|\bleft(?:: |, about|\.?$)|\bstill to do\b|\bremaining\b"),
     _rule("(?:c|g|ch|ngh)ofnod(?:ion)?", "cofnodiad", only_if=r"\bentr(?:y|ies)\b", unless=r"\brecord"),
     _rule("(?:c|g|ch|ngh)ofnodiad(?:au)?", "cofnod", only_if=r"\brecords?\b", unless=r"\bentr(?:y|ies)\b"),
     _rule("(?:d|dd|n)ysgw(?:r|yr)|(?:d|dd|n)ysgwyr", "ymgeisydd"),

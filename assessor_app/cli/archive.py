@@ -17,26 +17,39 @@ from assessor_app.trust.model import fingerprint, grouped, pem
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from assessor_app.records.model import Held
     from assessor_app.rooms import Rooms
 
-EVERYTHING = 1_000_000
+PAGE = 500
 
 
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
     """List the records of the store, latest sealed first."""
+    told: list[dict[str, object]] = []
+    there = False
     with stores.opened(options, face) as (_, built, _secret):
-        held = built.archive.records(limit=EVERYTHING)
-    for record in held:
-        face.answer(f"{record.reference}  {record.sealed_at}  {record.candidate}  {record.assessor}")
-        face.answer(f"  {record.identity}  {face.code(f'verdict-{record.verdict}', {})}")
-        for code, facts in became(record):
-            face.answer(f"  {face.code(code, facts)}")
-    if not held:
+        for record in _every(built):  # each is said as it is read: there may be a hundred thousand
+            there = True
+            face.answer(f"{record.reference}  {record.sealed_at}  {record.candidate}  {record.assessor}")
+            face.answer(f"  {record.identity}  {face.code(f'verdict-{record.verdict}', {})}")
+            for code, facts in became(record):
+                face.answer(f"  {face.code(code, facts)}")
+            if face.json:
+                told.append(_as_json(record))
+    if not there:
         face.remark(face.words("There are no records in this store yet."))
-    face.document({"records": [_as_json(record) for record in held]})
+    face.document({"records": told})
     return Exit.YES
+
+
+def _every(built: Rooms) -> Iterator[Held]:
+    """Every record, latest sealed first, read a page at a time."""
+    last: Held | None = None
+    while page := built.archive.records(PAGE, last):
+        yield from page
+        last = page[-1]
 
 
 def export(options: argparse.Namespace, face: Face) -> Exit:
@@ -47,7 +60,7 @@ def export(options: argparse.Namespace, face: Face) -> Exit:
     out = Path(options.out)
     with stores.opened(options, face) as (_, built, _secret):
         named = options.records
-        wanted = built.archive.records(limit=EVERYTHING) if named == ["all"] else [built.archive.find(n) for n in named]
+        wanted = list(_every(built)) if named == ["all"] else [built.archive.find(n) for n in named]
         if not wanted:
             raise Refusal("nothing-to-export")
         if len(wanted) > 1 or named == ["all"] or out.suffix.lower() == ".zip":
@@ -130,7 +143,7 @@ def became(record: Held) -> list[tuple[str, dict[str, str]]]:
     return told
 
 
-def _as_json(record: Held) -> dict[str, str | bool | None]:
+def _as_json(record: Held) -> dict[str, object]:
     return {
         "identity": record.identity,
         "record": record.record,

@@ -14,6 +14,7 @@ from assessor_app.progress import Silent
 from assessor_app.records.apart import folder
 from assessor_app.records.opening import open_record
 from assessor_app.records.report import closed
+from assessor_app.records.words import ROW_WORDS
 from assessor_app.standards.exchange import manifests
 from assessor_app.trust import anchors as trusting
 from assessor_app.verifying.inbox.model import STATES
@@ -27,19 +28,6 @@ if TYPE_CHECKING:
     from assessor_app.trust.model import Anchor
     from assessor_app.verifying.inbox.model import Came
 
-ROW_TITLES = {
-    "bytes": N_("File"),
-    "signer": N_("Signer"),
-    "time": N_("Time"),
-    "pages": N_("Pages"),
-    "standard": N_("Standards"),
-    "superseded": N_("Later record"),
-    "template": N_("Template"),
-    "countersigned": N_("Countersignature"),
-    "verified": N_("Verifier’s decision"),
-    "beside": N_("Files beside it"),
-    "statement": N_("What it states"),
-}
 OUTCOMES = {
     "kept": N_("Imported"),
     "newer": N_("Imported as a later state of a record that is in the store"),
@@ -120,7 +108,7 @@ def describe(face: Face, opening: Opening) -> None:
     """Tell a person what one file turned out to be, finding by finding."""
     face.answer(f"{opening.source}: {face.code(f'verdict-{opening.headline}', {})}")
     for row in opening.rows:
-        title = face.words(ROW_TITLES[row.row])
+        title = face.words(ROW_WORDS[row.row])
         face.answer(f"  {STATE_SIGNS[row.state]} {title}: {face.code(row.code, dict(row.facts))}")
         if row.row in {"verified", "statement"} and opening.decision and opening.decision.comments:
             face.answer(f"    {opening.decision.comments}")

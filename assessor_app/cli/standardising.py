@@ -194,7 +194,7 @@ def agreement(options: argparse.Namespace, face: Face) -> Exit:
         face.answer(options.out)
     for line in (table.heads, *table.rows):
         face.answer("\t".join(map(str, line)))
-    face.answer(face.words(N_("Agreeing pairs: {percent} %"), percent=round(found.observed * PER_CENT)))
+    face.answer(face.words(N_("Agreeing pairs: {percent}%"), percent=round(found.observed * PER_CENT)))
     if found.kappa is not None:
         face.answer(f"{found.measure}  κ = {found.kappa:.3f}")
     face.document(

@@ -99,6 +99,7 @@ class Lane:
             try:
                 job()
             finally:
+                del job  # what it holds is not kept until the next one comes
                 with self._quiet:
                     self._waiting -= 1
                     self._quiet.notify_all()

@@ -19,13 +19,15 @@ from __future__ import annotations
 
 import contextlib
 import functools
+from collections import deque
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.ui.errand import Errand, Job, alive, changes_in
-from assessor_app.ui.lanes import Lane, Reporting
+from assessor_app.ui.lanes import Reporting
+from assessor_app.ui.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,34 +40,9 @@ T = TypeVar("T")
 # Text is to be committed within 500 ms of the last key. Half of that is left for the disk.
 SOON_MS = 250
 PATIENCE_S = 30.0
-# What the vault says of a disk that went away: the connection has to be made again once it is back.
-GONE = frozenset({"store-gone", "store-closed", "disk-error", "store-not-opened"})
-
-
-class _Side:
-    """One lane and the rooms that its thread made for itself; made again where the disk under them went away."""
-
-    def __init__(self, name: str) -> None:
-        self.lane = Lane(name)
-        self.rooms: Rooms | None = None
-        self.make: Callable[[], Rooms] | None = None
-        self.lost = False
-
-    def here(self) -> Rooms:
-        """The rooms of this lane; asked for only inside it."""
-        if self.rooms is None:
-            raise RuntimeError("a deed needs the store before one is open")
-        if self.lost and self.make is not None:
-            made = self.make()
-            with contextlib.suppress(AssessorError):
-                self.rooms.close()
-            self.rooms, self.lost = made, False
-        return self.rooms
-
-    def heard(self, problem: BaseException | None) -> None:
-        """Note, inside the lane, that a deed found the disk gone: what was open there is of no more use."""
-        if isinstance(problem, Unavailable) and problem.code in GONE:
-            self.lost = True
+MOMENT_S = 0.5
+# Whose thread aside would not end: it still holds them, and must not be the last to let go of what is Qt's.
+_LEFT: list[Tasks] = []
 
 
 class Tasks(QObject):
@@ -76,13 +53,13 @@ class Tasks(QObject):
 
     saving = Signal(bool)
     touched = Signal(object)
-    _back = Signal(object)
+    _back = Signal()
 
     def __init__(self, told: Failed, broke: Callable[[BaseException], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told, self._broke = told, broke
-        self._store, self._long = _Side("store"), _Side("long")
-        self._aside: _Side | None = None
+        self._store, self._long = Side("store"), Side("long")
+        self._aside: Side | None = None
         self._soon: dict[str, Errand] = {}
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self._flush)
@@ -92,6 +69,7 @@ class Tasks(QObject):
         self.written = 0
         self._ended = False
         self._jobs: list[Job] = []
+        self._done: deque[Errand] = deque()
         self._back.connect(self._deliver)
 
     def open(
@@ -103,7 +81,7 @@ class Tasks(QObject):
     ) -> None:
         """Give each lane rooms of its own; `make` runs once in either lane's thread, `then` after both."""
 
-        def fill(side: _Side) -> None:
+        def fill(side: Side) -> None:
             side.make, side.rooms = make, make()
 
         def second(_nothing: None) -> None:
@@ -114,7 +92,7 @@ class Tasks(QObject):
     def shut(self, close: Callable[[Rooms], object], seconds: float = PATIENCE_S) -> bool:
         """Write what waits, stop long work, close each lane's rooms in its thread; False when that took too long."""
 
-        def leave(side: _Side) -> None:
+        def leave(side: Side) -> None:
             if side.rooms is not None:
                 rooms, side.rooms = side.rooms, None
                 close(rooms)
@@ -129,9 +107,14 @@ class Tasks(QObject):
         return self._store.lane.settle(seconds) and self._long.lane.settle(seconds) and written
 
     def end(self, seconds: float = PATIENCE_S) -> bool:
-        """End both threads after what they were given, for good; False when one would not end in time."""
+        """End the threads after what they were given, for good; False when one would not end in time.
+
+        What is done aside gets no more than a moment: it may never answer, and then ends with the program.
+        """
         self._ended = True
         ended = [side.lane.end(seconds) for side in (self._store, self._long)]
+        if self._aside is not None and not self._aside.lane.end(MOMENT_S):
+            _LEFT.append(self)
         return all(ended)
 
     def store(
@@ -201,7 +184,7 @@ class Tasks(QObject):
         It changes nothing, and the window closes without it.
         """
         if self._aside is None:
-            self._aside = _Side("aside")
+            self._aside = Side("aside")
         self._ask(self._aside, Errand(deed, then, failed))
 
     def drain(self, seconds: float = PATIENCE_S) -> bool:
@@ -245,16 +228,19 @@ class Tasks(QObject):
         self._say_saving()
         self._ask(self._store, errand)
 
-    def _ask(self, side: _Side, errand: Errand) -> None:
-        def run() -> None:
-            errand.run()
-            side.heard(errand.problem)
-            with contextlib.suppress(RuntimeError):  # the window went away while this ran
-                self._back.emit(errand)
+    def _ask(self, side: Side, errand: Errand) -> None:
+        side.lane.add(functools.partial(self._run, side, [errand]))
 
-        side.lane.add(run)
+    def _run(self, side: Side, given: list[Errand]) -> None:
+        """Do an errand, inside the lane, and keep nothing of it: what it holds of the window ends in its thread."""
+        given[0].run()
+        side.heard(given[0].problem)
+        self._done.append(given.pop())
+        with contextlib.suppress(RuntimeError):  # the window went away while this ran
+            self._back.emit()
 
-    def _deliver(self, errand: Errand) -> None:
+    def _deliver(self) -> None:
+        errand = self._done.popleft()
         self._unwritten -= errand.writes
         self._unwritable += errand.writes and errand.problem is not None
         if errand.writes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
-    from assessor_app.records.report import Headline, RowName, RowState
+    from assessor_app.records.report import Headline, RowState
 
 # Short, for chips and rows; the whole sentences stand with the records' codes.
 VERDICT_WORDS: Final[dict[str, str]] = {
@@ -58,17 +58,4 @@ STATE_WORDS: Final[dict[RowState, str]] = {
     "fails": N_("Not in order"),
     "unknown": N_("Not known"),
     "noted": N_("To note"),
-}
-ROW_WORDS: Final[dict[RowName, str]] = {
-    "bytes": N_("File"),
-    "signer": N_("Signer"),
-    "time": N_("Time"),
-    "pages": N_("Pages"),
-    "standard": N_("Standards"),
-    "superseded": N_("Later record"),
-    "template": N_("Template"),
-    "countersigned": N_("Countersignature"),
-    "verified": N_("Verifier’s decision"),
-    "beside": N_("Files beside it"),
-    "statement": N_("What it states"),
 }

@@ -23,6 +23,7 @@ from assessor_app.ui.kit import Kit
 from assessor_app.ui.notices import Notices
 from assessor_app.ui.places import PLACES
 from assessor_app.ui.session import Preferences, Session
+from assessor_app.ui.sweeping import Sweeping
 from assessor_app.ui.taborder import beside
 from assessor_app.ui.tasks import Tasks
 from assessor_app.ui.theme import Theme
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from assessor_app.clock import Clock
     from assessor_app.language import Tongue
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.locking.lock import Lock
     from assessor_app.ui.places import Place
@@ -59,6 +61,7 @@ class Window(QWidget):
         self._lock: Lock | None = None
         self.beside: dict[str, Screen] = {}
         self._painted = self._warned = False
+        self._sweeping = Sweeping(self)
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -119,7 +122,7 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            gc.enable()
+            self._sweeping.begin()
             QTimer.singleShot(0, self, self.entrance.warm)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -174,7 +177,7 @@ class Window(QWidget):
         from assessor_app.ui.verifying.inbox.receiving import Receiving  # noqa: PLC0415 - same
 
         # Nothing can be undone any more that an earlier run did.
-        self.kit.tasks.long(lambda rooms, _progress: rooms.desk.forget_removed(), failed=lambda _later: None)
+        self.kit.tasks.long(lambda rooms, _progress: _forget_removed(rooms), failed=lambda _later: None)
         self.frame = Frame(self.kit, self._places)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
@@ -235,6 +238,11 @@ class Window(QWidget):
             self.kit.session.preferences.change(**fields)
         except AssessorError as problem:
             self.kit.notices.error(problem)
+
+
+def _forget_removed(rooms: Rooms) -> None:
+    rooms.desk.forget_removed()
+    rooms.verifying.actions.files.forget_removed()
 
 
 def first_language() -> Tongue:

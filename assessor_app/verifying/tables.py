@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessor_app.verifying.actions.store import MIGRATIONS as ACTIONS
 from assessor_app.verifying.external.store import MIGRATIONS as EXTERNAL
-from assessor_app.verifying.inbox.tables import AFTER_STATEMENTS, BROKEN_OFF
+from assessor_app.verifying.inbox.tables import AFTER_STATEMENTS, BROKEN_OFF, TOTALS
 from assessor_app.verifying.inbox.tables import MIGRATIONS as INBOX
 from assessor_app.verifying.interests.store import MIGRATIONS as INTERESTS
 from assessor_app.verifying.overview.store import MIGRATIONS as OVERVIEW
@@ -29,4 +29,5 @@ MIGRATIONS = (
     *INTERESTS,
     *BROKEN_OFF,
     *TALLY,
+    *TOTALS,
 )

@@ -38,7 +38,7 @@ from tests.benchmarks.many import many
 from tests.ui.visiting import SetClock, found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from assessor_app.standards.model import Filter, Hit
     from tests.ui.visiting import Founded
@@ -52,11 +52,14 @@ TYPED: Final = ("cwsmeriaid", "wybodaeth sefydliad", "ofal", "INSC00012", "the r
 class Heart:
     """Beats whenever the event loop is free, and remembers the longest time it could not.
 
-    `own` is the longest that the thread itself worked meanwhile: on a busy machine others take the rest.
+    `own` is the longest that the thread itself worked meanwhile: on a busy machine others take the rest. `owns` has
+    that of each stretch, in seconds; with those of an earlier heart as `floors` the ratio to them is printed too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, floors: Mapping[str, float] | None = None) -> None:
         self.longest = self.own = 0.0
+        self.owns: dict[str, float] = {}
+        self._floors = floors or {}
         self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._beat)
@@ -74,9 +77,12 @@ class Heart:
         self.own, self._worked = 0.0, time.thread_time()
         yield
         wait(20)
-        own = self.own * 1000
+        self.owns[what] = self.own
+        floor = self._floors.get(what)
+        ratio = f", {self.own / floor:.2f} x of {floor * 1000:.1f} ms at the floor" if floor else ""
         sys.stdout.write(
-            f"  {what}: longest block {self.longest * 1000:.1f} ms, {own:.1f} ms of it this thread's work\n"
+            f"  {what}: longest block {self.longest * 1000:.1f} ms, {self.own * 1000:.1f} ms of it this thread's"
+            f" work{ratio}\n"
         )
         sys.stdout.flush()
 

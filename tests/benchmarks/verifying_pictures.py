@@ -36,8 +36,9 @@ from assessor_app.verifying.sampling.model import DIMENSIONS, PoolFilter
 from assessor_app.verifying.sampling.shelves import shelved
 from assessor_app.verifying.sampling.steadily import steady
 from tests.benchmarks.typing_blocks import Heart, window_on
-from tests.benchmarks.verifying import AT, FEW, RECORDS, SEALED, STANDARDS, store_of, timed, until
+from tests.benchmarks.verifying import AT, RECORDS, SEALED, STANDARDS, store_of, timed
 from tests.benchmarks.verifying import say as said
+from tests.benchmarks.verifying_window import FEW, until
 from tests.ui.visiting import SetClock
 
 if TYPE_CHECKING:

@@ -468,6 +468,7 @@ def test_a_file_named_twice_is_imported_once_whatever_the_case_of_its_ending(
     assert (code, [one["outcome"] for one in told["files"]]) == (1, ["kept"])
 
 
+@pytest.mark.slow
 def test_the_demonstration_goes_well_twice_in_one_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for _ in range(2):
         assert document(capsys, "demo", "--out", tmp_path / "out")[0] == 0

@@ -47,6 +47,7 @@ def sealed(run: Run, folder: Path, status: str) -> tuple[Path, str]:
     return out, who.fingerprint
 
 
+@pytest.mark.slow
 def test_a_trainees_record_is_countersigned_kept_and_written(run: Run, tmp_path: Path) -> None:
     record, signer = sealed(run, tmp_path, "trainee")
     mine = founded(tmp_path / "qualified", "Mair Eleri Pugh").options

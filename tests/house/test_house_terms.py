@@ -61,6 +61,7 @@ def test_english_that_is_not_a_term_is_found(english: str) -> None:
         ("Judgements: {count}", "Nifer o ddyfarniadau"),
         ("Agreed with action", "Cytunwyd, gyda cham"),
         ("Left to do: {count}", "Ar ôl: {count}"),
+        ("Minutes left, about: {minutes}", "Munudau ar ôl, tua: {minutes}"),
         ("This entry has been struck.", "Mae'r cofnod hwn wedi'i ddileu."),
         ("Export this record", "Allforio'r cofnodiad hwn"),
         ("Candidate", "Y ddysgwraig neu'r dysgwr"),

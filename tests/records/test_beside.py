@@ -115,6 +115,7 @@ def test_what_came_beside_does_not_change(place: Place, damage: str) -> None:
     assert refused.value.code == "row-immutable"
 
 
+@pytest.mark.slow
 def test_whoever_signed_later_is_vouched_for_one_after_the_other_and_withdrawn_as_everybody(place: Place) -> None:
     archive = place.rooms.archive
     archive.take_in("c.pdf", chain().verified)

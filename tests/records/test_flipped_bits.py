@@ -45,10 +45,11 @@ def test_the_records_themselves_are_accepted() -> None:
         assert open_record("r.pdf", file, people().anchors, AT).verdict == "accepted"
 
 
+@pytest.mark.parametrize("hundred", range(5))
 @pytest.mark.usefixtures("drawn_once")
-def test_none_of_five_hundred_flipped_bits_gets_through() -> None:
-    seen = verdicts(seed=1, count=500)
-    assert sum(seen.values()) == 500
+def test_none_of_five_hundred_flipped_bits_gets_through(hundred: int) -> None:
+    seen = verdicts(seed=10 + hundred, count=100)
+    assert sum(seen.values()) == 100
     assert set(seen) <= {"refused", "unreadable"}
 
 

@@ -74,6 +74,7 @@ def test_a_trainees_record_says_that_nobody_countersigned() -> None:
     assert "countersigned" not in codes(opened(chain("qualified").verified))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("outcome", "pages"), list(zip(words.OUTCOMES, ("cy", "en", "both"), strict=True)))
 def test_every_decision_is_said_in_the_languages_of_the_pages(outcome: words.Outcome, pages: str) -> None:
     made = decided(chain("qualified", pages).record.file, outcome)

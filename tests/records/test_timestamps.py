@@ -74,6 +74,7 @@ def test_a_server_nobody_named_counts_for_nothing(stamped: tuple[bytes, Anchor])
     assert [one.time_source for one in opening.signers] == ["device", "device"]
 
 
+@pytest.mark.slow
 def test_a_stamp_says_nothing_of_who_signs_after_it(stamped: tuple[bytes, Anchor], server: TimeServer) -> None:
     file, anchor = stamped
     later = decide(signing(file, people().verifier, NOW + 3 * HOUR, (*people().anchors, anchor)), "confirmed", "").file
@@ -120,6 +121,7 @@ def test_a_file_that_is_not_whole_is_not_stamped(server: TimeServer) -> None:
     assert server.asked == 0
 
 
+@pytest.mark.slow
 def test_no_flipped_bit_of_a_stamp_gets_through(stamped: tuple[bytes, Anchor]) -> None:
     file, anchor = stamped
     chance = random.Random(5)  # noqa: S311 - a sample, not a secret

@@ -78,6 +78,12 @@ CREATE TABLE action_draft (
   PRIMARY KEY (report, action, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE action_due (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE action_file (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL, caption TEXT NOT NULL,
+  consent TEXT NOT NULL, people TEXT NOT NULL, origin TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+  data BLOB NOT NULL, PRIMARY KEY (report, action, sha256)
+) STRICT;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
   of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,
@@ -257,6 +263,7 @@ CREATE TABLE inbox_seen (
   folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, written_ns INTEGER NOT NULL,
   PRIMARY KEY (folder, name)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE inbox_total (state TEXT PRIMARY KEY, many INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE interest (
   number INTEGER PRIMARY KEY AUTOINCREMENT, concern TEXT NOT NULL CHECK (concern IN ('candidate', 'assessor')),
   subject TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, lifted_at TEXT NOT NULL DEFAULT ''
@@ -689,6 +696,16 @@ WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
     state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
     WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_totals_changed AFTER UPDATE OF many ON inbox_count BEGIN
+  UPDATE inbox_total SET many = many + new.many - old.many WHERE state = new.state;
+END;
+CREATE TRIGGER inbox_totals_gone AFTER DELETE ON inbox_count BEGIN
+  UPDATE inbox_total SET many = many - old.many WHERE state = old.state;
+END;
+CREATE TRIGGER inbox_totals_new AFTER INSERT ON inbox_count BEGIN
+  INSERT INTO inbox_total (state, many) VALUES (new.state, new.many)
+    ON CONFLICT (state) DO UPDATE SET many = many + excluded.many;
 END;
 CREATE TRIGGER journal_key_is_kept BEFORE DELETE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER journal_key_stays BEFORE UPDATE ON journal_key BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

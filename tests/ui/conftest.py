@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -26,7 +28,7 @@ from tests.ui.visiting import SetClock, found
 from tests.ui.walks import WAIT_MS, StoppedClock, go_through_first_run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from assessor_app.language import Tongue
     from tests.ui.elsewhere import Sealed
     from tests.ui.visiting import Founded
+
+
+ENDED = itertools.count(1)
+WHOLE_EVERY = 30  # tests: looking through everything takes a quarter of a second
 
 
 class PatientBot(QtBot):
@@ -47,6 +53,16 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - made before any widget
     """As in pytest-qt, with more patience."""
     return PatientBot(request)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Look for garbage between tests only, in Qt's thread, as the window does (`ui.sweeping`)."""
+    gc.disable()
+    done = yield
+    gc.collect(1 if next(ENDED) % WHOLE_EVERY else 2)
+    gc.enable()
+    return done
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,22 +7,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from assessor_app.trust import identity as identities
+from assessor_app.vault.model import Changes
 from assessor_app.verifying.standardising import files
 from assessor_app.verifying.standardising.model import Answer, Exercise, Judged
 from tests.records.sealed import MADE
 from tests.ui.visiting import PASSPHRASE, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Identity
     from assessor_app.ui.verifying.standardising.screen import StandardisingScreen
     from assessor_app.ui.window import Window
-    from assessor_app.vault.model import Changes
     from assessor_app.verifying.standardising.model import Choice
 
 SAID: dict[str, str] = {"Ann Prydderch": "mmmm", "Bleddyn Siôn": "mmym", "Catrin Wyn": "mmyo"}
+MANY = "Safoni'r rhanbarth"
 LETTERS: dict[str, Choice] = {"m": "met", "y": "not_yet_met", "o": "not_observed"}
 
 
@@ -33,6 +36,18 @@ class Three:
     draft: str
     received: str
     given: str
+
+
+def many(rooms: Rooms, secret: bytes, record: str, names: Sequence[str]) -> Changes:
+    """Have one more exercise answered by many, all of them vouched for; they agree now and then."""
+    desk, own = rooms.verifying.standardising, identities.from_pkcs12(rooms.keys.current().pkcs12, secret)
+    given, changes = desk.begin(record, MANY)
+    file, _ = desk.give(given.id, own)
+    for at, name in enumerate(names):
+        identity = judge(name)
+        rooms.vouched.vouch(identity.certificate, how="@telephone", by="Rhys", at="2026-11-20T16:00:00Z")
+        changes = desk.take_in(answered(file, identity, "mmmy"[at % 4] + "mmymmom"[at % 7]))[1]
+    return changes
 
 
 def judge(name: str) -> Identity:
@@ -57,11 +72,11 @@ def three(rooms: Rooms, secret: bytes, record: str) -> tuple[Three, Changes]:
     return Three(draft.id, received, given.id), changes
 
 
-def answered(file: bytes, identity: Identity) -> bytes:
-    """Somebody's answer to an exercise."""
+def answered(file: bytes, identity: Identity, said: str = "") -> bytes:
+    """Somebody's answer to an exercise, criterion by criterion in letters, which begin again at the end."""
     made = cast("Exercise", files.read(file)[0])
     name = identities_name(identity)
-    said = SAID[name]
+    said = said or SAID[name]
     judged = tuple(Judged(one.key, LETTERS[said[at % len(said)]]) for at, one in enumerate(made.criteria))
     return files.answer(
         Answer(str(uuid.uuid4()), made.id, files.digest(made), name, name, "2026-11-20T16:00:00Z", judged), identity
@@ -107,3 +122,22 @@ def at_exercises(window: Window, qtbot: QtBot, record: str) -> tuple[Standardisi
     )
     qtbot.waitUntil(lambda: bool(known))
     return screen, Three(**known[0])
+
+
+def at_many(window: Window, qtbot: QtBot, record: str, names: Sequence[str]) -> StandardisingScreen:
+    """The screen at an exercise that so many have answered; it is made once for a store."""
+    screen, _three = at_exercises(window, qtbot, record)
+    secret, known = screen.kit.session.opened().identity_secret(PASSPHRASE), list[str]()
+
+    def made(rooms: Rooms) -> tuple[str, Changes]:
+        listed, changes = rooms.verifying.standardising.listed, Changes()
+        if not any(one.title == MANY for one in listed()):
+            changes = many(rooms, secret, record, names)
+        return next(one.id for one in listed() if one.title == MANY), changes
+
+    screen.kit.tasks.store(made, then=lambda answer: known.append(answer[0]))
+    qtbot.waitUntil(lambda: bool(known), timeout=60_000)
+    screen.enter(known[0])
+    qtbot.waitUntil(lambda: screen.shown is not None and screen.shown.exercise.id == known[0])
+    settled(screen, qtbot)
+    return screen

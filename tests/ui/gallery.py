@@ -142,6 +142,9 @@ def draw(stage: Stage, scenes: Sequence[Scene], out: Path) -> int:
         for language in LANGUAGES:
             window.kit.tongue.speak(language)
             settle()
+            if window.frame is not None:
+                window.frame.toast.give_way()  # no time passes here in which it would do so by itself
+                settle()
             file = out / language / f"{scene.name}.png"
             file.parent.mkdir(parents=True, exist_ok=True)
             if not picture(window).save(str(file), "PNG", LITTLE_PACKED):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from assessor_app.progress import Silent
 from assessor_app.trust import identity as identities
 from assessor_app.vault.model import Changes
+from tests.ui.samples import stocked_large
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.verifying.reported import reviewed
 
@@ -30,8 +31,10 @@ def report(rooms: Rooms, secret: bytes, identity: str, now: dt.datetime) -> Chan
     return made[1]
 
 
-def at_overview(window: Window, qtbot: QtBot, record: str) -> OverviewScreen:
-    """The overview, with a report on one record."""
+def at_overview(window: Window, qtbot: QtBot, record: str, *, large: bool = False) -> OverviewScreen:
+    """The overview, with a report on one record; of very many, where that is wanted."""
+    if large:
+        window.kit.tasks.store(stocked_large)
     window.go("verify/overview")
     assert window.frame is not None
     screen = cast("OverviewScreen", window.frame.shown)
@@ -41,6 +44,10 @@ def at_overview(window: Window, qtbot: QtBot, record: str) -> OverviewScreen:
     screen.kit.tasks.store(lambda rooms: report(rooms, secret, record, now), then=done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     screen.enter("")
-    qtbot.waitUntil(lambda: screen.found is not None and screen.found.total.sampled > 0, timeout=20_000)
+    least = 500 if large else 1
+    qtbot.waitUntil(
+        lambda: screen.found is not None and screen.found.total.sampled > 0 and screen.found.total.records >= least,
+        timeout=20_000,
+    )
     settled(screen, qtbot)
     return screen

@@ -6,6 +6,7 @@ import functools
 import random
 from typing import TYPE_CHECKING, cast
 
+from assessor_app.progress import Silent
 from assessor_app.vault.model import Changes
 from tests.ui.visiting import settled
 from tests.verifying.pools import METHODS, entry
@@ -64,6 +65,7 @@ def stocked_large(rooms: Rooms) -> Changes:
     """Put a pool of forty assessors, twelve standards and eight sites into a store, where it is not there yet."""
     chance = random.Random(11)  # noqa: S311 - the same pool each time
     if rooms.verifying.pool.count() < 500:
+        rooms.verifying.overview.keep_up(Silent())  # stocking forgets what was still to be looked at
         for number in range(600):
             who = number % 40
             one = entry(

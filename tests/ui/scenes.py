@@ -31,15 +31,15 @@ from tests.centre.founded import centre as other_centre
 from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
 from tests.ui import reviewed
-from tests.ui.acting import with_statements
+from tests.ui.acting import on_disk, shown_files, with_statements
 from tests.ui.desks import at_records
-from tests.ui.exercising import at_exercises
+from tests.ui.exercising import at_exercises, at_many
 from tests.ui.fullday import STANDARDS
 from tests.ui.inboxes import at_inbox, quiet, rows, took_in
 from tests.ui.overviewed import at_overview
 from tests.ui.packed import at_packs, opened
 from tests.ui.rolls import at_candidates
-from tests.ui.samples import EDITING, at_sampling, drawn
+from tests.ui.samples import EDITING, FAMILY, GIVEN, at_sampling, drawn
 from tests.ui.visiting import PASSPHRASE, settled
 from tests.ui.walks import controls
 
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
+    from assessor_app.ui.verifying.actions.forms import AnswerForm
     from assessor_app.ui.verifying.actions.screen import ActionsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
     from assessor_app.ui.verifying.sampling.screen import SamplingScreen
@@ -692,6 +693,51 @@ def _exercise(stage: Stage, which: str) -> None:
     settled(screen, stage.qtbot)
 
 
+def _criteria_to_judge(stage: Stage) -> None:
+    """What is to be judged, also where its column is folded."""
+    _exercise(stage, "received")
+    screen, _three = at_exercises(stage.window, stage.qtbot, stage.day.own)
+    screen.judging.columns.show_right()
+
+
+def _vouching_for_judge(stage: Stage) -> None:
+    """The dialog about somebody who answered and whom nobody knows, which stands over the window until it is closed."""
+    _exercise(stage, "given")
+    screen, _three = at_exercises(stage.window, stage.qtbot, stage.day.own)
+    screen.agreement.vouch.click()
+    stage.until(lambda: screen.vouching is not None and screen.vouching.isVisible())
+
+
+def _many_judges(stage: Stage) -> None:
+    """How far a dozen agree whose names are long."""
+    names = [f"{GIVEN[at % 5]} {FAMILY[at % 8]}" for at in range(12)]
+    screen = at_many(stage.window, stage.qtbot, stage.day.own, names)
+    screen.agreement.table.setCurrentIndex(screen.agreement.model.index(2, 3))
+
+
+def _many_seen(stage: Stage, way: str) -> None:
+    """The overview of very many assessors, standards and sites."""
+    screen = at_overview(stage.window, stage.qtbot, stage.day.accepted, large=True)
+    screen.way.segment(way).click()
+    settled(screen, stage.qtbot)
+
+
+def _overdue(stage: Stage) -> None:
+    """The visits, and beside them what verifiers wait for since its day."""
+    with_statements(stage.window, stage.qtbot, stage.day.own, stage.day.accepted)
+    screen = cast("VisitsScreen", stage.go("visits"))
+    stage.until(screen.overdue.isVisible)
+
+
+def _asked_for(stage: Stage) -> None:
+    """A record, and over it what verifiers wait for: actions and exercises."""
+    with_statements(stage.window, stage.qtbot, stage.day.own, stage.day.accepted)
+    at_exercises(stage.window, stage.qtbot, stage.day.own)
+    _record(stage, "own", "accepted")
+    screen = at_records(stage.window, stage.qtbot)
+    stage.until(lambda: screen.asked_of_me.isVisible() and screen.to_judge.isVisible())
+
+
 def _pack_opened(stage: Stage) -> None:
     """A pack that was made here, and opened again."""
     target = stage.day.store.place.folder.parent / f"pecyn-{stage.window.width()}-{stage.window.kit.theme.scale}.zip"
@@ -721,6 +767,18 @@ def _acting(stage: Stage, place: str, wanted: str) -> None:
     board.show_actions(name)
     stage.until(lambda: board.shown is not None and board.shown.chosen is not None and board.detail.form is not None)
     settled(screen, stage.qtbot)
+
+
+def _attaching(stage: Stage) -> None:
+    """An answer that is being written, with files, and one that could not be taken in."""
+    _acting(stage, "records/actions", "open")
+    board = cast("ActionsScreen", stage.go("records/actions")).board
+    form = cast("AnswerForm", board.detail.form)
+    if not form.files.cards.cards:
+        board.attaching.take(on_disk(stage.day.store.place.folder.parent))
+    stage.until(lambda: len(form.files.cards.cards) == len(shown_files()[0]) and not board.attaching.coming)
+    settled(cast("ActionsScreen", stage.go("records/actions")), stage.qtbot)
+    board.detail.ensureWidgetVisible(form.files, 0, board.detail.height())
 
 
 SCENES: Final = (
@@ -769,6 +827,7 @@ SCENES: Final = (
     Scene("records-none-answers", lambda stage: _filtered(stage, "zzz", Filter())),
     Scene("records-verified", _verified),
     Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
+    Scene("actions-attaching", _attaching),
     Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
     Scene("records-keeping", _kept),
     Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),
@@ -785,6 +844,9 @@ SCENES: Final = (
     Scene("standardising-draft", lambda stage: _exercise(stage, "draft")),
     Scene("standardising-judging", lambda stage: _exercise(stage, "received")),
     Scene("standardising-agreement", lambda stage: _exercise(stage, "given")),
+    Scene("standardising-criteria", _criteria_to_judge),
+    Scene("visits-overdue", _overdue),
+    Scene("records-asked", _asked_for),
     Scene("external-contents", lambda stage: at_packs(stage.window, stage.qtbot, stage.day.accepted)),
     Scene("external-opened", _pack_opened),
     Scene("overview", lambda stage: at_overview(stage.window, stage.qtbot, stage.day.accepted)),
@@ -827,8 +889,13 @@ LAST: Final = (
     Scene("settings-asking", lambda stage: _certificate(stage, "ask")),
     Scene("settings-taking", lambda stage: _certificate(stage, "take")),
     Scene("settings-token", lambda stage: _certificate(stage, "token")),
+    Scene("standardising-vouching", _vouching_for_judge),
     Scene("verify-sampling-many", _many_sampled),
     Scene("verify-sampling-many-standards", lambda stage: _many_sampled(stage, "standard")),
+    Scene("verify-sampling-many-sites", lambda stage: _many_sampled(stage, "site")),
+    Scene("overview-many", lambda stage: _many_seen(stage, "assessor")),
+    Scene("overview-many-sites", lambda stage: _many_seen(stage, "site")),
+    Scene("standardising-many", _many_judges),
     Scene("reviewing-interest", reviewed.concerned),
     Scene("locked", _locked),
     Scene("review-handed", _handed),

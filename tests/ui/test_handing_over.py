@@ -66,6 +66,7 @@ def bound(window: Window) -> Iterator[QKeySequence]:
             yield button.shortcut()
 
 
+@pytest.mark.slow
 def test_no_key_reaches_another_screen(visit: Founded, open_visit: Callable[..., Window], qtbot: QtBot) -> None:
     window = open_visit()
     for place in PLACES:  # so that all keys of all screens are bound

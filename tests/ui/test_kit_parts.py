@@ -366,7 +366,7 @@ def test_pages_are_made_larger_by_keys_wheel_and_fingers_about_what_is_read(kit:
     control = Qt.KeyboardModifier.ControlModifier
     for key, percent in ((Qt.Key.Key_Plus, 67), (Qt.Key.Key_Equal, 80), (Qt.Key.Key_Plus, 100), (Qt.Key.Key_Minus, 80)):
         QTest.keyClick(part, key, control)
-        assert bar.size_now.text() == f"{percent} %"
+        assert bar.size_now.text() == f"{percent}%"
         assert part.page(0).width() == pytest.approx(794 * percent / 100, abs=4)
     assert part.horizontalScrollBar().maximum() > 0
     part.verticalScrollBar().setValue(part.page(1).y() + part.page(1).height() // 4 - part.viewport().height() // 2)

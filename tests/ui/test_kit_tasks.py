@@ -236,3 +236,23 @@ def test_shutting_writes_first_and_closes_the_rooms_in_their_threads(tasks: Task
     assert tasks.shut(close)
     assert told.desks[0].done == ["last words", "close"]
     assert all(one.closed for one in told.desks)
+
+
+def test_the_thread_aside_ends_with_the_others_or_is_left_to_itself(told: Told, qtbot: QtBot) -> None:
+    def aside() -> list[threading.Thread]:
+        return [thread for thread in threading.enumerate() if thread.name == "aside" and thread not in before]
+
+    before = threading.enumerate()
+    quick, stuck = (Tasks(told.errors.append, told.bugs.append) for _ in range(2))
+    never, answered = threading.Event(), list[None]()
+    quick.aside(lambda: None, then=answered.append)
+    qtbot.waitUntil(lambda: bool(answered), timeout=WAIT_MS)
+    assert len(aside()) == 1
+    assert quick.end()
+    assert not aside()
+    stuck.aside(never.wait)
+    assert stuck.end()
+    (left,) = aside()
+    never.set()
+    left.join(WAIT_MS / 1000)
+    assert not left.is_alive()

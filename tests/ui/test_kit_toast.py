@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assessor_app.language import N_
 from assessor_app.ui.parts.toast import Toast, clear_place
@@ -76,6 +86,58 @@ def test_toast_is_as_high_as_its_words(kit: Kit, show: Show) -> None:
     toast.tell("Add what is being written, or delete it, before the review; nothing is lost meanwhile.")
     assert toast.width() <= 212
     assert toast._words.height() >= toast._words.heightForWidth(toast._words.width())
+
+
+def crowded(rows: int = 12) -> tuple[QWidget, QWidget, list[QPushButton]]:
+    """A window without a place that is not pressed, and the strip at its foot."""
+    window, strip = QWidget(), QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    buttons = [QPushButton(str(number)) for number in range(rows)]
+    for button in buttons:
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column.addWidget(button)
+    column.addWidget(strip)
+    window.resize(600, 500)
+    return window, strip, buttons
+
+
+def test_where_everything_is_pressed_the_page_makes_room_for_it(kit: Kit, show: Show, qtbot: QtBot) -> None:
+    window, strip, buttons = crowded()
+    toast = Toast(kit, window, strip)
+    show(window)
+
+    def covered() -> list[str]:
+        return [one.text() for one in buttons if toast.geometry().intersects(one.geometry())]
+
+    for said in ("Interest declared: Iolo Prydderch", "Interest declared: " + "Gruffudd ap Llywelyn " * 8, "Kept"):
+        toast.tell(said, lambda: None)
+        qtbot.waitUntil(lambda: not covered() and window.rect().contains(toast.geometry()))
+        assert strip.isVisible()
+    window.resize(420, 500)
+    qtbot.waitUntil(lambda: not covered() and window.rect().contains(toast.geometry()))
+    toast.hide()
+    assert strip.isHidden()  # and the page has its place again
+
+
+def test_it_stands_over_a_sheet_rather_than_over_what_is_pressed_in_it(kit: Kit, show: Show) -> None:
+    window, strip, buttons = QWidget(), QWidget(), [QPushButton("above"), QPushButton("below")]
+    sheet = QFrame(window)
+    sheet.setProperty("sheet", "true")
+    inside = QVBoxLayout(sheet)
+    inside.addWidget(buttons[0])
+    inside.addStretch(1)
+    inside.addWidget(buttons[1])
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(sheet, 1)
+    column.addWidget(strip)
+    window.resize(600, 500)
+    toast = Toast(kit, window, strip)
+    show(window)
+    toast.tell("Put back into the pool.", lambda: None)
+    assert strip.isHidden()
+    assert not any(toast.geometry().intersects(one.geometry()) for one in buttons)
 
 
 def test_where_all_is_free_it_stands_low_in_the_middle() -> None:

@@ -143,7 +143,7 @@ def test_where_else_a_criterion_stands_is_a_hint_that_leads_there(open_visit: Op
     likes = page._likes
     assert likes is not None
     assert likes.rows[0].text() == old.performance[7].text
-    assert "ZZAB2 · P8 · Ateb y ffôn\nLikeness: 100 %" in likes.rows[0]._detail
+    assert "ZZAB2 · P8 · Ateb y ffôn\nLikeness: 100%" in likes.rows[0]._detail
     qtbot.waitUntil(lambda: likes.rows[0].height() > 0)
     settled(screen, qtbot)
     check_controls(screen)

@@ -43,7 +43,9 @@ def place() -> Iterator[Place]:
 
 def kept(place: Place) -> dict[str, list[str]]:
     """All that a store holds but the list of deliveries itself."""
-    return dump(place.rooms.store, but={"inbox_delivery", "inbox_item", "inbox_count", "sqlite_sequence"})
+    return dump(
+        place.rooms.store, but={"inbox_delivery", "inbox_item", "inbox_count", "inbox_total", "sqlite_sequence"}
+    )
 
 
 def test_a_folder_comes_in_with_each_file_where_it_belongs_and_again_changes_nothing(
@@ -277,10 +279,16 @@ def test_what_is_disposed_of_leaves_the_inbox_and_so_does_its_tampered_copy(plac
     (tmp_path / "b.pdf").write_bytes(flipped(made.verified))
     delivery = take_in(place, tmp_path / "a.pdf", tmp_path / "b.pdf")
     assert delivery.files == 2
+    take_in(place, tmp_path / "a.pdf")
+    inbox = place.rooms.verifying.inbox
+    assert inbox.how_many() == {"accepted": 1, "quarantined": 1, "known": 1}
+    place.rooms.archive.withdraw(items(place, delivery)[0].signer, reason="Camgymeriad", by="Rhys")
+    assert inbox.how_many() == {"waiting": 1, "quarantined": 1, "known": 1}
     with store.transaction():
         erasing.note_disposal(store, "2030-01-01T00:00:00Z", b"-", [("record", made.record.identity)])
         erasing.erase_records(store, [made.record.identity])
     assert items(place, delivery) == []
+    assert inbox.how_many() == {}
     assert store.rows("SELECT * FROM inbox_file") == []
 
 
@@ -301,6 +309,7 @@ def test_a_watched_file_is_taken_once_it_is_whole_and_once_only(place: Place, tm
     assert delivery is not None
     assert (delivery.way, delivery.of("accepted")) == ("watched", 1)
     assert watch.look(listing(tmp_path))[1] == ()
+    assert "r.pdf" not in str(place.rooms.store.rows("SELECT * FROM inbox_seen"))  # names of files name people
     again = Watch(inbox.watched()[1])  # the program starts anew
     again, _ = again.look(listing(tmp_path))
     assert again.look(listing(tmp_path))[1] == ()

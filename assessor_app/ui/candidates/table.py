@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QTableView
 
 from assessor_app.ui.candidates.cells import STATE, CoverageModel
+from assessor_app.ui.parts.cells import Cells
 from assessor_app.ui.parts.heads import Heads, painted
 from assessor_app.ui.parts.marks import TICK, paint_mark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from assessor_app.observing.model import State
     from assessor_app.ui.kit import Kit
@@ -46,27 +46,6 @@ def paint_cell(painter: QPainter, around: QRectF, state: State, theme: Theme) ->
         square = QRectF(0, 0, side, side)
         square.moveCenter(around.center())
         paint_mark(painter, square, state, theme)
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints the cells, and the ring around the one that is chosen."""
-
-    def __init__(self, kit: Kit, view: CoverageTable) -> None:
-        super().__init__(view)
-        self._theme, self._view = kit.theme, view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        box: QRect = option.rect
-        painter.save()
-        around = QRectF(box).adjusted(2, 2, -2, -2)
-        paint_cell(painter, around, index.data(STATE), self._theme)
-        if index == self._view.currentIndex():
-            width = 2 if self._view.hasFocus() else 1
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent"), width))
-            painter.drawRoundedRect(around, self._theme.px(5), self._theme.px(5))
-        painter.restore()
 
 
 class _Header(Heads):
@@ -102,7 +81,9 @@ class CoverageTable(QTableView):
         self.cells = model
         self.setModel(model)
         model.setParent(self)
-        self.setItemDelegate(_Cells(kit, self))
+        self.setItemDelegate(
+            Cells(kit, self, lambda painter, around, at: paint_cell(painter, around, at.data(STATE), kit.theme))
+        )
         painted(kit, self, _Header)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kit.theme.changed.connect(self._measure)

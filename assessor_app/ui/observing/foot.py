@@ -74,17 +74,19 @@ class Foot(BottomBar):
 
     def _fit(self, *, again: bool = False) -> None:
         wanted = tuple((link.key, link.said, link.blocking) for link in self._links)
-        if not again and wanted == self._shown and self._wide == self.width():
+        beside = [part for part in (self.note, self.primary) if not part.isHidden()]
+        wide = self.width() - sum(part.sizeHint().width() for part in beside)
+        if not again and wanted == self._shown and self._wide == wide:
             return
-        self._shown, self._wide = wanted, self.width()
+        self._shown, self._wide = wanted, wide
         self.label.setVisible(bool(wanted))
         self.gaps.clear()
         self.more = None
         more = self._button(self._kit.tongue(N_("All: {count}"), count=len(wanted)))
         inside = cast("QHBoxLayout", self.layout())
         edges = inside.contentsMargins()
-        others = sum(part.sizeHint().width() for part in (self.label, self.note, self.primary))
-        room = self.width() - others - edges.left() - edges.right() - 4 * inside.spacing()
+        parts = len(beside) + 2  # and the label and the gaps
+        room = wide - self.label.sizeHint().width() - edges.left() - edges.right() - parts * inside.spacing()
         for at, link in enumerate(self._links):
             button = self._button(link.said, blocking=link.blocking)
             button.setToolTip(f"{link.level}\n{link.why}")

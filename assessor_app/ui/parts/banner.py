@@ -47,6 +47,10 @@ class Banner(QFrame):
         if closes:
             self.inside.addWidget(kit.icon_button("close", N_("Close"), self.hide))
 
+    def place_icon(self, at: Qt.AlignmentFlag) -> None:
+        """Put the icon beside the first line (`AlignTop`), or beside the middle where there is but one."""
+        self.inside.setAlignment(self._icon, at)
+
     def tell(self, said: str, tone: str) -> None:
         """Say something else, and let screen readers hear it."""
         set_role(self, tone, "tone")

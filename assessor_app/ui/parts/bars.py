@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
@@ -13,6 +13,7 @@ from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.parts.text import Brief, Line
+from assessor_app.ui.parts.tools import least
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,7 @@ class IconLabel(QLabel):
 
 
 NARROWEST = 560  # px at 100 %: a bar under it holds no more than a title and its controls
+SAVED_GAP = 6
 SAVING, NOT_SAVED, SAVED = N_("Saving…"), N_("Not saved"), N_("Saved {time}")
 
 
@@ -88,7 +90,7 @@ class SavedState(QWidget):
         self._written = kit.tasks.written
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(6)
+        inside.setSpacing(SAVED_GAP)
         inside.addWidget(self._icon)
         inside.addWidget(self._words, 1)
         keeps = self.sizePolicy()
@@ -122,6 +124,10 @@ class SavedState(QWidget):
     def brief(self, brief: bool) -> None:  # noqa: FBT001 - brief or not
         """Let the shape alone say it, and its words only on hovering and to screen readers."""
         self._words.setHidden(brief)
+
+    def spared(self) -> int:
+        """How much less room it takes than with its words on two lines, in px."""
+        return self._words.minimumSizeHint().width() + SAVED_GAP if self._words.isHidden() else 0
 
     def _tell(self, message: str, **facts: object) -> None:
         for setter in (self._words.setText, self.setToolTip, self.setAccessibleName):
@@ -188,6 +194,18 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._tall()
 
+    def event(self, event: QEvent) -> bool:
+        """Look again when something in it needs more room, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._spare()
+        return super().event(event)
+
+    def _spare(self) -> None:
+        """Leave out when things were saved where a control would lose its width for it."""
+        if self._saved is not None:
+            needed = least(self._inside) + self._saved.spared()
+            self._saved.brief(self.width() < max(needed, self._kit.theme.px(NARROWEST)))
+
     def _tall(self) -> None:
         narrow = self.width() < self._kit.theme.px(NARROWEST)
         self._under.setHidden(narrow)
@@ -195,8 +213,7 @@ class TopBar(QFrame):
         self.extras.setSpacing(0 if narrow else 12)
         side = 8 if narrow else 18
         self._inside.setContentsMargins(side, 7, side, 7)
-        if self._saved is not None:
-            self._saved.brief(narrow)
+        self._spare()
         self.setMinimumHeight(self._kit.theme.px(56))
 
 

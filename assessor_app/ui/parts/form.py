@@ -23,7 +23,7 @@ from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text, set_role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from assessor_app.trust.model import TokenPlace
     from assessor_app.ui.kit import Kit
@@ -117,13 +117,33 @@ class LineField(Field):
         self.edited.emit(said)
 
 
+class _Lines(QPlainTextEdit):
+    """`wrapped` when its lines may wrap otherwise: Qt's documents tell of other words, but not of another width."""
+
+    wrapped = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.wrapped.emit()
+
+    def tall(self) -> float:
+        """How high all its lines are as they wrap now, in px."""
+        layout, block, high = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return high
+
+
 class TextField(Field):
     """Some lines to write in, `lines` high at least; with `whole` just as high as what stands in it."""
 
     edited = Signal(str)
 
     def __init__(self, kit: Kit, name: str, *, hint: str = "", lines: int = 3, whole: bool = False) -> None:
-        self.edit = QPlainTextEdit()
+        self.edit = _Lines()
         self._whole = whole
         self.edit.setTabChangesFocus(True)
         super().__init__(kit, name, self.edit, hint=hint)
@@ -133,6 +153,7 @@ class TextField(Field):
         if whole:
             self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+            self.edit.wrapped.connect(self._grow)
         self._grow()
 
     @property
@@ -151,12 +172,11 @@ class TextField(Field):
         self.edited.emit(self.edit.toPlainText())
 
     def _grow(self) -> None:
-        least = self._kit.theme.font_height() * self._lines + self._kit.theme.px(16)
+        around = self._kit.theme.px(26)  # what stands above and below the lines
+        least = self._kit.theme.font_height() * self._lines + around
         self.edit.setMinimumHeight(least)
         if self._whole:
-            lines = self.edit.document().size().height()  # of a plain text's document, in lines as they wrap
-            tall = lines * self.edit.fontMetrics().lineSpacing() + self._kit.theme.px(26)
-            self.edit.setFixedHeight(max(least, round(tall)))
+            self.edit.setFixedHeight(max(least, round(self.edit.tall()) + around))
 
 
 class Choice(QComboBox):

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Heads(QHeaderView):
-    """What the model's `headerData` says, above in the middle, at the side from the left; elided where room is short.
+    """What the model's `headerData` says, above in the middle, at the side from the left.
 
-    The whole of it is said on hovering where the model has it as the tool tip.
+    It wraps; where that is not enough it is elided, and the whole is said on hovering if it is the model's tool tip.
     """
 
     def __init__(self, kit: Kit, orientation: Qt.Orientation, view: QTableView) -> None:
@@ -36,9 +36,16 @@ class Heads(QHeaderView):
         painter.save()
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.colour("soft"))
-        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, beside | Qt.AlignmentFlag.AlignVCenter, said)
+        wrapped(painter, room, beside | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
+
+
+def wrapped(painter: QPainter, room: QRect, beside: Qt.AlignmentFlag, said: str) -> None:
+    """Paint words on as many lines as there is room for; on one, without its end, where that is not enough."""
+    how = Qt.TextFlag.TextWordWrap | beside
+    if not room.contains(painter.boundingRect(room, how, said)):
+        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, how, said)
 
 
 def painted(kit: Kit, table: QTableView, heads: type[Heads] = Heads, *, scrolls: bool = False) -> None:

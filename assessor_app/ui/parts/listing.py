@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -201,15 +201,16 @@ def _tall(metrics: QFontMetrics, wide: int, said: str) -> int:
 class Listing(QListView):
     """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands.
 
-    With `whole` the list is as high as its rows, at most that many, so that none is cut and few lists scroll.
+    With `whole` the list is as high as its rows, at most that many, so that none is cut and few lists scroll. It is
+    never lower than `least`, in px at 100 %. The chosen row stays in sight where what is below takes room away.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: int = 0) -> None:
+    def __init__(self, kit: Kit, name: str, *, uniform: bool = False, whole: int = 0, least: int = 0) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._least = kit, least
         self.rows = Rows(kit)
         self._painter = Painter(kit, self)
         self._quiet, self._whole = False, whole
@@ -224,6 +225,7 @@ class Listing(QListView):
         kit.tongue.say(self.setAccessibleName, name)
         kit.theme.changed.connect(self._measure)
         self.activated.connect(lambda index: self.opened.emit(self.rows.row_at(index).key))
+        self._measure()
 
     @property
     def choice(self) -> str:
@@ -280,11 +282,14 @@ class Listing(QListView):
         self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
             self._fit()
+        if event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # once rows have their places again
 
     def _measure(self) -> None:
         self._painter.forget()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+        self.setMinimumHeight(self._kit.theme.px(self._least))
         self._fit()
 
     def _fit(self) -> None:

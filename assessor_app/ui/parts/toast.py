@@ -24,15 +24,15 @@ from assessor_app.ui.taborder import VEIL
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from assessor_app.ui.kit import Kit
 
 TOAST_MS: Final = 6_000
 TOAST_WITH_UNDO_MS: Final = 12_000
-LOOK_MS: Final = 200
+LOOK_MS: Final = 100  # less than it takes anybody to press what a toast would have come to stand on
 EDGE, STEP = 16, 8  # px
-SIDES: Final = 32  # px beside the words
+SIDES: Final = 34  # px beside the words: the margins, and a border where contrast is high
 # Parts of its words' width in one line that are tried where it would cover something: on two, three, four lines.
 SHARES: Final = (1.0, 0.6, 0.4, 0.3)
 # Frames that stay clear as a whole, by their role.
@@ -104,13 +104,14 @@ def _area(rect: QRect) -> int:
 class Toast(QFrame):
     """Small news low in the window; it stays while the mouse or the focus is on it.
 
-    It covers nothing that can be pressed or written in, and moves away from what comes to stand under it.
+    It covers nothing that can be pressed or written in, and moves away from what comes to stand under it. Where the
+    window has no such place, it stands on `strip`, a part of the window that is hidden otherwise.
     """
 
-    def __init__(self, kit: Kit, window: QWidget) -> None:
+    def __init__(self, kit: Kit, window: QWidget, strip: QWidget | None = None) -> None:
         super().__init__(window)
         self.setProperty("role", "toast")
-        self._over = window
+        self._over, self._strip = window, strip
         self._undo: Callable[[], object] | None = None
         self._just_told = False
         self._words = Line()
@@ -123,8 +124,11 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
         self._looking = QTimer(self, interval=LOOK_MS)
-        self._looking.timeout.connect(self._give_way)
+        self._looking.timeout.connect(self.give_way)
         window.installEventFilter(self)
+        if strip is not None:
+            strip.hide()
+            strip.installEventFilter(self)
         self.hide()
 
     def tell(self, said: str, undo: Callable[[], object] | None = None) -> None:
@@ -138,7 +142,6 @@ class Toast(QFrame):
         self.raise_()
         announce(self, said)
         self._timer.start(TOAST_MS if undo is None else TOAST_WITH_UNDO_MS)
-        self._looking.start()
 
     def leave(self) -> None:
         """Go with the screen it was told on; what was told on the way to another stays, and so does an undo."""
@@ -154,49 +157,88 @@ class Toast(QFrame):
             self._words.setText(said)
             self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Look out, also where only the window had been covered."""
+        super().showEvent(event)
+        self._looking.start()
+        self._place()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Look out no longer."""
+        """Look out no longer, and give the strip back."""
         super().hideEvent(event)
         self._looking.stop()
+        if self._strip is not None:
+            self._strip.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Find a place again when the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        """Find a place again when the window changes its size; stay with the strip where it stands on that."""
+        if watched is self._strip:
+            if event.type() in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show}:
+                self._stand_on_strip()
+        elif event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         if self.layout() is None or self.isHidden():
             return
-        window, taken = self._over.rect(), self._taken()
+        if self._strip is not None and self._strip.isVisible():
+            self._stand_on_strip()
+            return
+        # Rather where nothing stands at all; then over a bar or a sheet, beside what is pressed in it.
+        for taken in (self._taken(), self._taken(frames=False)):
+            covered, best = self._best(taken)
+            if not covered:
+                break
+        if covered and self._strip is not None:
+            self._strip.setFixedHeight(self._size(1.0, self._strip.width()).height() + 2 * STEP)
+            self._strip.show()
+        else:
+            self.setFixedSize(best.size())
+            self.move(best.topLeft())
+
+    def _best(self, taken: Sequence[QRect]) -> tuple[int, QRect]:
+        """Where it covers least, in one line or in several; and how much that is, in square px."""
         found: list[tuple[int, QRect]] = []
         for share in SHARES:
-            size = self._size(share)
-            here = QRect(clear_place(size, window, taken), size)
+            size = self._size(share, self._over.width())
+            here = QRect(clear_place(size, self._over.rect(), taken), size)
             found.append((_covered(here, taken), here))
             if not found[-1][0]:
                 break
-        best = min(found, key=lambda one: one[0])[1]
-        self.setFixedSize(best.size())
-        self.move(best.topLeft())
+        return min(found, key=lambda one: one[0])
 
-    def _size(self, share: float) -> QSize:
-        """As wide as the words in one line, or a share of that, and as high as they are then."""
+    def _stand_on_strip(self) -> None:
+        if self._strip is None or self.isHidden() or not self._strip.isVisible():
+            return
+        size, room = self._size(1.0, self._strip.width()), self._strip.rect()
+        self._strip.setFixedHeight(size.height() + 2 * STEP)
+        self.setFixedSize(size)
+        corner = QPoint((room.width() - size.width()) // 2, STEP)
+        self.move(self._strip.mapTo(self._over, corner))
+
+    def _size(self, share: float, room: int) -> QSize:
+        """As wide as the words in one line, or a share of that, and as high as they are then; in a room so wide."""
         inside, beside = self.layout(), 0
         if inside is not None and not self.button.isHidden():
             beside = inside.spacing() + self.button.sizeHint().width()
         words = max(round(self._words.sizeHint().width() * share), self._words.minimumSizeHint().width())
-        wide = min(words + SIDES + beside, self._over.width() - 48)
+        wide = min(words + SIDES + beside, room - 48)
         self._words.setMinimumHeight(0)  # or what was needed before would count in what is needed now
         high = self._words.heightForWidth(wide - SIDES - beside)
         return QSize(wide, max(high, self.button.sizeHint().height()) + 8)
 
-    def _taken(self, near: QRect | None = None) -> list[QRect]:
-        """What is to stay clear, in the coordinates of the window; with `near`, only what might be there."""
+    def _taken(self, near: QRect | None = None, *, frames: bool = True) -> list[QRect]:
+        """What is to stay clear, in the coordinates of the window; with `near`, only what might be there.
+
+        Without `frames`, only what is pressed or written in, and not what stands around it.
+        """
         window, found = self._over, []
         veils = [one for one in window.findChildren(QWidget, VEIL) if one.isVisible()]
-        frames = [one for one in window.findChildren(QFrame) if not isinstance(one, QLabel) and _in_use(one)]
-        for widget in (*frames, *(one for kind in CONTROLS for one in window.findChildren(kind))):
+        kinds = (QFrame, *CONTROLS) if frames else CONTROLS
+        for widget in (one for kind in kinds for one in window.findChildren(kind)):
+            if isinstance(widget, QFrame) and (isinstance(widget, QLabel) or not _in_use(widget)):
+                continue
             if near is not None and not QRect(widget.mapTo(window, QPoint()), widget.size()).intersects(near):
                 continue
             if widget.isVisible() and not self._is_part(widget) and not any(_below(widget, veil) for veil in veils):
@@ -207,9 +249,10 @@ class Toast(QFrame):
     def _is_part(self, widget: QWidget) -> bool:
         return widget is self or self.isAncestorOf(widget)
 
-    def _give_way(self) -> None:
+    def give_way(self) -> None:
         """Move only where something came to stand here, and not away from the mouse."""
-        if not self.underMouse() and any(self.geometry().intersects(rect) for rect in self._taken(self.geometry())):
+        here = self.geometry()
+        if not self.underMouse() and any(here.intersects(rect) for rect in self._taken(here, frames=False)):
             self._place()
 
     def _pass(self) -> None:

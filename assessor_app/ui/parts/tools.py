@@ -31,10 +31,12 @@ class Tools(QWidget):
 
     def __init__(self, kit: Kit, bar: QWidget, buttons: Sequence[tuple[Button, str]], *, below: int = NARROW) -> None:
         super().__init__()
-        self._kit, self._bar, self._buttons, self._below = kit, bar, buttons, below
+        self._kit, self._bar, self._buttons, self._below = kit, bar, list(buttons), below
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
+        self._brief: dict[Button, str] = {}
+        self._facts: dict[Button, dict[str, object]] = {}
         for button, message in buttons:
             kit.tongue.silence(button)
             kit.tongue.say(button.setAccessibleName, message)
@@ -58,6 +60,14 @@ class Tools(QWidget):
         ]
         return sum(shown) + GAP * max(0, len(shown) - 1)
 
+    def tell(self, button: Button, message: str, brief: str, **facts: object) -> None:
+        """Let one of the buttons say something else, and `brief` beside its icon where it is narrow; measure again."""
+        at = next(at for at, (one, _said) in enumerate(self._buttons) if one is button)
+        self._buttons[at] = (button, message)
+        self._brief[button], self._facts[button] = brief, facts
+        self._kit.tongue.say(button.setAccessibleName, message, **facts)
+        self._measure()
+
     def _measure(self) -> None:
         """See how wide each button is in this language and size, without its words and with them."""
         for narrow in (True, False):
@@ -71,21 +81,21 @@ class Tools(QWidget):
         layout, wide = self._bar.layout(), self._bar.width()
         if layout is None:
             return
-        narrow = wide < self._kit.theme.px(self._below) or _least(layout, self) + self.wide(narrow=False) > wide
+        narrow = wide < self._kit.theme.px(self._below) or least(layout, self) + self.wide(narrow=False) > wide
         if narrow != self.narrow:
             self.narrow = narrow
             self._say(narrow=narrow)
 
     def _say(self, *, narrow: bool) -> None:
         for button, message in self._buttons:
-            said = self._kit.tongue(message)
+            said = self._kit.tongue(message, **self._facts.get(button, {}))
             alone = narrow and not button.icon().isNull()
-            button.setText("" if alone else said)
+            button.setText(self._brief.get(button, "") if alone else said)
             keys = button.shortcut().toString()
             button.setToolTip(f"{said} · {keys}" if keys else said)
 
 
-def _least(layout: QLayout, but: Tools) -> int:
+def least(layout: QLayout, but: Tools | None = None) -> int:
     """How much room all things of a layout need beside each other, without `but`; those under each other share it."""
     margins, found = layout.contentsMargins(), list[int]()
     for at in range(layout.count()):
@@ -94,7 +104,7 @@ def _least(layout: QLayout, but: Tools) -> int:
             continue
         inner, widget = item.layout(), item.widget()
         if inner is not None:
-            found.append(_least(inner, but))
+            found.append(least(inner, but))
         elif isinstance(widget, Tools):
             found.append(0 if widget is but else widget.wide(narrow=widget.narrow))
         else:

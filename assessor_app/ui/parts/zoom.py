@@ -35,5 +35,5 @@ class ZoomBar(QWidget):
         self._kit.tongue.say(self.page_number.setText, N_("Page {page} of {pages}"), page=page, pages=pages)
 
     def _say_size(self, percent: int, fits: bool) -> None:  # noqa: FBT001 - the signal hands it over
-        self._kit.tongue.say(self.size_now.setText, N_("{percent} %"), percent=percent)
+        self._kit.tongue.say(self.size_now.setText, N_("{percent}%"), percent=percent)
         self.fit.setEnabled(not fits)

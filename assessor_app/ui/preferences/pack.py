@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
-from assessor_app.trust.model import grouped
 from assessor_app.ui.centre import deeds
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, empty
 from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import LineField
-from assessor_app.ui.records.signer import LAST_GROUPS, concealed
+from assessor_app.ui.records.comparing import GroupsField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,29 +36,24 @@ class FirstPackDialog(ColumnDialog):
     def __init__(self, kit: Kit, over: QWidget, trust: CentreTrust, take: Callable[[], object]) -> None:
         super().__init__(kit, over, N_("Trust this centre?"))
         self._take = take
-        self._wanted = "".join(grouped(trust.fingerprint).split()[-LAST_GROUPS:])
         told = N_(
             "Everybody whom this centre has enrolled is trusted through its pack. Ring the centre on a number you had "
             "before, and ask for the fingerprint that its screen shows. Type the last two groups as you hear them."
         )
-        self.groups = LineField(
-            kit, N_("The last two groups, as you were told them"), hint=N_("Eight letters and figures")
+        self.groups = GroupsField(
+            kit,
+            trust.fingerprint,
+            N_("This is not what the pack says. Ask again; if it stays different, do not trust it."),
         )
         self.add(kit.text(trust.name, "strong"), kit.label(told))
-        self.add(kit.text(concealed(grouped(trust.fingerprint)), "code"), self.groups)
+        self.add(self.groups.shown(), self.groups)
         self.finish(N_("Trust the centre"), "primary", self.press)
         self.groups.edit.returnPressed.connect(self.press)
         self.groups.edit.setFocus()
 
     def press(self) -> None:
         """Take the pack in only where the groups are the centre's."""
-        typed = "".join(sign for sign in self.groups.said if sign.isalnum()).upper()
-        if typed != self._wanted:
-            self.groups.invalid(
-                N_("This is not what the pack says. Ask again; if it stays different, do not trust it.")
-            )
-            self.groups.edit.setFocus()
-        else:
+        if self.groups.holds():
             self._take()
             self.accept()
 

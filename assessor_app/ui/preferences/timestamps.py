@@ -14,13 +14,13 @@ from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import Field, LineField
-from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.parts.form import LineField
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences import timeserver
-from assessor_app.ui.records.signer import LAST_GROUPS, concealed
+from assessor_app.ui.records.comparing import GroupsField, WayField
+from assessor_app.ui.records.signer import concealed
 from assessor_app.ui.records.vouching import WithdrawDialog
-from assessor_app.ui.records.ways import WAYS, kept
+from assessor_app.ui.records.ways import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,35 +53,26 @@ class TrustServerDialog(ColumnDialog):
     def __init__(self, kit: Kit, over: QWidget, tried: Tried, trust: Callable[[str], object]) -> None:
         super().__init__(kit, over, N_("Trust this timestamp server?"))
         self._trust = trust
-        self._wanted = "".join(grouped(tried.fingerprint).split()[-LAST_GROUPS:])
         told = N_(
             "Every stamp that it makes will count for you. Ask your centre, or whoever runs the server, for the "
             "fingerprint of its certificate, and type the last two groups as you are told them."
         )
-        self.groups = LineField(
-            kit, N_("The last two groups, as you were told them"), hint=N_("Eight letters and figures")
+        self.groups = GroupsField(
+            kit,
+            tried.fingerprint,
+            N_("This is not what the server's certificate says. Ask again; if it stays different, do not trust it."),
         )
-        self.way = Segmented(kit, N_("How did you compare?"), [(key, said, "accent") for key, said in WAYS.items()])
-        self.how = Field(kit, N_("How did you compare?"), self.way)
-        self.way.chosen.connect(lambda _key: self.how.valid())
+        self.how = WayField(kit)
+        self.way = self.how.way
         self.add(kit.text(tried.name, "strong"), kit.label(told))
-        self.add(kit.text(concealed(grouped(tried.fingerprint)), "code"), self.groups, self.how)
+        self.add(self.groups.shown(), self.groups, self.how)
         self.finish(N_("Trust the server"), "primary", self.press)
         self.groups.edit.returnPressed.connect(self.press)
         self.groups.edit.setFocus()
 
     def press(self) -> None:
         """Trust it only where the groups are its certificate's and the way is told."""
-        typed = "".join(sign for sign in self.groups.said if sign.isalnum()).upper()
-        if typed != self._wanted:
-            self.groups.invalid(
-                N_("This is not what the server's certificate says. Ask again; if it stays different, do not trust it.")
-            )
-            self.groups.edit.setFocus()
-        elif not self.way.choice:
-            self.how.invalid(N_("Say how you heard the groups."))
-            self.way.segment("telephone").setFocus()
-        else:
+        if self.groups.holds() and self.how.told():
             self._trust(kept(self.way.choice, ""))
             self.accept()
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import moment
+from assessor_app.records.words import ROW_WORDS
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.flow import Flow
 from assessor_app.ui.records.signer import concealed
-from assessor_app.ui.verdicts import ROW_WORDS, STATE_LOOKS, STATE_WORDS, VERDICT_TONES
+from assessor_app.ui.verdicts import STATE_LOOKS, STATE_WORDS, VERDICT_TONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

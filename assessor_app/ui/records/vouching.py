@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
-from assessor_app.trust.model import grouped
 from assessor_app.ui.parts.dialog import ColumnDialog
-from assessor_app.ui.parts.form import Field, LineField
-from assessor_app.ui.parts.segmented import Segmented
-from assessor_app.ui.records.signer import LAST_GROUPS, concealed
-from assessor_app.ui.records.ways import WAYS, kept
+from assessor_app.ui.parts.form import LineField
+from assessor_app.ui.records.comparing import GroupsField, WayField
+from assessor_app.ui.records.ways import kept
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,23 +33,21 @@ class VouchDialog(_TrustDialog):
 
     def __init__(self, kit: Kit, over: QWidget, signer: Signer) -> None:
         super().__init__(kit, over, N_("Vouch for {name}"), signer.name)
-        self._wanted = "".join(grouped(signer.fingerprint).split()[-LAST_GROUPS:])
         self.column.addWidget(
             kit.label(
                 N_("Ask {name} to say the last two groups of the fingerprint, and type what you hear."),
                 name=signer.name,
             )
         )
-        shown = kit.text(concealed(grouped(signer.fingerprint)), "code")
-        self.column.addWidget(shown)
-        self.groups = LineField(
-            kit, N_("The last two groups, as you were told them"), hint=N_("Eight letters and figures")
+        self.groups = GroupsField(
+            kit,
+            signer.fingerprint,
+            N_("This is not what the file's certificate says. Ask again; if it stays different, do not vouch."),
         )
-        self.way = Segmented(kit, N_("How did you compare?"), [(key, said, "accent") for key, said in WAYS.items()])
-        self.how = Field(kit, N_("How did you compare?"), self.way)
+        self.how = WayField(kit)
+        self.way = self.how.way
         self.note = LineField(kit, N_("Anything to remember about it (not needed)"))
-        self.way.chosen.connect(lambda _key: self.how.valid())
-        for field in (self.groups, self.how, self.note):
+        for field in (self.groups.shown(), self.groups, self.how, self.note):
             self.column.addWidget(field)
         self.finish(N_("Vouch"), "primary", self.press)
         self.groups.edit.returnPressed.connect(self.press)
@@ -59,16 +55,7 @@ class VouchDialog(_TrustDialog):
 
     def press(self) -> None:
         """Vouch only where the groups are those of the certificate and the way is told."""
-        typed = "".join(sign for sign in self.groups.said if sign.isalnum()).upper()
-        if typed != self._wanted:
-            self.groups.invalid(
-                N_("This is not what the file's certificate says. Ask again; if it stays different, do not vouch.")
-            )
-            self.groups.edit.setFocus()
-        elif not self.way.choice:
-            self.how.invalid(N_("Say how you heard the groups."))
-            self.way.segment("telephone").setFocus()
-        else:
+        if self.groups.holds() and self.how.told():
             self.told.emit(kept(self.way.choice, self.note.said))
             self.accept()
 

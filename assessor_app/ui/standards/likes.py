@@ -46,7 +46,7 @@ def _detail(words: Words, one: Like) -> str:
     urn = one.criterion.standard.name
     named = urn if urn != urn.lower() else ""
     where = " · ".join(part for part in (named, one.criterion.short(words.language), one.title) if part)
-    told = [where, words(N_("Likeness: {percent} %"), percent=round(one.likeness * 100))]
+    told = [where, words(N_("Likeness: {percent}%"), percent=round(one.likeness * 100))]
     if one.lacks:
         told.append(words(N_("only here: {words}"), words=", ".join(one.lacks)))
     if one.adds:

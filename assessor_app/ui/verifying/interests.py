@@ -45,7 +45,7 @@ class InterestDialog(ColumnDialog):
         super().__init__(kit, over, N_("Declare a personal interest"), wide=520)
         self.whose = Segmented(kit, N_("In whom"), WHOSE)
         self.whose.choose("candidate")
-        self.text = TextField(kit, N_("What the interest is"), lines=2)
+        self.text = TextField(kit, N_("What the interest is"), lines=2, whole=True)
         said = N_(
             "You then sample, review and recheck none of their records: those in the sample go back into the pool, and "
             "reviews that were begun are put aside."

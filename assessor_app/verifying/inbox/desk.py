@@ -103,9 +103,10 @@ class Inbox:
     def begin_watched(self, folder: Path, files: Mapping[str, Traits], progress: Progress) -> Delivering | None:
         """The same of files of the watched folder; once they are in it is noted, so that each comes in once."""
         from assessor_app.verifying.inbox.sources import Sources  # noqa: PLC0415 - brings in cryptography
+        from assessor_app.verifying.inbox.watching import mark  # noqa: PLC0415 - same
 
         def note() -> None:
-            rows.note_seen(self._store, str(folder), [(name, *traits) for name, traits in files.items()])
+            rows.note_seen(self._store, str(folder), [(mark(name), *traits) for name, traits in files.items()])
 
         by_path = {folder / name: name for name in files}
         sources = Sources.of(by_path, named=lambda path: by_path[path], progress=progress)
@@ -176,8 +177,8 @@ class Inbox:
             raise Refusal("inbox-file-unknown")
         return found
 
-    def how_many(self) -> tuple[int, dict[str, int]]:
-        """How many deliveries there are, and how many files of each state."""
+    def how_many(self) -> dict[str, int]:
+        """How many files there are of each state, in all deliveries."""
         return rows.how_many(self._store)
 
     def remove(self, number: int) -> Changes:
@@ -257,7 +258,7 @@ class Inbox:
         return hashlib.sha256("\n".join((__version__, *believed)).encode()).hexdigest()
 
     def watched(self) -> tuple[Path | None, dict[str, Traits]]:
-        """The watched folder, if there is one, and what of it was taken."""
+        """The watched folder, if there is one, and what of it was taken, by its mark."""
         folder, _ground = rows.place(self._store)
         return (Path(folder), rows.seen(self._store, folder)) if folder else (None, {})
 

@@ -66,10 +66,10 @@ class Signers:
         signer = self.waits_for(number)
         if signer is None:
             raise Refusal("inbox-waits-for-nobody")
-        before = self._inbox.how_many()[1].get("accepted", 0)
+        before = self._inbox.how_many().get("accepted", 0)
         changes = self._archive.vouch_for(signer.certificate, how, by)
         also = self._inbox.catch_up(progress)
-        return self._inbox.how_many()[1].get("accepted", 0) - before, Changes(changes.touched | also.touched)
+        return self._inbox.how_many().get("accepted", 0) - before, Changes(changes.touched | also.touched)
 
     def withdraw(self, signer: str, reason: str, by: str, progress: Progress) -> Changes:
         """Take a vouching back: whatever stood on it waits again."""

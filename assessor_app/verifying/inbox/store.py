@@ -70,11 +70,9 @@ def _delivery(store: Store, row: dict[str, Any]) -> Delivery:
     )  # fmt: skip
 
 
-def how_many(store: Store) -> tuple[int, dict[str, int]]:
-    """How many deliveries there are, and how many files of each state."""
-    row = store.one("SELECT count(*) AS many FROM inbox_delivery")
-    counts = store.rows("SELECT state, sum(many) AS many FROM inbox_count GROUP BY state")
-    return int(row["many"]) if row else 0, {one["state"]: one["many"] for one in counts if one["many"]}
+def how_many(store: Store) -> dict[str, int]:
+    """How many files there are of each state."""
+    return {row["state"]: row["many"] for row in store.rows("SELECT state, many FROM inbox_total WHERE many > 0")}
 
 
 def add_item(store: Store, item: Item) -> int:
@@ -213,13 +211,13 @@ def set_ground(store: Store, ground: str) -> None:
 
 
 def seen(store: Store, folder: str) -> dict[str, tuple[int, int]]:
-    """The files of a watched folder that were taken: name → size in bytes and when it was written (ns)."""
+    """The files of a watched folder that were taken: mark → size in bytes and when it was written (ns)."""
     rows = store.rows("SELECT name, size, written_ns FROM inbox_seen WHERE folder = ?", (folder,))
     return {row["name"]: (row["size"], row["written_ns"]) for row in rows}
 
 
 def note_seen(store: Store, folder: str, files: Iterable[tuple[str, int, int]]) -> None:
-    """Note that these files of a watched folder (name, size, when written) were taken."""
+    """Note that these files of a watched folder (mark, size, when written) were taken."""
     store.run_many(
         "INSERT INTO inbox_seen (folder, name, size, written_ns) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (folder, name) DO UPDATE SET size = excluded.size, written_ns = excluded.written_ns",

@@ -106,6 +106,22 @@ CREATE TRIGGER inbox_forgets_named AFTER DELETE ON inbox_item BEGIN
 END;
 """
 
+# How many files there are of each state in all deliveries: a count costs the same however many there are.
+_TOTALS = """
+CREATE TABLE inbox_total (state TEXT PRIMARY KEY, many INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO inbox_total (state, many) SELECT state, sum(many) FROM inbox_count GROUP BY state;
+CREATE TRIGGER inbox_totals_new AFTER INSERT ON inbox_count BEGIN
+  INSERT INTO inbox_total (state, many) VALUES (new.state, new.many)
+    ON CONFLICT (state) DO UPDATE SET many = many + excluded.many;
+END;
+CREATE TRIGGER inbox_totals_changed AFTER UPDATE OF many ON inbox_count BEGIN
+  UPDATE inbox_total SET many = many + new.many - old.many WHERE state = new.state;
+END;
+CREATE TRIGGER inbox_totals_gone AFTER DELETE ON inbox_count BEGIN
+  UPDATE inbox_total SET many = many - old.many WHERE state = old.state;
+END;
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
 AFTER_STATEMENTS = (
     Migration("inbox-002-statements", _STATEMENTS),
@@ -114,3 +130,8 @@ AFTER_STATEMENTS = (
 """What can only be there once the tables of verifiers' reports are."""
 BROKEN_OFF = (Migration("inbox-004-broken-off", _BROKEN_OFF),)
 """What came after the interests of `verifying.interests`."""
+# Files of the watched folder are known again by a mark: their names stayed when a record was disposed of. What was
+# taken by name is looked at once more, and known.
+_MARKS = "DELETE FROM inbox_seen;"
+TOTALS = (Migration("inbox-005-totals", _TOTALS), Migration("inbox-006-marks", _MARKS))
+"""What came after the tally."""

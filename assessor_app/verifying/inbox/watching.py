@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,9 +19,14 @@ Traits = tuple[int, int]
 SUFFIXES = frozenset({".pdf", ".zip", ".json"})
 
 
+def mark(name: str) -> str:
+    """By what a file is known again that was taken: names of files often name people, who may have been disposed of."""
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is known of one folder: what was `taken`, as it then was, and the look before."""
+    """What is known of one folder: what was `taken`, by its `mark`, as it then was, and the look before."""
 
     taken: Mapping[str, Traits] = field(default_factory=dict)
     last: Mapping[str, Traits] = field(default_factory=dict)
@@ -33,9 +39,9 @@ class Watch:
         whole = sorted(
             name
             for name, traits in now.items()
-            if traits[0] and self.last.get(name) == traits and self.taken.get(name) != traits
+            if traits[0] and self.last.get(name) == traits and self.taken.get(mark(name)) != traits
         )
-        return Watch({**self.taken, **{name: now[name] for name in whole}}, now), tuple(whole)
+        return Watch({**self.taken, **{mark(name): now[name] for name in whole}}, now), tuple(whole)
 
 
 def listing(folder: Path) -> dict[str, Traits]:

@@ -178,8 +178,7 @@ class InboxScreen(VerifyingScreen):
     def _count(self) -> None:
         self.kit.tasks.read(lambda rooms: rooms.verifying.inbox.how_many(), then=self._counted)
 
-    def _counted(self, told: tuple[int, dict[str, int]]) -> None:
-        _deliveries, states = told
+    def _counted(self, states: dict[str, int]) -> None:
         self.shelf.count(sum(states.get(state, 0) for state in ("waiting", "quarantined", "at-odds")))
 
     def _listed(self) -> None:

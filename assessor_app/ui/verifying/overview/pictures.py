@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QTableView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTableView
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.cells import Cells
 from assessor_app.ui.parts.heads import painted
 from assessor_app.ui.verifying.overview.words import CAUSE_WORDS, HEADS
 from assessor_app.verifying.overview.words import counts
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from assessor_app.ui.kit import Kit
     from assessor_app.verifying.model import Cause
@@ -80,9 +80,9 @@ class FigureModel(QAbstractTableModel):
 
     def _said(self, line: Figure, column: int) -> str:
         if column == SAMPLED:
-            return f"{line.sampled} · {round(line.share_sampled * 100)} %"
+            return f"{line.sampled} · {round(line.share_sampled * 100)}%"
         if column == DECIDED:
-            return "—" if line.share_agreed is None else f"{round(line.share_agreed * 100)} %"
+            return "—" if line.share_agreed is None else f"{round(line.share_agreed * 100)}%"
         return str(counts(line)[SHOWN[column]])
 
     def _whole(self, line: Figure, column: int) -> str:
@@ -149,17 +149,15 @@ class CauseModel(QAbstractTableModel):
         )
 
 
-class _Cells(QStyledItemDelegate):
+class _Bars:
     """Paints a number, and under it the bar it is of; parts of a bar differ in colour and in their pattern."""
 
-    def __init__(self, kit: Kit, view: QTableView) -> None:
-        super().__init__(view)
-        self._kit, self._view = kit, view
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:  # noqa: ANN401 - as Qt has it
+    def paint(self, painter: QPainter, around: QRectF, index: Any) -> None:  # noqa: ANN401 - as Qt has it
         """Paint one cell."""
-        theme, around = self._kit.theme, QRectF(option.rect).adjusted(2, 2, -2, -2)
-        painter.save()
+        theme = self._kit.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(13))
         parts: Bar = index.data(PARTS)
@@ -170,11 +168,6 @@ class _Cells(QStyledItemDelegate):
         painter.drawText(
             around.adjusted(4, 0, 0, -theme.px(8) if parts else 0), beside | Qt.AlignmentFlag.AlignVCenter, index.data()
         )
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(around, theme.px(5), theme.px(5))
-        painter.restore()
 
     def _bar(self, painter: QPainter, around: QRectF, parts: Bar) -> None:
         theme = self._kit.theme
@@ -201,7 +194,7 @@ class FigureTable(QTableView):
         self._kit, self.figures = kit, model
         model.setParent(self)
         self.setModel(model)
-        self.setItemDelegate(_Cells(kit, self))
+        self.setItemDelegate(Cells(kit, self, _Bars(kit).paint))
         painted(kit, self)
         kit.tongue.say(self.setAccessibleName, name)
         model.modelReset.connect(self._measure)

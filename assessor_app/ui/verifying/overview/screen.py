@@ -128,10 +128,10 @@ class OverviewScreen(VerifyingScreen):
         self.export.setEnabled(bool(total.records))
         records, sampled, agreed, actions = self.tiles
         records.show_figure(str(total.records))
-        sampled.show_figure(f"{round(total.share_sampled * 100)} %", N_("Records sampled: {n}"), n=total.sampled)
+        sampled.show_figure(f"{round(total.share_sampled * 100)}%", N_("Records sampled: {n}"), n=total.sampled)
         share = total.share_agreed
         agreed.show_figure(
-            "—" if share is None else f"{round(share * 100)} %", N_("Criteria decided: {n}"), n=total.decided
+            "—" if share is None else f"{round(share * 100)}%", N_("Criteria decided: {n}"), n=total.decided
         )
         actions.show_figure(str(total.open_actions), N_("Overdue: {n}"), n=total.overdue)
         self.because.setVisible(bool(found.causes))

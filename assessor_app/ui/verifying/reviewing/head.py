@@ -76,6 +76,7 @@ class Head(QWidget):
         self._brief = brief
         if self.verdict is not None:
             self.verdict.more.setVisible(not brief)
+            self.verdict.place_icon(Qt.AlignmentFlag.AlignVCenter if brief else Qt.AlignmentFlag.AlignTop)
 
     def show_scene(self, scene: Scene) -> None:
         """Show one record's."""

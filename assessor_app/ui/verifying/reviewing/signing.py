@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from assessor_app.language import N_
 from assessor_app.language.sentences import SENTENCES
@@ -77,6 +77,7 @@ class SigningPage(Scroll):
         self.passphrase.valid()
         kit.tasks.read(lambda rooms: rooms.keys.signing_token(), then=self.passphrase.name_key)
         self.passphrase.edit.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.sign, 0, 16))  # what comes after the field
 
     def refuse(self, sentence: str) -> None:
         """Say beside the field that the passphrase, or the PIN, was not the right one."""

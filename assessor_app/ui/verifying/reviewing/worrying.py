@@ -39,7 +39,7 @@ class ConcernDialog(ColumnDialog):
         )
         self.route = Segmented(kit, N_("Which route"), [(key, word, "refused") for key, word in ROUTES.items()])
         self.route.choose("malpractice")
-        self.text = TextField(kit, N_("What the concern is"), lines=4)
+        self.text = TextField(kit, N_("What the concern is"), lines=4, whole=True)
         self.add(kit.label(said))
         for one in concerns:
             self.add(self._raised(one))

@@ -33,14 +33,14 @@ class AddDialog(ColumnDialog):
     def __init__(self, kit: Kit, over: QWidget) -> None:
         super().__init__(kit, over, N_("Add a record to the sample"), wide=560)
         self.search = LineField(kit, N_("Find a record"), example=N_("Reference, candidate or assessor"))
-        self.list = Listing(kit, N_("Records in the pool"))
-        self.list.setMinimumHeight(kit.theme.px(96))
+        self.list = Listing(kit, N_("Records in the pool"), least=96)
         self.none = kit.label(N_("No record in the pool answers to this."), "quiet")
         self.reason = TextField(kit, N_("Why this record is added"), lines=2, whole=True)
         self.add(self.search, self.list, self.none, self.reason)
         self.column.setStretchFactor(self.list, 100)
         self.finish(N_("Add to the sample"), "primary", self._press)
-        self.resize(self.minimumWidth(), kit.theme.px(480))
+        room = over.window().height() - kit.theme.px(40)  # within the window, however large it writes
+        self.resize(self.minimumWidth(), min(kit.theme.px(480), room))
         self.search.edited.connect(lambda _said: self._look())
         self._look()
         self.search.edit.setFocus()

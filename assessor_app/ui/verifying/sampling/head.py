@@ -54,7 +54,7 @@ class PlanHead(Ground):
         drawn = bool(plan.drawn)
         self._kit.tongue.say(self.draw.setText, N_("Draw again") if drawn else N_("Draw the sample"))
         set_role(self.draw, "plain" if drawn else "primary")
-        set_role(self.settle, "primary" if planned else "plain")
+        set_role(self.settle, "primary" if planned and drawn else "plain")
         self.draw.show_icon("category")
         self.settle.show_icon("task_alt")
         self.settle.setVisible(planned)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from assessor_app.ui.parts.card import row
-from assessor_app.ui.parts.heads import Heads, painted
+from assessor_app.ui.parts.cells import Cells
+from assessor_app.ui.parts.heads import Heads, painted, wrapped
 from assessor_app.ui.parts.marks import TICK
 from assessor_app.ui.verifying.sampling.cells import LOOK_WORDS, MARK, SampleModel, look
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QPaintEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.theme import Theme
@@ -68,28 +68,12 @@ def _at(square: QRectF, x: float, y: float) -> QPointF:
     return QPointF(square.x() + x * square.width(), square.y() + y * square.height())
 
 
-class _Cells(QStyledItemDelegate):
-    """Paints the cells, and the ring around the one that is chosen."""
-
-    def __init__(self, kit: Kit, view: SampleTable) -> None:
-        super().__init__(view)
-        self._theme, self._view = kit.theme, view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        box: QRect = option.rect
-        painter.save()
-        around, mark = QRectF(box).adjusted(2, 2, -2, -2), index.data(MARK)
-        paint_look(painter, around, look(mark), self._theme, f"{mark.sampled} / {mark.pool}" if mark.pool else "")
-        if index == self._view.currentIndex():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent"), 2 if self._view.hasFocus() else 1))
-            painter.drawRoundedRect(around, self._theme.px(5), self._theme.px(5))
-        painter.restore()
+def _paint_mark(painter: QPainter, around: QRectF, mark: Mark, theme: Theme) -> None:
+    paint_look(painter, around, look(mark), theme, f"{mark.sampled} / {mark.pool}" if mark.pool else "")
 
 
 class _Header(Heads):
-    """Names in the sheet's own type, without lines and grounds; those above wrap."""
+    """Names in the sheet's own type, without lines and grounds; they wrap, and are elided where that is not enough."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
         """Paint one name."""
@@ -99,12 +83,7 @@ class _Header(Heads):
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.colour("soft" if across else "text"))
         room = rect.adjusted(self.theme.px(4) if across else 0, 0, -self.theme.px(6), 0)
-        if across:
-            wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, wrap, said)
-        else:
-            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        wrapped(painter, room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
 
 
@@ -119,7 +98,9 @@ class SampleTable(QTableView):
         self.cells = SampleModel(kit)
         self.cells.setParent(self)
         self.setModel(self.cells)
-        self.setItemDelegate(_Cells(kit, self))
+        self.setItemDelegate(
+            Cells(kit, self, lambda painter, around, at: _paint_mark(painter, around, at.data(MARK), kit.theme))
+        )
         painted(kit, self, _Header, scrolls=True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

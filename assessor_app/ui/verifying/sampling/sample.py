@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
-from assessor_app.ui.parts.card import Ground, row
+from assessor_app.ui.parts.card import Ground, Scroll, row, separator
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """So many reasons stand in the list; all of them under it, for the record that is chosen."""
+LEAST = 150  # px at 100 %: a row with its reasons is seen whole
 TONES = {"planned": "soft", "selected": "accent", "under_review": "accent", "agreed": "met", "closed": "met"}
 ICONS = {"drawn": "category", "by-hand": "add", "widened": "compare_arrows", "successor": "redo"}
 
@@ -33,7 +34,8 @@ ICONS = {"drawn": "category", "by-hand": "add", "widened": "compare_arrows", "su
 class SampleColumn(Ground):
     """`opened(id)` of an item to be reviewed, `removed(id)`, `replaced(id)` by its successor; `adding` by hand.
 
-    `declaring(id)` of an item in whose people one has an interest.
+    `declaring(id)` of an item in whose people one has an interest. Where there is little room what stands over
+    the deeds scrolls, so that neither the list nor what can be done is squeezed away.
     """
 
     opened = Signal(str)
@@ -49,7 +51,7 @@ class SampleColumn(Ground):
         self.title = kit.label(N_("The sample"), "title")
         self.add_button = kit.button(N_("Add by hand…"), self.adding.emit, icon="add", keys="Ctrl+N")
         self.none = kit.label(N_("Nothing is in the sample yet. Draw it, or add a record by hand."), "quiet")
-        self.list = Listing(kit, N_("The sample"))
+        self.list = Listing(kit, N_("The sample"), least=LEAST)
         self.open = kit.button(N_("Review"), lambda: self._tell(self.opened), "primary", icon="verified_user-fill")
         self.away = kit.button(N_("Put back into the pool"), lambda: self._tell(self.removed), "quiet", icon="undo")
         self.follow = kit.button(N_("Take the record that supersedes it"), lambda: self._tell(self.replaced))
@@ -58,9 +60,12 @@ class SampleColumn(Ground):
         self.interest = kit.button(N_("Declare an interest…"), lambda: self._tell(self.declaring), "quiet")
         self.deeds.add(self.open, self.follow, self.away, self.interest)
         head = row(self.title, None, self.add_button)
-        self.add(head, self.none, self.list, self.reasons, self.deeds)
-        self.inside.setStretch(2, 1)
-        self.inside.addStretch(0)
+        self.line, over = separator(), Scroll(margin=0, space=8)
+        over.add(self.none, self.list, self.line, self.reasons)
+        over.inside.setStretchFactor(self.list, 1)
+        over.inside.addStretch(0)
+        self.add(head, over, self.deeds)
+        self.inside.setStretchFactor(over, 1)
         self.list.opened.connect(lambda _key: self._tell(self.opened) if reviewing else None)
         self.list.chosen.connect(lambda _key: self._lay())
         kit.tongue.follow(self, self._say)
@@ -88,6 +93,7 @@ class SampleColumn(Ground):
         self.none.setVisible(not self._items)
         self.list.setVisible(bool(self._items))
         self.deeds.setVisible(item is not None)
+        self.line.setVisible(item is not None)
         self.reasons.setVisible(item is not None and len(item.reasons) > SHOWN)
         if item is not None:
             self.reasons.setText(told(self._kit.tongue.words, item.reasons))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QTableView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTableView
 
 from assessor_app.language import N_
 from assessor_app.ui.candidates.table import GROUNDS
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.parts.cells import Cells
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.heads import painted
 from assessor_app.ui.parts.marks import STATE_WORDS, paint_mark
@@ -19,8 +20,6 @@ from assessor_app.ui.verifying.standardising.words import percent
 from assessor_app.verifying.standardising.naming import short_name
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.standardising.deeds import Shown
     from assessor_app.verifying.standardising.agreeing import Agreement, OfCriterion
@@ -82,7 +81,7 @@ class AgreementModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - as Qt has it
         """Judges above, criteria at the left."""
-        if role != Qt.ItemDataRole.DisplayRole or self.found is None:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} or self.found is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self._head(section)
@@ -94,18 +93,15 @@ class AgreementModel(QAbstractTableModel):
         return self._kit.tongue(N_("Agree") if at == len(self.judges) else N_("In the record"))
 
 
-class _Cells(QStyledItemDelegate):
+class _Marks:
     """Paints a judgement as its mark on its tint, a share as a bar with its figure."""
 
-    def __init__(self, kit: Kit, view: QTableView) -> None:
-        super().__init__(view)
-        self._kit, self._view = kit, view
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:  # noqa: ANN401 - as Qt has it
+    def paint(self, painter: QPainter, around: QRectF, index: Any) -> None:  # noqa: ANN401 - as Qt has it
         """Paint one cell."""
         theme, state = self._kit.theme, index.data(STATE)
-        around = QRectF(option.rect).adjusted(2, 2, -2, -2)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.edge())
         painter.setBrush(theme.colour(GROUNDS[state] if state else "field"))
@@ -116,11 +112,6 @@ class _Cells(QStyledItemDelegate):
             paint_mark(painter, square, state, theme)
         else:
             self._share(painter, around, index)
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(around, theme.px(5), theme.px(5))
-        painter.restore()
 
     def _share(self, painter: QPainter, around: QRectF, index: Any) -> None:  # noqa: ANN401 - as Qt has it
         theme, model = self._kit.theme, index.model()
@@ -186,7 +177,7 @@ class AgreementPage(Scroll):
     def _set_up(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(_Cells(self._kit, table))
+        table.setItemDelegate(Cells(self._kit, table, _Marks(self._kit).paint))
         painted(self._kit, table)
         self._kit.tongue.say(table.setAccessibleName, N_("Judgements: criteria by assessors"))
         table.selectionModel().currentChanged.connect(lambda now, _before: self._look(now))
@@ -245,4 +236,5 @@ class AgreementPage(Scroll):
         across.setFixedHeight(theme.px(ROW_HIGH))
         down.setDefaultSectionSize(theme.px(ROW_HIGH))
         down.setFixedWidth(theme.px(NAME_WIDE))
-        table.setFixedHeight(theme.px(ROW_HIGH) * (self.model.rowCount() + 1) + theme.px(4))
+        bar = theme.px(14)  # on which many judges are moved across
+        table.setFixedHeight(theme.px(ROW_HIGH) * (self.model.rowCount() + 1) + theme.px(4) + bar)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.verifying.standardising.deeds import Shown
     from assessor_app.verifying.standardising.model import Exercise, Wanted
 
+LEAST: Final = 150  # px at 100 %: how low the list of criteria may be
 NUMBERED: Final[dict[int, Choice]] = {
     Qt.Key.Key_1: "met",
     Qt.Key.Key_2: "not_yet_met",
@@ -83,17 +84,18 @@ class JudgingPage(QWidget):
         self._choices: dict[str, Judged] = {}
         self.evidence = Evidence(kit)
         self.left = kit.text("", "strong")
-        self.list = Listing(kit, N_("Criteria"))
+        self.list = Listing(kit, N_("Criteria"), least=LEAST)
         self.text, self.other = kit.text("", selectable=True), kit.text("", "soft", selectable=True)
         self.choice = Segmented(kit, N_("Your judgement"), [(one, *CHOICE_WORDS[one]) for one in CHOICES], fill=True)
         self.why = TextField(kit, N_("Why?"), lines=2, whole=True)
         self.sign = kit.button(N_("Sign and send back…"), self.signing.emit, "primary", icon="draw")
         self.save = kit.button(N_("Save the answer again…"), self.again.emit, icon="save")
-        side = Ground("panel", margin=14, space=8)
+        side, over = Ground("panel", margin=14, space=8), Scroll(margin=0, space=8)  # scrolls where room is short
         keys = kit.label(N_("1 met · 2 not yet · 3 not observed; then the next one comes"), "soft")
-        side.add(self.left, self.list, self.text, self.other, self.choice, keys, self.why)
-        side.add(row(self.save, None, self.sign))
-        side.inside.setStretchFactor(self.list, 1)
+        over.add(self.list, self.text, self.other, self.choice, keys, self.why)
+        over.inside.setStretchFactor(self.list, 1)
+        side.add(self.left, over, row(self.save, None, self.sign))
+        side.inside.setStretchFactor(over, 1)
         self.columns = Columns(kit, middle=self.evidence, right=side, names=(N_("List"), N_("Criteria")))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -41,4 +41,4 @@ def standing(one: Listed) -> str:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as whole per cent."""
-    return f"{round(share * 100)} %"
+    return f"{round(share * 100)}%"
