@@ -1,4 +1,4 @@
-"""The commands `actions list|answer|recheck`: what verifiers asked to be done. How one stands: `verifying`."""
+"""The commands `actions list|answer|files|recheck`: what verifiers asked to be done. How one stands: `verifying`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from assessor_app import rooms
 from assessor_app.cli import stores
 from assessor_app.cli.reporting import as_json, own_pem
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.clock import DeviceClock
+from assessor_app.clock import DeviceClock, rfc3339
+from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.progress import Silent
+from assessor_app.records.sealing import write_out
+from assessor_app.verifying.actions.files import read
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.actions.words import STATE_WORDS
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
 
     from assessor_app.rooms import Rooms
-    from assessor_app.verifying.actions.model import Followed
+    from assessor_app.verifying.actions.model import Answered, Followed
     from assessor_app.verifying.statements.model import Statement
 
 
@@ -49,6 +52,8 @@ def _tell(face: Face, one: Followed, today: str) -> None:
     face.answer(f"  {opened.reference}  {opened.candidate}  {opened.owner}: {opened.text}")
     if one.answer:
         face.answer(f"  {one.answer.assessor_name}: {one.answer.done}")
+        for file in one.answer.files:
+            face.answer(f"    {file.name}  {file.media_type}  {file.size}  {file.sha256}")
     if one.recheck and one.recheck.reason:
         face.answer(f"  {one.recheck.verifier}: {one.recheck.reason}")
 
@@ -70,17 +75,36 @@ def _action(one: Followed, today: str) -> dict[str, Any]:
         "candidate": opened.candidate,
         "assessor": opened.assessor_name,
         "verifier": opened.verifier,
-        "answer": answer and {"statement": answer.statement, "done": answer.done, "at": answer.at},
+        "answer": answer and _answer(answer),
         "recheck": recheck and {"statement": recheck.statement, "became": recheck.became, "reason": recheck.reason},
     }
 
 
+def _answer(one: Answered) -> dict[str, Any]:
+    files = [
+        {
+            "name": file.name,
+            "media_type": file.media_type,
+            "size": file.size,
+            "sha256": file.sha256,
+            "caption": file.caption,
+            "people": file.people,
+            "consent": file.consent,
+        }
+        for file in one.files
+    ]
+    return {"statement": one.statement, "done": one.done, "at": one.at, "files": files}
+
+
 def answer(options: argparse.Namespace, face: Face) -> Exit:
     """Seal an answer to an action with the store's own key, and write it where a folder is named."""
-    said = Answer(options.done, tuple(_evidence(one) for one in options.evidence), options.record)
+    attached, contents = read([Path(one) for one in options.file], rfc3339(DeviceClock().now().wall), Silent())
+    said = Answer(options.done, tuple(_evidence(one) for one in options.evidence), options.record, attached)
     with stores.opened(options, face) as (vault, built, secret):
         key = rooms.own_identity(built, vault, secret)
-        made, _changes = built.verifying.actions.answer(options.action, said, key, options.pages, Silent())
+        made, _changes = built.verifying.actions.answer(
+            options.action, said, key, options.pages, Silent(), contents=contents
+        )
         files = _written(built, made, options.out)
     face.answer(face.words(N_("Answered: {reference}"), reference=made.reference))
     return _sealed(face, made, files)
@@ -91,6 +115,29 @@ def _evidence(written: str) -> Evidence:
     what, _, rest = written.partition(";")
     where, _, holder = rest.partition(";")
     return Evidence(what, where, holder)
+
+
+def files(options: argparse.Namespace, face: Face) -> Exit:
+    """Write the files of the answer that counts now into a folder, each as it was sealed.
+
+    Raises:
+        Refusal: `answer-without-files`; `answer-file-gone`, `answer-file-unsafe`; nothing was written.
+    """
+    out = Path(options.out)
+    with stores.opened(options, face) as (_, built, _secret):
+        actions = built.verifying.actions
+        to = actions.find(options.action)
+        if to.answer is None or not to.answer.files:
+            raise Refusal("answer-without-files", reference=to.opened.reference)
+        held = tuple(actions.files.written_out(to.answer.statement))
+        stores.make_folder(out)
+        for name, data in held:
+            write_out(out / name, data)
+    written = [str(out / name) for name, _data in held]
+    for file in written:
+        face.answer(file)
+    face.document({"out": str(out), "files": written})
+    return Exit.YES
 
 
 def recheck(options: argparse.Namespace, face: Face) -> Exit:

@@ -66,6 +66,9 @@ class Keeper(Protocol):
     def without_record(self) -> list[Absent]:
         """The records that something kept here is about, and that are not here themselves."""
 
+    def with_files_apart(self) -> Iterator[Payload]:
+        """The data of what may have files beside it (`records.apart`)."""
+
     def erase(self, of_identity: str) -> None:
         """Erase what is about a record that was disposed of; raises where it was not."""
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 WITHDRAWAL: Final = "withdrawal/1"
 VERIFICATION: Final = "verification/1"
-RESPONSE: Final = "response/1"
+RESPONSE: Final = "response/2"
+"""What answers are drawn with; the first had no files, and opens what it sealed."""
+RESPONSES: Final = frozenset({"response/1", RESPONSE})
 DISPOSAL: Final = "disposal/1"
 Role = Literal["assessor", "countersigner", "verifier", "external-verifier"]
 
@@ -58,7 +60,8 @@ _KINDS: Final[dict[str, Kind]] = {
         },
         apart=_BESIDE,
     ),
-    RESPONSE: Kind("response-1", apart=_BESIDE),
+    "response/1": Kind("response-1", apart=_BESIDE),
+    RESPONSE: Kind("response-2", apart=_BESIDE),
 }
 
 
@@ -112,7 +115,7 @@ def _statement(payload: Mapping[str, Any]) -> tuple[str, tuple[tuple[str, Fact],
     template = payload["template"]
     if template in {WITHDRAWAL, DISPOSAL}:
         return _of_withdrawal(payload) if template == WITHDRAWAL else _of_disposal(payload)
-    answers = template == RESPONSE
+    answers = template in RESPONSES
     about = payload["answers" if answers else "verifies"]
     facts = (
         ("by", payload[of(payload).author]["name"]),

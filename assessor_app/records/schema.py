@@ -118,8 +118,7 @@ def _second(payload: Payload, known: set[str]) -> Iterator[tuple[str, str]]:
     yield from _unknown("$.plan.hoped", payload["plan"]["hoped"], known)
     for index, file in enumerate(payload["files"]):
         yield from _unknown(f"$.files[{index}].criteria", file["criteria"], known)
-        if file["attachment"] != attachment_name(index + 1, file["name"]):
-            yield f"$.files[{index}].attachment", "is not what its name and place give"
+    yield from _attached(payload)
 
 
 def _third(payload: Payload) -> Iterator[tuple[str, str]]:
@@ -156,12 +155,27 @@ def _unknown(place: str, links: Iterable[str], known: set[str]) -> Iterator[tupl
             yield place, "names a criterion that is not in this record"
 
 
+def _response(payload: Payload) -> Iterator[tuple[str, str]]:
+    """What an answer to an action says of its files."""
+    yield from _no_time(payload)
+    yield from _attached(payload)
+    digests = [file["sha256"] for file in payload["files"]]
+    if len(set(digests)) != len(digests):
+        yield "$.files", "holds one file twice"
+
+
+def _attached(payload: Payload) -> Iterator[tuple[str, str]]:
+    for index, file in enumerate(payload["files"]):
+        if file["attachment"] != attachment_name(index + 1, file["name"]):
+            yield f"$.files[{index}].attachment", "is not what its name and place give"
+
+
 def _verification(payload: Payload) -> Iterator[tuple[str, str]]:
     yield from _no_time(payload)
     yield from agreeing.verification(payload)
 
 
 _PARTS: dict[str, Callable[[Payload], Iterator[tuple[str, str]]]] = {
-    kinds.WITHDRAWAL: _no_time, kinds.DISPOSAL: _no_time, kinds.RESPONSE: _no_time,
+    kinds.WITHDRAWAL: _no_time, kinds.DISPOSAL: _no_time, "response/1": _no_time, kinds.RESPONSE: _response,
     kinds.VERIFICATION: _verification,
 }  # fmt: skip

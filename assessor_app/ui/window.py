@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from assessor_app.clock import Clock
     from assessor_app.language import Tongue
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.frame import Frame
     from assessor_app.ui.locking.lock import Lock
     from assessor_app.ui.places import Place
@@ -176,7 +177,7 @@ class Window(QWidget):
         from assessor_app.ui.verifying.inbox.receiving import Receiving  # noqa: PLC0415 - same
 
         # Nothing can be undone any more that an earlier run did.
-        self.kit.tasks.long(lambda rooms, _progress: rooms.desk.forget_removed(), failed=lambda _later: None)
+        self.kit.tasks.long(lambda rooms, _progress: _forget_removed(rooms), failed=lambda _later: None)
         self.frame = Frame(self.kit, self._places)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
@@ -237,6 +238,11 @@ class Window(QWidget):
             self.kit.session.preferences.change(**fields)
         except AssessorError as problem:
             self.kit.notices.error(problem)
+
+
+def _forget_removed(rooms: Rooms) -> None:
+    rooms.desk.forget_removed()
+    rooms.verifying.actions.files.forget_removed()
 
 
 def first_language() -> Tongue:

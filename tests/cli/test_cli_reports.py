@@ -44,9 +44,28 @@ def reported(home: Founded, identity: str) -> str:
     return report.identity
 
 
+def answered_with_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, homes: tuple[Founded, Founded]
+) -> None:
+    """The assessor's answer with a file goes to the verifier, who writes the same file out."""
+    (rhys, mair), note, out = homes, tmp_path / "nodyn.txt", tmp_path / "files"
+    note.write_text("Yr ail alwad.\n", encoding="utf-8")
+    (tmp_path / "llun.heic").write_bytes(b"x")
+    done = ("--done", "Arsylwais ail alwad.", "--evidence", "Log; Bangor; Y rheolwr", "--out", tmp_path / "again")
+    assert run(capsys, "actions", "answer", name, *done, "--file", tmp_path / "llun.heic", *rhys.options)[0] == 1
+    code, sealed = run(capsys, "actions", "answer", name, *done, "--file", note, *rhys.options)
+    assert (code, sealed["kind"]) == (0, "response")
+    assert run(capsys, "actions", "files", name, "--out", out, *mair.options)[0] == 1  # it has not come yet
+    assert run(capsys, "import", tmp_path / "again", *mair.options)[0] == 0
+    _, listed = run(capsys, "actions", "list", "--state", "answered", *mair.options)
+    assert [one["name"] for one in listed["actions"][0]["answer"]["files"]] == ["nodyn.txt"]
+    assert run(capsys, "actions", "files", name, "--out", out, *mair.options)[0] == 0
+    assert [(file.name, file.read_bytes()) for file in out.iterdir()] == [("evidence-1-nodyn.txt", note.read_bytes())]
+
+
 def test_the_loop_by_files_in_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     rhys, mair = founded(tmp_path / "a"), founded(tmp_path / "b", "Mair Pugh")
-    out, back, again = (tmp_path / name for name in ("out", "back", "again"))
+    out, back = tmp_path / "out", tmp_path / "back"
     out.mkdir()
     (tmp_path / "a.json").write_text(json.dumps(example()), encoding="utf-8")
     run(capsys, "seal", tmp_path / "a.json", "--out", out / "r.pdf", *rhys.options)
@@ -86,10 +105,7 @@ def test_the_loop_by_files_in_a_folder(capsys: pytest.CaptureFixture[str], tmp_p
     _, listed = run(capsys, "actions", "list", "--mine", "--state", "open", *rhys.options)
     name = listed["actions"][0]["action"]
 
-    done = ("--done", "Arsylwais ail alwad.", "--evidence", "Log; Bangor; Y rheolwr", "--out", again)
-    code, sealed = run(capsys, "actions", "answer", name, *done, *rhys.options)
-    assert (code, sealed["kind"]) == (0, "response")
-    assert run(capsys, "import", again, *mair.options)[0] == 0
+    answered_with_a_file(capsys, tmp_path, name, (rhys, mair))
     code, sealed = run(capsys, "actions", "recheck", name, "--reopen", "Yr un alwad.", "--out", back, *mair.options)
     assert (code, sealed["kind"]) == (0, "recheck")
     assert run(capsys, "import", back, *rhys.options)[0] == 0

@@ -17,6 +17,7 @@ from assessor_app.standards.library import bundled_library
 from tests.records import older
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from assessor_app.observing.model import Visit
@@ -72,10 +73,12 @@ def other_language(standard_name: str = "INSCS025") -> SealingFacts:
     return dataclasses.replace(FACTS, translations={welsh.key: made})
 
 
-def file_of(payload_: Payload, folder: Path, name: str = "base.pdf") -> Path:
-    """Draw a payload's pages into a file."""
+def file_of(
+    payload_: Payload, folder: Path, name: str = "base.pdf", contents: Mapping[str, bytes] | None = None
+) -> Path:
+    """Draw a payload's pages into a file; `contents` are the bytes of its files, by digest."""
     file = folder / name
-    file.write_bytes(templates.render(payload_))
+    file.write_bytes(templates.render(payload_, contents))
     return file
 
 

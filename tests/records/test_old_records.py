@@ -36,4 +36,6 @@ def test_a_record_sealed_by_an_earlier_version_opens_as_it_did(version: str, kep
 
 
 def test_every_template_is_among_them() -> None:
-    assert {"observation/1", "observation/2", "observation/3"} <= {kept["template"] for _version, kept in RECORDS}
+    assert {"observation/1", "observation/2", "observation/3", "response/1"} <= {
+        kept["template"] for _version, kept in RECORDS
+    }

@@ -74,6 +74,12 @@ CREATE TABLE action_draft (
   PRIMARY KEY (report, action, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE action_due (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE action_file (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL, caption TEXT NOT NULL,
+  consent TEXT NOT NULL, people TEXT NOT NULL, origin TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+  data BLOB NOT NULL, PRIMARY KEY (report, action, sha256)
+) STRICT;
 CREATE TABLE action_step (
   statement TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, report TEXT NOT NULL,
   of_identity TEXT NOT NULL, assessor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -18,13 +19,18 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions import payload as responses
 from assessor_app.verifying.actions.model import Answer, Evidence
 from assessor_app.verifying.reports import payload as payloads
+from tests.observing.evidencefiles import photo
 from tests.records.sealed import somebody
 from tests.ui.visiting import PASSPHRASE, settled
-from tests.verifying.reported import MAIR, reviewed
+from tests.verifying.reported import MAIR, attached, reviewed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.observing.model import EvidenceFile
     from assessor_app.records.model import Payload
     from assessor_app.rooms import Rooms
     from assessor_app.trust.model import Identity
@@ -39,9 +45,29 @@ def facts(identity: Identity, now: dt.datetime) -> SealingFacts:
     return SealingFacts(str(uuid.uuid4()), rfc3339(now.replace(microsecond=0)), identity.fingerprint, "0.1.0")
 
 
-def signed(payload: Payload, identity: Identity) -> bytes:
-    """A statement as a file, as another store would have sealed it."""
-    return signing.sign(templates.render(payload), identity, dt.datetime.fromisoformat(payload["record"]["sealed_at"]))
+def signed(payload: Payload, identity: Identity, contents: Mapping[str, bytes] | None = None) -> bytes:
+    """A statement as a file, as another store would have sealed it; `contents` are the bytes of its files."""
+    at = dt.datetime.fromisoformat(payload["record"]["sealed_at"])
+    return signing.sign(templates.render(payload, contents), identity, at)
+
+
+@functools.cache
+def shown_files() -> tuple[tuple[EvidenceFile, ...], dict[str, bytes]]:
+    """A photo and a note that show what was done, and their bytes by digest."""
+    data = {"Desg flaen.jpg": ("image/jpeg", photo((1200, 900))), "nodyn.txt": ("text/plain", b"Ail alwad, 14:20.\n")}
+    files = tuple(attached(name, media, held) for name, (media, held) in data.items())
+    said = replace(files[0], caption="Y ddesg yn ystod yr ail alwad", people="Yr ymgeisydd", consent="given")
+    return (said, *files[1:]), {one.sha256: held for one, (_media, held) in zip(files, data.values(), strict=True)}
+
+
+def on_disk(folder: Path) -> list[Path]:
+    """The same as files to be attached, and one that may not be."""
+    files, contents = shown_files()
+    refused = folder / "llun.heic"
+    refused.write_bytes(b"x")
+    for file in files:
+        (folder / file.name).write_bytes(contents[file.sha256])
+    return [*(folder / file.name for file in files), refused]
 
 
 def review_of(rooms: Rooms, identity: str, *dues: str) -> Review:
@@ -79,9 +105,11 @@ def answered_by_another(rooms: Rooms, secret: bytes, identity: str, now: dt.date
     by = payloads.By(
         Assessor(said["id"], said["name"], Centre("Canolfan Asesu Menai")), "assessor", "cy", facts(assessor, now)
     )
-    done = Answer("Arsylwais ail alwad ddydd Iau.", (Evidence("Log y galwadau", "Swyddfa Bangor", "Y rheolwr"),))
+    files, contents = shown_files()
+    where = Evidence("Log y galwadau", "Swyddfa Bangor", "Y rheolwr")
+    done = Answer("Arsylwais ail alwad ddydd Iau.", (where,), files=files)
     made = responses.answer(to, done, None, by, report.payload["verifies"]["sealed_at"])
-    taken, more = rooms.archive.take_in("answer.pdf", signed(made, assessor))
+    taken, more = rooms.archive.take_in("answer.pdf", signed(made, assessor, contents))
     assert taken.outcome == "kept"
     return Changes(changes.touched | more.touched)
 

@@ -31,7 +31,7 @@ from tests.centre.founded import centre as other_centre
 from tests.records.sealed import example, sealed, somebody
 from tests.records.third import logo
 from tests.ui import reviewed
-from tests.ui.acting import with_statements
+from tests.ui.acting import on_disk, shown_files, with_statements
 from tests.ui.desks import at_records
 from tests.ui.exercising import at_exercises, at_many
 from tests.ui.fullday import STANDARDS
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.screens.records import RecordsScreen
     from assessor_app.ui.screens.standards import StandardsScreen
     from assessor_app.ui.screens.visits import VisitsScreen
+    from assessor_app.ui.verifying.actions.forms import AnswerForm
     from assessor_app.ui.verifying.actions.screen import ActionsScreen
     from assessor_app.ui.verifying.inbox.screen import InboxScreen
     from assessor_app.ui.verifying.sampling.screen import SamplingScreen
@@ -768,6 +769,18 @@ def _acting(stage: Stage, place: str, wanted: str) -> None:
     settled(screen, stage.qtbot)
 
 
+def _attaching(stage: Stage) -> None:
+    """An answer that is being written, with files, and one that could not be taken in."""
+    _acting(stage, "records/actions", "open")
+    board = cast("ActionsScreen", stage.go("records/actions")).board
+    form = cast("AnswerForm", board.detail.form)
+    if not form.files.cards.cards:
+        board.attaching.take(on_disk(stage.day.store.place.folder.parent))
+    stage.until(lambda: len(form.files.cards.cards) == len(shown_files()[0]) and not board.attaching.coming)
+    settled(cast("ActionsScreen", stage.go("records/actions")), stage.qtbot)
+    board.detail.ensureWidgetVisible(form.files, 0, board.detail.height())
+
+
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-asked", _asked),
@@ -814,6 +827,7 @@ SCENES: Final = (
     Scene("records-none-answers", lambda stage: _filtered(stage, "zzz", Filter())),
     Scene("records-verified", _verified),
     Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
+    Scene("actions-attaching", _attaching),
     Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
     Scene("records-keeping", _kept),
     Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.observing.model import EvidenceFile
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.records import schema
 from assessor_app.records.model import Held, SealingFacts
@@ -103,13 +105,35 @@ def reported(pages: Pages = "both", role: Role = "verifier", record: Payload | N
     return made
 
 
+def attached(name: str, media_type: str, data: bytes, **said: Any) -> EvidenceFile:  # noqa: ANN401 - its fields
+    """A file of an answer, as it was taken in."""
+    digest = hashlib.sha256(data).hexdigest()
+    return EvidenceFile(digest, name, media_type, digest, len(data), "2026-11-25T10:10:00+00:00", **said)
+
+
 def opened(made: Payload, at: int = 0) -> Opened:
     """An action as a report opens it, whose identity is taken to be sixty-four sevens."""
     return [step for step in steps("77" * 32, made) if isinstance(step, Opened)][at]
 
 
+PHOTO, NOTE = b"\xff\xd8\xff\xe0 a picture of a desk " * 40, "Nodyn o’r ddesg flaen.\n".encode()
+CONTENTS = {hashlib.sha256(data).hexdigest(): data for data in (PHOTO, NOTE)}
+FILES = (
+    attached("Desg flaen.jpg", "image/jpeg", PHOTO, caption="Y ddesg yn ystod yr ail alwad", people="Yr ymgeisydd",
+             consent="given"),
+    attached("nodyn.txt", "text/plain", NOTE),
+)  # fmt: skip
+
+
+def earlier(answer: Payload) -> Payload:
+    """An answer as template `response/1` had it."""
+    made = {**answer, "template": "response/1"}
+    del made["files"]
+    return made
+
+
 def answered(pages: Pages = "both", *, again: bool = False) -> Payload:
-    """The data of an answer to the first action of that report, checked; `again` after it was reopened."""
+    """The data of an answer to the first action of that report, with files, checked; `again` after it was reopened."""
     first = opened(reported())
     before = Rechecked(
         first.action, first.report, "99" * 32, "88" * 32, "Mair Pugh", "verifier", "reopened", "Yr un alwad yw hon.",
@@ -119,6 +143,7 @@ def answered(pages: Pages = "both", *, again: bool = False) -> Payload:
     said = Answer(
         "Arsylwais ail alwad ar 30 Tachwedd, a’i chysylltu â P3.",
         (Evidence("Log y galwadau", "Swyddfa Bangor", "Y rheolwr"), Evidence("Nodiadau", "", "")),
+        files=FILES,
     )
     new = replace(held(published(), "6e" * 32), reference="RWJ-2026-0002") if again else None
     by = payloads.By(RHYS, "assessor", pages, replace(FACTS, record_id=FACTS.record_id[:-2] + "ce"))

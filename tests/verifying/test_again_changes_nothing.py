@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assessor_app.rooms import Rooms
 
-DELIVERY = {"inbox_delivery", "inbox_item", "inbox_count", "sqlite_sequence"}
+DELIVERY = {"inbox_delivery", "inbox_item", "inbox_count", "inbox_total", "sqlite_sequence"}
 
 
 def take_in(rooms: Rooms, *paths: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from assessor_app.progress import Silent
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
+from assessor_app.verifying.actions.files import read
 from assessor_app.verifying.actions.model import Answer, Evidence
 from tests.verifying.dumped import tables
 from tests.verifying.reviewing import NONE
@@ -32,6 +33,13 @@ def two() -> Iterator[Two]:
     made.there.rooms.close()
 
 
+def note(folder: Path, name: str) -> Path:
+    """A file that names somebody."""
+    made = folder / "nodyn.txt"
+    made.write_text(f"{name} oedd wrth y ddesg.\n", encoding="utf-8")
+    return made
+
+
 def verified(two: Two, folder: Path) -> None:
     """All that can be said of a record in a verifier's store, with the candidate's name wherever one can write."""
     rooms, name, identity = two.there.rooms, two.held.candidate, two.held.identity
@@ -50,8 +58,9 @@ def verified(two: Two, folder: Path) -> None:
     report = two.verified(feedback=f"Da iawn, {name}")
     two.here.rooms.archive.take_in("r.pdf", two.sent(report.identity))
     asked = two.here.rooms.verifying.actions.mine()[0].opened.name
-    said = Answer(f"Gwnaed gyda {name}", (Evidence("Log", "Bangor", name),))
-    answer, _ = two.here.rooms.verifying.actions.answer(asked, said, two.me, "cy", Silent())
+    files, contents = read([note(folder, name)], two.here.clock.wall.isoformat(), Silent())
+    said = Answer(f"Gwnaed gyda {name}", (Evidence("Log", "Bangor", name),), files=files)
+    answer, _ = two.here.rooms.verifying.actions.answer(asked, said, two.me, "cy", Silent(), contents=contents)
     verifying.reports.take_in("a.pdf", two.answered(answer.identity))
     verifying.actions.keep_draft(asked, "recheck", {"reason": name})
     verifying.external.make(plan.id, two.verifier, folder / "pecyn.zip", Silent())

@@ -1,4 +1,4 @@
-"""Templates verification/1 and response/1: frozen, judged strictly, whole in every language, short text and long."""
+"""Templates of reports and answers: frozen, judged strictly, whole in every language, short text and long."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from assessor_app.trust.model import Anchor
 from tests.records.drawn import LETTERS, file_of, published, tagged_text_of, text_of, without_deflate
 from tests.records.forging import flipped
 from tests.records.sealed import NOW, somebody
-from tests.verifying.reported import answered, keys, rechecked, reported
+from tests.verifying.reported import CONTENTS, answered, earlier, keys, rechecked, reported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 # Templates are frozen once released: when these change then, sealed reports no longer open.
 GOLDEN_REPORT = "7a18142ecbb6d966c0cf8ec2b924f8272f077784eea8e0adb757ad19f38c2da9"
-GOLDEN_ANSWER = "141a74876b525585894392fe6a530475ccf1398fcfee544716dd21414d53f9fb"
+GOLDEN_FIRST_ANSWER = "141a74876b525585894392fe6a530475ccf1398fcfee544716dd21414d53f9fb"
+GOLDEN_ANSWER = "b615f5ab1fad2973043dd5c00ca405ddcd001723e8800ee8efbd75c4e8b786c3"
 
 
 def judged(file: Path) -> None:
@@ -41,7 +42,7 @@ def judged(file: Path) -> None:
 
 def digest(*payloads: Payload) -> str:
     """What a template draws, whichever zlib packs it."""
-    drawn = [hashlib.sha256(without_deflate(templates.render(one))).hexdigest() for one in payloads]
+    drawn = [hashlib.sha256(without_deflate(templates.render(one, CONTENTS))).hexdigest() for one in payloads]
     return hashlib.sha256(" ".join(drawn).encode()).hexdigest()
 
 
@@ -67,22 +68,29 @@ def sixty() -> Payload:
 
 def example(name: str) -> Payload:
     """A published example."""
-    held: Payload = json.loads((paths.resources() / "examples" / f"{name}-1.example.json").read_text(encoding="utf-8"))
+    held: Payload = json.loads((paths.resources() / "examples" / f"{name}.example.json").read_text(encoding="utf-8"))
     return held
 
 
 def test_the_templates_are_frozen() -> None:
-    report = example("verification")
+    report = example("verification-1")
     several = [{**report, "record": {**report["record"], "pages": pages}} for pages in ("cy", "en", "both")]
     recheck = {**rechecked("both"), "found": report["found"]}  # whose sentences are the catalogue's, and may change
     assert digest(*several, recheck) == GOLDEN_REPORT
-    assert digest(answered("cy"), answered("en"), answered("both", again=True)) == GOLDEN_ANSWER
+    answers = answered("cy"), answered("en"), answered("both", again=True)
+    assert digest(*map(earlier, answers)) == GOLDEN_FIRST_ANSWER
+    assert digest(*answers) == GOLDEN_ANSWER
 
 
 @pytest.mark.parametrize("pages", ["cy", "en", "both"])
 def test_every_judge_is_content(pages: Any, tmp_path: Path) -> None:  # noqa: ANN401 - one of three
-    for name, made in (("report", reported(pages)), ("recheck", rechecked(pages)), ("answer", answered(pages))):
-        judged(file_of(made, tmp_path, f"{name}.pdf"))
+    for name, made in (
+        ("report", reported(pages)),
+        ("recheck", rechecked(pages)),
+        ("first-answer", earlier(answered(pages))),
+        ("answer", answered(pages)),
+    ):
+        judged(file_of(made, tmp_path, f"{name}.pdf", CONTENTS))
 
 
 def test_a_report_says_everything_in_both_languages(tmp_path: Path) -> None:
@@ -103,6 +111,47 @@ def test_a_report_says_everything_in_both_languages(tmp_path: Path) -> None:
         for one in standard["criteria"]:
             assert "".join(one["text"].split()) in squeezed
     assert "Verification decision" in tagged_text_of(file)
+
+
+def test_an_answer_names_each_file_with_its_digest_and_who_is_in_it(tmp_path: Path) -> None:
+    made = answered("both")
+    film = {**made["files"][0], "attachment": "evidence-3-Galwad.mp4", "name": "Galwad.mp4", "sha256": "ab" * 32}
+    film |= {"media_type": "video/mp4", "consent": "", "people": "", "caption": "", "beside": True}
+    made["files"].append(film)
+    schema.check(made)
+    file = file_of(made, tmp_path, contents=CONTENTS)
+    said, squeezed = text_of(file), "".join(text_of(file).split())
+    for one in made["files"]:
+        assert one["attachment"].replace(" ", "") in squeezed
+        assert one["sha256"] in squeezed
+    for text in (
+        "Ffeiliau tystiolaeth / Evidence files", "Y ddesg yn ystod yr ail alwad", "Yr ymgeisydd", "Consent was given.",
+        "Rhoddwyd caniatâd.", "1 KB · text/plain", "Beside this PDF, in the folder evidence-0193a5f2.",
+        "It was not said whether consent is needed.",
+    ):  # fmt: skip
+        assert " ".join(text.split()) in said, text
+    assert "Evidence files" not in text_of(file_of({**made, "files": []}, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("change", "value"),
+    [
+        ("attachment", "evidence-2-Desg flaen.jpg"), ("attachment", "evidence-1-../x"), ("sha256", "5d"), ("size", 0),
+        ("size", 1 << 25), ("size", True), ("beside", None), ("consent", "no"), ("name", ""), ("media_type", "jpeg"),
+    ],
+)  # fmt: skip
+def test_what_does_not_agree_about_a_file_is_no_answer(change: str, value: object) -> None:
+    made = copy.deepcopy(answered("en"))
+    made["files"][0][change] = value
+    with pytest.raises(Refusal, match="payload-invalid"):
+        schema.check(made)
+
+
+def test_no_two_files_of_an_answer_hold_the_same() -> None:
+    made = copy.deepcopy(answered("en"))
+    made["files"][1] = {**made["files"][0], "attachment": "evidence-2-Desg flaen.jpg"}
+    with pytest.raises(Refusal, match="payload-invalid"):
+        schema.check(made)
 
 
 def test_an_external_verifier_is_called_one(tmp_path: Path) -> None:
@@ -136,11 +185,11 @@ def test_sixty_criteria_and_long_texts_stand_whole(tmp_path: Path) -> None:
 
 
 def test_the_published_examples_are_what_the_schemas_say_and_draw() -> None:
-    for name, template in (("verification", "verification/1"), ("response", "response/1")):
+    for name in ("verification-1", "response-1", "response-2"):
         made = example(name)
         schema.check(made)
-        assert made["template"] == template
-        assert templates.render(made).startswith(b"%PDF-1.7")
+        assert made["template"] == name.replace("-", "/")
+        assert templates.render(made, CONTENTS).startswith(b"%PDF-1.7")
         assert json.loads(canonical(made)) == made
 
 
@@ -177,12 +226,13 @@ def test_a_criterion_is_decided_once_and_belongs_to_the_record() -> None:
 
 
 @pytest.mark.slow
-def test_none_of_four_hundred_flipped_bits_gets_through() -> None:
-    identity = somebody("Mair Pugh")
-    made = reported("both")
-    made["verifier"]["certificate"] = identity.fingerprint
+@pytest.mark.parametrize("author", ["verifier", "assessor"])
+def test_none_of_so_many_flipped_bits_gets_through(author: str) -> None:
+    made = reported("both") if author == "verifier" else answered("both")
+    identity = somebody(made[author]["name"])
+    made[author]["certificate"] = identity.fingerprint
     made["record"]["sealed_at"] = NOW.isoformat()
-    base = templates.render(made)
+    base = templates.render(made, CONTENTS)
     file, anchors = signing.sign(base, identity, NOW), (Anchor(identity.certificate),)
     assert open_record("r.pdf", file, anchors, NOW).verdict == "accepted"
     chance = random.Random(7)  # noqa: S311 - a sample, not a secret

@@ -1,7 +1,8 @@
 """The whole work of verifying on four stores that exchange nothing but files in a folder.
 
 Two assessors hand records out, one is tampered with on the way; a verifier samples, decides and sends back; an action
-is answered with a record that supersedes the first, and closed; an external verifier opens the pack in a fresh store.
+is answered with a record that supersedes the first and with files that show it, and closed once the verifier has seen
+them; an external verifier opens the pack in a fresh store.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assessor_app.observing.evidence.limits import MOST_INSIDE
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.progress import Silent
 from assessor_app.rooms import furnish
@@ -42,6 +44,7 @@ pytestmark = pytest.mark.slow
 CENTRE = Centre("Canolfan Asesu Menai", "C-0417")
 SEED = "8d2f00c1a7b3e944"
 NOTE = "Un enghraifft yn unig: mae angen ail alwad."
+SHOWN = {"nodyn.txt": b"Ail alwad, 14:20.\n", "galwad.amr": b"#!AMR" + b"s" * MOST_INSIDE}
 BEGUN = dt.datetime(2026, 11, 22, 13, 0, tzinfo=dt.UTC)
 
 
@@ -195,15 +198,29 @@ def decisions_back(four: Four, plan: str) -> None:
         assert report.statement.overall == overall
 
 
+def sees_the_files(who: Person) -> None:
+    """Whoever got the answer has the bytes that were attached to it, one inside it and one beside."""
+    (action,) = who.rooms.verifying.actions.every()
+    assert action.answer is not None
+    seen = {one.name: one for one in action.answer.files}
+    assert set(seen) == set(SHOWN)
+    for name, data in SHOWN.items():
+        assert who.rooms.verifying.actions.files.sealed(action.answer.statement, seen[name]) == data
+
+
 def action_closed(four: Four) -> Held:
-    """The action is answered with a record that supersedes the first, looked at again, and closed."""
+    """The action is answered with files and a record that supersedes the first, looked at again, and closed."""
     rhys, first, verifying, way = four.rhys, four.records[0], four.mair.rooms.verifying, four.way("again")
     (action,) = rhys.rooms.verifying.actions.mine()
     assert action.state == "open"
     assert rhys.place is not None
     righted = seal(rhys.place, marked(rhys.place, begun(rhys.place, first, "Ail alwad wedi'i arsylwi")), rhys.key)
     where = Evidence("Log y galwadau", "Swyddfa Bangor", "Y rheolwr")
-    answer = Answer("Arsylwais ail alwad.", (where,), righted.identity)
+    for shown, data in SHOWN.items():
+        (four.folder / shown).write_bytes(data)
+        rhys.rooms.verifying.actions.files.take_in(action.opened.name, four.folder / shown, Silent())
+    files = rhys.rooms.verifying.actions.files.of(action.opened.name)
+    answer = Answer("Arsylwais ail alwad.", (where,), righted.identity, files)
     response, _ = rhys.rooms.verifying.actions.answer(action.opened.name, answer, rhys.key, "both", Silent())
     rhys.rooms.verifying.reports.export([response.identity], way)
     rhys.rooms.archive.export(righted.identity, way)
@@ -212,6 +229,7 @@ def action_closed(four: Four) -> Held:
     assert four.mair.rooms.archive.find(first.identity).superseded_by == righted.reference
     (action,) = verifying.actions.every()
     assert action.state == "answered"
+    sees_the_files(four.mair)
     closing, _ = verifying.actions.recheck({action.opened.name: Second("closed")}, four.mair.key, "both", Silent())
     verifying.reports.export([closing.identity], way)
     four.hours_pass()
@@ -238,4 +256,5 @@ def test_from_two_assessors_to_the_external_verifier_by_files_alone(tmp_path: Pa
     for held in (four.records[0], four.records[2]):
         assert huw.rooms.archive.find(held.identity).verdict == "accepted"
         assert huw.rooms.verifying.reports.of_record(held.identity)
+    sees_the_files(huw)
     four.close()

@@ -106,7 +106,7 @@ SENTENCES: dict[str, str] = {
         "The record that was just made does not open again ({found}), so it was not kept. Your draft is untouched; report this fault."
     ),
     "evidence-missing": N_(
-        "The evidence file {name} is not inside the record. Do not accept the file; ask the centre for the original."
+        "The evidence file {name} is not inside the PDF. Do not accept the file; ask the centre for the original."
     ),
     "evidence-differs": N_(
         "The evidence file {name} is not the one that was sealed. Do not accept the file; ask the centre for the original."
@@ -160,11 +160,11 @@ SENTENCES: dict[str, str] = {
     "signer-identity-differs": N_(
         "This record says of its signer's certificate that a centre issued it, or that none did, and the certificate says otherwise. Do not rely on it; ask {name}'s centre."
     ),
-    "attachment-beside-holds": N_("Evidence beside the record is what was sealed. Files: {count}"),
+    "attachment-beside-holds": N_("Evidence beside the PDF is what was sealed. Files: {count}"),
     "attachment-beside-missing": N_(
-        "Evidence that belongs beside this record is not here; the record is whole without it. Ask whoever sent it for {name}. Files missing: {count}"
+        "Evidence that belongs beside this PDF is not here; the PDF is whole without it. Ask whoever sent it for {name}. Files missing: {count}"
     ),
     "attachment-beside-differs": N_(
-        "{name} beside this record is not the file that was sealed. Move it away, and ask whoever sent it for the right one."
+        "{name} beside this PDF is not the file that was sealed. Move it away, and ask whoever sent it for the right one."
     ),
 }

@@ -55,6 +55,16 @@ SENTENCES: dict[str, str] = {
         "An action about record {reference} has no answer that waits for you, so there is nothing to recheck."
     ),
     "answer-missing": N_("Write down what was done: the verifier reads it."),
+    "answer-file-without-consent": N_(
+        "People in {file} have not agreed to it, so the answer was not sealed. Ask them, or take the file away."
+    ),
+    "answer-without-files": N_("No answer to this action about record {reference} has files."),
+    "answer-file-unsafe": N_(
+        "{file} is not what its name says, is damaged, or holds something that could run, so it stays inside the answer. Ask the assessor for another copy."
+    ),
+    "answer-file-gone": N_(
+        "{file} belongs beside the answer and did not come with it. Ask the assessor for the folder, and import that."
+    ),
     "recheck-nothing": N_("Choose at least one answered action to recheck."),
     "recheck-several-records": N_("Recheck the actions of one record at a time: each report is about one record."),
     "recheck-reason-missing": N_("Write down why the action is reopened: the assessor reads it."),

@@ -205,16 +205,18 @@ class RetentionDesk:
         things = [("record", identity) for identity in dict.fromkeys(files)]
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
         rows.note_disposal(self._store, at, made.file, things)
+        keepers = set(self._keepers.values())
         for done, one in enumerate(gone):
             watched.doing(_SEALING + done, N_("Erasing"))
             for record in one.records:
                 self._journal.add("disposed", record=record.id, identity=record.identity, file=made.file, verdict="")
                 rows.erase_records(self._store, [record.identity, *others[record.id]])
-                for keeper in set(self._keepers.values()):
+                for keeper in keepers:
                     keeper.erase(record.identity)
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)
+        rows.erase_apart(self._store, (payload for keeper in keepers for payload in keeper.with_files_apart()))
 
 
 _SEALING: Final = 3

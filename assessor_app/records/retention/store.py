@@ -12,6 +12,7 @@ from assessor_app.records.retention.model import Disposal, Rule, named
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from assessor_app.records.model import Payload
     from assessor_app.vault.store import Store
 
 
@@ -138,7 +139,7 @@ def beside(store: Store, record: str) -> list[str]:
 
 
 def erase_records(store: Store, identities: Iterable[str]) -> None:
-    """Erase records, how they stand, and the files beside them that no other record has."""
+    """Erase records and how they stand."""
     of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"
     for identity in identities:
         store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
@@ -150,7 +151,13 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
             store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))
         store.run("DELETE FROM record WHERE identity = ?", (identity,))
-    if store.one("SELECT 1 FROM record_apart LIMIT 1"):
-        left = store.rows("SELECT payload FROM record WHERE payload LIKE '%\"beside\"%'")
-        needed = json.dumps([file["sha256"] for row in left for file in apart(json.loads(row["payload"]))])
-        store.run("DELETE FROM record_apart WHERE sha256 NOT IN (SELECT value FROM json_each(?))", (needed,))
+
+
+def erase_apart(store: Store, others: Iterable[Payload]) -> None:
+    """Erase the files beside records that no record has any more, nor any of `others`, which are kept like records."""
+    if not store.one("SELECT 1 FROM record_apart LIMIT 1"):
+        return
+    found = store.rows("SELECT payload FROM record WHERE payload LIKE '%\"beside\"%'")
+    left = (json.loads(row["payload"]) for row in found)
+    needed = json.dumps([file["sha256"] for payload in (*left, *others) for file in apart(payload)])
+    store.run("DELETE FROM record_apart WHERE sha256 NOT IN (SELECT value FROM json_each(?))", (needed,))

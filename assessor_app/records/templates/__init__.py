@@ -59,6 +59,12 @@ def _response_1() -> Draw:
     return lambda payload, _contents: draw(payload)
 
 
+def _response_2() -> Draw:
+    from assessor_app.records.templates.response_2.pages import draw  # noqa: PLC0415 - brings reportlab
+
+    return draw
+
+
 _TEMPLATES: dict[str, Callable[[], Draw]] = {
     "observation/1": _observation_1,
     "observation/2": _observation_2,
@@ -67,6 +73,7 @@ _TEMPLATES: dict[str, Callable[[], Draw]] = {
     "disposal/1": _disposal_1,
     "verification/1": _verification_1,
     "response/1": _response_1,
+    "response/2": _response_2,
 }
 
 

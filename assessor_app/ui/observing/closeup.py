@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLay
 from assessor_app.language import N_
 from assessor_app.ui.observing.drawer import Drawer
 from assessor_app.ui.observing.filewords import icon_of, size_of
+from assessor_app.ui.observing.thumbs import of_visits
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import row
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.thumbs import Held
 
 WIDE: Final = 900
 
@@ -55,12 +57,16 @@ class _Picture(QWidget):
 
 
 class Closeup(Drawer):
-    """`look(file)` opens it. What a file holds is read in the long lane, and decoded there too."""
+    """`look(file)` opens it. What a file holds is read in the long lane, and decoded there too.
+
+    A look at a file that no visit has says where it is `held`.
+    """
 
     def __init__(self, kit: Kit, over: QWidget) -> None:
         inside = QWidget()
         super().__init__(kit, over, N_("A larger look"), inside, wide=WIDE)
         self.file: EvidenceFile | None = None
+        self._held: Held = of_visits
         self.picture, self.pages = _Picture(), QWidget()
         self.caption, self.about = kit.text("", "strong"), kit.text("", "soft")
         self.save = kit.button(N_("Save a copy…"), self._ask_where, icon="save")
@@ -68,9 +74,9 @@ class Closeup(Drawer):
         self._stack, self._nothing = QStackedWidget(), QWidget()
         self._lay(inside)
 
-    def look(self, file: EvidenceFile) -> None:
+    def look(self, file: EvidenceFile, held: Held = of_visits) -> None:
         """Show one file."""
-        self.file = file
+        self.file, self._held = file, held
         self.caption.setText(file.caption)
         self.caption.setVisible(bool(file.caption))
         say = self._kit.tongue.say
@@ -80,7 +86,7 @@ class Closeup(Drawer):
         pdf = file.media_type == "application/pdf"
         if pdf or file.media_type.startswith("image/"):
             self._stack.setCurrentWidget(self.picture)
-            self._kit.tasks.long(lambda rooms, progress: _held(rooms, progress, file), then=self._show)
+            self._kit.tasks.long(lambda rooms, progress: _held(rooms, progress, file, held), then=self._show)
         else:
             self._stack.setCurrentWidget(self._nothing)
         self.pull()
@@ -138,14 +144,14 @@ class Closeup(Drawer):
 
     def save_to(self, place: Path) -> None:
         """Write a copy of what the file holds."""
-        file = self.file
+        file, held = self.file, self._held
         if file is None:
             return
 
         def write(rooms: Rooms, _progress: Progress) -> None:
             from assessor_app.records.sealing import write_out  # noqa: PLC0415 - with all that seals; not before then
 
-            write_out(place, rooms.desk.held_in(file))
+            write_out(place, held(rooms, file))
 
         self._kit.tasks.long(write, then=self._saved)
 
@@ -153,7 +159,9 @@ class Closeup(Drawer):
         self._kit.notices.say(N_("A copy was saved. It is no longer encrypted: keep it only as long as you need it."))
 
 
-def _held(rooms: Rooms, progress: Progress, file: EvidenceFile) -> tuple[EvidenceFile, bytes, QImage | None]:
+def _held(
+    rooms: Rooms, progress: Progress, file: EvidenceFile, held: Held
+) -> tuple[EvidenceFile, bytes, QImage | None]:
     progress.step(0, 1)
-    data = rooms.desk.held_in(file)
+    data = held(rooms, file)
     return file, data, QImage.fromData(data) if file.media_type.startswith("image/") else None

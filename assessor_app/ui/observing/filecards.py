@@ -39,8 +39,8 @@ class FileCards(QWidget):
         self._column.setSpacing(6)
         thumbs.made.connect(self._show_made)
 
-    def show_files(self, scene: Scene, files: Sequence[EvidenceFile]) -> None:
-        """Show these files, and no others."""
+    def show_files(self, scene: Scene | None, files: Sequence[EvidenceFile]) -> None:
+        """Show these files, and no others; `scene` names the criteria of each, where there are any."""
         wanted = {file.id for file in files}
         for name in [name for name in self.cards if name not in wanted]:
             gone = self.cards.pop(name)
@@ -50,7 +50,8 @@ class FileCards(QWidget):
         for at, file in enumerate(files):
             card = self.cards.get(file.id) or self._make(file)
             card.show_file(file)
-            card.show_links(scene)
+            if scene is not None:
+                card.show_links(scene)
             card.show_picture(self._thumbs.of(file))
             if self._column.indexOf(card) != at:
                 self._column.removeWidget(card)

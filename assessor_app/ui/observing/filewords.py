@@ -48,10 +48,13 @@ def size_of(file: EvidenceFile) -> str:
     return megabytes(file.size)
 
 
-def room_said(words: Words, files: Sequence[EvidenceFile]) -> str:
+ROOM: Final = N_("Used: {used} of {most} MB · over {inside} MB a file goes beside the record; {file} MB at most")
+
+
+def room_said(words: Words, files: Sequence[EvidenceFile], message: str = ROOM) -> str:
     """How much room is used, and how large one file can be: before a file is chosen."""
     return words(
-        N_("Used: {used} of {most} MB · over {inside} MB a file goes beside the record; {file} MB at most"),
+        message,
         used=megabytes(used(files)),
         most=MOST_OF_A_RECORD // MIB,
         inside=MOST_INSIDE // MIB,

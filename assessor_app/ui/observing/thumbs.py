@@ -1,4 +1,7 @@
-"""Small pictures of evidence files, made in the long lane from what the store holds, and remembered by digest."""
+"""Small pictures of evidence files, made in the long lane from what the store holds, and remembered by digest.
+
+Where the store holds them is `Held`'s to know: those of a visit, unless it is said otherwise.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,22 @@ from PySide6.QtGui import QPixmap
 from assessor_app.errors import AssessorError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assessor_app.observing.model import EvidenceFile
     from assessor_app.progress import Progress
     from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
 
+    Held = Callable[[Rooms, EvidenceFile], bytes]
+
 EDGE: Final = 256
 MOST_KEPT: Final = 200
+
+
+def of_visits(rooms: Rooms, file: EvidenceFile) -> bytes:
+    """What a file of an observation holds."""
+    return rooms.desk.held_in(file)
 
 
 class Thumbs(QObject):
@@ -27,9 +37,9 @@ class Thumbs(QObject):
 
     made = Signal(str)
 
-    def __init__(self, kit: Kit, parent: QObject) -> None:
+    def __init__(self, kit: Kit, parent: QObject, held: Held = of_visits) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._held = kit, held
         self._made: dict[str, QPixmap] = {}
         self._asked: set[str] = set()
         self._waiting: list[EvidenceFile] = []
@@ -48,9 +58,9 @@ class Thumbs(QObject):
 
     def _make(self) -> None:
         """Make all that wait in one errand."""
-        files, self._waiting = tuple(self._waiting), []
+        files, held, self._waiting = tuple(self._waiting), self._held, []
         if files:
-            self._kit.tasks.long(lambda rooms, progress: drawn(rooms, progress, files), then=self._show)
+            self._kit.tasks.long(lambda rooms, progress: drawn(rooms, progress, files, held), then=self._show)
 
     def _show(self, pictures: dict[str, bytes]) -> None:
         for digest, data in pictures.items():
@@ -69,7 +79,7 @@ def drawable(file: EvidenceFile) -> bool:
     return file.media_type.startswith("image/") or file.media_type == "application/pdf"
 
 
-def drawn(rooms: Rooms, progress: Progress, files: Sequence[EvidenceFile]) -> dict[str, bytes]:
+def drawn(rooms: Rooms, progress: Progress, files: Sequence[EvidenceFile], held: Held = of_visits) -> dict[str, bytes]:
     """Small pictures of these files, by digest; what cannot be drawn, or is gone, has none."""
     from assessor_app.observing.evidence import pdfpages, pictures  # noqa: PLC0415 - libraries of their own
 
@@ -77,7 +87,7 @@ def drawn(rooms: Rooms, progress: Progress, files: Sequence[EvidenceFile]) -> di
     for done, file in enumerate(files):
         progress.step(done, len(files))
         try:
-            data = rooms.desk.held_in(file)
+            data = held(rooms, file)
             pdf = file.media_type == "application/pdf"
             found[file.sha256] = pdfpages.first_page(data, EDGE) if pdf else pictures.small(data, EDGE)
         except AssessorError:

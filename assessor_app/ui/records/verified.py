@@ -167,6 +167,9 @@ class VerifiedCard(Ground):
                 self.add(self._kit.text(one["reason"], selectable=True))
         if "done" in said:
             self.add(self._kit.text(said["done"], selectable=True))
+        if said.get("files"):
+            files = ", ".join(one["name"] for one in said["files"])
+            self.add(self._kit.label(N_("Files that show it: {files}"), "soft", files=files))
 
     def _action(self, one: Followed, *, own: bool) -> None:
         kit, opened, late = self._kit, one.opened, one.overdue(self._today)

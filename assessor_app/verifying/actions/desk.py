@@ -10,6 +10,8 @@ from assessor_app.records.sealing import demand_own_key, sealed_from
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions import payload as payloads
 from assessor_app.verifying.actions import store as rows
+from assessor_app.verifying.actions import store_files
+from assessor_app.verifying.actions.files import AnswerFiles, demand_answerable, demand_consent
 from assessor_app.verifying.actions.following import follow
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.actions.steps import steps
@@ -52,6 +54,7 @@ class Actions:
         self._clock = clock
         statements = self._statements = reports.statements
         statements.kept.append(self._note)
+        self.files = AnswerFiles(store, archive, statements, clock, self.find)
 
     def open_from(self, report: Report) -> Changes:
         """Note the actions that a report opens; they are from when it is kept, so saying it again changes nothing."""
@@ -100,11 +103,7 @@ class Actions:
             Refusal: `action-unknown`; `action-ambiguous` when several answer to the name.
         """
         report, _, action = name.rpartition("/")
-        found = [
-            one
-            for one in self.every()
-            if one.opened.action == (action or name) and one.opened.report.startswith(report)
-        ]
+        found = follow(rows.of_name(self._store, report, action))
         if not found:
             raise Refusal("action-unknown", name=name)
         if len(found) > 1:
@@ -123,30 +122,36 @@ class Actions:
         return Changes.of(("action", opened.name))
 
     def answer(
-        self, name: str, said: Answer, identity: Identity, pages: Pages, progress: Progress
-    ) -> tuple[Statement, Changes]:
-        """Seal an answer to an action, and keep it.
+        self, name: str, said: Answer, identity: Identity, pages: Pages, progress: Progress, *,
+        contents: Mapping[str, bytes] | None = None,
+    ) -> tuple[Statement, Changes]:  # fmt: skip
+        """Seal an answer to an action, and keep it; what was being written is forgotten.
+
+        `contents` holds the bytes of its files by their digest; of those that it lacks, they are in what is written.
 
         Raises:
             Refusal: as `find`; `action-not-yours`, when somebody else assessed the record; `action-closed`,
-                `action-answered`, when there is nothing to answer; `answer-missing`; `record-unknown`, of the new
-                record; `key-of-another`; `seal-not-fitting`.
+                `action-answered`, when there is nothing to answer; `answer-missing`;
+                `answer-file-without-consent`; `evidence-content-gone`; `record-unknown`, of the new record;
+                `key-of-another`; `seal-not-fitting`.
             Tampered: `seal-does-not-open`; nothing was kept.
         """
         to = self.find(name)
         self._assessor(to, identity)
-        if to.state in {"closed", "answered"}:
-            raise Refusal(f"action-{to.state}", reference=to.opened.reference)
+        demand_answerable(to)
         tidied = _tidied(said)
         new = self._archive.find(tidied.replaced_by) if tidied.replaced_by else None
         progress.step(0, 3)
         by = By(self._assessor(to, identity), "assessor", pages, facts(identity, self._clock.now().wall))
         sealed_at = self._statements.payload(to.opened.report)["verifies"]["sealed_at"]
         payload = payloads.answer(to, tidied, new, by, sealed_at)
-        sealed = sealed_from(payload, {}, identity, progress)
+        given = contents or {}
+        held = {one.sha256: given.get(one.sha256) or self.files.held_in(name, one) for one in tidied.files}
+        sealed = sealed_from(payload, held, identity, progress)
         with self._store.transaction():
-            kept, changes = self._statements.keep_own(sealed, identity)
+            kept, changes = self._statements.keep_own(sealed, identity, held)
             rows.keep_draft(self._store, to.opened.report, to.opened.action, "answer", None)
+            store_files.forget(self._store, to.opened)
         return kept, Changes(changes.touched | {("action", to.opened.name)})
 
     def _assessor(self, to: Followed, identity: Identity) -> Assessor:
@@ -197,9 +202,10 @@ def _demand_recheckable(to: Followed, second: Second, role: str) -> None:
 
 
 def _tidied(said: Answer) -> Answer:
-    """An answer trimmed, without evidence that says nothing; Refusal `answer-missing`."""
+    """An answer trimmed, without evidence that says nothing; Refusal as `Actions.answer`."""
     done = tidy(said.done)
     if not done:
         raise Refusal("answer-missing")
+    demand_consent(said.files)
     evidence = (Evidence(tidy(one.what), tidy(one.where), tidy(one.holder)) for one in said.evidence)
-    return Answer(done, tuple(one for one in evidence if one.what), said.replaced_by.strip())
+    return Answer(done, tuple(one for one in evidence if one.what), said.replaced_by.strip(), said.files)

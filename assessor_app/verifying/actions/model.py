@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from assessor_app.observing.model import EvidenceFile
 
 State = Literal["open", "answered", "reopened", "closed"]
 """`answered`: done, says the assessor with evidence, and not rechecked yet; `reopened`: it has to be done again."""
@@ -55,7 +58,8 @@ class Evidence:
 class Answered:
     """An answer: `statement` is its identity, `after` that of the recheck it follows (empty: it is the first).
 
-    `replaced_by` names a new record as the schema `response-1` has it; None where there is none.
+    `replaced_by` names a new record as the schema `response-2` has it; None where there is none. A file's id is the
+    digest of what it holds.
     """
 
     action: str
@@ -69,6 +73,7 @@ class Answered:
     evidence: tuple[Evidence, ...]
     replaced_by: dict[str, Any] | None
     at: str
+    files: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class Answer:
     done: str
     evidence: tuple[Evidence, ...] = ()
     replaced_by: str = ""
+    files: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

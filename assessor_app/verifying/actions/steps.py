@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from assessor_app.records.kinds import RESPONSE
+from assessor_app.observing.model import EvidenceFile
+from assessor_app.records.kinds import RESPONSES
 from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked
 
 if TYPE_CHECKING:
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Payload
     from assessor_app.verifying.actions.model import Step
 
+_SAID: Final = ("name", "media_type", "sha256", "size", "at", "caption", "consent", "people")
+
 
 def steps(statement: str, said: Payload) -> Iterator[Step]:
     """The steps of one statement, by its identity (SHA-256 of its base) and its data."""
-    if said["template"] == RESPONSE:
+    if said["template"] in RESPONSES:
         yield _answered(statement, said)
         return
     yield from _opened(statement, said)
@@ -71,4 +74,9 @@ def _answered(statement: str, said: Payload) -> Answered:
         evidence=tuple(Evidence(**one) for one in said["evidence"]),
         replaced_by=said["replaced_by"],
         at=said["record"]["sealed_at"],
+        files=tuple(_file(one) for one in said.get("files", ())),
     )
+
+
+def _file(said: dict[str, Any]) -> EvidenceFile:
+    return EvidenceFile(said["sha256"], **{name: said[name] for name in _SAID})

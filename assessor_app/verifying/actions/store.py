@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from assessor_app.observing.model import EvidenceFile
 from assessor_app.vault.model import Migration
 from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked, Waiting
 
@@ -64,6 +65,17 @@ END;
 INSERT INTO action_due (report) SELECT DISTINCT report FROM action_step;
 """,
     ),
+    Migration(
+        "actions-003-files-of-answers",
+        """
+CREATE TABLE action_file (
+  report TEXT NOT NULL REFERENCES statement(identity) ON DELETE CASCADE, action TEXT NOT NULL, sha256 TEXT NOT NULL,
+  name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL, caption TEXT NOT NULL,
+  consent TEXT NOT NULL, people TEXT NOT NULL, origin TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+  data BLOB NOT NULL, PRIMARY KEY (report, action, sha256)
+) STRICT;
+""",
+    ),
 )
 
 
@@ -117,6 +129,11 @@ def of_report(store: Store, report: str) -> list[Step]:
     return _steps(store, " AND a.report = ?", report)
 
 
+def of_name(store: Store, report: str, action: str) -> list[Step]:
+    """The same for an action of this id, whose report's identity begins so (hex digits)."""
+    return _steps(store, " AND a.action = ? AND a.report >= ? AND a.report < ? || 'g'", action, report, report)
+
+
 def set_waiting(store: Store, report: str, standing: Iterable[Followed]) -> None:
     """Keep which of a report's actions are not closed, in place of what was."""
     store.run("DELETE FROM action_due WHERE report = ?", (report,))
@@ -165,7 +182,9 @@ def _step(kind: str, said: dict[str, Any]) -> Step:
     if kind == Opened.__name__:
         return Opened(**{**said, "criteria": tuple(said["criteria"])})
     if kind == Answered.__name__:
-        return Answered(**{**said, "evidence": tuple(Evidence(**one) for one in said["evidence"])})
+        evidence = tuple(Evidence(**one) for one in said["evidence"])
+        files = tuple(EvidenceFile(**{**one, "criteria": ()}) for one in said.get("files", ()))
+        return Answered(**{**said, "evidence": evidence, "files": files})
     return Rechecked(**said)
 
 

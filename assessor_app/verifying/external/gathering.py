@@ -87,6 +87,8 @@ def _record(item: Item, kept: Kept, into: Gathered) -> Iterator[tuple[str, bytes
     for one in statements.of_record(held.identity):
         if one.verdict == "accepted":
             yield put(f"reports/{statement_name(one)}", statements.file(one.identity), "statement", one.kind)
+            for name, data in archive.apart.files(statements.payload(one.identity)):
+                yield put(f"reports/{name}", data, "beside", "beside")
 
 
 def _certificates(item: Item, kept: Kept) -> Iterator[bytes]:

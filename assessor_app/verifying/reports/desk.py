@@ -145,6 +145,7 @@ class Reports:
         """Write statements into a folder, the record that each is about beside it where it is here; the files written.
 
         Reports and answers alike; each is named for its record, so that a list in order of name has them together.
+        What an answer has beside it goes along, into a folder of its own.
         `certificates` are this store's own as PEM by their fingerprints, to be left beside what they signed.
 
         Raises:
@@ -161,6 +162,7 @@ class Reports:
             file = folder / statement_name(one)
             try:
                 write_out(file, self.statements.file(one.identity))
+                self._archive.apart.hand_out(self.statements.payload(one.identity), folder)
                 if one.signer in own:
                     leave_pem(folder, own[one.signer], one.signer)
             except Unavailable as problem:

@@ -18,7 +18,7 @@ from assessor_app.verifying.statements import store as rows
 from assessor_app.verifying.statements.model import TEMPLATES, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Payload
@@ -90,15 +90,21 @@ class Statements:
 
     def opened(self, made: Statement) -> Opening:
         """A statement opened again, with what this store knows now."""
-        return self._archive.open(made.reference, self.file(made.identity))
+        return self._archive.apart.judged(self._archive.open(made.reference, self.file(made.identity)))
 
-    def keep_own(self, sealed: Sealed, identity: Identity) -> tuple[Statement, Changes]:
-        """Keep a statement that this store's own identity has just sealed, and note it as unsent."""
+    def keep_own(
+        self, sealed: Sealed, identity: Identity, contents: Mapping[str, bytes] | None = None
+    ) -> tuple[Statement, Changes]:
+        """Keep a statement that this store's own identity has just sealed, and note it as unsent.
+
+        Of its files (`contents`, by digest), those that are not inside its PDF are kept beside it.
+        """
         made = _statement(
             sealed.payload, sealed.identity, identity.fingerprint, self._now(), origin="own", verdict="accepted"
         )
         with self._store.transaction():
             changes = self._keep(made, sealed.payload, sealed.file, identity.certificate)
+            self._archive.apart.keep(sealed.payload, contents or {})
             outbox.add(self._store, "statement", made.identity, made.kept_at)
         return made, changes
 
@@ -158,6 +164,10 @@ class Statements:
         return [
             Absent(one.candidate, one.of_identity, one.record, one.reference, one.sealed_at) for one in latest.values()
         ]
+
+    def with_files_apart(self) -> Iterator[Payload]:
+        """The data of statements that may have files beside them, as `records.intake.Keeper` has it."""
+        return rows.with_files_apart(self._store)
 
     def erase(self, of_identity: str) -> None:
         """Erase what is about a record that was disposed of, as `records.intake.Keeper` has it."""

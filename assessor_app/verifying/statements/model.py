@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from assessor_app.records.kinds import RESPONSE, VERIFICATION
+from assessor_app.records.kinds import RESPONSES, VERIFICATION
 
-TEMPLATES: Final = (VERIFICATION, RESPONSE)
+TEMPLATES: Final = (VERIFICATION, *sorted(RESPONSES))
 Kind = Literal["review", "recheck", "response"]
 
 

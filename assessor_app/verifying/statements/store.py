@@ -10,7 +10,7 @@ from assessor_app.vault.model import Migration
 from assessor_app.verifying.statements.model import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from assessor_app.vault.store import Store
 
@@ -130,6 +130,12 @@ def payload_of(store: Store, identity: str) -> dict[str, Any] | None:
     row = store.one("SELECT payload FROM statement WHERE identity = ?", (identity,))
     said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
     return said
+
+
+def with_files_apart(store: Store) -> Iterator[dict[str, Any]]:
+    """What statements say that may have files beside them."""
+    for row in store.rows("SELECT payload FROM statement WHERE payload LIKE '%\"beside\": true%'"):
+        yield json.loads(row["payload"])
 
 
 def file_of(store: Store, identity: str) -> bytes | None:

@@ -22,10 +22,14 @@ from assessor_app.records.templates.observation_1.pages.voice import day_and_tim
 from assessor_app.records.templates.response_1.words import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
     from assessor_app.paper.text import Style
     from assessor_app.records.model import Payload
+
+    Section = Callable[[Reading, Elem], list[Block]]
 
 _PAD: Final = (11.0, 9.0, 9.0)
 _SIGNING: Final = 46.0
@@ -45,11 +49,17 @@ class Voice(first.FurtherVoice):
 
 def draw(payload: Payload) -> bytes:
     """Draw the page, with the payload inside as `record.json`."""
+    return drawn(payload, Voice(payload["record"]["pages"]), (), lambda _reading, _root: [])
+
+
+def drawn(payload: Payload, voice: first.Voice, attached: Iterable[Attachment], files: Section) -> bytes:
+    """Draw it for this template, or for a later one that says more of `files`, and has them `attached`."""
     data = canonical(payload)
     digest = hashlib.sha256(data).hexdigest()
-    reading = Reading({**_NOTHING, **payload}, Voice(payload["record"]["pages"]))
+    reading = Reading({**_NOTHING, **payload}, voice)
     document = Document(about(reading), data, wide=True)
     document.attachments.append(Attachment("record.json", data, "application/json", reading.voice.plain("data-file")))
+    document.attachments += attached
     root = document.root
     blocks = [
         Paragraph(reading.voice.label("title"), looks.TITLE, root.child("H1"), sticks=True),
@@ -57,6 +67,7 @@ def draw(payload: Payload) -> bytes:
         *_asked(reading, root),
         *_done(reading, root),
         *_evidence(reading, root),
+        *files(reading, root),
         *_replaced(reading, root),
         *_record(reading, root),
         *_signature(reading, root),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,9 @@ from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.parts.segmented import Segmented
 from assessor_app.ui.verifying.actions import deeds
+from assessor_app.ui.verifying.actions.attaching import Attaching
 from assessor_app.ui.verifying.actions.detail import ActionDetail
+from assessor_app.ui.verifying.actions.forms import AnswerForm
 from assessor_app.ui.verifying.actions.signing import SealDialog
 from assessor_app.ui.verifying.actions.words import LATE, OVERDUE, STATE_LOOKS
 from assessor_app.verifying.actions.words import STATE_WORDS
@@ -25,9 +28,13 @@ from assessor_app.verifying.actions.words import STATE_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assessor_app.observing.model import EvidenceFile
+    from assessor_app.rooms import Rooms
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.observing.closeup import Closeup
     from assessor_app.ui.parts.busy import Busy
     from assessor_app.ui.verifying.actions.deeds import Shown, Side
+    from assessor_app.ui.verifying.actions.forms import Form
     from assessor_app.verifying.actions.model import Followed
 
 FILTERS: Final[dict[str, Callable[[Followed, str], bool]]] = {
@@ -69,9 +76,10 @@ class Board(QWidget):
         side_panel.add(self.filters, self.list)
         self.detail = ActionDetail(kit, side)
         self.nothing = EmptyState(kit, "task_alt", NONE[side])
+        self.attaching = Attaching(kit, self)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.nothing)
-        self.middle.addWidget(self.detail)
+        self.middle.addWidget(self._with_arrivals())
         self.columns = Columns(kit, left=side_panel, middle=self.middle, names=(N_("Actions"), N_("Details")))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +89,31 @@ class Board(QWidget):
         self.list.clicked.connect(lambda _index: self.columns.close_sheets())
         self.detail.exporting.connect(self._ask_folder)
         self.detail.going.connect(self.going)
+        self.detail.looking.connect(self._look)
         kit.tongue.follow(self, lambda _words: self._fill())
+
+    def _with_arrivals(self) -> QWidget:
+        """The detail, and over it what comes into an answer."""
+        whole = QWidget()
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.attaching.arrivals)
+        inside.addWidget(self.detail, 1)
+        return whole
+
+    @functools.cached_property
+    def closeup(self) -> Closeup:
+        """What shows a file larger; made when one is looked at for the first time."""
+        from assessor_app.ui.observing.closeup import Closeup  # noqa: PLC0415 - only where there are files
+
+        return Closeup(self._kit, self)
+
+    def _look(self, statement: str, file: EvidenceFile) -> None:
+        def held(rooms: Rooms, wanted: EvidenceFile) -> bytes:
+            return rooms.verifying.actions.files.sealed(statement, wanted)
+
+        self.closeup.look(file, held)
 
     def show_actions(self, name: str = "") -> None:
         """Read the actions again, and choose one where it is named."""
@@ -113,6 +145,15 @@ class Board(QWidget):
             form.edited.connect(self._keep)
             form.sealing.connect(self._seal)
             form.discarding.connect(self._discard)
+        if form is not before:
+            self._serve(form)
+
+    def _serve(self, form: Form | None) -> None:
+        """Let files come into an answer, where one is written, and be looked at."""
+        files = form.files if isinstance(form, AnswerForm) else None
+        self.attaching.serve(self._name, files)
+        if files is not None:
+            files.cards.looked.connect(lambda file: self.closeup.look(file, files.held))
 
     def _fill(self) -> None:
         if self.shown is None:
@@ -135,23 +176,19 @@ class Board(QWidget):
             self.read()
 
     def _keep(self, said: dict[str, Any]) -> None:
-        name, kind = self._name, self._kind
+        name, kind = self._name, deeds.KINDS[self._side]
         self._kit.tasks.soon(f"action-{name}", lambda rooms: rooms.verifying.actions.keep_draft(name, kind, said))
 
-    @property
-    def _kind(self) -> Any:  # noqa: ANN401 - one of two words
-        return "answer" if self._side == "assessor" else "recheck"
-
     def _discard(self) -> None:
-        form, name, kind, tasks = self.detail.form, self._name, self._kind, self._kit.tasks
-        if form is None:
+        form, shown, side, tasks = self.detail.form, self.shown, self._side, self._kit.tasks
+        if form is None or shown is None:
             return
         said = form.written()
 
         def back() -> None:
-            tasks.store(lambda rooms: rooms.verifying.actions.keep_draft(name, kind, said), then=self._anew)
+            tasks.store(lambda rooms: deeds.put_back(rooms, side, shown, said), then=self._anew)
 
-        tasks.store(lambda rooms: rooms.verifying.actions.keep_draft(name, kind, None), then=self._anew)
+        tasks.store(lambda rooms: deeds.discard(rooms, side, shown), then=self._anew)
         self._kit.notices.say(N_("Discarded"), undo=back)
 
     def _anew(self, _changes: object) -> None:
@@ -161,6 +198,9 @@ class Board(QWidget):
     def _seal(self) -> None:
         form = self.detail.form
         if form is None:
+            return
+        if self.attaching.coming:
+            self._kit.notices.say(N_("A file is still being taken in. Sign once it is there."))
             return
         self._kit.tasks.drain()
         self.dialog = SealDialog(self._kit, self, self._busy, (self._side, self._name, form.written()))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from assessor_app.trust.model import fingerprint, pem
+from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assessor_app.observing.model import EvidenceFile
     from assessor_app.progress import Progress
     from assessor_app.records.model import Held
     from assessor_app.rooms import Rooms
-    from assessor_app.vault.model import Changes
     from assessor_app.vault.vault import Vault
     from assessor_app.verifying.actions.model import Followed
 
 Side = Literal["assessor", "verifier"]
 """Whose list it is: what one has to answer, or all that verifiers asked for."""
+KINDS: Final[dict[Side, Literal["answer", "recheck"]]] = {"assessor": "answer", "verifier": "recheck"}
 OFFERED = 200
 """So many records, latest first, are offered as the new one."""
 
@@ -27,6 +29,8 @@ OFFERED = 200
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The actions of one side; of the one chosen what is being written, and the records an answer may name.
+
+    `files` are those of an answer that is being written.
 
     `may` says whether it is this store's person's turn: to answer, or to look at an answer again.
     """
@@ -36,6 +40,12 @@ class Shown:
     draft: dict[str, Any]
     records: tuple[Held, ...]
     may: bool = False
+    files: tuple[EvidenceFile, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the chosen action is called; empty where none is."""
+        return self.chosen.opened.name if self.chosen else ""
 
 
 def read(rooms: Rooms, side: Side, name: str) -> Shown:
@@ -48,7 +58,7 @@ def read(rooms: Rooms, side: Side, name: str) -> Shown:
     draft = desk.draft(name, "answer" if side == "assessor" else "recheck") or {}
     records = _others(rooms, chosen) if side == "assessor" else ()
     if side == "assessor":
-        return Shown(actions, chosen, draft, records, chosen.state in {"open", "reopened"})
+        return Shown(actions, chosen, draft, records, chosen.state in {"open", "reopened"}, desk.files.of(name))
     own = any(one.opened.name == name for one in desk.mine())
     return Shown(actions, chosen, draft, records, chosen.state == "answered" and not own)
 
@@ -96,10 +106,28 @@ def seal(
     report = rooms.verifying.reports.find(desk.find(name).opened.report)
     pages = report.payload["record"]["pages"]
     if side == "assessor":
-        made, changes = desk.answer(name, answer_of(draft), key, pages, progress)
+        said = replace(answer_of(draft), files=desk.files.of(name))
+        made, changes = desk.answer(name, said, key, pages, progress)
         return made.identity, changes
     found, changes = desk.recheck({name: second_of(draft)}, key, pages, progress)
     return found.identity, changes
+
+
+def discard(rooms: Rooms, side: Side, shown: Shown) -> Changes:
+    """Forget what is being written about the action that is shown, and take its files away."""
+    desk, name = rooms.verifying.actions, shown.name
+    with rooms.store.transaction():
+        changes = desk.keep_draft(name, KINDS[side], None)
+        return Changes(changes.touched | desk.files.remove(name, shown.files).touched)
+
+
+def put_back(rooms: Rooms, side: Side, shown: Shown, said: dict[str, Any]) -> Changes:
+    """Take that back: what was written (`said`) and the files that were shown are there again."""
+    desk, name = rooms.verifying.actions, shown.name
+    with rooms.store.transaction():
+        desk.keep_draft(name, KINDS[side], said)
+        desk.files.put_back(name, shown.files)
+    return Changes.of(("action", name))
 
 
 def export(rooms: Rooms, statement: str, folder: Path) -> Path:

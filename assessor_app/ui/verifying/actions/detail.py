@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day, moment
+from assessor_app.ui.observing.filewords import CONSENT, icon_of, size_of
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, row, separator
 from assessor_app.ui.parts.chip import chip
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
+    from assessor_app.observing.model import EvidenceFile
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.actions.deeds import Shown, Side
     from assessor_app.ui.verifying.actions.forms import Form
@@ -31,10 +34,14 @@ BECAME: dict[str, str] = {"closed": N_("{name} closed it, {when}"), "reopened": 
 
 
 class ActionDetail(Reading):
-    """`exporting` a signed file by its identity, `going` to the record by its identity."""
+    """`exporting` a signed file by its identity, `going` to the record by its identity.
+
+    `looking` at a file of a sealed answer: the answer's identity, and the file.
+    """
 
     exporting = Signal(str)
     going = Signal(str)
+    looking = Signal(str, object)
 
     def __init__(self, kit: Kit, side: Side) -> None:
         super().__init__(kit, N_("The action"), margin=24, space=16)
@@ -46,6 +53,8 @@ class ActionDetail(Reading):
         """Show one; where it stands as it was shown, what is being written in it stays as it is."""
         chosen = shown.chosen
         if chosen is None or chosen == self._shown:
+            if isinstance(self.form, AnswerForm):
+                self.form.files.show_files(shown.files)
             return
         self._shown, self.form = chosen, None
         self.clear()
@@ -54,9 +63,7 @@ class ActionDetail(Reading):
             self.add(self._history(chosen))
         if shown.may:
             answers = self._side_of == "assessor"
-            self.form = (
-                AnswerForm(self._kit, shown.draft, shown.records) if answers else RecheckForm(self._kit, shown.draft)
-            )
+            self.form = AnswerForm(self._kit, shown.name, shown) if answers else RecheckForm(self._kit, shown.draft)
             self.add(self.form)
         self.inside.addStretch(1)
         self.verticalScrollBar().setValue(0)
@@ -122,9 +129,31 @@ class ActionDetail(Reading):
         for one in step.evidence:
             said = " · ".join(part for part in (one.what, one.where, one.holder) if part)
             card.add(row(IconLabel(kit, "location_on", "soft"), kit.text(said, "body", selectable=True)))
+        for file in step.files:
+            card.add(self._file(step.statement, file))
         if step.replaced_by:
             card.add(kit.label(N_("A new record: {reference}"), reference=step.replaced_by["reference"]))
         self._exported(card, step.statement)
+
+    def _file(self, statement: str, file: EvidenceFile) -> QWidget:
+        """A file of a sealed answer: what it shows, what it is, who is in it, and a way to look at it."""
+        kit, line = self._kit, Ground("sunk", margin=10, space=4)
+        about = kit.label(N_("{file} · {size} MB"), "soft", file=file.name, size=size_of(file))
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        if file.caption:
+            said.addWidget(kit.text(file.caption))
+        said.addWidget(about)
+        if file.people:
+            said.addWidget(kit.label(N_("In it: {people}"), "soft", people=file.people))
+        if file.consent:
+            said.addWidget(kit.label(CONSENT[file.consent][2], "soft"))
+        look = kit.button(N_("Open"), lambda: self.looking.emit(statement, file), icon="visibility")
+        look.setAccessibleDescription(file.caption or file.name)
+        held = row(IconLabel(kit, icon_of(file), "soft"), said, look, space=10)
+        held.setStretch(1, 1)
+        line.add(held)
+        return line
 
     def _rechecked(self, card: Ground, step: Rechecked) -> None:
         self._headed(card, BECAME[step.became], step.verifier, step.at)

@@ -12,12 +12,13 @@ from assessor_app.language.dates import day
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import Choice, Field, LineField, TextField
 from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.verifying.actions.files import FilesField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.records.model import Held
     from assessor_app.ui.kit import Kit
+    from assessor_app.ui.verifying.actions.deeds import Shown
 
 MOST = 20_000
 
@@ -75,10 +76,11 @@ class Located(Ground):
 
 
 class AnswerForm(Form):
-    """What was done, where it can be seen, and a new record where there is one."""
+    """What was done, where it can be seen or the files that show it, and a new record where there is one."""
 
-    def __init__(self, kit: Kit, draft: dict[str, Any], records: Sequence[Held]) -> None:
+    def __init__(self, kit: Kit, name: str, shown: Shown) -> None:
         super().__init__(kit)
+        draft, records = shown.draft, shown.records
         self.done = TextField(kit, N_("What was done"), hint=N_("The verifier reads it."), lines=4, whole=True)
         self.done.show_text(str(draft.get("done", "")))
         self.located: list[Located] = []
@@ -93,7 +95,9 @@ class AnswerForm(Form):
         self.record.setCurrentIndex(max(0, self.record.findData(draft.get("record", ""))))
         new = Field(kit, N_("A new record that supersedes this one or adds to it"), self.record)
         new.setVisible(bool(records))
-        self.add(kit.label(N_("Your answer"), "title"), self.done, self._places, row(self.more, None), new)
+        self.files = FilesField(kit, name)
+        self.files.show_files(shown.files)
+        self.add(kit.label(N_("Your answer"), "title"), self.done, self._places, row(self.more, None), self.files, new)
         for one in draft.get("evidence", ()):
             self._locate(one)
         self.done.edited.connect(self._tell)
@@ -114,7 +118,7 @@ class AnswerForm(Form):
         return {"done": self.done.edit.toPlainText(), "evidence": evidence, "record": self.record.currentData() or ""}
 
     def lacking(self) -> bool:
-        """Whether nothing is said to be done, or evidence has no name."""
+        """Whether nothing is said to be done, evidence has no name, or people in a file have not agreed."""
         nameless = next((one for one in self.located if any(one.said) and not one.said[0]), None)
         if not self.done.said:
             self.done.invalid(N_("Write down what was done: the verifier reads it."))
@@ -123,7 +127,7 @@ class AnswerForm(Form):
             nameless.fields[0].invalid(N_("Say what it is."))
             nameless.fields[0].setFocus()
         else:
-            return False
+            return self.files.lacking()
         return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
+from assessor_app.ui.parts.dropping import Dropping
 from assessor_app.ui.screen import Screen
 from assessor_app.ui.verifying.actions.board import Board
 from assessor_app.ui.verifying.screen import VerifyingScreen
@@ -53,11 +54,16 @@ class MyActionsScreen(Screen):
         self.bar.extras.addWidget(self.board.columns.left_button)
         self.board.going.connect(lambda identity: self.go("records", identity))
         self.body.addWidget(self.board, 1)
+        self.dropping = Dropping(self, self.board.attaching.drop, N_("Let go to attach these files to your answer"))
 
     def enter(self, subject: str) -> None:
         """Show the actions, and one where it is named."""
         self.board.show_actions(subject)
         self.board.list.setFocus()
+
+    def leave(self) -> None:
+        """Put away what could not be taken in."""
+        self.board.attaching.arrivals.clear()
 
     def refresh(self, changes: Changes) -> None:  # noqa: ARG002 - all of it may have changed
         """Read them again."""
