@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from assessor_app.progress import Silent
 from assessor_app.ui.parts.busy import Busy
+from assessor_app.ui.verifying.actions import deeds
 from assessor_app.ui.verifying.actions.board import Board
 from assessor_app.ui.verifying.actions.deeds import Shown
-from assessor_app.verifying.actions.model import Followed
+from assessor_app.verifying.actions.model import Answer, Followed
 from tests.records.drawn import published
 from tests.verifying.reported import FILES, held, opened, reported
+from tests.verifying.two_stores import two_stores
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -83,3 +86,21 @@ def test_records_to_choose_from_are_told_in_the_language_of_the_window(
     assert form.record.itemText(0) == "Dim"
     assert form.record.itemText(1) != english[1]  # its day is written in words
     assert form.record.currentIndex() == 1
+
+
+def test_a_recheck_that_was_discarded_comes_back_as_an_answer_does() -> None:
+    two = two_stores()
+    here, there = two.here.rooms, two.there.rooms
+    here.archive.take_in("report.pdf", two.sent(two.verified().identity))
+    name = here.verifying.actions.mine()[0].opened.name
+    answer, _ = here.verifying.actions.answer(name, Answer("Arsylwais ail alwad."), two.me, "cy", Silent())
+    there.archive.take_in("a.pdf", two.answered(answer.identity))
+    said = {"became": "reopened", "reason": "Yr un alwad yw hon."}
+    there.verifying.actions.keep_draft(name, "recheck", said)
+    seen = deeds.read(there, "verifier", name)
+    deeds.discard(there, "verifier", seen)
+    assert deeds.read(there, "verifier", name).draft == {}
+    deeds.put_back(there, "verifier", seen, said)
+    assert deeds.read(there, "verifier", name).draft == said
+    here.close()
+    there.close()

@@ -126,7 +126,8 @@ def put_back(rooms: Rooms, side: Side, shown: Shown, said: dict[str, Any]) -> Ch
     desk, name = rooms.verifying.actions, shown.name
     with rooms.store.transaction():
         desk.keep_draft(name, KINDS[side], said)
-        desk.files.put_back(name, shown.files)
+        if shown.files:  # a recheck has none, and is written while there is nothing to answer
+            desk.files.put_back(name, shown.files)
     return Changes.of(("action", name))
 
 
