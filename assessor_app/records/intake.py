@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
+from assessor_app.records import kinds, templates
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.displacing import displaced
@@ -44,7 +45,8 @@ class Import:
 
     `kept` (accepted or waiting), `duplicate`, `newer` (a later state of a record that is here), `older` (an earlier
     one), `at-odds` (kept beside a record that it cannot be true together with), `disposed` (of a record that was
-    disposed of here, and not kept), or `turned-away`; so is a certificate of disposal, which no archive holds.
+    disposed of here, and not kept), or `turned-away`; so is a certificate of disposal, which no archive holds, and a
+    statement that only a later program can read.
     """
 
     opening: Opening
@@ -122,6 +124,8 @@ class Intake:
             return Import(opening, "turned-away")
         if payload["template"] == DISPOSAL:
             return Import(opening, "turned-away")
+        if not templates.known(payload["template"]) and kinds.states(payload["template"]):
+            return Import(opening, "turned-away")  # kept as a record it would be one forever
         gone = again.told(self._store, opening)
         return Import(gone, "disposed") if gone else None
 

@@ -63,12 +63,18 @@ _KINDS: Final[dict[str, Kind]] = {
     "response/1": Kind("response-1", apart=_BESIDE),
     RESPONSE: Kind("response-2", apart=_BESIDE),
 }
+_FAMILIES: Final = frozenset(template.partition("/")[0] for template in _KINDS)
 
 
 def of(payload: Mapping[str, Any]) -> Kind:
     """The kind of a payload; a record, where its template is no statement's."""
     template = payload.get("template")
     return _KINDS.get(template, _RECORD) if isinstance(template, str) else _RECORD
+
+
+def states(template: str) -> bool:
+    """Whether a template draws statements and no records; one of a later program's is told by how its name begins."""
+    return template.partition("/")[0] in _FAMILIES
 
 
 def role(payload: Mapping[str, Any]) -> Role:

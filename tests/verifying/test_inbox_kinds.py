@@ -11,6 +11,7 @@ from assessor_app.language.sentences import SENTENCES
 from assessor_app.observing.planning.calendar import calendar
 from assessor_app.observing.questions import files as questions
 from assessor_app.progress import Silent
+from assessor_app.records import kinds, templates
 from assessor_app.records.journal import checking
 from assessor_app.records.portfolio import index
 from assessor_app.records.portfolio.gathering import gather_several
@@ -22,7 +23,9 @@ from assessor_app.vault import asking, keyfile, sharing
 from assessor_app.vault.keyfile import PASSPHRASE, Cost, KeyFile
 from assessor_app.vault.model import StorePlace
 from assessor_app.verifying import sheets, signedjson
+from assessor_app.verifying.actions.model import Answer
 from assessor_app.verifying.external import listing
+from assessor_app.verifying.inbox import desk as inboxes
 from assessor_app.verifying.inbox.model import STATES
 from assessor_app.verifying.standardising import files as exercises
 from tests.centre.founded import HandClock, centre
@@ -30,6 +33,7 @@ from tests.records.chained import chain
 from tests.records.sealed import NOW, somebody
 from tests.verifying.boxes import items, take_in, verifier
 from tests.verifying.exercised import answered, exercise
+from tests.verifying.two_stores import two_stores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +140,31 @@ def test_every_kind_of_file_that_is_written_enters_or_is_told_where_it_belongs(t
     assert again.of("accepted") + again.of("waiting") == 0
     assert [one.title for one in place.rooms.verifying.standardising.listed() if one.way == "received"] == ["Anodd"]
     place.rooms.close()
+
+
+def test_an_answer_of_a_later_program_is_no_record_and_waits_for_that_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = two_stores()
+    here, there = two.here.rooms, two.there.rooms
+    here.archive.take_in("report.pdf", two.sent(two.verified().identity))
+    name = here.verifying.actions.mine()[0].opened.name
+    answer, _ = here.verifying.actions.answer(name, Answer("Arsylwais ail alwad."), two.me, "cy", Silent())
+    (tmp_path / "ateb.pdf").write_bytes(two.answered(answer.identity))
+    there.verifying.say_verifies(verifies=True)
+    there.verifying.inbox.catch_up(Silent())
+    with monkeypatch.context() as earlier:  # a program that does not know this template yet
+        for known in (kinds._KINDS, templates._TEMPLATES, there.archive.keepers):
+            earlier.delitem(known, kinds.RESPONSE)
+        delivery, _ = there.verifying.inbox.take_in([tmp_path / "ateb.pdf"], Silent(), workers=0)
+        assert delivery is not None
+        (came,) = there.verifying.inbox.items(delivery.number)
+        assert (came.kind, came.state, came.code, came.apart) == ("answer", "quarantined", "template-unknown", True)
+        assert [one.identity for one in there.archive.records()] == [two.held.identity]
+    monkeypatch.setattr(inboxes, "__version__", "99")
+    there.verifying.inbox.catch_up(Silent())
+    (came,) = there.verifying.inbox.items(delivery.number)
+    assert (came.kind, came.state) == ("answer", "accepted")
+    assert there.verifying.actions.find(name).state == "answered"
+    here.close()
+    there.close()

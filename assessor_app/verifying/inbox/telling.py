@@ -77,11 +77,11 @@ def finding(opening: Opening) -> Row | None:
 def kept_apart(came: Came, data: bytes) -> bool:
     """Whether the bytes are kept in quarantine: of a PDF that a record may be in, and that nothing forbids to keep.
 
-    So is an exercise or an answer. What is whole and trusted and was turned away all the same (it was disposed of
-    here, say) must not come back.
+    So is an exercise or an answer, and a statement that only a later program can read. What is whole and trusted and
+    was turned away all the same (it was disposed of here, say) must not come back.
     """
     ours = data.startswith(_PDF) or came.kind in {"exercise", "exercise-answer"}
-    return came.opening.verdict in {"refused", "unreadable"} and ours and len(data) <= FILE_BYTES
+    return came.opening.verdict in {"refused", "unreadable", "unchecked"} and ours and len(data) <= FILE_BYTES
 
 
 def _record(opening: Opening) -> str:

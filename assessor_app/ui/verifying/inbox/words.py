@@ -64,17 +64,19 @@ WAY_WORDS: Final[dict[Way, str]] = {
 # The gravest first: what a delivery is marked with.
 GRAVEST: Final[tuple[State, ...]] = ("quarantined", "at-odds", "waiting", "accepted", "known", "removed")
 
+_LATER: Final = N_(
+    "Bring this program up to date. It then looks at the pages again by itself, and nothing more is to be done."
+)
 _NEXT: Final[dict[tuple[State, str], str]] = {
     ("waiting", "unknown-signer"): N_(
         "Compare the signer’s fingerprint with them, on a number you had before or in person, never by the message "
         "that brought the file. Once you have vouched, or taken in their centre’s pack, it comes out of here by itself."
     ),
-    ("waiting", "unchecked"): N_(
-        "Bring this program up to date. It then looks at the pages again by itself, and nothing more is to be done."
-    ),
+    ("waiting", "unchecked"): _LATER,
     ("waiting", "refused"): N_(
         "It was kept before this was known. Do not rely on it: ask the assessor for a record that replaces it."
     ),
+    ("quarantined", "unchecked"): _LATER,
     ("quarantined", "clocks-differ"): N_("Put the date of this device right, then try again."),
     ("quarantined", "refused"): N_(
         "Tell the assessor which file it was, and ask for the original. Take this one out once the right one is here."
