@@ -100,3 +100,10 @@ def test_nothing_tells_of_a_record_that_was_disposed_of(two: Two, tmp_path: Path
     # What was disposed of is known by its digest, so that it does not come again; and the journal forgets nothing
     assert holding(rooms, two.held.identity, two.held.record) <= {"disposed", "journal_line"}
     assert [one.title for one in rooms.verifying.standardising.listed()] == ["Ymarfer arall"]
+    answer = two.here.rooms.verifying.statements.listed("response")[0]
+    (again := tmp_path / "eto.pdf").write_bytes(two.answered(answer.identity))
+    delivery, _ = rooms.verifying.inbox.take_in([again], Silent(), workers=0)
+    assert delivery is not None
+    (came,) = rooms.verifying.inbox.items(delivery.number)
+    assert (came.kind, came.code, came.apart) == ("answer", "statement-record-disposed", False)
+    assert holding(rooms, *names) == set()

@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "statement-standards": N_("The text of the standards is in the record that this is about."),
     "statement-stands": N_("It is never replaced: a later report or answer stands beside it."),
     "statement-record-disposed": N_(
-        "This is about record {reference}, which was disposed of here when its time was over. It was not taken in."
+        "This is about a record that was disposed of here when its time was over. It was not taken in."
     ),
     "report-confirmed": N_(
         "Verification report by {by} on record {reference} of {candidate}, assessed by {assessor}: confirmed. SHA-256 of the record: {identity}"

@@ -81,7 +81,9 @@ def kept_apart(came: Came, data: bytes) -> bool:
     was turned away all the same (it was disposed of here, say) must not come back.
     """
     ours = data.startswith(_PDF) or came.kind in {"exercise", "exercise-answer"}
-    return came.opening.verdict in {"refused", "unreadable", "unchecked"} and ours and len(data) <= FILE_BYTES
+    gone = any(row.code == "statement-record-disposed" for row in came.opening.rows)
+    wrong = came.opening.verdict in {"refused", "unreadable", "unchecked"} and not gone
+    return wrong and ours and len(data) <= FILE_BYTES
 
 
 def _record(opening: Opening) -> str:

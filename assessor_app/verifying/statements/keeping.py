@@ -138,7 +138,7 @@ class Statements:
             verdict=opening.verdict,
         )
         if rows.disposed(self._store, made.of_identity):
-            gone = Row("statement", "fails", "statement-record-disposed", (("reference", made.reference),))
+            gone = Row("statement", "fails", "statement-record-disposed")
             rest = tuple(gone if row.row == gone.row else row for row in opening.rows)
             return Import(replace(opening, verdict="refused", rows=rest), "turned-away"), Changes()
         return Import(opening, "kept"), self._keep(made, payload, data, opening.certificate)
