@@ -63,13 +63,16 @@ _KINDS: Final[dict[str, Kind]] = {
     "response/1": Kind("response-1", apart=_BESIDE),
     RESPONSE: Kind("response-2", apart=_BESIDE),
 }
-_FAMILIES: Final = frozenset(template.partition("/")[0] for template in _KINDS)
+# The latest kind of each family: what a later program writes of it is signed by the same, if nothing else is known.
+_FAMILIES: Final = {template.partition("/")[0]: kind for template, kind in _KINDS.items()}
 
 
 def of(payload: Mapping[str, Any]) -> Kind:
-    """The kind of a payload; a record, where its template is no statement's."""
+    """The kind of a payload; a record, where its template is no statement's, of this program or a later one."""
     template = payload.get("template")
-    return _KINDS.get(template, _RECORD) if isinstance(template, str) else _RECORD
+    if not isinstance(template, str):
+        return _RECORD
+    return _KINDS.get(template) or _FAMILIES.get(template.partition("/")[0], _RECORD)
 
 
 def states(template: str) -> bool:
@@ -93,12 +96,14 @@ def own(payload: Mapping[str, Any], signer: SignerCard) -> bool:
     whatever its data says.
     """
     assessor, verifier = payload["assessor"], payload["verifier"]
-    if signer.fingerprint == assessor["certificate"]:
+    if signer.fingerprint == assessor.get("certificate"):
         return True
     same = tidy_name(assessor["name"]).casefold() == tidy_name(signer.name).casefold()
     if signer.self_made:
         return same
-    return assessor["id"] == signer.person_id or (same and assessor["id"] == verifier["id"])
+    if "id" not in assessor:  # only the head of what a later program writes was checked
+        return False
+    return assessor["id"] == signer.person_id or (same and assessor["id"] == verifier.get("id"))
 
 
 def told(payload: Mapping[str, Any], rows: Sequence[Row]) -> tuple[Row, ...]:

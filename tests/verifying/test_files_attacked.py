@@ -274,3 +274,17 @@ def _fits(document: dict[str, Any]) -> bool:
     except Exception:  # noqa: BLE001 - opening asks again, and says what is wrong
         return False
     return True
+
+
+@pytest.mark.parametrize("missing", [(), ("id", "certificate")])
+def test_a_report_of_a_later_program_is_its_verifiers_and_nobody_elses(missing: tuple[str, ...]) -> None:
+    """Nobody is said to have signed for another because this program is the older one."""
+    payload = reported.reported("cy")
+    payload["verifier"] |= {"name": "Mair Pugh", "certificate": SIGNER.fingerprint}
+    payload["assessor"] = {name: held for name, held in payload["assessor"].items() if name not in missing}
+    payload |= {"template": "verification/99", "record": {**payload["record"], "sealed_at": NOW.isoformat()}}
+    for by, verdict in ((SIGNER, "unchecked"), (somebody("Rhys Wyn Jones"), "refused")):
+        file = signing.sign(make_base(canonical(payload)), by, NOW)
+        opening = open_record("r.pdf", file, [Anchor(by.certificate)], NOW)
+        told(opening)
+        assert (opening.verdict, opening.row("pages").code) == (verdict, "template-unknown")
