@@ -201,6 +201,9 @@ def test_it_covers_nothing_that_is_pressed_or_written_in(
         "Sarah was judged as not yet meeting all of it in the first of both calls", undo=lambda: None
     )
     qtbot.waitUntil(lambda: toast.isVisible() and not covered())
+    screen.window().resize(760, 560)
+    screen.kit.theme.enlarge(2.0)  # in Welsh nothing is free now, and the page makes room
+    qtbot.waitUntil(lambda: toast.isVisible() and not covered() and frame.rect().contains(toast.geometry()))
 
 
 def test_news_that_stand_there_follow_the_language_and_go_with_their_screen(open_visit: Callable[..., Window]) -> None:
@@ -227,3 +230,25 @@ def test_news_that_stand_there_follow_the_language_and_go_with_their_screen(open
     QApplication.processEvents()
     window.go("records")
     assert toast.isVisible()  # it can be taken back wherever one is
+
+
+def test_the_programs_window_makes_room_too(open_visit: Callable[..., Window], qtbot: QtBot) -> None:
+    window = open_visit("en")
+    frame = window.frame
+    assert frame is not None
+    page, _strip, buttons = crowded(20)
+    frame._stack.addWidget(page)
+    frame._stack.setCurrentWidget(page)
+    qtbot.waitUntil(buttons[-1].isVisible)
+    high = page.height()
+    window.kit.notices.say("Kept", undo=lambda: None)
+
+    def free() -> bool:
+        here = frame.toast.geometry()
+        seen = [QRect(one.mapTo(frame, QPoint()), one.size()) for one in buttons]
+        return frame.rect().contains(here) and not any(here.intersects(rect) for rect in seen)
+
+    qtbot.waitUntil(free)
+    assert page.height() < high
+    frame.toast.button.click()
+    qtbot.waitUntil(lambda: page.height() == high)

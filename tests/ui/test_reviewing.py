@@ -307,7 +307,11 @@ def test_one_agreed_with_action_is_written_and_the_record_is_countersigned(
     (action,) = review.actions
     assert (action.text, action.owner, action.due) == ("Arsylwi ail alwad", "Rhys Wyn Jones", "2026-12-08")
     assert action.criteria == (wanted[1],)
+    window.resize(1440, 900)
+    window.kit.theme.enlarge(2.0)
     hands.key("Ctrl+Return")
+    sign = screen.signing.sign
+    qtbot.waitUntil(lambda: sign.isVisible() and sign.visibleRegion().boundingRect() == sign.rect())
     signed(hands, screen, qtbot)
     opening = opened(screen, few, qtbot)
     assert opening.row("verified").code == "decision-confirmed-with-action"

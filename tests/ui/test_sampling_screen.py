@@ -13,6 +13,7 @@ from assessor_app.trust.attachments import attachment
 from assessor_app.ui.parts.chip import PressChip
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.sampling import justifying
+from assessor_app.verifying.sampling.words import LEASTS
 from tests.ui.samples import EDITING, SEED, at_sampling, drawn, pool, quiet
 from tests.ui.visiting import settled
 from tests.verifying.pools import entry
@@ -42,11 +43,23 @@ def screen(window: Window, qtbot: QtBot) -> SamplingScreen:
     return drawn(at_sampling(window, qtbot), qtbot)
 
 
+def numbers_stand_in_line(screen: SamplingScreen, qtbot: QtBot) -> None:
+    """Two numbers beside each other end at one height, whichever of their labels wraps."""
+    before = screen.kit.tongue.language
+    screen.kit.tongue.speak("cy")
+    shown = [screen.editor.numbers[name] for name in LEASTS]
+    pairs = list(zip(shown[::2], shown[1::2], strict=True))
+    qtbot.waitUntil(lambda: any(one.height() != other.height() for one, other in pairs))
+    qtbot.waitUntil(lambda: all(one.geometry().bottom() == other.geometry().bottom() for one, other in pairs))
+    screen.kit.tongue.speak(before)
+
+
 def test_a_plan_is_edited_drawn_and_drawn_again_and_undo_brings_the_first_back(window: Window, qtbot: QtBot) -> None:
     screen = at_sampling(window, qtbot)
     assert screen.pages.currentIndex() == 0
     QTest.mouseClick(screen.empty.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: screen.pages.currentIndex() == EDITING)
+    numbers_stand_in_line(screen, qtbot)
     screen.editor.name.edit.setText("Hydref 2026")
     screen.editor.numbers["per_assessor"].show_number(2)
     screen.editor.weights["new"].show_number(60)
@@ -174,3 +187,22 @@ def test_the_sample_is_settled_and_the_justification_can_be_drawn_again(
     said = json.loads(attachment((tmp_path / "j.pdf").read_bytes(), "sampling.json"))
     assert said["draw"]["seed"] == SEED
     assert justifying.draw_again(said).picks_hold
+
+
+def test_on_a_small_screen_the_chosen_record_and_what_can_be_done_are_seen(
+    visit: Founded, open_store: Callable[..., Window], qtbot: QtBot
+) -> None:
+    window = open_store(visit, "cy", (1440, 900), 2.0)
+    screen = drawn(at_sampling(window, qtbot), qtbot)
+    screen.columns.show_right()
+    sample = screen.sample
+    sample.list.setCurrentIndex(sample.list.rows.index(2, 0))
+    qtbot.waitUntil(sample.reasons.isVisible)
+
+    def seen() -> bool:
+        row = sample.list.visualRect(sample.list.currentIndex())
+        words = sample.list.visibleRegion().boundingRect().intersected(row)
+        whole = all(one.visibleRegion().boundingRect() == one.rect() for one in (sample.open, sample.away))
+        return whole and words.height() >= screen.kit.theme.px(80)
+
+    qtbot.waitUntil(seen)

@@ -34,6 +34,7 @@ OFFERED: Final[dict[str, tuple[int, ...]]] = {
     "long_days": (30, 60, 90, 180, 270, 365), "met_percent": (90, 95, 98, 99, 100),
 }  # fmt: skip
 MOST_CHIPS: Final = 24
+LOW: Final = Qt.AlignmentFlag.AlignBottom  # labels of one and of two lines stand beside each other
 
 
 class Number(Field):
@@ -137,14 +138,16 @@ class Editor(QWidget):
 
     def _leasts(self) -> Ground:
         card = Ground("card", margin=16, space=12)
-        card.add(self._kit.label(N_("What is to be sampled"), "title"), _grid([self.numbers[name] for name in LEASTS]))
+        card.add(
+            self._kit.label(N_("What is to be sampled"), "title"), _grid([self.numbers[name] for name in LEASTS], LOW)
+        )
         return card
 
     def _risks(self) -> Ground:
         card = Ground("card", margin=16, space=12)
         said = N_("Each circumstance adds so many points to an assessor's risk; 0 leaves it out.")
         card.add(self._kit.label(N_("Points of risk"), "title"), self._kit.label(said, "soft"))
-        card.add(_grid([*self.weights.values(), *(self.numbers[name] for name in WHEN)]))
+        card.add(_grid([*self.weights.values(), *(self.numbers[name] for name in WHEN)], LOW))
         return card
 
     def _offer(self, dimension: Dimension, named: dict[str, str], chosen: Sequence[str]) -> None:
@@ -187,13 +190,13 @@ class Editor(QWidget):
         return replace(plan, name=self.name.said, filter=wanted, strategy=strategy)
 
 
-def _grid(fields: Sequence[QWidget]) -> QGridLayout:
-    """Fields two beside each other."""
+def _grid(fields: Sequence[QWidget], where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop) -> QGridLayout:
+    """Fields two beside each other, in line where their labels begin, or (`LOW`) where their controls end."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(12)
     for at, field in enumerate(fields):
-        grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, at // 2, at % 2, where)
     for column in (0, 1):
         grid.setColumnStretch(column, 1)
     return grid
