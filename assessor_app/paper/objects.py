@@ -105,18 +105,25 @@ def _lasting(data: bytes) -> bytes:
 class Thing(pdfdoc.PDFObject):
     """A dictionary, or a stream where `data` is given; `entries` may still grow until the document is written.
 
-    `lasting` data is the same in many documents, and is deflated only once.
+    `lasting` data is the same in many documents, and is deflated only once; other data with an `effort` of 1 to 9.
     """
 
     __RefOnly__ = 1
 
     def __init__(
-        self, entries: Mapping[str, Value], data: bytes | None = None, *, deflated: bool = True, lasting: bool = False
+        self,
+        entries: Mapping[str, Value],
+        data: bytes | None = None,
+        *,
+        deflated: bool = True,
+        lasting: bool = False,
+        effort: int = 9,
     ) -> None:
         self.entries = dict(entries)
         self.data = data
         self.deflated = deflated
         self.lasting = lasting
+        self.effort = effort
 
     def format(self, _document: object) -> bytes:
         """Write the object's body; called by reportlab when its turn comes."""
@@ -124,7 +131,7 @@ class Thing(pdfdoc.PDFObject):
             return write(self.entries)
         data, entries = self.data, dict(self.entries)
         if self.deflated:
-            data = _lasting(data) if self.lasting else zlib.compress(data, 9)
+            data = _lasting(data) if self.lasting else zlib.compress(data, self.effort)
             entries["Filter"] = Name("FlateDecode")
         entries["Length"] = len(data)
         # CR LF, since before a lone LF a last byte CR of the data would count as part of the line end

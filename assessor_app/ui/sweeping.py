@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import time
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,13 +20,17 @@ SETTLED_S: Final = 60.0
 
 
 class Sweeping(QObject):
-    """From `begin` on the interpreter looks for garbage only when this does; through everything after `settled_s`."""
+    """From `begin` on the interpreter looks for garbage only when this does.
 
-    def __init__(self, parent: QObject, settled_s: float = SETTLED_S) -> None:
+    `whole_from` is when it may look through everything next: one time for the whole process, whose garbage it is.
+    """
+
+    whole_from: ClassVar[float] = time.monotonic() + SETTLED_S
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.sweep)
-        self._whole_from = time.monotonic() + settled_s
 
     def begin(self) -> None:
         """Look from now on, here."""
@@ -40,9 +44,9 @@ class Sweeping(QObject):
         if young <= few:
             return
         begun = time.monotonic()
-        if old > second and begun >= self._whole_from:
+        if old > second and begun >= Sweeping.whole_from:
             gc.collect()
             ended = time.monotonic()
-            self._whole_from = ended + (ended - begun) / SHARE
+            Sweeping.whole_from = ended + (ended - begun) / SHARE
         else:
             gc.collect(1 if middle > first else 0)

@@ -114,6 +114,11 @@ class Store:
             names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found]
 
+    def tuples(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """Every row as a tuple of its values, for those who read very many."""
+        with self._mapped:
+            return list(self._execute(sql, params))
+
     def one(self, sql: str, params: Params = ()) -> dict[str, Any] | None:
         """The first row that one statement gives, if there is one."""
         return next(iter(self.rows(sql, params)), None)

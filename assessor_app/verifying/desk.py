@@ -39,14 +39,12 @@ class VerificationDesk:
 
     def __init__(self, store: Store, archive: RecordArchive, people: PeopleDesk, clock: Clock) -> None:
         self._store, self._keys, self._clock = store, OwnKeys(store), clock
-        self.pool, self.tally = Pool(store, archive), Tally(store)
+        self.pool, self.tally = Pool(store, archive), Tally(store, clock)
         self.statements = Statements(store, archive, VouchedSigners(store), clock)
         self.reports = Reports(store, archive, people, self.statements, self.verifies_as)
         self.interests = Interests(store, clock)
         self.actions = Actions(store, archive, people, self.reports, interests=self.interests, clock=clock)
-        self.overview = OverviewDesk(
-            store, self.pool, self.tally, statements=self.statements, actions=self.actions, clock=clock
-        )
+        self.overview = OverviewDesk(store, self.pool, self.tally, statements=self.statements, actions=self.actions)
         self.standardising = StandardisingDesk(store, archive, people, clock)
         self.inbox = Inbox(
             store, archive, self.pool, clock,
@@ -56,7 +54,7 @@ class VerificationDesk:
             store, archive, self.pool, self.tally,
             people=people, clock=clock, interests=self.interests, overdue=self.actions.overdue,
         )  # fmt: skip
-        self.pool.after += (self.sampling.read_new, self.tally.keep_up)
+        self.pool.after += (self.sampling.read_new, self.overview.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
         self.reviews = Reviews(store, archive, people, self.sampling, interests=self.interests, clock=clock)
         self.waiting = Waiting(store, self.sampling)

@@ -47,6 +47,7 @@ CREATE INDEX sample_item_to_review ON sample_item(plan, place)
   WHERE state IN ('planned', 'selected', 'under_review');
 CREATE INDEX sampling_element_by_standard ON sampling_element(standard);
 CREATE INDEX sampling_entry_of_candidate ON sampling_entry(candidate);
+CREATE INDEX sampling_part_of_records ON sampling_part(part);
 CREATE INDEX sampling_pick_of_record ON sampling_pick(identity);
 CREATE INDEX sampling_pool_of_record ON sampling_pool(identity);
 CREATE INDEX standards_by_language ON standards (language);
@@ -59,8 +60,11 @@ CREATE INDEX statement_by_day ON statement(sealed_at DESC, identity);
 CREATE INDEX statement_by_record ON statement(of_identity, sealed_at);
 CREATE INDEX statement_by_signer ON statement(signer);
 CREATE UNIQUE INDEX tally_leaf_of_assessor ON tally_leaf(assessor, stamp);
+CREATE INDEX tally_note_of_assessor ON tally_note(assessor);
 CREATE INDEX tally_pooled_by_candidate ON pooled(candidate);
 CREATE INDEX tally_pooled_of_candidate ON pooled(candidate_id);
+CREATE INDEX tally_waiting_by_day ON action_waiting(due);
+CREATE INDEX tally_waiting_of_record ON action_waiting(of_identity);
 CREATE INDEX vouching_by_signer ON vouching(fingerprint, number DESC);
 CREATE INDEX withdrawal_by_record ON withdrawal(of_identity);
 CREATE INDEX witness_by_observation ON witness(observation);
@@ -446,6 +450,11 @@ CREATE TABLE sampling_entry (
   identity TEXT PRIMARY KEY REFERENCES record(identity) ON DELETE CASCADE, candidate TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('interim', 'summative')), methods TEXT NOT NULL, elements TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sampling_part (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, already INTEGER NOT NULL CHECK (already IN (0, 1)), part TEXT NOT NULL,
+  facts TEXT NOT NULL, PRIMARY KEY (plan, draw, already, part),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT;
 CREATE TABLE sampling_pick (
   plan TEXT NOT NULL, draw INTEGER NOT NULL, identity TEXT NOT NULL REFERENCES record(identity) ON DELETE CASCADE,
   place INTEGER NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (plan, draw, identity),
@@ -554,9 +563,17 @@ CREATE TABLE statement_standing (
   identity TEXT PRIMARY KEY REFERENCES statement(identity) ON DELETE CASCADE, verdict TEXT NOT NULL,
   judged_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE tally_day (day TEXT NOT NULL) STRICT;
 CREATE TABLE tally_due (assessor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE tally_leaf (number INTEGER PRIMARY KEY, assessor TEXT NOT NULL, stamp TEXT NOT NULL, held TEXT NOT NULL)
   STRICT;
+CREATE TABLE tally_note (
+  identity TEXT PRIMARY KEY REFERENCES pooled(identity) ON DELETE CASCADE, assessor TEXT NOT NULL,
+  fresh INTEGER NOT NULL CHECK (fresh IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tally_owed (
+  assessor TEXT NOT NULL, due TEXT NOT NULL, many INTEGER NOT NULL, PRIMARY KEY (assessor, due)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE time_plan (
   one INTEGER PRIMARY KEY CHECK (one = 1), automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)), since TEXT NOT NULL
 ) STRICT;
@@ -810,6 +827,17 @@ CREATE TRIGGER sampling_hears_record AFTER INSERT ON pooled BEGIN
   INSERT INTO sampling_due (identity) SELECT new.identity
     WHERE NOT EXISTS (SELECT 1 FROM sampling_entry e WHERE e.identity = new.identity);
 END;
+CREATE TRIGGER sampling_part_forgets AFTER DELETE ON record BEGIN
+  UPDATE sampling_part SET facts = json_remove(facts, '$."' || old.identity || '"')
+    WHERE part = substr(old.identity, 1, 2) AND json_type(facts, '$."' || old.identity || '"') IS NOT NULL;
+END;
+CREATE TRIGGER sampling_part_is_kept BEFORE DELETE ON sampling_part BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_part_stays BEFORE UPDATE ON sampling_part
+  WHEN OLD.plan <> NEW.plan OR OLD.draw <> NEW.draw OR OLD.already <> NEW.already OR OLD.part <> NEW.part
+  OR NEW.facts NOT IN (
+    SELECT json_remove(OLD.facts, '$."' || o.key || '"') FROM json_each(OLD.facts) o
+    WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = o.key)
+  ) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sampling_pick_is_kept BEFORE DELETE ON sampling_pick
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -889,18 +917,38 @@ CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
-CREATE TRIGGER tally_hears_change AFTER UPDATE OF candidate, candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met, not_yet ON pooled BEGIN
-  INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
-  INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id);
+CREATE TRIGGER tally_counts_owed AFTER INSERT ON action_waiting WHEN new.state IN ('open', 'reopened') BEGIN
+  INSERT INTO tally_owed (assessor, due, many) VALUES (new.assessor, new.due, 1)
+    ON CONFLICT (assessor, due) DO UPDATE SET many = many + 1;
+END;
+CREATE TRIGGER tally_hears_action AFTER INSERT ON action_waiting BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = new.of_identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_action_gone AFTER DELETE ON action_waiting BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = old.of_identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_change AFTER UPDATE OF candidate, candidate_id, assessor, assessor_id, signer, status, site, observed_on, sealed_at, verdict, fate, own, met, not_yet ON pooled WHEN NOT (old.assessor_id <> new.assessor_id OR old.observed_on <> new.observed_on) BEGIN
+  INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity);
 END;
 CREATE TRIGGER tally_hears_disposal AFTER DELETE ON pooled BEGIN
   DELETE FROM tally_leaf WHERE assessor = old.assessor_id;
   INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
 END;
-CREATE TRIGGER tally_hears_reading AFTER INSERT ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
-CREATE TRIGGER tally_hears_record AFTER INSERT ON pooled BEGIN INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id); END;
-CREATE TRIGGER tally_hears_stage AFTER UPDATE ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
-CREATE TRIGGER tally_hears_unreading AFTER DELETE ON sampling_entry BEGIN INSERT INTO tally_due (assessor) SELECT p.assessor_id FROM pooled p WHERE p.identity = old.identity AND NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = p.assessor_id); END;
+CREATE TRIGGER tally_hears_moving AFTER UPDATE OF assessor_id, observed_on ON pooled WHEN old.assessor_id <> new.assessor_id OR old.observed_on <> new.observed_on BEGIN
+  DELETE FROM tally_note WHERE identity = old.identity;
+  INSERT INTO tally_due (assessor) SELECT old.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = old.assessor_id);
+  INSERT INTO tally_due (assessor) SELECT new.assessor_id WHERE NOT EXISTS (SELECT 1 FROM tally_due d WHERE d.assessor = new.assessor_id);
+END;
+CREATE TRIGGER tally_hears_reading AFTER INSERT ON sampling_entry BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_record AFTER INSERT ON pooled BEGIN
+  INSERT INTO tally_note (identity, assessor, fresh) VALUES (new.identity, new.assessor_id, 1);
+END;
+CREATE TRIGGER tally_hears_report AFTER INSERT ON overview_report BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = new.of_identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_report_gone AFTER DELETE ON overview_report BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = old.of_identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_stage AFTER UPDATE ON sampling_entry BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = new.identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_standing AFTER INSERT ON statement_standing BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = (SELECT o.of_identity FROM overview_report o WHERE o.statement = new.identity) AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_unreading AFTER DELETE ON sampling_entry BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = old.identity AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_hears_verdict AFTER UPDATE OF verdict ON statement_standing BEGIN INSERT INTO tally_note (identity, assessor, fresh) SELECT p.identity, p.assessor_id, 0 FROM pooled p WHERE p.identity = (SELECT o.of_identity FROM overview_report o WHERE o.statement = new.identity) AND NOT EXISTS (SELECT 1 FROM tally_note n WHERE n.identity = p.identity); END;
+CREATE TRIGGER tally_uncounts_owed AFTER DELETE ON action_waiting WHEN old.state IN ('open', 'reopened') BEGIN
+  UPDATE tally_owed SET many = many - 1 WHERE assessor = old.assessor AND due = old.due;
+  DELETE FROM tally_owed WHERE assessor = old.assessor AND due = old.due AND many = 0;
+END;
 CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal

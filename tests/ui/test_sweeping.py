@@ -65,8 +65,11 @@ def test_what_a_lane_makes_is_never_looked_through_in_its_thread(
     assert set(swept_in) == {threading.get_ident()}
 
 
-def test_what_is_old_is_looked_through_too(qapp: QApplication, swept_in: list[int]) -> None:
-    sweeping = Sweeping(qapp, settled_s=0)
+def test_what_is_old_is_looked_through_too(
+    qapp: QApplication, swept_in: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sweeping, "whole_from", 0.0)
+    sweeping = Sweeping(qapp)
     old = Ring()
     gone = weakref.ref(old)
     gc.collect()

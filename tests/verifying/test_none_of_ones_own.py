@@ -163,8 +163,8 @@ def test_widening_takes_nobody_in_whom_an_interest_stands(rooms: Rooms) -> None:
 def test_whoever_signed_a_record_decides_what_takes_its_place(rooms: Rooms) -> None:
     """Somebody else who is believed here says, later than the true one, that theirs replaces it."""
     old, true, false = some(3)
-    stock(rooms, [old, replace(true, assessor=old.assessor)])
-    stock(rooms, [replace(false, assessor="a9")], assessor="Rhywun Arall")
+    stock(rooms, [old, true._replace(assessor=old.assessor)])
+    stock(rooms, [false._replace(assessor="a9")], assessor="Rhywun Arall")
     sampling, plan = drawn(rooms, per_assessor=100)
     for trigger in rooms.store.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'record'"):
         rooms.store.run(f"DROP TRIGGER {trigger['name']}")

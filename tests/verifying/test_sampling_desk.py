@@ -36,8 +36,8 @@ SEED = "8d2f00c1a7b3e944"
 ME = "Rhys Wyn Jones"
 
 
-def desk() -> Rooms:
-    made = furnish(Store.in_memory(MIGRATIONS), HandClock())
+def desk(clock: HandClock | None = None) -> Rooms:
+    made = furnish(Store.in_memory(MIGRATIONS), clock or HandClock())
     made.people.set_assessor(Assessor("me-1", ME, Centre("Canolfan Asesu Menai", "C-0417")))
     return made
 
@@ -376,8 +376,31 @@ def test_what_sampling_keeps_of_a_record_goes_when_the_record_is_disposed_of() -
         erasing.erase_records(rooms.store, [held.identity])
     for table in ("sample_item", "sample_step", "sampling_pick", "sampling_pool", "sampling_entry", "sampling_element"):
         assert rooms.store.rows(f"SELECT * FROM {table}") == []  # noqa: S608 - from the line above
+    assert [row["facts"] for row in rooms.store.rows("SELECT facts FROM sampling_part")] == ["{}"]
+    assert sampling.drawn_from(plan, 1) == ([], [])
     assert len(sampling.draws(plan)) == 1
     rooms.close()
+
+
+def test_of_what_a_draw_was_made_from_one_record_can_go_and_nothing_else_changes(rooms: Rooms) -> None:
+    pool = some()
+    stock(rooms, pool)
+    sampling, plan = drawn(rooms)
+    assert [one.identity for one in sampling.drawn_from(plan, 1)[0]] == sorted(one.identity for one in pool)
+    for statement in (
+        "UPDATE sampling_part SET facts = '{}'",
+        "UPDATE sampling_part SET facts = replace(facts, 'Bangor', 'Llŷn')",
+        "UPDATE sampling_part SET part = 'zz'",
+        "DELETE FROM sampling_part",
+    ):
+        with pytest.raises(Exception, match="row-immutable"):
+            rooms.store.run(statement)
+    left = [one for one in pool if one.identity[:2] != pool[5].identity[:2]]
+    assert len(left) == len(pool) - 1
+    erasing.note_disposal(rooms.store, "2026-11-20T14:05:00Z", b"-", [("record", pool[5].identity)])
+    rooms.store.run("PRAGMA defer_foreign_keys = ON")
+    erasing.erase_records(rooms.store, [pool[5].identity])
+    assert sampling.drawn_from(plan, 1) == (sorted(left), [])
 
 
 def test_stopping_a_draw_leaves_nothing_of_it(rooms: Rooms) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from fractions import Fraction
 from itertools import combinations
+from math import comb
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor_app.verifying.sampling import chance
 from assessor_app.verifying.sampling.cells import cells, digest
-from assessor_app.verifying.sampling.drawing import draw, least, lot, sampled_of
+from assessor_app.verifying.sampling.drawing import draw, least, sampled_of
 from assessor_app.verifying.sampling.model import Entry, Reason, Risk, Strategy
+from assessor_app.verifying.sampling.shelves import lot, shelved
+from assessor_app.verifying.sampling.steadily import steady
 from tests.verifying.pools import RISKS, entries, entry, strategies
 
 if TYPE_CHECKING:
@@ -86,16 +89,34 @@ def test_a_bounded_draw_keeps_its_bound_and_is_not_below_chance_either(
 
 
 @settings(max_examples=20)
-@given(
-    st.lists(st.frozensets(st.integers(0, 7).map(lambda n: (f"{n}",)), max_size=5), min_size=1, max_size=8), st.data()
-)
-def test_conditional_expectation_never_falls_below_the_mean(
-    pool: list[frozenset[tuple[str, ...]]], data: st.DataObject
-) -> None:
+@given(entries(most=8), st.data())
+def test_conditional_expectation_never_falls_below_the_mean(pool: list[Entry], data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(pool)))
-    chosen = chance.steady(pool, size, _Quiet())
-    every = [len(frozenset().union(*some)) for some in combinations(pool, size)]
-    assert len(frozenset().union(*(pool[at] for at in chosen))) * len(every) >= sum(every)
+    assert _covered(steady(shelved(pool, SEED), (), size, _Quiet())) >= _mean_by_hand(pool, size)
+
+
+@settings(max_examples=20)
+@given(entries(most=14), st.data())
+def test_conditional_expectation_draws_what_reckoning_each_record_exactly_does(
+    pool: list[Entry], data: st.DataObject
+) -> None:
+    _as_exactly(pool, data.draw(st.integers(1, len(pool))), data.draw(st.integers(0, 3)))
+
+
+def _as_exactly(pool: list[Entry], size: int, known: int) -> None:
+    """Hold the draw against one that reckons every record anew each time, in whole numbers."""
+    before = set().union(*map(cells, pool[:known])) if known < len(pool) else set()
+    left = sorted(pool, key=lambda one: lot(SEED, one.identity))
+    new, chosen = {one.identity: cells(one) - before for one in left}, list[Entry]()
+    covered, many = set[tuple[str, ...]](), Counter(cell for one in new.values() for cell in one)
+    for rest in range(size - 1, -1, -1):
+        others = len(left) - 1
+        missed = {each: comb(others - each, rest) if others >= each else 0 for each in set(many.values())}
+        worth = [sum(missed[many[cell]] for cell in new[one.identity] - covered) for one in left]
+        chosen.append(left.pop(worth.index(max(worth))))
+        covered |= new[chosen[-1].identity]
+        many -= Counter(new[chosen[-1].identity])
+    assert steady(shelved(pool, SEED), before, size, _Quiet()) == chosen
 
 
 def test_where_greed_alone_would_be_worse_than_chance_the_bounded_draw_is_made_again() -> None:
@@ -120,7 +141,7 @@ def _of(number: int, assessor: str, methods: tuple[str, ...]) -> Entry:
 
 def test_the_lot_is_what_is_published_and_decides_between_equals() -> None:
     told = hashlib.sha256(f"assessor-sampling/1\n{SEED}\n{entry(1).identity}".encode()).hexdigest()
-    assert lot(SEED, entry(1).identity) == told
+    assert lot(SEED, entry(1).identity).hex() == told
     pool = [entry(number, candidate="same") for number in range(40)]
     drawn = draw(pool, Strategy(interim_percent=0, summative_percent=0), {}, SEED)
     assert [pick.identity for pick in drawn.picks] == [min((one.identity for one in pool), key=lambda i: lot(SEED, i))]

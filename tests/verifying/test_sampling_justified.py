@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from assessor_app.errors import Refusal
 from assessor_app.language import speak
 from assessor_app.language.sentences import SENTENCES, sentence
 from assessor_app.progress import Silent
+from assessor_app.records.canonical import canonical, nfc
 from assessor_app.trust.attachments import attachment
 from assessor_app.verifying.sampling import as_json, justifying, pages
+from assessor_app.verifying.sampling.cells import row
 from assessor_app.verifying.sampling.model import Risk
 from tests.verifying.stocked import stock
 from tests.verifying.test_sampling_desk import SEED, desk, some
@@ -92,12 +95,21 @@ def test_the_data_inside_is_enough_by_itself(printed: dict[str, bytes], language
     assert not justifying.draw_again(data).picks_hold
 
 
+@pytest.mark.parametrize("site", ["Tŷ Gwyn", unicodedata.normalize("NFD", "Tŷ Gwyn"), 'Y "Llŷn"\n'])
+def test_the_data_is_written_as_canonical_json_would_be(said: Justification, site: str) -> None:
+    other = replace(said, entries=(*said.entries[:-1], said.entries[-1]._replace(site=site)))
+    written = justifying.document(other)
+    read = json.loads(written)
+    assert read["pool"] == [nfc(row(one)) for one in other.entries]
+    assert canonical(read) == written
+
+
 def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: held for key, held in data.items() if key != name}
 
 
 def test_what_is_no_justification_is_refused(said: Justification) -> None:
-    data = justifying.document(said)
+    data = json.loads(justifying.document(said))
     broken: Any
     for broken in (
         {},

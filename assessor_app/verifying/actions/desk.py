@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app.errors import Refusal
 from assessor_app.observing.wording import tidy
+from assessor_app.progress import Silent
 from assessor_app.records.sealing import demand_own_key, sealed_from
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions import payload as payloads
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from assessor_app.records.templates.further_1.words import Pages
     from assessor_app.trust.model import Identity
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.actions.model import Followed, Waiting
+    from assessor_app.verifying.actions.model import Followed
     from assessor_app.verifying.interests.desk import Interests
     from assessor_app.verifying.reports.desk import Reports
     from assessor_app.verifying.reports.model import Report
@@ -69,23 +70,21 @@ class Actions:
         """Every action here, by the day on which it is due; only files that are accepted count."""
         return follow(rows.every(self._store))
 
-    def waiting(self) -> list[Waiting]:
-        """Every action here that is not closed, in no order: it costs what waits, however much was said before."""
-        self._follow()
-        return rows.waiting(self._store)
-
     def overdue(self) -> dict[str, int]:
         """How many of each assessor's actions (by id) are still to be done and past their day."""
-        self._follow()
+        self.keep_up(Silent())
         return rows.overdue(self._store, self._clock.now().wall.date().isoformat())
 
-    def _follow(self) -> None:
+    def keep_up(self, progress: Progress) -> int:
+        """Follow again what something was said about; of how many reports that was."""
         due = rows.due(self._store)
+        progress.step(0, len(due))
         if due:
             with self._store.transaction():
                 for report in due:
                     standing = (one for one in follow(rows.of_report(self._store, report)) if one.state != "closed")
                     rows.set_waiting(self._store, report, standing)
+        return len(due)
 
     def of_record(self, identity: str) -> tuple[Followed, ...]:
         """The actions about one record, by its identity."""

@@ -109,22 +109,12 @@ class Followed:
 
     def overdue(self, today: str) -> bool:
         """Whether it is still to be done and its day is past; `today` is an ISO 8601 date."""
-        return self.state in {"open", "reopened"} and self.opened.due < today
+        return overdue(self.state, self.opened.due, today)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An action that is not closed, as far as it is counted: of which record and assessor (id), and by when (`due`)."""
-
-    identity: str
-    assessor: str
-    state: State
-    due: str
-    criteria: tuple[str, ...]
-
-    def overdue(self, today: str) -> bool:
-        """As `Followed.overdue`."""
-        return self.state in {"open", "reopened"} and self.due < today
+def overdue(state: str, due: str, today: str) -> bool:
+    """Whether what stands so and is due on one day is late on another; both are ISO 8601 dates."""
+    return state in {"open", "reopened"} and due < today
 
 
 @dataclass(frozen=True, slots=True)

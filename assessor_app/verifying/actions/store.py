@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.observing.model import EvidenceFile
 from assessor_app.vault.model import Migration
-from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked, Waiting
+from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +120,7 @@ def of_assessor(store: Store, assessor: str) -> list[Step]:
 
 
 def due(store: Store) -> list[str]:
-    """Reports whose actions must be followed again before `waiting` is true of them."""
+    """Reports whose actions must be followed again before what waits is true of them."""
     return [row["report"] for row in store.rows("SELECT report FROM action_due")]
 
 
@@ -151,21 +151,9 @@ def set_waiting(store: Store, report: str, standing: Iterable[Followed]) -> None
     )  # fmt: skip
 
 
-def waiting(store: Store) -> list[Waiting]:
-    """Every action that is not closed."""
-    return [
-        Waiting(row["of_identity"], row["assessor"], row["state"], row["due"], tuple(json.loads(row["criteria"])))
-        for row in store.rows("SELECT * FROM action_waiting")
-    ]
-
-
 def overdue(store: Store, today: str) -> dict[str, int]:
     """How many of each assessor's actions (by id) are still to be done and past their day."""
-    rows = store.rows(
-        "SELECT assessor, count(*) AS many FROM action_waiting WHERE state IN ('open', 'reopened') AND due < ?"
-        " GROUP BY 1",
-        (today,),
-    )
+    rows = store.rows("SELECT assessor, sum(many) AS many FROM tally_owed WHERE due < ? GROUP BY 1", (today,))
     return {row["assessor"]: row["many"] for row in rows}
 
 

@@ -91,7 +91,7 @@ def risks_from(said: Iterable[dict[str, Any]]) -> tuple[Risk, ...]:
 def entry_from(row: list[Any]) -> Entry:
     """An entry from what `cells.row` made of it."""
     identity, candidate, assessor, site, methods, elements, observed_on, stage = row
-    pairs = tuple((standard, tuple(kinds)) for standard, kinds in elements)
+    pairs = tuple([(standard, tuple(kinds)) for standard, kinds in elements])
     return Entry(identity, candidate, assessor, site, tuple(methods), pairs, observed_on, stage)
 
 

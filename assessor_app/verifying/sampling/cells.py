@@ -6,7 +6,6 @@ tuple of texts whose first names what it is of.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 from json.encoder import encode_basestring as _text
@@ -46,21 +45,40 @@ def digest(entries: Iterable[Entry], points: Mapping[str, int], already: Iterabl
     entries as `row` writes them by identity, pairs of assessor and points by assessor, and the identities already
     sampled, in order.
     """
-    written = ",".join(text for _, text in sorted((one.identity, text_of(one)) for one in entries))
+    return _digest(_texts(entries), points, already)
+
+
+def digest_of(texts: Mapping[str, str], points: Mapping[str, int], already: Iterable[str]) -> str:
+    """The same, of the texts of the entries by identity."""
+    return _digest(texts.items(), points, already)
+
+
+def _digest(texts: Iterable[tuple[str, str]], points: Mapping[str, int], already: Iterable[str]) -> str:
+    written = ",".join([text for _, text in sorted(texts)])
     others = _json([[name, points[name]] for name in sorted(points)]), _json(sorted(already))
     return hashlib.sha256(f"[{_json(ALGORITHM)},[{written}],{others[0]},{others[1]}]".encode()).hexdigest()
 
 
-def text_of(entry: Entry) -> str:
-    """One entry as JSON text, without spaces: what the digest is of, and what is kept of a pool."""
-    who = f"{_text(entry.identity)},{_text(entry.candidate)},{_text(entry.assessor)},{_text(entry.site)}"
-    return f"[{who},{_said((entry.methods, entry.elements))},{_text(entry.observed_on)},{_text(entry.stage)}]"
+def texts_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Each entry as JSON text, without spaces, by identity: what the digest is of, and what is kept of a pool."""
+    return dict(_texts(entries))
 
 
-@functools.lru_cache(maxsize=32768)
-def _said(both: tuple[object, object]) -> str:
-    """What many records have in common."""
-    return f"{_json(both[0])},{_json(both[1])}"
+def _texts(entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    said = _Said()
+    found = []
+    for identity, candidate, assessor, site, methods, elements, day, stage in entries:
+        who = f"{_text(identity)},{said[candidate]},{said[assessor]},{said[site]}"
+        found.append((identity, f"[{who},{said[methods]},{said[elements]},{said[day]},{said[stage]}]"))
+    return found
+
+
+class _Said(dict[object, str]):
+    """What many records have in common as JSON, written once."""
+
+    def __missing__(self, held: object) -> str:
+        self[held] = written = _json(held)
+        return written
 
 
 def _json(held: object) -> str:

@@ -16,7 +16,7 @@ from assessor_app.vault.model import Changes
 from assessor_app.verifying.sampling import facts, summed
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
-from assessor_app.verifying.sampling.cells import digest
+from assessor_app.verifying.sampling.cells import digest_of, texts_of
 from assessor_app.verifying.sampling.drawing import draw
 from assessor_app.verifying.sampling.justifying import Justification
 from assessor_app.verifying.sampling.model import ALGORITHM, AssessorFacts, Draw, SamplingPlan
@@ -103,9 +103,12 @@ class Sampling(Plans):
             pool_rows.entries(self._store, here, plan.id),
         )
 
-    def risks(self, plan: SamplingPlan, *, as_known: bool = False) -> list[Risk]:
-        """The risk of every assessor of a plan's pool, highest first; `as_known` as for `summed`."""
-        there = set(self.summed(plan, as_known=as_known).values("assessor"))
+    def risks(self, plan: SamplingPlan, of: Summed | None = None, *, as_known: bool = False) -> list[Risk]:
+        """The risk of every assessor of a plan's pool, highest first; `as_known` as for `summed`.
+
+        Where the pool was added up already, it is given as `of`.
+        """
+        there = set((of or self.summed(plan, as_known=as_known)).values("assessor"))
         overdue, past, today = self._overdue(), pool_rows.past(self._store), self._clock.now().wall.date()
         found = [
             reckon(_told(leaf, leaf.work, past, overdue), plan.strategy, today)
@@ -113,6 +116,10 @@ class Sampling(Plans):
             if leaf.assessor in there and leaf.work is not None
         ]
         return sorted(found, key=lambda one: (-one.points, one.name, one.assessor))
+
+    def standing(self, plan: SamplingPlan) -> Draw | None:
+        """The draw of a plan that stands."""
+        return rows.draw(self._store, plan.id, plan.drawn) if plan.drawn else None
 
     def draws(self, plan: str) -> list[Draw]:
         """Every draw of a plan in order, those taken back included."""
@@ -164,12 +171,13 @@ class Sampling(Plans):
         seed = seed or secrets.token_hex(8)
         drawn = draw(entries, plan.strategy, risks, seed, already=already, progress=progress)
         points = {name: risk.points for name, risk in risks.items()}
+        texts, known = texts_of(entries), texts_of(already)
         made = Draw(
-            name, plan.draws + 1, seed, ALGORITHM, digest(entries, points, (one.identity for one in already)),
-            len(entries), rfc3339(self._clock.now().wall), plan.verifier, plan.strategy, tuple(risks.values()), drawn,
+            name, plan.draws + 1, seed, ALGORITHM, digest_of(texts, points, known), len(entries),
+            rfc3339(self._clock.now().wall), plan.verifier, plan.strategy, tuple(risks.values()), drawn,
         )  # fmt: skip
         with self._store.transaction():
-            rows.put_draw(self._store, made, entries, already)
+            rows.put_draw(self._store, made, texts, known)
             changes = self._stand(made)
         return made, changes
 

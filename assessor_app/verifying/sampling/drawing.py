@@ -9,22 +9,21 @@
    points of its assessor. Then the stages are filled up to their share, by the same measure.
 4. **Never below chance**: the exact mean of the cells covered by all plain random draws of the same size is reckoned.
    While the draw covers less, one more is drawn, by gain. Where `most` forbids that, the draw is made again by
-   conditional expectation (`steady`), which cannot fall below that mean.
+   conditional expectation (`steadily`), which cannot fall below that mean.
 """
 
 from __future__ import annotations
 
-import hashlib
-import heapq
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.progress import Silent
 from assessor_app.verifying.sampling import chance
 from assessor_app.verifying.sampling.cells import cells
-from assessor_app.verifying.sampling.gaining import Gaining, counted, plain
-from assessor_app.verifying.sampling.model import ALGORITHM, Drawn, Pick, Rule
+from assessor_app.verifying.sampling.gaining import SERVING, Gains
+from assessor_app.verifying.sampling.model import Drawn, Pick, Rule
+from assessor_app.verifying.sampling.shelves import counted, shelved
+from assessor_app.verifying.sampling.steadily import steady
 from assessor_app.verifying.sampling.why import why
 
 if TYPE_CHECKING:
@@ -35,15 +34,8 @@ if TYPE_CHECKING:
     from assessor_app.verifying.sampling.cells import Cell
     from assessor_app.verifying.sampling.model import Entry, Risk, Strategy
 
-MANY: Final = 500  # entries looked at for one pick, before all of them are
 OFTEN: Final = 10  # picks between two looks at whether somebody wants to stop
-SERVING: Final = "serving"
 STAGES: Final[tuple[Stage, ...]] = ("interim", "summative")
-
-
-def lot(seed: str, identity: str) -> str:
-    """What decides between two records that are as good as each other."""
-    return hashlib.sha256(f"{ALGORITHM}\n{seed}\n{identity}".encode()).hexdigest()
 
 
 def draw(
@@ -82,16 +74,6 @@ def least(cell: Cell, strategy: Strategy, points: Mapping[str, int]) -> int:
     return int(getattr(strategy, each[kind])) if kind in each else 0
 
 
-def _plain(entry: Entry) -> Entry:
-    """An entry that names nothing twice, as a file from elsewhere might; it covers the same."""
-    if plain(entry):
-        return entry
-    elements: dict[str, tuple[str, ...]] = {}
-    for standard, kinds in entry.elements:
-        elements[standard] = (*elements.get(standard, ()), *kinds)
-    return replace(entry, methods=tuple(dict.fromkeys(entry.methods)), elements=tuple(elements.items()))
-
-
 class _Drawing:
     """One draw being made."""
 
@@ -106,23 +88,25 @@ class _Drawing:
         progress: Progress | None,
     ) -> None:
         self.strategy, self.points, self.progress = strategy, points, progress or Silent()
-        self.entries = sorted(map(_plain, entries), key=lambda one: lot(seed, one.identity))
-        self.progress.step(len(self.entries) // 2, 2 * len(self.entries))
+        self.shelves = shelved(entries, seed)
+        self.size = sum(len(shelf.entries) for shelf in self.shelves)
+        self.progress.step(self.size // 2, 2 * self.size)
         self.before = sampled_of(already)
-        self.stages_before = Counter(entry.stage for entry in already)
-        self.there = counted(self.entries)
-        self.all_cells = set(self.there) | set(self.before)
-        self.covered, self.taken, self.gone = set(self.before), list[int](), set[int]()
-        self.heaps: dict[str, list[tuple[int, int]]] = {}
+        self.there = counted(self.shelves)
+        self.all_cells = self.there.keys() | self.before.keys()
+        self.covered = set(self.before)
+        self.taken: list[Entry] = []
         self.open = {
             cell: need
             for cell, many in self.there.items()
             if (need := min(least(cell, self.strategy, self.points), many + self.before[cell]) - self.before[cell]) > 0
         }
-        self.gaining = Gaining(self.entries, self.covered, self.open)
-        self.factors = [100 + self.points.get(one.assessor, 0) for one in self.entries]
+        self.gains = [
+            Gains(shelf, 100 + points.get(shelf.entries[0].assessor, 0), self.covered, self.open)
+            for shelf in self.shelves
+        ]
         self.uncovered = Counter(many for cell, many in self.there.items() if not self.before[cell])
-        self.stages = Counter(self.stages_before)
+        self.stages = Counter(entry.stage for entry in already)
 
     def chosen(self) -> tuple[list[Entry], Rule]:
         """The entries drawn, in their order, and the rule they were drawn by."""
@@ -133,19 +117,19 @@ class _Drawing:
                 break
         while self._below_chance():
             if self._full():
-                return self._steady(), "steady"
+                return steady(self.shelves, self.before, len(self.taken), self.progress), "steady"
             self._take_best(*STAGES)
-        return [self.entries[at] for at in self.taken], "cover"
+        return self.taken, "cover"
 
     def measured(self, chosen: Sequence[Entry]) -> tuple[int, int]:
         """How many cells are covered, and the mean of plain random draws in thousandths, rounded up."""
         covered = set(self.before).union(*(cells(entry) for entry in chosen))
-        mean = chance.thousandths(len(self.entries), len(chosen), self.uncovered)
+        mean = chance.thousandths(self.size, len(chosen), self.uncovered)
         return len(covered), mean + 1000 * len(self.before)
 
     def _below_chance(self) -> bool:
         gained = len(self.covered) - len(self.before)
-        return chance.below(gained, len(self.entries), len(self.taken), self.uncovered)
+        return chance.below(gained, self.size, len(self.taken), self.uncovered)
 
     def _full(self) -> bool:
         return bool(self.strategy.most) and len(self.taken) >= self.strategy.most
@@ -155,71 +139,32 @@ class _Drawing:
         everybody = sum(self.stages.values())
         return self.stages[stage] < share * everybody // 100
 
-    def _gain(self, at: int) -> int:
-        """Gain × risk of one entry as things stand."""
-        return self.gaining.worth(at) * self.factors[at]
-
-    def _take_best(self, *heaps: str) -> bool:
-        """Draw the best of those that these heaps hold, by gain and then by lot; False where none is left."""
-        found = [top for name in heaps if (top := self._top(name)) is not None]
-        if not found:
+    def _take_best(self, *which: str) -> bool:
+        """Draw the best of those that serve a demand or are of a stage, by gain and then by lot; False for none."""
+        tops = [(top, each) for each in self.gains if (top := each.top(which)) is not None]
+        if not tops:
             return False
-        self._take(min(found)[1])
+        most = max(gain for (gain, _), _ in tops)
+        (_, at), best = min(
+            ((each.shelf.lowest(among), each) for (gain, among), each in tops if gain == most), key=lambda one: one[0]
+        )
+        self._take(best, at)
         return True
 
-    def _top(self, name: str) -> tuple[int, int] | None:
-        """The best that a heap holds. Gains only ever fall: what was looked at before is looked at again at the top."""
-        if name not in self.heaps:
-            self._heap(name)
-        looked, heap = 0, self.heaps[name]
-        while heap:
-            stale, at = heap[0]
-            if not self._fits(name, at):
-                heapq.heappop(heap)
-            elif (now := -self._gain(at)) > stale:
-                heapq.heapreplace(heap, (now, at))
-            else:
-                return now, at
-            looked += 1
-            if looked == MANY:
-                heap = self._heap(name)
-        return None
-
-    def _heap(self, name: str) -> list[tuple[int, int]]:
-        """Put a heap together, by what each entry can gain at most: all at once is sooner than one after the other."""
-        each = zip(self.gaining.everything(), self.factors, self.entries, strict=True)
-        found = [
-            (-most * factor, at)
-            for at, ((most, serving), factor, entry) in enumerate(each)
-            if (serving if name == SERVING else entry.stage == name) and at not in self.gone
-        ]
-        heapq.heapify(found)
-        self.heaps[name] = found
-        return found
-
-    def _fits(self, name: str, at: int) -> bool:
-        """Whether an entry still belongs into a heap: those that serve a demand, or those of a stage."""
-        if at in self.gone:
-            return False
-        return self.gaining.serving(at) > 0 if name == SERVING else self.entries[at].stage == name
-
-    def _take(self, at: int) -> None:
-        self.taken.append(at)
-        self.gone.add(at)
+    def _take(self, of: Gains, at: int) -> None:
+        entry = of.shelf.entries[at]
+        of.left &= ~(1 << at)
+        self.taken.append(entry)
         if len(self.taken) % OFTEN == 0:
-            self.progress.step(len(self.entries), 2 * len(self.entries))
-        mine = cells(self.entries[at])
+            self.progress.step(self.size, 2 * self.size)
+        self.stages[entry.stage] += 1
+        mine = cells(entry)
+        served = mine & self.open.keys()
+        for cell in served:
+            self.open[cell] -= 1
+        met = {cell for cell in served if not self.open[cell]}
+        for cell in met:
+            del self.open[cell]
+        for each in self.gains:
+            each.took(mine - self.covered, met)
         self.covered |= mine
-        self.stages[self.entries[at].stage] += 1
-        for cell in mine:
-            if cell in self.open:
-                self.open[cell] -= 1
-                if not self.open[cell]:
-                    del self.open[cell]
-        self.gaining.picked(mine)
-
-    def _steady(self) -> list[Entry]:
-        size = len(self.taken)
-        before = set(self.before)
-        new = [cells(one) - before for one in self.entries]
-        return [self.entries[at] for at in chance.steady(new, size, self.progress)]

@@ -14,9 +14,9 @@ from assessor_app.verifying.interests.model import same_name
 from assessor_app.verifying.sampling import guard, machine
 from assessor_app.verifying.sampling import store as pool_rows
 from assessor_app.verifying.sampling import store_plans as rows
-from assessor_app.verifying.sampling.drawing import lot
 from assessor_app.verifying.sampling.guard import Seen
 from assessor_app.verifying.sampling.model import DECIDED, Item, PoolFilter, Reason, Taken, Verifier
+from assessor_app.verifying.sampling.shelves import lot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import is_normalized
 
 from assessor_app.errors import Refusal
+from assessor_app.records.canonical import canonical, nfc
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import digest, text_of
+from assessor_app.verifying.sampling.cells import digest, texts_of
 from assessor_app.verifying.sampling.cells import row as entry_row
 from assessor_app.verifying.sampling.drawing import draw as draw_now
 from assessor_app.verifying.sampling.model import ALGORITHM, Draw, Entry, Item, Risk, SamplingPlan, Strategy
@@ -46,8 +48,20 @@ class Justification:
         return {pick.identity for pick in self.draw.drawn.picks} | {one.identity for one in self.already}
 
 
-def document(said: Justification) -> dict[str, Any]:
-    """The plan, the draw, and what it was drawn from, as data: `pool` is left out where it is too large to carry."""
+def document(said: Justification) -> bytes:
+    """The plan, the draw, and what it was drawn from, as canonical JSON; `pool` is null where it is too large to carry.
+
+    Raises:
+        Refusal: as `records.canonical`.
+    """
+    pool, head = _pool(said.entries), _head(said)
+    if pool is None or not is_normalized("NFC", pool):
+        held = json.loads(pool) if pool is not None else None
+        return canonical(nfc(head | {"pool": held}))
+    return canonical(nfc(head))[:-1] + f',"pool":{pool}}}'.encode()  # by its name, the pool comes last
+
+
+def _head(said: Justification) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "plan": as_json.plan_to(said.plan),
@@ -59,19 +73,14 @@ def document(said: Justification) -> dict[str, Any]:
             for one in said.items
         ],
         "already": [entry_row(one) for one in said.already],
-        "pool": _pool(said.entries),
     }  # fmt: skip
 
 
-def _pool(entries: Sequence[Entry]) -> list[Any] | None:
-    """The pool, where it is small enough to be carried along."""
-    least = 0  # without spaces and escapes: most of what is far too large need not be written out to be known as such
-    for one in entries:
-        least += len(text_of(one))
-        if least >= POOL_BYTES:
-            return None
-    pool = [entry_row(one) for one in entries]
-    return pool if len(json.dumps(pool)) < POOL_BYTES else None
+def _pool(entries: Sequence[Entry]) -> str | None:
+    """The pool as canonical JSON but for what is not NFC, where it is small enough to be carried along."""
+    written = f"[{','.join(texts_of(entries).values())}]"
+    spaced = len(written.encode()) + written.count(",")  # as most write it
+    return written if spaced < POOL_BYTES else None
 
 
 @dataclass(frozen=True, slots=True)

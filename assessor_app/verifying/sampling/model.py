@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from assessor_app.errors import Fact
@@ -112,9 +112,8 @@ class SamplingPlan:
     drawn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record of the pool as it is drawn from.
+class Entry(NamedTuple):
+    """One record of the pool as it is drawn from; a tuple, since of these a draw makes as many as there are records.
 
     `candidate` and `assessor` are ids, `elements` pairs of a standard (`name@edition`) and the kinds of its criteria
     that were judged or evidenced, of `performance`, `knowledge`, `behaviour`. All tuples are sorted.

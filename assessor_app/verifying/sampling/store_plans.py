@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from assessor_app.verifying.sampling import as_json
-from assessor_app.verifying.sampling.cells import text_of
 from assessor_app.verifying.sampling.model import Draw, Drawn, Item, Pick, SamplingPlan, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from assessor_app.vault.store import Store
-    from assessor_app.verifying.sampling.model import Entry, Origin, Reason
+    from assessor_app.verifying.sampling.model import Entry, Origin, PoolFilter, Reason, Risk, Rule, Strategy
 
 _STANDS: Final = "(SELECT max(d.number) FROM sampling_draw d WHERE d.plan = p.id AND d.taken_back = '')"
 _PLAN: Final = (
@@ -60,16 +61,12 @@ def plans(store: Store) -> list[SamplingPlan]:
 
 
 def _plan(row: dict[str, Any]) -> SamplingPlan:
-    held = json.loads(row["held"])
-    return SamplingPlan(
-        row["id"], row["name"], held["verifier"], as_json.filter_from(held["filter"]),
-        as_json.strategy_from(held["strategy"]), held["agreed_on"], held["agreed_with"], row["made_at"], row["draws"],
-        row["drawn"],
-    )  # fmt: skip
+    held = _plan_held(row["held"])
+    return SamplingPlan(row["id"], row["name"], *held, row["made_at"], row["draws"], row["drawn"])
 
 
-def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterable[Entry]) -> None:
-    """Keep a draw, what was picked, and all that it was drawn from."""
+def put_draw(store: Store, draw: Draw, texts: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Keep a draw, what was picked, and all that it was drawn from and that was sampled already: texts by identity."""
     drawn = draw.drawn
     held = {
         "strategy": as_json.strategy_to(draw.strategy),
@@ -87,10 +84,13 @@ def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterab
             _written(held),
         ),
     )  # fmt: skip
-    pool = [(0, one) for one in entries] + [(1, one) for one in already]
     store.run_many(
-        "INSERT INTO sampling_pool (plan, draw, identity, already, facts) VALUES (?, ?, ?, ?, ?)",
-        ((draw.plan, draw.number, one.identity, flag, text_of(one)) for flag, one in pool),
+        "INSERT INTO sampling_part (plan, draw, already, part, facts) VALUES (?, ?, ?, ?, ?)",
+        [
+            (draw.plan, draw.number, flag, part, facts)
+            for flag, some in enumerate((texts, known))
+            for part, facts in _parts(some)
+        ],
     )
     store.run_many(
         "INSERT INTO sampling_pick (plan, draw, identity, place, reasons) VALUES (?, ?, ?, ?, ?)",
@@ -99,6 +99,14 @@ def put_draw(store: Store, draw: Draw, entries: Iterable[Entry], already: Iterab
             for one in drawn.picks
         ],
     )
+
+
+def _parts(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The facts of all as JSON objects by identity (hex digits), those together whose identities begin alike."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for identity, text in texts.items():
+        parts[identity[:2]].append(f'"{identity}":[{text[len(identity) + 4 :]}')  # behind `["…",`
+    yield from ((part, f"{{{','.join(written)}}}") for part, written in parts.items())
 
 
 def draws(store: Store, plan: str) -> list[Draw]:
@@ -120,26 +128,47 @@ def take_back(store: Store, plan: str, number: int, at: str) -> None:
 def drawn_from(store: Store, plan: str, number: int) -> tuple[list[Entry], list[Entry]]:
     """What a draw was drawn from, and what was sampled already; without what was disposed of since."""
     found: tuple[list[Entry], list[Entry]] = [], []
-    for row in store.rows(
-        "SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ? ORDER BY identity", (plan, number)
-    ):
+    asked = (plan, number)
+    for row in store.rows("SELECT already, facts FROM sampling_part WHERE plan = ? AND draw = ?", asked):
+        facts = json.loads(row["facts"])
+        found[row["already"]].extend([as_json.entry_from([identity, *said]) for identity, said in facts.items()])
+    for row in store.rows("SELECT already, facts FROM sampling_pool WHERE plan = ? AND draw = ?", asked):
         found[row["already"]].append(as_json.entry_from(json.loads(row["facts"])))
+    for some in found:
+        some.sort()
     return found
 
 
+@functools.lru_cache(maxsize=4096)
+def _reasons(written: str) -> tuple[Reason, ...]:
+    return as_json.reasons_from(json.loads(written))
+
+
+@functools.lru_cache(maxsize=64)
+def _plan_held(written: str) -> tuple[str, PoolFilter, Strategy, str, str]:
+    held = json.loads(written)
+    wanted, strategy = as_json.filter_from(held["filter"]), as_json.strategy_from(held["strategy"])
+    return held["verifier"], wanted, strategy, held["agreed_on"], held["agreed_with"]
+
+
+@functools.lru_cache(maxsize=16)
+def _draw_held(written: str) -> tuple[Strategy, tuple[Risk, ...], tuple[Rule, int, int, int]]:
+    held = json.loads(written)
+    came = held["rule"], held["covered"], held["cells"], held["chance"]
+    return as_json.strategy_from(held["strategy"]), as_json.risks_from(held["risks"]), came
+
+
 def _draw(store: Store, row: dict[str, Any]) -> Draw:
-    held = json.loads(row["held"])
+    strategy, risks, came = _draw_held(row["held"])
     picks = tuple(
-        Pick(one["place"], one["identity"], as_json.reasons_from(json.loads(one["reasons"])))
+        Pick(one["place"], one["identity"], _reasons(one["reasons"]))
         for one in store.rows(
             "SELECT * FROM sampling_pick WHERE plan = ? AND draw = ? ORDER BY place", (row["plan"], row["number"])
         )
     )
-    drawn = Drawn(picks, held["rule"], held["covered"], held["cells"], held["chance"])
     return Draw(
         row["plan"], row["number"], row["seed"], row["algorithm"], row["digest"], row["pool"], row["made_at"],
-        row["by"], as_json.strategy_from(held["strategy"]), as_json.risks_from(held["risks"]), drawn,
-        row["taken_back"],
+        row["by"], strategy, risks, Drawn(picks, *came), row["taken_back"],
     )  # fmt: skip
 
 
@@ -210,7 +239,7 @@ def sampled_elsewhere(store: Store, identity: str) -> bool:
 def _item(row: dict[str, Any]) -> Item:
     return Item(
         row["id"], row["plan"], row["identity"], row["origin"], row["draw"], row["state"], row["stage"],
-        as_json.reasons_from(json.loads(row["reasons"])), row["reference"], row["candidate"], row["assessor"],
+        _reasons(row["reasons"]), row["reference"], row["candidate"], row["assessor"],
         row["assessor_id"], row["candidate_id"], row["site"], row["observed_on"],
         row["fate"], row["successor"], row["successor_reference"],
     )  # fmt: skip

@@ -54,7 +54,12 @@ class Summed:
 
     def values(self, dimension: Dimension) -> tuple[str, ...]:
         """Every value of one dimension, in order."""
-        return tuple(sorted({value for _, value in self.across(dimension)}))
+        if self._barred.size:
+            return tuple(sorted({value for _, value in self.across(dimension)}))
+        found = {
+            value for leaf, bits in self._records for value, theirs in _values(leaf, dimension, bits) if theirs & bits
+        }
+        return tuple(sorted(found))
 
     def across(
         self, dimension: Dimension, *, standard: str = "", site: str = "", stage: Stage | None = None

@@ -121,6 +121,28 @@ CREATE INDEX sample_item_to_review ON sample_item(plan, place)
   WHERE state IN ('planned', 'selected', 'under_review');
 """
 
+# What a draw was drawn from, for all records together whose identities begin alike: a row for each would take far
+# longer to write than the draw itself. What is told of one goes when the record does, and nothing else ever changes.
+_PARTS: Final = """
+CREATE TABLE sampling_part (
+  plan TEXT NOT NULL, draw INTEGER NOT NULL, already INTEGER NOT NULL CHECK (already IN (0, 1)), part TEXT NOT NULL,
+  facts TEXT NOT NULL, PRIMARY KEY (plan, draw, already, part),
+  FOREIGN KEY (plan, draw) REFERENCES sampling_draw(plan, number)
+) STRICT;
+CREATE INDEX sampling_part_of_records ON sampling_part(part);
+CREATE TRIGGER sampling_part_stays BEFORE UPDATE ON sampling_part
+  WHEN OLD.plan <> NEW.plan OR OLD.draw <> NEW.draw OR OLD.already <> NEW.already OR OLD.part <> NEW.part
+  OR NEW.facts NOT IN (
+    SELECT json_remove(OLD.facts, '$."' || o.key || '"') FROM json_each(OLD.facts) o
+    WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = o.key)
+  ) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_part_is_kept BEFORE DELETE ON sampling_part BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_part_forgets AFTER DELETE ON record BEGIN
+  UPDATE sampling_part SET facts = json_remove(facts, '$."' || old.identity || '"')
+    WHERE part = substr(old.identity, 1, 2) AND json_type(facts, '$."' || old.identity || '"') IS NOT NULL;
+END;
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
@@ -129,4 +151,5 @@ MIGRATIONS = (
     Migration("sampling-002-entries-whole", _WHOLE),
     Migration("sampling-003-what-waits-for-review", _WAITING),
     Migration("sampling-004-unread", _UNREAD),
+    Migration("sampling-005-pools-in-parts", _PARTS),
 )

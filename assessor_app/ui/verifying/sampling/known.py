@@ -65,16 +65,16 @@ def shown(rooms: Rooms, name: str, view: View) -> Shown:
     sampling = rooms.verifying.sampling
     plan = sampling.plan(name)
     summed = sampling.summed(plan, as_known=True)
-    risks = tuple(sampling.risks(plan, as_known=True))
-    draws = sampling.draws(name) if plan.drawn else []
-    everything = sampling.summed(replace(plan, filter=PoolFilter()), as_known=True)
+    risks = tuple(sampling.risks(plan, summed, as_known=True))
+    whole = replace(plan, filter=PoolFilter())
+    everything = summed if plan == whole else sampling.summed(whole, as_known=True)
     values = {dimension: everything.values(dimension) for dimension in DIMENSIONS}
     return Shown(
         plan,
         summed.size,
         tuple(sampling.items(name)),
         risks,
-        next((one for one in draws if one.number == plan.drawn), None),
+        sampling.standing(plan),
         picture(summed, view, risks),
         values,
     )
