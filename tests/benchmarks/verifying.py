@@ -33,7 +33,7 @@ from assessor_app.ui.records import listed
 from assessor_app.ui.records.narrowing import COUNTED
 from assessor_app.verifying.pool import store as pooling
 from assessor_app.verifying.pool.model import Filter
-from tests.benchmarks.verifying_window import FEW, looked_at
+from tests.benchmarks.verifying_window import FEW, in_turn, looked_at
 from tests.records.sealed import NOW, example, sealed, somebody
 from tests.ui.elsewhere import found_verifier
 from tests.ui.visiting import SetClock
@@ -285,17 +285,7 @@ def main(count: int, real: int, kept: Path | None) -> None:
             compared(small_rooms, large_rooms)
             small_rooms.close()
             large_rooms.close()
-        windows(cast("QApplication", app), stores, Path(made))
-
-
-def windows(app: QApplication, stores: dict[str, Founded], folder: Path) -> None:
-    """Print the window's longest own work: shown for the first time at all, then with few rows, then with all."""
-    say(f"the window, nothing of it shown before, {FEW} rows")
-    looked_at(app, stores["few"], folder, {})
-    say(f"again, {FEW} rows: the floor")
-    floors = looked_at(app, stores["few"], folder, {})
-    say("all rows")
-    looked_at(app, stores["many"], folder, floors)
+        in_turn(looked_at, cast("QApplication", app), stores["few"], stores["many"], Path(made))
 
 
 def store_of(folder: Path, name: str, many: int, real: int) -> Founded:

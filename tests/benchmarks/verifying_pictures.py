@@ -38,11 +38,11 @@ from assessor_app.verifying.sampling.steadily import steady
 from tests.benchmarks.typing_blocks import Heart, window_on
 from tests.benchmarks.verifying import AT, RECORDS, SEALED, STANDARDS, store_of, timed
 from tests.benchmarks.verifying import say as said
-from tests.benchmarks.verifying_window import FEW, until
+from tests.benchmarks.verifying_window import FEW, in_turn, until
 from tests.ui.visiting import SetClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from assessor_app.rooms import Rooms
     from assessor_app.ui.verifying.overview.screen import OverviewScreen
@@ -217,9 +217,9 @@ def drawn(small: Rooms, large: Rooms) -> None:
         said(f"  {which}: as many by conditional expectation {least:.2f} s")
 
 
-def looked_at(app: QApplication, store: Founded, folder: Path) -> None:
-    """Print the window's longest blocks in the real screens."""
-    window, heart = window_on(app, store, folder), Heart()
+def looked_at(app: QApplication, store: Founded, folder: Path, floors: Mapping[str, float]) -> Mapping[str, float]:
+    """Print the window's longest blocks in the real screens, against what they were elsewhere; answer with them."""
+    window, heart = window_on(app, store, folder), Heart(floors)
     assert window.frame is not None
     with heart.watched("going to the sample"):
         window.go("verify/sampling")
@@ -238,6 +238,7 @@ def looked_at(app: QApplication, store: Founded, folder: Path) -> None:
             overview.way.segment(way).click()
             QApplication.processEvents()
     window.close()
+    return heart.owns
 
 
 def main(count: int, real: int, kept: Path | None) -> None:
@@ -256,7 +257,7 @@ def main(count: int, real: int, kept: Path | None) -> None:
             drawn(small_rooms, large_rooms)
             small_rooms.close()
             large_rooms.close()
-        looked_at(cast("QApplication", app), stores[1], Path(made))
+        in_turn(looked_at, cast("QApplication", app), stores[0], stores[1], Path(made))
 
 
 if __name__ == "__main__":

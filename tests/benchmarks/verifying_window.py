@@ -6,6 +6,8 @@ none of them yet, then on fifty rows, which is the floor, and on all of them.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtTest import QTest
@@ -14,7 +16,7 @@ from assessor_app.verifying.pool.model import Filter
 from tests.benchmarks.typing_blocks import EVERY_MS, Heart, wait, window_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -27,6 +29,24 @@ if TYPE_CHECKING:
 
 FEW: Final = 50
 SCROLLED: Final = 40  # pages scrolled through in the window
+
+
+Looked = Callable[["QApplication", "Founded", "Path", "Mapping[str, float]"], "Mapping[str, float]"]
+
+
+def in_turn(look: Looked, app: QApplication, few: Founded, many: Founded, folder: Path) -> None:
+    """Print the window's longest own work: shown for the first time at all, then with few rows, then with all."""
+    _say(f"the window, nothing of it shown before, {FEW} rows")
+    look(app, few, folder, {})
+    _say(f"again, {FEW} rows: the floor")
+    floors = look(app, few, folder, {})
+    _say("all rows")
+    look(app, many, folder, floors)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def looked_at(app: QApplication, store: Founded, folder: Path, floors: Mapping[str, float]) -> Mapping[str, float]:

@@ -87,6 +87,17 @@ def test_the_chosen_row_stays_in_sight_as_its_list_is_squeezed(kit: Kit, show: S
         )
 
 
+def test_a_list_that_says_nothing_of_its_height_is_not_squeezed_away(kit: Kit, show: Show) -> None:
+    listing = Listing(kit, N_("The sample"))
+    inside = show(listing, 300).layout()
+    assert inside is not None
+    item = inside.itemAt(0)
+    assert item is not None
+    for scale in (1.0, 2.0):
+        kit.theme.enlarge(scale)
+        assert item.minimumSize().height() >= listing.minimumSizeHint().height() > 0
+
+
 def test_what_is_missing_takes_the_room_of_a_hint_that_is_not_shown(kit: Kit, show: Show, qtbot: QtBot) -> None:
     foot = Foot(kit, N_("Left to do"), N_("Sign and finish"))
     kit.tongue.say(foot.note.setText, N_("J next · K previous · 1 2 3 decide"))

@@ -268,8 +268,10 @@ def test_figures_follow_a_verdict_the_latest_report_and_the_day(shared: Rooms) -
         assert (read().total.agreed, read().total.not_agreed) == (3, 0)
         CLOCK.wall += dt.timedelta(days=9)
         assert (read().total.open_actions, read().total.overdue) == (1, 1)
-        CLOCK.wall -= dt.timedelta(days=9)
-        assert read().total.overdue == 0
+        CLOCK.wall -= dt.timedelta(days=6)
+        assert read().total.overdue == 0, "on its very day"
+        CLOCK.wall += dt.timedelta(days=1)
+        assert read().total.overdue == 1
 
 
 @settings(max_examples=10)

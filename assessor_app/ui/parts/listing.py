@@ -201,8 +201,8 @@ def _tall(metrics: QFontMetrics, wide: int, said: str) -> int:
 class Listing(QListView):
     """See the module's docstring. With `uniform` every row is as high as the first: for lists of thousands.
 
-    With `whole` the list is as high as its rows, at most that many, so that none is cut and few lists scroll. It is
-    never lower than `least`, in px at 100 %. The chosen row stays in sight where what is below takes room away.
+    With `whole` it is as high as its rows, at most that many, so that none is cut and few lists scroll; `least` px high
+    (at 100 %) in any case. The chosen row stays in sight as room is taken away.
     """
 
     chosen = Signal(str)
@@ -283,18 +283,18 @@ class Listing(QListView):
         if event.size().width() != event.oldSize().width():
             self._fit()
         if event.size().height() < event.oldSize().height():
-            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # once rows have their places again
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # once rows have their places
 
     def _measure(self) -> None:
         self._painter.forget()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
-        self.setMinimumHeight(self._kit.theme.px(self._least))
+        if self._least:
+            self.setMinimumHeight(self._kit.theme.px(self._least))
         self._fit()
 
     def _fit(self) -> None:
         """Be as high as the first rows, where those are to be seen whole."""
         if self._whole:
-            shown = range(min(self._whole, self.rows.rowCount()))
-            tall = sum(self.sizeHintForRow(row) for row in shown)
+            tall = sum(self.sizeHintForRow(row) for row in range(min(self._whole, self.rows.rowCount())))
             self.setFixedHeight(tall + 2 * self.frameWidth())

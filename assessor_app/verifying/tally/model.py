@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Kind = Literal["is", "site", "stage", "method", "standard", "element", "key", "signer", "name"]
-"""By what records are told apart. A `standard` is an edition without its language, a `key` the whole `StandardKey`, an
-`element` a standard and a kind of its criteria; `name` is the assessor's as it stands on the record.
+Kind = Literal["is", "site", "stage", "method", "standard", "key", "signer", "name"]
+"""By what records are told apart. A `standard` is an edition without its language, a `key` the whole `StandardKey`;
+`name` is the assessor's as it stands on the record.
 
 What a record `is`: `counting`, accepted, of some effect still and not sealed here; `known`, drawn from by sampling;
 `worked`, counting or sealed here, and known; `trainee`, by one who was; `reported`, counting and with a report.

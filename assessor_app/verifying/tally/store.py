@@ -157,15 +157,12 @@ def _values(row: dict[str, Any]) -> Iterator[tuple[Kind, str]]:
         if row["counts"]:
             yield "is", "worked"
         yield from (("method", method) for method in row["methods"].split())
-        yield from _elements(row["elements"])
+        yield from (("standard", standard) for standard in _standards(row["elements"]))
 
 
 @functools.lru_cache(maxsize=4096)
-def _elements(written: str) -> tuple[tuple[Kind, str], ...]:
-    found: list[tuple[Kind, str]] = []
-    for standard, kinds in json.loads(written):
-        found += [("standard", standard), *(("element", f"{standard}\n{kind}") for kind in kinds)]
-    return tuple(found)
+def _standards(written: str) -> tuple[str, ...]:
+    return tuple(standard for standard, _kinds in json.loads(written))
 
 
 def _numbers(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from assessor_app.language import N_
+from assessor_app.language.shares import percent
 from assessor_app.ui.parts.cells import Cells
 from assessor_app.ui.parts.heads import painted
 from assessor_app.ui.verifying.overview.words import CAUSE_WORDS, HEADS
@@ -80,9 +81,9 @@ class FigureModel(QAbstractTableModel):
 
     def _said(self, line: Figure, column: int) -> str:
         if column == SAMPLED:
-            return f"{line.sampled} · {round(line.share_sampled * 100)}%"
+            return f"{line.sampled} · {percent(line.share_sampled)}"
         if column == DECIDED:
-            return "—" if line.share_agreed is None else f"{round(line.share_agreed * 100)}%"
+            return "—" if line.share_agreed is None else percent(line.share_agreed)
         return str(counts(line)[SHOWN[column]])
 
     def _whole(self, line: Figure, column: int) -> str:

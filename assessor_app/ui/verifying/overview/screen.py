@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day
+from assessor_app.language.shares import percent
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.segmented import Segmented
@@ -128,11 +129,9 @@ class OverviewScreen(VerifyingScreen):
         self.export.setEnabled(bool(total.records))
         records, sampled, agreed, actions = self.tiles
         records.show_figure(str(total.records))
-        sampled.show_figure(f"{round(total.share_sampled * 100)}%", N_("Records sampled: {n}"), n=total.sampled)
+        sampled.show_figure(percent(total.share_sampled), N_("Records sampled: {n}"), n=total.sampled)
         share = total.share_agreed
-        agreed.show_figure(
-            "—" if share is None else f"{round(share * 100)}%", N_("Criteria decided: {n}"), n=total.decided
-        )
+        agreed.show_figure("—" if share is None else percent(share), N_("Criteria decided: {n}"), n=total.decided)
         actions.show_figure(str(total.open_actions), N_("Overdue: {n}"), n=total.overdue)
         self.because.setVisible(bool(found.causes))
         cast("CauseModel", self.causes.figures).show_lines(found.causes)

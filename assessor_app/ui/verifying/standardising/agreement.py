@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from assessor_app.language import N_
+from assessor_app.language.shares import percent
 from assessor_app.ui.candidates.table import GROUNDS
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, Scroll, row
@@ -16,7 +17,6 @@ from assessor_app.ui.parts.cells import Cells
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.heads import painted
 from assessor_app.ui.parts.marks import STATE_WORDS, paint_mark
-from assessor_app.ui.verifying.standardising.words import percent
 from assessor_app.verifying.standardising.naming import short_name
 
 if TYPE_CHECKING:

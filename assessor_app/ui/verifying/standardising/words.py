@@ -37,8 +37,3 @@ def standing(one: Listed) -> str:
     if one.way == "given" and one.closed:
         return "closed"
     return "answered" if one.way == "received" and one.answered else one.way
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 as whole per cent."""
-    return f"{round(share * 100)}%"
