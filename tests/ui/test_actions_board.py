@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.ui.parts.busy import Busy
 from assessor_app.ui.verifying.actions import deeds
@@ -19,6 +20,8 @@ from tests.verifying.reported import FILES, held, opened, reported
 from tests.verifying.two_stores import two_stores
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from assessor_app.ui.kit import Kit
@@ -104,3 +107,31 @@ def test_a_recheck_that_was_discarded_comes_back_as_an_answer_does() -> None:
     assert deeds.read(there, "verifier", name).draft == said
     here.close()
     there.close()
+
+
+def test_an_answer_that_was_discarded_comes_back_though_its_files_cannot(tmp_path: Path) -> None:
+    two = two_stores()
+    here = two.here.rooms
+    here.archive.take_in("report.pdf", two.sent(two.verified().identity))
+    actions = here.verifying.actions
+    name = actions.mine()[0].opened.name
+    (tmp_path / "nodyn.txt").write_text("Ail alwad", encoding="utf-8")
+    said = {"done": "Arsylwais ail alwad."}
+    for lost in (False, True):
+        actions.keep_draft(name, "answer", said)
+        actions.files.take_in(name, tmp_path / "nodyn.txt", Silent())
+        seen = deeds.read(here, "assessor", name)
+        deeds.discard(here, "assessor", seen)
+        if lost:
+            actions.files.forget_removed()
+        deeds.put_back(here, "assessor", seen, said)
+        if lost:
+            with pytest.raises(Refusal, match="evidence-content-gone"):
+                deeds.files_back(here, seen)
+        else:
+            deeds.files_back(here, seen)
+        again = deeds.read(here, "assessor", name)
+        assert again.draft == said
+        assert again.files == (() if lost else seen.files)
+    here.close()
+    two.there.rooms.close()

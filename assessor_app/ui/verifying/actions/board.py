@@ -187,6 +187,7 @@ class Board(QWidget):
 
         def back() -> None:
             tasks.store(lambda rooms: deeds.put_back(rooms, side, shown, said), then=self._anew)
+            tasks.store(lambda rooms: deeds.files_back(rooms, shown))
 
         tasks.store(lambda rooms: deeds.discard(rooms, side, shown), then=self._anew)
         self._kit.notices.say(N_("Discarded"), undo=back)

@@ -122,13 +122,14 @@ def discard(rooms: Rooms, side: Side, shown: Shown) -> Changes:
 
 
 def put_back(rooms: Rooms, side: Side, shown: Shown, said: dict[str, Any]) -> Changes:
-    """Take that back: what was written (`said`) and the files that were shown are there again."""
-    desk, name = rooms.verifying.actions, shown.name
-    with rooms.store.transaction():
-        desk.keep_draft(name, KINDS[side], said)
-        if shown.files:  # a recheck has none, and is written while there is nothing to answer
-            desk.files.put_back(name, shown.files)
-    return Changes.of(("action", name))
+    """Take that back: what was written (`said`) is there again, whatever becomes of the files (`files_back`)."""
+    rooms.verifying.actions.keep_draft(shown.name, KINDS[side], said)
+    return Changes.of(("action", shown.name))
+
+
+def files_back(rooms: Rooms, shown: Shown) -> Changes:
+    """The same of the files that were shown; as `AnswerFiles.put_back`. A recheck has none."""
+    return rooms.verifying.actions.files.put_back(shown.name, shown.files) if shown.files else Changes()
 
 
 def export(rooms: Rooms, statement: str, folder: Path) -> Path:
