@@ -19,6 +19,8 @@ from assessor_app.records import schema
 from assessor_app.records.apart import folder, intake
 from assessor_app.records.opening import open_record
 from assessor_app.records.portfolio import exporting
+from assessor_app.records.retention import atodds
+from assessor_app.records.retention import store as rows
 from assessor_app.records.sealing import Sealed, seal
 from assessor_app.trust.model import Anchor
 from tests.observing.furnished import furnished as furnished_place
@@ -235,4 +237,18 @@ def test_an_index_says_what_is_not_here(sealed: Sealed, tmp_path: Path) -> None:
     assert (told["file"], told["sha256"]) == (None, DIGEST)
     page = (tmp_path / "all" / "index.html").read_text(encoding="utf-8")
     assert f"Evidence that belongs beside it is not here: {NAME}" in page
+    place.rooms.close()
+
+
+def test_what_lies_beside_a_file_at_odds_stays_when_others_are_disposed_of(sealed: Sealed) -> None:
+    place = furnished_place()
+    archive, store = place.rooms.archive, place.rooms.store
+    archive.apart.keep(sealed.payload, {DIGEST: FILM})
+    kept_beside = "INSERT INTO record_file VALUES (1, 'identity', 'record', 'x', 'other-base', 1, '', '', '', '', ?)"
+    with store.transaction():
+        store.run(kept_beside, (sealed.file,))
+        rows.erase_apart(store, atodds.payloads(store))
+        assert [data for _place, data in archive.apart.files(sealed.payload)] == [FILM]
+        rows.erase_apart(store, ())
+        assert list(archive.apart.files(sealed.payload)) == []
     place.rooms.close()

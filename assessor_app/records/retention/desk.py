@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from assessor_app import __version__
@@ -17,6 +18,7 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import erase_candidate
 from assessor_app.records.model import SealingFacts
 from assessor_app.records.reasons import MOST_OF_A_REASON
+from assessor_app.records.retention import atodds
 from assessor_app.records.retention import store as rows
 from assessor_app.records.retention.model import YEARS, Going, Keeping, Named, Rule
 from assessor_app.records.retention.payload import build
@@ -216,7 +218,8 @@ class RetentionDesk:
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)
-        rows.erase_apart(self._store, (payload for keeper in keepers for payload in keeper.with_files_apart()))
+        theirs = (payload for keeper in keepers for payload in keeper.with_files_apart())
+        rows.erase_apart(self._store, chain(theirs, atodds.payloads(self._store)))
 
 
 _SEALING: Final = 3
