@@ -42,8 +42,16 @@ def add(payload: dict[str, Any], visit: Visit) -> None:
 
 
 def _file(number: int, file: EvidenceFile) -> dict[str, Any]:
-    return {
+    return described(number, file) | {
         "id": file.id,
+        "origin": file.origin,
+        "criteria": [str(key) for key in file.criteria],
+    }
+
+
+def described(number: int, file: EvidenceFile) -> dict[str, Any]:
+    """What any payload says of a file, the `number`th of it."""
+    return {
         "attachment": attachment_name(number, file.name),
         "name": file.name,
         "media_type": file.media_type,
@@ -53,8 +61,6 @@ def _file(number: int, file: EvidenceFile) -> dict[str, Any]:
         "caption": file.caption,
         "consent": file.consent,
         "people": file.people,
-        "origin": file.origin,
-        "criteria": [str(key) for key in file.criteria],
     }
 
 

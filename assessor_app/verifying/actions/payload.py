@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assessor_app.observing.evidence.limits import beside
 from assessor_app.records.canonical import nfc
 from assessor_app.records.kinds import RESPONSE
 from assessor_app.records.model import FORMAT
-from assessor_app.records.payload_2 import attachment_name
+from assessor_app.records.payload_2 import described
 from assessor_app.verifying.reports.payload import about, head, itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessor_app.observing.model import EvidenceFile
     from assessor_app.records.model import Held, Payload
     from assessor_app.verifying.actions.model import Answer, Followed, Second
     from assessor_app.verifying.model import Interest
@@ -53,26 +52,11 @@ def answer(to: Followed, said: Answer, new: Held | None, by: By, sealed_at: str)
         },
         "done": said.done,
         "evidence": [asdict(one) for one in said.evidence],
-        "files": [_file(number, file) for number, file in enumerate(said.files, 1)],
+        "files": [described(number, file) | {"beside": beside(file.size)} for number, file in enumerate(said.files, 1)],
         "replaced_by": about(new) if new else None,
     }
     payload: Payload = nfc(made)
     return payload
-
-
-def _file(number: int, file: EvidenceFile) -> dict[str, Any]:
-    return {
-        "attachment": attachment_name(number, file.name),
-        "name": file.name,
-        "media_type": file.media_type,
-        "sha256": file.sha256,
-        "size": file.size,
-        "at": file.at,
-        "caption": file.caption,
-        "consent": file.consent,
-        "people": file.people,
-        "beside": beside(file.size),
-    }
 
 
 def recheck(

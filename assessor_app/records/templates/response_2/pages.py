@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from assessor_app.paper.blocks import Paragraph
 from assessor_app.paper.document import COLUMN
-from assessor_app.paper.rows import Cell, Row, Table
+from assessor_app.paper.rows import Cell, Row
 from assessor_app.records.templates.observation_1.pages import looks
-from assessor_app.records.templates.observation_1.pages.voice import FurtherVoice, grouped
-from assessor_app.records.templates.observation_2.pages.files import attachments
+from assessor_app.records.templates.observation_1.pages.voice import FurtherVoice
+from assessor_app.records.templates.observation_2.pages.files import WHOLE, attachments, named, section
 from assessor_app.records.templates.response_1 import pages as first
 from assessor_app.records.templates.response_1.words import WORDS as EARLIER
 from assessor_app.records.templates.response_2.words import WORDS
@@ -19,15 +19,12 @@ if TYPE_CHECKING:
 
     from assessor_app.paper.blocks import Block
     from assessor_app.paper.structure import Elem
-    from assessor_app.paper.text import Run
     from assessor_app.records.model import Payload
     from assessor_app.records.templates.observation_1.pages.reading import Reading
     from assessor_app.records.templates.observation_1.pages.voice import Voice as FirstVoice
 
 _WIDTHS: Final = (COLUMN - 250.0, 135.0, 115.0)
 _SHOWING: Final = frozenset({"image", "audio", "video"})  # what people are seen or heard in
-_KILO: Final = 1024
-_WHOLE: Final = 16  # groups of four hex digits, in a whole digest
 
 
 class Voice(FurtherVoice):
@@ -44,30 +41,12 @@ def draw(payload: Payload, contents: Mapping[str, bytes]) -> bytes:
 
 def _files(reading: Reading, root: Elem) -> list[Block]:
     """The section; nothing where there are no files."""
-    voice, held = reading.voice, reading.payload["files"]
-    if not held:
-        return []
-    part = root.child("Sect")
-    heading = Paragraph(voice.label("files"), looks.HEADING, part.child("H2"), before=looks.ABOVE_SECTION, sticks=True)
-    about = looks.sentences(voice, "files-about", looks.SMALL, part, before=1, sticks=True)
-    table = part.child("Table")
-    head = looks.head(table, [voice.say(key) for key in ("file", "shows", "people")], _WIDTHS)
-    body = table.child("TBody")
-    return [heading, *about, Table(head, [_file(reading, file, body) for file in held], before=6)]
+    return section(reading, root, _WIDTHS, _file)
 
 
 def _file(reading: Reading, file: dict[str, Any], body: Elem) -> Row:
     voice, line = reading.voice, body.child("TR")
-    size = voice.say("size", facts={"size": -(-file["size"] // _KILO), "type": file["media_type"]})
-    name = looks.several(
-        line.child("TH", **looks.ROW_SCOPE),
-        [
-            (file["attachment"], looks.CELL_BOLD),
-            (size, looks.SMALL),
-            (f"SHA-256 {grouped(file['sha256'], _WHOLE)}", looks.SMALL),
-            *([(_where(reading), looks.SMALL)] if file["beside"] else []),
-        ],
-    )
+    name = named(reading, file, WHOLE, line)
     shows: list[Block] = [Paragraph(file["caption"].strip() or "—", looks.CELL, line.child("TD"))]
     people = looks.several(line.child("TD"), _people(voice, file))
     return Row([Cell(width, blocks) for width, blocks in zip(_WIDTHS, (name, shows, people), strict=True)], rule=True)
@@ -80,8 +59,3 @@ def _people(voice: FirstVoice, file: dict[str, Any]) -> list[Any]:
         return [("—", looks.CELL)]
     nobody = voice.say("nobody") if file["consent"] else ""
     return [(people or nobody, looks.CELL), (voice.say(f"consent-{file['consent']}"), looks.SMALL)]
-
-
-def _where(reading: Reading) -> list[Run]:
-    """The folder beside the PDF; named as `records.apart` names it, and frozen here."""
-    return reading.voice.say("file-beside", facts={"folder": f"evidence-{reading.payload['record']['id'][:8]}"})
