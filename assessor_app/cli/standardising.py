@@ -12,6 +12,7 @@ from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
+from assessor_app.language.shares import percent
 from assessor_app.records.sealing import write_out
 from assessor_app.verifying.sheets import write
 from assessor_app.verifying.standardising.desk import StandardisingDesk
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import Changes
-
-PER_CENT = 100
 
 
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
@@ -194,7 +193,7 @@ def agreement(options: argparse.Namespace, face: Face) -> Exit:
         face.answer(options.out)
     for line in (table.heads, *table.rows):
         face.answer("\t".join(map(str, line)))
-    face.answer(face.words(N_("Agreeing pairs: {percent}%"), percent=round(found.observed * PER_CENT)))
+    face.answer(face.words(N_("Pairs who agree: {share}"), share=percent(found.observed)))
     if found.kappa is not None:
         face.answer(f"{found.measure}  κ = {found.kappa:.3f}")
     face.document(

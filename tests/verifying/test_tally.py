@@ -284,7 +284,7 @@ def test_whatever_happens_what_is_kept_added_up_is_what_the_records_give(
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@settings(max_examples=150)
 @given(entries(most=16), st.data())
 def test_the_same_after_much_more(shared: Rooms, pool: list[Entry], data: st.DataObject) -> None:
     with undone(shared) as rooms:
