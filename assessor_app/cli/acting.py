@@ -14,7 +14,7 @@ from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.actions.words import STATE_WORDS
 
@@ -98,12 +98,13 @@ def _answer(one: Answered) -> dict[str, Any]:
 
 def answer(options: argparse.Namespace, face: Face) -> Exit:
     """Seal an answer to an action with the store's own key, and write it where a folder is named."""
-    attached, contents = read([Path(one) for one in options.file], rfc3339(DeviceClock().now().wall), Silent())
+    named = [Named(Path(said.pop("file")), **said) for said in map(dict, options.files)]
+    attached, contents = read(named, rfc3339(DeviceClock().now().wall), Silent())
     said = Answer(options.done, tuple(_evidence(one) for one in options.evidence), options.record, attached)
     with stores.opened(options, face) as (vault, built, secret):
         key = rooms.own_identity(built, vault, secret)
         made, _changes = built.verifying.actions.answer(
-            options.action, said, key, options.pages, Silent(), contents=contents
+            options.action, said, key, options.pages, Silent(), contents=contents, elsewhere=True
         )
         files = _written(built, made, options.out)
     face.answer(face.words(N_("Answered: {reference}"), reference=made.reference))
@@ -146,7 +147,7 @@ def recheck(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (vault, built, secret):
         key = rooms.own_identity(built, vault, secret)
         looked = {options.action: second}
-        report, _changes = built.verifying.actions.recheck(looked, key, options.pages, Silent())
+        report, _changes = built.verifying.actions.recheck(looked, key, options.pages, Silent(), elsewhere=True)
         files = _written(built, report.statement, options.out)
     face.answer(face.words(N_("Rechecked: {reference}"), reference=report.statement.reference))
     return _sealed(face, report.statement, files)

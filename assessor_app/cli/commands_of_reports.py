@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.cli.commands import text
+from assessor_app.cli.usage import Attached
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -46,7 +47,12 @@ def actions(group: Commands) -> None:
     evidence = words(N_("where it can be seen: what; where; with whom"))
     answer.option("--evidence", action="append", default=[], metavar="TEXT", type=text, help=evidence)
     attached = words(N_("a file that shows it, sealed with the answer; as often as there are files"))
-    answer.option("--file", action="append", default=[], metavar="FILE", help=attached)
+    answer.option("--file", action=Attached, dest="files", default=[], metavar="FILE", help=attached)
+    caption, people = words(N_("what the file before it shows")), words(N_("who is in the file before it, by role"))
+    answer.option("--caption", action=Attached, dest="files", metavar="TEXT", type=text, help=caption)
+    answer.option("--people", action=Attached, dest="files", metavar="TEXT", type=text, help=people)
+    agreed = words(N_("whether the people in the file before it agreed"))
+    answer.option("--consent", action=Attached, dest="files", choices=("given", "not_needed"), help=agreed)
     new = words(N_("a record of this store that supersedes the verified one or adds to it"))
     answer.option("--record", metavar="RECORD", type=text, default="", help=new)
     files = group.command("files", "acting:files", N_("write out the files of an action's answer, as they were sealed"))

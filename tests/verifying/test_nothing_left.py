@@ -10,7 +10,7 @@ import pytest
 from assessor_app.progress import Silent
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Evidence
 from tests.verifying.dumped import tables
 from tests.verifying.reviewing import NONE
@@ -58,7 +58,7 @@ def verified(two: Two, folder: Path) -> None:
     report = two.verified(feedback=f"Da iawn, {name}")
     two.here.rooms.archive.take_in("r.pdf", two.sent(report.identity))
     asked = two.here.rooms.verifying.actions.mine()[0].opened.name
-    files, contents = read([note(folder, name)], two.here.clock.wall.isoformat(), Silent())
+    files, contents = read([Named(note(folder, name))], two.here.clock.wall.isoformat(), Silent())
     said = Answer(f"Gwnaed gyda {name}", (Evidence("Log", "Bangor", name),), files=files)
     answer, _ = two.here.rooms.verifying.actions.answer(asked, said, two.me, "cy", Silent(), contents=contents)
     verifying.reports.take_in("a.pdf", two.answered(answer.identity))
