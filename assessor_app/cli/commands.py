@@ -18,6 +18,14 @@ def text(written: str) -> str:
     return written
 
 
+def day(written: str) -> str:
+    """An argument that is a day, in ISO 8601 however it is written; what is no day stays, and its deed refuses it."""
+    from assessor_app.standards.dates import iso  # noqa: PLC0415 - only where a day is given
+
+    found = iso(text(written))
+    return found if found and len(found) == len("2026-01-01") else written
+
+
 def common(parser: Parser) -> None:
     """Options that every command and every group of commands takes, before or after its name."""
     words, unsaid = parser.words, argparse.SUPPRESS

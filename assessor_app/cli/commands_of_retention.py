@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.cli.commands import text
+from assessor_app.cli.commands import day, text
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def keeping(records: Commands) -> None:
     hold.take("candidate", metavar="CANDIDATE", type=text, help=who)
     hold.option("--reason", type=text, help=words(N_("why they must be kept, such as an appeal")))
     hold.option("--lift", action="store_true", help=words(N_("hold them no longer")))
-    hold.option("--claimed", metavar="DATE", help=words(N_("the day on which the certificate was claimed")))
+    hold.option("--claimed", metavar="DATE", type=day, help=words(N_("the day on which the certificate was claimed")))
     gone = records.command(
         "dispose", "keeping:dispose", N_("erase what is due for good, leaving a signed certificate of disposal")
     )

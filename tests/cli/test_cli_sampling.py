@@ -86,5 +86,6 @@ def test_what_was_not_drawn_from_its_seed_is_found_out(tmp_path: Path, run: Run)
     file.write_text(json.dumps(said), encoding="utf-8")
     code, told = run("sampling", "check", file)
     assert (code, told["digest"]) == (1, False)
-    file.write_text("{", encoding="utf-8")
-    assert run("sampling", "check", file)[1]["error"]["code"] == "sample-not-a-justification"
+    for other in (b"{", b"%PDF-1.7\n"):
+        file.write_bytes(other)
+        assert run("sampling", "check", file)[1]["error"]["code"] == "sample-not-a-justification"

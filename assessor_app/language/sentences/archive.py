@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "record-not-from-here": N_(
         "{reference} was not made from a visit in this store, so it cannot be put right here. Whoever sealed it can do so in their own store."
     ),
+    "record-sealed-from-data": N_(
+        "{reference} was sealed here from data and not from a visit, so no draft of it can be begun. Correct the data and seal it in its place: `seal --replaces`."
+    ),
     "record-superseded": N_("{reference} was superseded by {by}. Put that record right instead."),
     "record-withdrawn": N_("{reference} was withdrawn and no longer counts. It stays in the archive as it is."),
     "put-right-already": N_("A draft that puts this record right is open already: {reference}. Go on with that one."),
