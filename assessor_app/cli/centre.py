@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app import certifying
 from assessor_app.centre import pack as packs
 from assessor_app.centre.model import LetIn
+from assessor_app.centre.words import ROLE_WORDS, STATUS_WORDS
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import rfc3339
@@ -115,8 +116,8 @@ def register(options: argparse.Namespace, face: Face) -> Exit:
             raise Refusal("centre-not-founded")
         people = built.centre.enrolled()
     for one in people:
-        said = (one.name, one.role, one.status(face.clock.now().wall), one.until.date().isoformat(), one.person)
-        face.answer(" · ".join(said))
+        role, status = face.words(ROLE_WORDS[one.role]), face.words(STATUS_WORDS[one.status(face.clock.now().wall)])
+        face.answer(" · ".join((one.name, role, status, one.until.date().isoformat(), one.person)))
     face.document({"register": [_as_json(face, one) for one in people]})
     return Exit.YES
 

@@ -123,8 +123,8 @@ def _place(options: argparse.Namespace) -> StorePlace:
 
 def _key_passphrase(options: argparse.Namespace, face: Face) -> str:
     asked = face.words("Passphrase of the recovery key's file")
-    return stores.secret(options.key_passphrase_file, asked, "passphrase-needed")
+    return stores.secret(options.key_passphrase_file, asked, "key-passphrase-needed")
 
 
 def _new_passphrase(options: argparse.Namespace, face: Face) -> str:
-    return stores.secret(options.new_passphrase_file, face.words("New passphrase"), "passphrase-needed")
+    return stores.secret(options.new_passphrase_file, face.words("New passphrase"), "new-passphrase-needed")

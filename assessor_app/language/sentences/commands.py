@@ -10,6 +10,12 @@ SENTENCES: dict[str, str] = {
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
+    "new-passphrase-needed": N_(
+        "A new passphrase is needed. Name a file that holds it with --new-passphrase-file, or run the command in a terminal."
+    ),
+    "key-passphrase-needed": N_(
+        "The recovery key's file needs a passphrase of its own. Name a file that holds it with --key-passphrase-file, or run the command in a terminal."
+    ),
     "pin-needed": N_(
         "The token's PIN is needed. Name a file that holds it with --pin-file, or run the command in a terminal."
     ),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from assessor_app.centre.words import REASON_WORDS, ROLE_WORDS
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.ui.centre import deeds
-from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import Choice, Field, LineField, TextField

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from assessor_app.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_WORDS
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
 from assessor_app.ui.centre.contents import ContentsCard
 from assessor_app.ui.centre.recovery import RecoveryKeyCard
-from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
+from assessor_app.ui.centre.words import STATUS_LOOKS
 from assessor_app.ui.parts.card import Ground, Scroll, row
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.form import clearable
