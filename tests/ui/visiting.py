@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -143,6 +143,14 @@ def at_draft(window: Window, founded: Founded, qtbot: QtBot) -> ObservingScreen:
     qtbot.waitUntil(lambda: screen.scene is not None)
     qtbot.waitUntil(screen.writing.text.hasFocus)
     return screen
+
+
+def stay_unlocked(window: Window) -> None:
+    """Do not lock by itself: on a busy machine many screens take longer than the window waits for a touch."""
+    session = window.kit.session
+    session.preferences.now = replace(session.preferences.now, lock_minutes=0)
+    assert session.lock is not None
+    session.lock.wait()
 
 
 def settled(screen: Screen, qtbot: QtBot) -> None:
