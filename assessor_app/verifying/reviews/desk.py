@@ -24,6 +24,8 @@ from assessor_app.verifying.reviews.model import TEXTS, Said
 from assessor_app.verifying.reviews.processes import arising
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Held, Payload
@@ -74,8 +76,10 @@ class Reviews:
 
     def __init__(
         self, store: Store, archive: RecordArchive, people: PeopleDesk, sampling: Sampling, *,
-        interests: Interests, clock: Clock,
+        interests: Interests, clock: Clock, says: Callable[[], str],
     ) -> None:  # fmt: skip
+        """`says` tells as what whoever works here verifies, as they said; nothing where they did not."""
+        self._says = says
         self._store = store
         self._archive = archive
         self._people = people
@@ -110,7 +114,8 @@ class Reviews:
     def _case(self, held: Held, opening: Opening) -> guard.Case:
         assessor = self._people.assessor()
         mine = tuple(kept.certificate for kept in OwnKeys(self._store).identities())
-        return guard.Case(held, opening, assessor.id if assessor else "", mine, self._interests.standing())
+        person = assessor.id if assessor else ""
+        return guard.Case(held, opening, person, mine, self._interests.standing(), self._says())
 
     def begin(
         self, looking: Looking, interest: Interest, *, item: str = "", reason: str = "", stage: Stage = "interim"
