@@ -187,10 +187,10 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
         if found is None:
             raise Refusal("answer-signer-unknown", fingerprint=options.fingerprint)
         desk.vouch(name, found.signer, how="@fingerprint", by=person.name if person else "")
-        now = next(one for one in desk.answers(name) if one.signer == found.signer)
-    face.answer(f"{now.answer.by}: {face.words(N_('Counts from now on.'))}")
-    face.document({"by": now.answer.by, "signer": now.signer, "known": now.known})
-    return Exit.YES if now.known else Exit.NO
+        known = all(one.known for one in desk.answers(name) if one.signer == found.signer)
+    face.answer(f"{found.answer.by}: {face.words(N_('Counts from now on.'))}")
+    face.document({"by": found.answer.by, "signer": found.signer, "known": known})
+    return Exit.YES if known else Exit.NO
 
 
 def agreement(options: argparse.Namespace, face: Face) -> Exit:
