@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import rooms
 from assessor_app.cli import stores
-from assessor_app.cli.reporting import as_json, own_pem
+from assessor_app.cli.reporting import EVERYTHING, as_json, own_pem
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
@@ -32,6 +32,7 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         actions = built.verifying.actions
         found = actions.mine() if options.mine else actions.every()
+        reports = () if found else built.verifying.reports.listed(limit=EVERYTHING)
     found = tuple(
         one
         for one in found
@@ -41,6 +42,11 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
         _tell(face, one, today)
     if not found:
         face.remark(face.words(N_("There are no such actions in this store.")))
+    waiting = sum(one.verdict == "unknown-signer" for one in reports)
+    if waiting:
+        face.remark(
+            face.words(N_("Reports that count only once you vouch for who signed them: {count}"), count=waiting)
+        )
     face.document({"actions": [_action(one, today) for one in found]})
     return Exit.YES
 
