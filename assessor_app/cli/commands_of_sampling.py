@@ -15,7 +15,8 @@ def sampling(group: Commands) -> None:
     """Add `list`, `new`, `draw`, `show`, `print`, `check`, and what is done with a sample."""
     words = group.words
     named = words(N_("a plan’s name or id"))
-    group.command("list", "sampling:list_all", N_("list the sampling plans of the store"))
+    listed = group.command("list", "sampling:list_all", N_("list the sampling plans of the store"))
+    listed.option("--away", action="store_true", help=words(N_("those that were put away")))
     new = group.command("new", "sampling:new", N_("begin a sampling plan"))
     new.take("name", metavar="NAME", type=text, help=words(N_("what the plan is to be called")))
     settings = words(N_("a JSON file with the numbers of the plan; what it does not say is as usual"))
@@ -63,4 +64,4 @@ def _sample(group: Commands) -> None:
     add.option("--reason", required=True, type=text, help=words(N_("why it is added")))
     agree.option("--with", dest="whom", required=True, type=text, help=words(N_("who agreed")))
     agree.option("--on", dest="day", metavar="DATE", required=True, type=day, help=words(N_("on which day")))
-    gone.option("--back", action="store_true", help=words(N_("bring it back; PLAN is then its id")))
+    gone.option("--back", action="store_true", help=words(N_("bring it back")))

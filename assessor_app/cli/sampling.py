@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
     """List the plans, latest first."""
     with stores.opened(options, face) as (_, built, _secret):
-        plans = built.verifying.sampling.plans()
+        plans = built.verifying.sampling.plans(away=options.away)
     for plan in plans:
         face.answer(f"{plan.id}  {plan.drawn or '—':>3}  {plan.name}")
     if not plans:
@@ -122,9 +122,9 @@ def _settings(name: str) -> dict[str, Any]:
     return said
 
 
-def plan_named(sampling: Sampling, name: str) -> SamplingPlan:
-    """A plan by its id or its name; Refusal `sample-plan-unknown`, `sample-plan-ambiguous`."""
-    found = [one for one in sampling.plans() if name in (one.id, one.name)]
+def plan_named(sampling: Sampling, name: str, *, away: bool = False) -> SamplingPlan:
+    """A plan (or one put `away`) by its id or name; Refusal `sample-plan-unknown`, `sample-plan-ambiguous`."""
+    found = [one for one in sampling.plans(away=away) if name in (one.id, one.name)]
     if len(found) != 1:
         raise Refusal("sample-plan-ambiguous" if found else "sample-plan-unknown")
     return found[0]

@@ -55,6 +55,10 @@ def test_a_plan_is_begun_drawn_shown_printed_and_drawn_again(tmp_path: Path, run
     assert (code, [one["identity"] for one in shown["items"]]) == (0, [one["identity"] for one in drawn["picks"]])
     assert any("New assessor; records so far: 4" in reason["text"] for reason in shown["items"][0]["reasons"])
     assert [one["name"] for one in run("sampling", "list", *made.options)[1]["plans"]] == ["Hydref"]
+    assert run("sampling", "put-away", "Hydref", *made.options)[0] == 0
+    assert run("sampling", "list", *made.options)[1]["plans"] == []
+    assert [one["name"] for one in run("sampling", "list", "--away", *made.options)[1]["plans"]] == ["Hydref"]
+    assert run("sampling", "put-away", "Hydref", "--back", *made.options)[0] == 0
     out = tmp_path / "j.pdf"
     assert run("sampling", "print", "Hydref", "--out", out, "--pages", "cy", "--draw", 1, *made.options)[1]["draw"] == 1
     code, checked = run("sampling", "check", out)

@@ -26,9 +26,9 @@ NAME_MOST: Final = 120
 class Plans(Items):
     """What the deeds on plans share with those on items; `Sampling` is what others use."""
 
-    def plans(self) -> list[SamplingPlan]:
-        """All plans that were not put away, latest first."""
-        return rows.plans(self._store)
+    def plans(self, *, away: bool = False) -> list[SamplingPlan]:
+        """All plans that were not put away, or those that were; latest first."""
+        return rows.plans(self._store, away=away)
 
     def new_plan(self, name: str, like: str = "") -> tuple[SamplingPlan, Changes]:
         """Begin a plan, with the strategy and the pool of another one where it is named.
