@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
+    from assessor_app.records.beside.displacing import Place
     from assessor_app.records.beside.model import Beside
     from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
@@ -119,6 +120,10 @@ class RecordArchive:
             raise Refusal("record-unknown", name=came.sha256)
         return found
 
+    def under_taken_id_file(self, sha256: str) -> bytes | None:
+        """The file of this digest that stands beside whatever had its id; None where there is none."""
+        return beside.of_digest(self._store, sha256)
+
     def payload(self, identity: str) -> Payload:
         """The data of one record; Refusal `record-unknown`."""
         found = rows.payload_of(self._store, identity)
@@ -178,6 +183,10 @@ class RecordArchive:
     def take_judged(self, opening: Opening, source: str, data: bytes) -> tuple[Import, Changes]:
         """The same with a judgement as `judged` makes it."""
         return self._intake.take(opening, source, data, self._now())
+
+    def under_taken_id(self, place: Place, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes] | None:
+        """As `intake.Intake.under_taken_id`, for those who keep what is no record."""
+        return self._intake.under_taken_id(place, opening, data, now)
 
     def take_in_many(
         self, files: Iterable[Arrival], progress: Progress, *, workers: int | None = None, along: Along | None = None

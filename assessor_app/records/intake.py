@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 from assessor_app.records import kinds, templates
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
-from assessor_app.records.beside.displacing import displaced
-from assessor_app.records.beside.model import Beside
+from assessor_app.records.beside.displacing import Records, displaced
+from assessor_app.records.beside.model import Beside, about
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.model import Held
 from assessor_app.records.report import Opening, Row, without_ground
@@ -25,6 +25,7 @@ from assessor_app.vault.model import Changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from assessor_app.records.beside.displacing import Place
     from assessor_app.records.beside.model import CameAs
     from assessor_app.records.journal.keeping import Journal
     from assessor_app.records.journal.model import Deed
@@ -44,7 +45,7 @@ class Import:
     """What became of one file.
 
     `kept` (accepted or waiting), `duplicate`, `newer` (a later state of a record that is here), `older` (an earlier
-    one), `at-odds` (kept beside a record that it cannot be true together with), `disposed` (of a record that was
+    one), `at-odds` (kept beside what it cannot be true together with), `disposed` (of a record that was
     disposed of here, and not kept), or `turned-away`; so is a certificate of disposal, which no archive holds, and a
     statement that only a later program can read.
     """
@@ -88,6 +89,7 @@ class Intake:
         self._store = store
         self._journal = journal
         self._withdrawals = withdrawals
+        self._records = Records(store)
 
     def take(self, opening: Opening, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep one file that has been judged, in its place; `now` is RFC 3339."""
@@ -105,9 +107,20 @@ class Intake:
             return self._beside(opening, came, source, data, now)
         with self._store.transaction():
             self._journal.begin()
-            if rows.taken(self._store, opening.record) and not displaced(self._store, self._journal, opening, now):
-                return self._beside(opening, "other-base", source, data, now)
-            return self._keep(opening, payload, data, now)
+            aside = self.under_taken_id(self._records, opening, data, now)
+            return aside or self._keep(opening, payload, data, now)
+
+    def under_taken_id(self, place: Place, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes] | None:
+        """Keep a file beside what has its id already; None where the id is free, or was given up to this one.
+
+        Joins the caller's transaction, in which it is then kept in its place.
+        """
+        if place.under(opening.record) is None:
+            beside.take_back(self._store, opening.identity)
+            return None
+        if displaced(self._store, self._journal, place, opening, now):
+            return None
+        return self._beside(opening, "other-base", opening.source, data, now)
 
     def _keep(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         signer = opening.signers[0].fingerprint
@@ -145,12 +158,15 @@ class Intake:
             source=source,
             at=now,
         )
+        of = about(opening.payload or {}) if came == "other-base" else None
         with self._store.transaction():
-            beside.insert(self._store, made, data)
+            beside.insert(self._store, made, data, of)
             if came == "newer":
                 rows.set_verdict(self._store, opening.identity, opening.verdict, now)
                 beside.note_signers(self._store, opening.identity, opening.rests_on)
             self._note(came, opening, data)
+        if of is not None:
+            return taken, Changes.of(("statement", opening.identity), ("record", of.identity))
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
 
     def _was_kept(self, opening: Opening, digest: str, data: bytes) -> bool:
@@ -162,6 +178,9 @@ class Intake:
             return Import(opening, "duplicate"), Changes()
         made = keeping.withdrawal(payload, opening.identity, origin="imported", at=now, verdict=opening.verdict)
         with self._store.transaction():
+            aside = self.under_taken_id(self._withdrawals, opening, data, now)
+            if aside is not None:
+                return aside
             self._withdrawals.keep(made, payload, data, opening.certificate)
             self._note("withdrawal", opening, data)
         return Import(opening, "kept"), Changes.of(("record", made.of_identity))
@@ -185,7 +204,8 @@ _TOLD: Final[dict[CameAs, Row]] = {
 def told(opening: Opening, came: CameAs) -> Opening:
     """The report of a file, with what the archive knows of its record: a later state, another, or another base."""
     if came == "other-base":
-        taken = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
+        code = "statement-id-taken" if about(opening.payload or {}) else "record-id-taken"
+        taken = Row("bytes", "fails", code, (("record", opening.record),))
         return replace(
             opening,
             verdict="refused",

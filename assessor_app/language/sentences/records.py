@@ -83,6 +83,9 @@ SENTENCES: dict[str, str] = {
     "record-id-taken": N_(
         "Your store already holds another record with the same number ({record}). Keep both files and ask the centre which one is right."
     ),
+    "statement-id-taken": N_(
+        "Your store already holds another report, answer or withdrawal with the same number ({record}), and the two do not say the same. Both are kept. Ask whoever signed it, some other way than by the message that brought the file, which of them is theirs."
+    ),
     "file-exists": N_(
         "There is something called {file} already, and nothing was sealed. Give another name: a sealed record is never written over."
     ),

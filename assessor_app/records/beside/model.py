@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from assessor_app.records.model import Absent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CameAs = Literal["newer", "roll-back", "fork", "other-base"]
 """`newer`: the file kept before, and more signed after it. `roll-back`: less than is kept already. `fork`: the same
@@ -27,3 +32,32 @@ class Beside:
     source: str
     at: str
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A file as it is kept in the place of its kind, under an id of its own; as `Beside` otherwise.
+
+    `reference` is what lists call it, `about` the record that it tells of where it is no record itself.
+    """
+
+    identity: str
+    id: str
+    signer: str
+    verdict: str
+    origin: str
+    reference: str
+    kept_at: str
+    file: bytes
+    signatures: int = 1
+    about: Absent | None = None
+
+
+def about(payload: Mapping[str, Any]) -> Absent | None:
+    """The record that a statement is about, as its data names it; None for a record's own data."""
+    for group in ("withdraws", "verifies", "answers"):
+        said = payload.get(group)
+        if isinstance(said, dict):
+            sealed = payload["record"]["sealed_at"]
+            return Absent(payload["candidate"]["name"], said["identity"], said["record"], said["reference"], sealed)
+    return None

@@ -28,6 +28,8 @@ class Signers:
         """The bytes of a file, from quarantine or wherever its kind is kept; None where they are not here."""
         if item.apart:
             return self._inbox.file(item.number)
+        if item.state == "at-odds" and (beside := self._archive.under_taken_id_file(item.sha256)) is not None:
+            return beside
         keepers: dict[str, Callable[[str], bytes]] = {
             "record": self._archive.file,
             "withdrawal": self._archive.withdrawals.file,
