@@ -175,7 +175,8 @@ class RecordArchive:
     def ground(self, data: bytes, trusted: Sequence[Anchor] = ()) -> judging.Ground:
         """What judging a file takes of what this store knows, as plain data; `trusted` are believed as well."""
         kept_at, whole = self.journal.kept_at(data), self.journal.kept_at(data, whole=True)
-        return judging.Ground((*self.anchors(), *trusted), self._clock.now().wall, kept_at, whole)
+        now = self._clock.now().wall
+        return judging.Ground((*self.anchors(), *trusted), now, kept_at, whole, self._intake.drawn(data))
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:
         """Import one file, in its place among what is here; nothing that is kept is written over."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assessor_app.records.journal.keeping import Journal
     from assessor_app.records.journal.model import Deed
     from assessor_app.records.model import Absent, Beyond, Payload
+    from assessor_app.records.opening import Drawn
     from assessor_app.records.withdrawing.keeping import Withdrawals
     from assessor_app.vault.store import Store
 
@@ -62,6 +63,9 @@ class Keeper(Protocol):
 
     def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
         """Judge again what a signer (64 hex digits) signed; what was touched."""
+
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, whoever signed it; None of any other."""
 
     def every(self) -> Iterator[Beyond]:
         """All that is kept, one after the other."""
@@ -121,6 +125,18 @@ class Intake:
         if displaced(self._store, self._journal, place, opening, now):
             return None
         return self._beside(opening, "other-base", opening.source, data, now)
+
+    def drawn(self, data: bytes) -> Drawn | None:
+        """The base that a file begins with, where it is kept here and found whole: it was drawn when it came."""
+        from assessor_app.records.opening import Drawn  # noqa: PLC0415 - brings in pyHanko
+        from assessor_app.trust import revisions  # noqa: PLC0415 - same
+
+        end = revisions.first(data)
+        identity = hashlib.sha256(data[:end]).hexdigest() if end else ""
+        payload = rows.whole(self._store, identity) or self._withdrawals.whole(identity) if end else None
+        for keeper in set(self._keepers.values()) if end and payload is None else ():
+            payload = payload or keeper.whole(identity)
+        return Drawn(identity, payload) if payload is not None else None
 
     def _keep(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         signer = opening.signers[0].fingerprint

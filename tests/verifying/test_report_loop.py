@@ -11,7 +11,7 @@ import pytest
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records import templates
-from assessor_app.records.opening import open_record
+from assessor_app.records.opening import Drawn, open_record
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
@@ -63,6 +63,7 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
     assert ("record", two.held.identity) in changes.touched
     again, changes = here.archive.take_in("again.pdf", two.sent(report.identity))
     assert (again.outcome, changes) == ("duplicate", Changes())
+    assert here.archive.ground(two.sent(report.identity)).drawn == Drawn(report.identity, report.payload)
     assert here.archive.find(two.held.identity).counts
     first, second = here.verifying.actions.mine()
     assert (first.opened.text, first.opened.owner, first.opened.due) == (

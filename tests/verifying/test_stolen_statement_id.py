@@ -150,6 +150,8 @@ def test_a_withdrawal_under_a_stolen_id_gives_way_too(two: Two) -> None:
     assert not there.archive.find(two.held.identity).withdrawn
     taken, _ = there.archive.take_in("gwir.pdf", true)
     assert (taken.outcome, there.archive.find(two.held.identity).withdrawn) == ("kept", made.sealed_at)
+    known = there.archive.ground(true).drawn
+    assert (known and known.identity, there.archive.ground(wrong).drawn) == (made.identity, None)
     assert [one.identity for one in there.archive.withdrawals.of_record(two.held.identity)] == [made.identity]
     assert there.archive.take_in("eto.pdf", wrong)[0].outcome == "at-odds"
     assert list(there.archive.examine_journal()) == []

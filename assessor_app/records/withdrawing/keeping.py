@@ -51,6 +51,10 @@ class Withdrawals:
         """Imported withdrawals that one certificate signed."""
         return rows.of_signer(self._store, signer)
 
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, whoever signed it; None of any other."""
+        return rows.whole(self._store, identity)
+
     def under(self, own_id: str) -> First | None:
         """Whichever has this id, as `beside.displacing.Place` has it."""
         made = rows.with_id(self._store, own_id)

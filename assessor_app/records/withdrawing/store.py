@@ -92,6 +92,17 @@ def payload_of(store: Store, identity: str) -> dict[str, Any]:
     return said
 
 
+def whole(store: Store, identity: str) -> dict[str, Any] | None:
+    """The data of a withdrawal that was found whole, whoever signed it; None of any other."""
+    row = store.one(
+        "SELECT w.payload FROM withdrawal w JOIN withdrawal_standing s ON s.identity = w.identity"
+        " WHERE w.identity = ? AND s.verdict IN ('accepted', 'unknown-signer')",
+        (identity,),
+    )
+    said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
+    return said
+
+
 def file_of(store: Store, identity: str) -> bytes | None:
     """The file as it was sealed or came in."""
     row = store.one("SELECT file FROM withdrawal WHERE identity = ?", (identity,))

@@ -144,6 +144,10 @@ class Statements:
             aside = self._archive.under_taken_id(self, opening, data, now)
             return aside or (Import(opening, "kept"), self._keep(made, payload, data, opening.certificate))
 
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, as `records.intake.Keeper` has it."""
+        return rows.whole(self._store, identity)
+
     def under(self, own_id: str) -> First | None:
         """Whichever has this id, as `beside.displacing.Place` has it."""
         made = rows.with_id(self._store, own_id)

@@ -152,6 +152,16 @@ def payload_of(store: Store, identity: str) -> dict[str, Any] | None:
     return said
 
 
+def whole(store: Store, identity: str) -> dict[str, Any] | None:
+    """The data of a statement that was found whole, whoever signed it; None of any other."""
+    row = store.one(
+        f"SELECT s.payload {_FROM} WHERE s.identity = ? AND t.verdict IN ('accepted', 'unknown-signer')",
+        (identity,),
+    )
+    said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
+    return said
+
+
 def with_files_apart(store: Store) -> Iterator[dict[str, Any]]:
     """What statements say that may have files beside them."""
     for row in store.rows("SELECT payload FROM statement WHERE payload LIKE '%\"beside\": true%'"):
