@@ -97,6 +97,8 @@ def next_step(item: Item) -> str:
         return _AT_ODDS if item.kind == "record" else _AT_ODDS_SAID
     if item.state == "quarantined" and item.kind in {"pack", "standards", "certificate", "request"}:
         return _ELSEWHERE
+    if item.code == "statement-record-disposed":
+        return _HELD
     if item.state in {"waiting", "quarantined"}:
         return _NEXT.get((item.state, item.headline), _HELD)
     return ""
