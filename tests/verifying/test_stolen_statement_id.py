@@ -108,7 +108,9 @@ def test_it_takes_its_place_when_its_signer_is_vouched_for_later(two: Two, tmp_p
     wrong, true = forged(report.payload), two.sent(report.identity)
     items = came(two.here, tmp_path, ffug=wrong, gwir=true)
     assert states(items) == [("ffug.pdf", "waiting", "signer-unknown"), ("gwir.pdf", "at-odds", "statement-id-taken")]
-    rooms.archive.vouch_for(two.verifier.certificate, how="dros y ffôn", by="Rhys")
+    signers = rooms.verifying.inbox.signers
+    assert [getattr(signers.waits_for(one.number), "name", "") for one in items] == ["Dai Bevan", "Mair Pugh"]
+    assert signers.vouch(items[1].number, "dros y ffôn", "Rhys", Silent())[0] == 1
     assert states(listed(two.here)) == [("ffug.pdf", "at-odds", "statement-id-taken"), ("gwir.pdf", "accepted", "")]
     assert [one.identity for one in rooms.verifying.reports.listed()] == [report.identity]
     whole(two)
