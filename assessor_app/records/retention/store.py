@@ -135,7 +135,8 @@ def disposal_of(store: Store, identity: str) -> tuple[str, str] | None:
 def beside(store: Store, record: str) -> list[str]:
     """The identities of other files under a record's id, which go with it."""
     found = store.rows(
-        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND came_as = 'other-base'", (record,)
+        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND record <> '' AND came_as = 'other-base'",
+        (record,),
     )
     return [row["identity"] for row in found]
 
