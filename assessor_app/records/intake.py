@@ -13,7 +13,7 @@ from assessor_app.records import kinds, templates
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.displacing import Records, displaced
-from assessor_app.records.beside.model import Beside, about
+from assessor_app.records.beside.model import Beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.model import Held
 from assessor_app.records.report import Opening, Row, without_ground
@@ -174,7 +174,7 @@ class Intake:
             source=source,
             at=now,
         )
-        of = about(opening.payload or {}) if came == "other-base" else None
+        of = kinds.about(opening.payload or {}) if came == "other-base" else None
         with self._store.transaction():
             beside.insert(self._store, made, data, of)
             if came == "newer":
@@ -220,7 +220,7 @@ _TOLD: Final[dict[CameAs, Row]] = {
 def told(opening: Opening, came: CameAs) -> Opening:
     """The report of a file, with what the archive knows of its record: a later state, another, or another base."""
     if came == "other-base":
-        code = "statement-id-taken" if about(opening.payload or {}) else "record-id-taken"
+        code = "statement-id-taken" if kinds.about(opening.payload or {}) else "record-id-taken"
         taken = Row("bytes", "fails", code, (("record", opening.record),))
         return replace(
             opening,

@@ -166,7 +166,7 @@ def test_a_record_gives_way_though_something_was_said_of_it_and_a_later_program_
     payload, archive = two.here.rooms.archive.payload(two.held.identity), fresh.rooms.archive
     fresh.rooms.vouched.vouch(two.me.certificate, how="dros y ffôn", by="Mair", at="2026-11-22T13:00:00+00:00")
     fresh.clock.wall = two.there.clock.wall
-    later = copy.deepcopy(payload) | {"template": "observation/99"}
+    later = copy.deepcopy(payload) | {"template": "observation/99", "verifies": {"of": "nobody"}}
     later["assessor"] |= {"name": "Dai Bevan", "certificate": thief().fingerprint}
     base = swap_stream(templates.render(payload), canonical.canonical(payload), canonical.canonical(later))
     wrong = signing.sign(base, thief(), dt.datetime.fromisoformat(payload["record"]["sealed_at"]))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
-
-from assessor_app.records.model import Absent
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from assessor_app.records.model import Absent
 
 CameAs = Literal["newer", "roll-back", "fork", "other-base"]
 """`newer`: the file kept before, and more signed after it. `roll-back`: less than is kept already. `fork`: the same
@@ -51,13 +49,3 @@ class First:
     file: bytes
     signatures: int = 1
     about: Absent | None = None
-
-
-def about(payload: Mapping[str, Any]) -> Absent | None:
-    """The record that a statement is about, as its data names it; None for a record's own data."""
-    for group in ("withdraws", "verifies", "answers"):
-        said = payload.get(group)
-        if isinstance(said, dict):
-            sealed = payload["record"]["sealed_at"]
-            return Absent(payload["candidate"]["name"], said["identity"], said["record"], said["reference"], sealed)
-    return None

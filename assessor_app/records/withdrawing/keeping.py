@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app.errors import Refusal
-from assessor_app.records.beside.model import First, about
+from assessor_app.records import kinds
+from assessor_app.records.beside.model import First
 from assessor_app.records.withdrawing import store as rows
 from assessor_app.records.withdrawing.model import TEMPLATE, Withdrawal
 
@@ -60,7 +61,7 @@ class Withdrawals:
         made = rows.with_id(self._store, own_id)
         if made is None:
             return None
-        of = about(rows.payload_of(self._store, made.identity))
+        of = kinds.about(rows.payload_of(self._store, made.identity))
         return First(
             made.identity, made.id, made.signer, made.verdict, made.origin, made.reference, made.kept_at,
             self.file(made.identity), about=of,

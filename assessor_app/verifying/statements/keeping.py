@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.records import kinds
-from assessor_app.records.beside.model import First, about
+from assessor_app.records.beside.model import First
 from assessor_app.records.intake import Import
 from assessor_app.records.model import Absent, Beyond
 from assessor_app.records.report import Row
@@ -155,7 +155,7 @@ class Statements:
             return None
         return First(
             made.identity, made.id, made.signer, made.verdict, made.origin, made.reference, made.kept_at,
-            self.file(made.identity), about=about(self.payload(made.identity)),
+            self.file(made.identity), about=kinds.about(self.payload(made.identity)),
         )  # fmt: skip
 
     def let_go(self, identity: str) -> None:
