@@ -14,8 +14,8 @@ from assessor_app.ui.centre.contents import ContentsCard
 from assessor_app.ui.centre.recovery import RecoveryKeyCard
 from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
 from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
