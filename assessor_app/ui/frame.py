@@ -111,8 +111,8 @@ class Frame(QWidget):
             self.shown.leave()
         if name not in self._screens:
             made = place.make(self._kit)
-            made.asked.connect(self.go)
-            made.looked_up.connect(self._look_up)
+            made.asked.connect(functools.partial(self._from, made, self.go))
+            made.looked_up.connect(functools.partial(self._from, made, self._look_up))
             made.handed.connect(self._hand)
             made.returned.connect(self.back)
             self._screens[name] = made
@@ -126,6 +126,11 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(self.shown)
         self.rail.show_place(place.under or name)
         self.shown.enter(subject)
+
+    def _from(self, screen: Screen, lead: Callable[[str, str], None], name: str, subject: str) -> None:
+        """Follow a screen elsewhere; not one that was left while the store answered it: nobody waits for that now."""
+        if screen is self.shown:
+            lead(name, subject)
 
     def back(self) -> None:
         """Show again what was shown before this screen, about the same subject."""

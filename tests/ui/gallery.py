@@ -38,7 +38,7 @@ from assessor_app.ui.tongue import LiveWords
 from assessor_app.ui.window import Window
 from tests.ui.fullday import EVENING, copied, found_day
 from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
-from tests.ui.visiting import SetClock
+from tests.ui.visiting import SetClock, stay_unlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -106,6 +106,7 @@ def _window(app: QApplication, day: Day, face: Face, *, opened: bool) -> Iterato
     if opened:
         window.entrance.opened.emit(day.store.open())
         waiting.waitUntil(lambda: window.frame is not None)
+        stay_unlocked(window)
     yield Stage(window, day, waiting)
     if opened and window.frame is not None:
         window.frame.handed = False

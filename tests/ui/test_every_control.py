@@ -17,6 +17,7 @@ from tests.ui import demands
 from tests.ui.fullday import EVENING, copied, found_day
 from tests.ui.pseudo import Longer
 from tests.ui.scenes import LAST, SCENES, WAY_IN, Stage
+from tests.ui.visiting import stay_unlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -110,6 +111,7 @@ def opened(day: Day, open_store: Callable[..., Window], tmp_path: Path, qtbot: Q
         own = copied(day, tmp_path / "store")
         window = open_store(own.store, look.language, look.size, look.scale)
         cast("SetClock", window.kit.clock).set(EVENING)
+        stay_unlocked(window)
         return Stage(window, own, qtbot)
 
     return make

@@ -150,6 +150,21 @@ def test_help_is_in_the_rail_lights_itself_and_leads_back(founded: Window) -> No
     assert [name for name, button in frame.rail._buttons.items() if button.isChecked()] == ["records"]
 
 
+def test_a_screen_that_was_left_takes_nobody_elsewhere(founded: Window) -> None:
+    frame = founded.frame
+    assert frame is not None
+    founded.go("visits/new")
+    left = frame.shown
+    founded.go("candidates")
+    left.go("visits")  # as when the store has answered it only now
+    left.look_up("standards", "")
+    assert frame.here == "candidates"
+    frame.shown.look_up("standards", "")
+    assert frame.here == "standards"
+    frame.shown.go("visits")
+    assert frame.here == "visits"
+
+
 def test_help_can_be_read_before_a_store_is_open(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     way = window.entrance

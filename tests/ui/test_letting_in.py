@@ -85,7 +85,8 @@ def allow(window: Window, office: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     """Take in the centre's first pack, and let it in when asked."""
     (tmp_path / "pack.centre").write_bytes(office.pack())
     page = at_settings(window, qtbot)
-    assert page.letting.standing.text() == "No centre can open this store, and none has asked to."
+    unasked = "No centre can open this store, and none has asked to."
+    qtbot.waitUntil(lambda: page.letting.standing.text() == unasked, timeout=WAIT_MS)
     page.pack.take_in(tmp_path / "pack.centre")
     qtbot.waitUntil(lambda: page.pack.dialog is not None, timeout=WAIT_MS)
     trust: CentreTrust = packs.read((tmp_path / "pack.centre").read_bytes()).trust

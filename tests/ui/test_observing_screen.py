@@ -476,8 +476,12 @@ def test_the_foot_tells_what_is_needed_from_what_is_worth_a_look(observing: Obse
     observing.enter(name)
     settled(observing, qtbot)
     assert observing.foot.label.text() == "Before sealing"
-    buttons = observing.foot.gaps.findChildren(Button)
-    assert [button.property("role") for button in buttons if not button.isHidden()][:2] == ["gap", "hint"]
+
+    def shown() -> list[object]:
+        buttons = observing.foot.gaps.findChildren(Button)
+        return [button.property("role") for button in buttons if not button.isHidden()]
+
+    qtbot.waitUntil(lambda: shown()[:2] == ["gap", "hint"])
 
 
 def test_on_a_small_screen_the_foot_keeps_to_one_line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -145,17 +145,29 @@ def at_draft(window: Window, founded: Founded, qtbot: QtBot) -> ObservingScreen:
     return screen
 
 
-def settled(screen: Screen, qtbot: QtBot) -> None:
-    """Everything asked of the store is written and told, and what was read again because of it is shown.
+def stay_unlocked(window: Window) -> None:
+    """Do not lock by itself: on a busy machine many screens take longer than the window waits for a touch."""
+    session = window.kit.session
+    session.preferences.now = replace(session.preferences.now, lock_minutes=0)
+    assert session.lock is not None
+    session.lock.wait()
 
-    What is missing is reckoned a moment after a deed is shown.
+
+def settled(screen: Screen, qtbot: QtBot) -> None:
+    """Everything asked of the store is written and told, and what was asked because of that, to the end.
+
+    An undo first waits for what is on its way, then writes, then reads again what it changed; and what is missing is
+    reckoned a moment after a deed is shown.
     """
-    told: list[object] = []
-    assert screen.kit.tasks.drain()
-    screen.kit.tasks.read(lambda _rooms: None, then=told.append)
-    qtbot.waitUntil(lambda: bool(told))
+    tasks = screen.kit.tasks
+    assert tasks.drain()
     late = [timer for timer in screen.findChildren(QTimer) if timer.objectName() == "missing"]
-    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in late))
+
+    def quiet() -> bool:
+        told = not tasks._store.lane.waiting and not tasks._done and not tasks.waiting
+        return told and not any(timer.isActive() for timer in late)
+
+    qtbot.waitUntil(quiet)
 
 
 def handed_over(window: Window, visit: Founded, qtbot: QtBot) -> ReviewScreen:
