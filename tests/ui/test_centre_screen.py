@@ -210,7 +210,7 @@ def test_a_new_issuing_key_from_the_roots_file(open_visit: Callable[..., Window]
     dialog: ReplaceDialog = screen.dialog  # type: ignore[assignment]
     check_controls(dialog)
     dialog.press()
-    assert dialog.problem.text() == "Choose the root's file first."
+    assert dialog.problem.text() == "Choose the root’s file first."
     dialog.open_root(tmp_path / "root.p12")
     dialog.root_phrase.edit.setText("not this one at all")
     dialog.press()

@@ -70,7 +70,7 @@ def test_a_standard_is_a_page_with_everything_that_was_printed(open_visit: OpenV
     (passed,) = screen.shown.findChildren(Banner)
     assert passed.words.text().startswith("The indicative review date has passed: 1 March 2026. You may still use")
     screen.kit.tongue.speak("cy")
-    assert "Nid oes fersiwn Saesneg o'r argraffiad hwn yn y llyfrgell." in said(screen.shown)
+    assert "Nid oes fersiwn Saesneg o’r argraffiad hwn yn y llyfrgell." in said(screen.shown)
     assert "G20" in said(screen.shown)
 
 

@@ -35,9 +35,9 @@ class ReplaceDialog(KeyDialog):
         super().__init__(kit, over, busy, N_("Put a new issuing key in place"))
         self.root, self.pack, self._taking_over = b"", b"", taking_over
         self.root_name, self.pack_name = kit.text("", "soft"), kit.text("", "soft")
-        choose = kit.button(N_("Choose the root's file…"), self._choose_root, icon="key")
+        choose = kit.button(N_("Choose the root’s file…"), self._choose_root, icon="key")
         choose_pack = kit.button(N_("Choose the last pack…"), self._choose_pack, icon="folder_zip")
-        self.root_phrase = PassphraseField(kit, N_("Passphrase of the root's file"))
+        self.root_phrase = PassphraseField(kit, N_("Passphrase of the root’s file"))
         self.why = choice(kit, list(WHY_WORDS.values()))
         hint = N_("Day, month and year: 14/11/2026; empty means today.")
         self.since = LineField(kit, N_("Since when is the old key not to be believed?"), hint=hint)
@@ -53,7 +53,7 @@ class ReplaceDialog(KeyDialog):
         self.finish(N_("Put it in place…"), "danger", self.press)
 
     def _choose_root(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the root's file")))
+        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the root’s file")))
         if chosen:
             self.open_root(Path(chosen))
 
@@ -78,9 +78,9 @@ class ReplaceDialog(KeyDialog):
         if self._taking_over and not self.pack:
             self._say(said(N_("Choose the last pack first.")))
         elif not self.root:
-            self._say(said(N_("Choose the root's file first.")))
+            self._say(said(N_("Choose the root’s file first.")))
         elif not self.root_phrase.said:
-            self.root_phrase.invalid(N_("Type the passphrase of the root's file."))
+            self.root_phrase.invalid(N_("Type the passphrase of the root’s file."))
             self.root_phrase.setFocus()
         elif self.since.said and not read_day(self.since.said):
             self.since.invalid(N_("This is no day. Write day, month and year: 14/11/2026"))
