@@ -297,6 +297,7 @@ def test_a_page_is_read_with_the_keyboard(open_visit: OpenVisit, qtbot: QtBot) -
     QTest.keyClick(screen.finder.list, Qt.Key.Key_Tab)
     assert screen.shown.hasFocus()
     bar = screen.shown.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     for key, there in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
         QTest.keyClick(screen.shown, key)
         assert bar.value() >= there
