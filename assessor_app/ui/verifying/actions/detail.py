@@ -44,7 +44,7 @@ class ActionDetail(Reading):
     looking = Signal(str, object)
 
     def __init__(self, kit: Kit, side: Side) -> None:
-        super().__init__(kit, N_("The action"), margin=24, space=16)
+        super().__init__(kit, N_("The action"), margin=22, space=16)
         self._kit, self._side_of = kit, side
         self._shown: Followed | None = None
         self.form: Form | None = None
