@@ -16,6 +16,7 @@ from assessor_app.records.beside.store import MIGRATIONS as BESIDE
 from assessor_app.records.journal.store import MIGRATIONS as JOURNAL
 from assessor_app.records.proving.store import MIGRATIONS as PROVING
 from assessor_app.records.putting_right.store import MIGRATIONS as PUTTING_RIGHT
+from assessor_app.records.retention.tables import AFTER_STATEMENTS
 from assessor_app.records.retention.tables import MIGRATIONS as RETENTION
 from assessor_app.records.store import MIGRATIONS as RECORDS
 from assessor_app.records.withdrawing.store import MIGRATIONS as WITHDRAWING
@@ -30,4 +31,5 @@ if TYPE_CHECKING:
 MIGRATIONS: tuple[Migration, ...] = (
     *PEOPLE, *STANDARDS, *TRUST, *OBSERVING, *RECORDS, *PLANNING, *DEMANDS, *QUESTIONS, *APART, *BACKUP, *CENTRE,
     *WITNESSES, *PUTTING_RIGHT, *WITHDRAWING, *BESIDE, *JOURNAL, *RETENTION, *VERIFYING, *PROVING,
+    *AFTER_STATEMENTS,
 )  # fmt: skip

@@ -34,7 +34,7 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
     """Found a centre in the named store; the root's key goes into a file of its own and stays nowhere else."""
     file = stores.new(options.root_file)
     with stores.opened(options, face) as (vault, built, secret):
-        root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
+        root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root’s file"), "root-needed")
         with built.store.transaction():
             data, _changes = built.centre.found(options.name, vault.identity_secret(secret), root)
             write_out(file, data)
@@ -45,7 +45,7 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
     face.answer(
         face.words("Fingerprint of the centre: {fingerprint}", fingerprint=grouped(fingerprint(authority.root)))
     )
-    face.remark(face.words("The root's file is {file}. Keep it on a stick in a safe place.", file=file))
+    face.remark(face.words("The root’s file is {file}. Keep it on a stick in a safe place.", file=file))
     face.document({"name": authority.name, "fingerprint": fingerprint(authority.root), "root_file": str(file)})
     return Exit.YES
 

@@ -33,7 +33,7 @@ OUTCOMES = {
     "newer": N_("Imported as a later state of a record that is in the store"),
     "duplicate": N_("Already in the store"),
     "older": N_("Kept beside the later state that is in the store"),
-    "at-odds": N_("Kept beside a record in the store that it does not agree with"),
+    "at-odds": N_("Kept beside a file in the store that it does not agree with"),
     "disposed": N_("Not imported: it was disposed of here"),
     "turned-away": N_("Not imported"),
 }

@@ -36,7 +36,7 @@ def common(parser: Parser) -> None:
     parser.option("--store", metavar="DIR", default=unsaid, help=store)
     phrase = words(N_("a file whose first line is the passphrase"))
     parser.option("--passphrase-file", metavar="FILE", default=unsaid, help=phrase)
-    keyring = words(N_("take the passphrase from this system's keyring, where `store remember` put it"))
+    keyring = words(N_("take the passphrase from this system’s keyring, where `store remember` put it"))
     parser.option("--passphrase-keyring", action="store_true", default=unsaid, help=keyring)
 
 

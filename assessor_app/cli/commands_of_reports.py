@@ -37,7 +37,7 @@ def actions(group: Commands) -> None:
     """Everything under `actions`."""
     words = group.words
     listed = group.command("list", "acting:list_all", N_("list what verifiers asked to be done, and how it stands"))
-    listed.option("--mine", action="store_true", help=words(N_("only about what this store's person assessed")))
+    listed.option("--mine", action="store_true", help=words(N_("only about what this store’s person assessed")))
     listed.option("--overdue", action="store_true", help=words(N_("only what is still to be done and past its day")))
     states = ("open", "reopened", "answered", "closed")
     listed.option("--state", choices=states, help=words(N_("only those that stand so")))
@@ -55,7 +55,7 @@ def actions(group: Commands) -> None:
     answer.option("--consent", action=Attached, dest="files", choices=("given", "not_needed"), help=agreed)
     new = words(N_("a record of this store that supersedes the verified one or adds to it"))
     answer.option("--record", metavar="RECORD", type=text, default="", help=new)
-    files = group.command("files", "acting:files", N_("write out the files of an action's answer, as they were sealed"))
+    files = group.command("files", "acting:files", N_("write out the files of an action’s answer, as they were sealed"))
     _named(files)
     files.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
     recheck = group.command("recheck", "acting:recheck", N_("close an answered action, or reopen it for a reason"))

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 def keeping(records: Commands) -> None:
     """Add `retention`, `hold`, `dispose` and `disposals`."""
     words = records.words
-    shown = records.command("retention", "keeping:retention", N_("show until when each candidate's records are kept"))
+    shown = records.command("retention", "keeping:retention", N_("show until when each candidate’s records are kept"))
     shown.option("--years", metavar="N", type=int, help=words(N_("keep records for so many years from now on")))
     counted = words(N_("count from the last thing done, or from the claim of the certificate"))
     shown.option("--after", choices=("last", "certified"), help=counted)
-    who = words(N_("a candidate's name or id"))
+    who = words(N_("a candidate’s name or id"))
     hold = records.command(
-        "hold", "keeping:hold", N_("keep a candidate's records whatever the rule says, for a reason")
+        "hold", "keeping:hold", N_("keep a candidate’s records whatever the rule says, for a reason")
     )
     hold.take("candidate", metavar="CANDIDATE", type=text, help=who)
     hold.option("--reason", type=text, help=words(N_("why they must be kept, such as an appeal")))

@@ -11,17 +11,18 @@ from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal, Unavailable
 from assessor_app.records import judging, many, rejudging
 from assessor_app.records import store as rows
+from assessor_app.records.apart.folder import names
 from assessor_app.records.apart.keeping import Apart
 from assessor_app.records.beside import store as beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.intake import KEPT_VERDICTS, Import, Intake, file_of, told
 from assessor_app.records.journal.against import examine
 from assessor_app.records.journal.keeping import Journal
-from assessor_app.records.naming import file_name, withdrawal_name
+from assessor_app.records.naming import Places, file_name, withdrawal_name
 from assessor_app.records.own import OwnRecords
 from assessor_app.records.putting_right import store as putting_right
 from assessor_app.records.retention import again
-from assessor_app.records.sealing import leave_pem, write_out
+from assessor_app.records.sealing import leave_pem, made_place, write_out
 from assessor_app.records.withdrawing.keeping import Withdrawals
 from assessor_app.trust.model import Anchor, fingerprint
 from assessor_app.vault import outbox
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from assessor_app.observing.desk import ObservationDesk
     from assessor_app.observing.model import Visit
     from assessor_app.progress import Progress
+    from assessor_app.records.beside.displacing import Place
     from assessor_app.records.beside.model import Beside
     from assessor_app.records.intake import Keeper
     from assessor_app.records.journal.model import Finding
@@ -119,6 +121,10 @@ class RecordArchive:
             raise Refusal("record-unknown", name=came.sha256)
         return found
 
+    def under_taken_id_file(self, sha256: str) -> bytes | None:
+        """The file of this digest that stands beside whatever had its id; None where there is none."""
+        return beside.of_digest(self._store, sha256)
+
     def payload(self, identity: str) -> Payload:
         """The data of one record; Refusal `record-unknown`."""
         found = rows.payload_of(self._store, identity)
@@ -169,7 +175,8 @@ class RecordArchive:
     def ground(self, data: bytes, trusted: Sequence[Anchor] = ()) -> judging.Ground:
         """What judging a file takes of what this store knows, as plain data; `trusted` are believed as well."""
         kept_at, whole = self.journal.kept_at(data), self.journal.kept_at(data, whole=True)
-        return judging.Ground((*self.anchors(), *trusted), self._clock.now().wall, kept_at, whole)
+        now = self._clock.now().wall
+        return judging.Ground((*self.anchors(), *trusted), now, kept_at, whole, self._intake.drawn(data))
 
     def take_in(self, source: str, data: bytes) -> tuple[Import, Changes]:
         """Import one file, in its place among what is here; nothing that is kept is written over."""
@@ -178,6 +185,10 @@ class RecordArchive:
     def take_judged(self, opening: Opening, source: str, data: bytes) -> tuple[Import, Changes]:
         """The same with a judgement as `judged` makes it."""
         return self._intake.take(opening, source, data, self._now())
+
+    def under_taken_id(self, place: Place, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes] | None:
+        """As `intake.Intake.under_taken_id`, for those who keep what is no record."""
+        return self._intake.under_taken_id(place, opening, data, now)
 
     def take_in_many(
         self, files: Iterable[Arrival], progress: Progress, *, workers: int | None = None, along: Along | None = None
@@ -211,29 +222,32 @@ class RecordArchive:
         """As `rejudging.again`."""
         return rejudging.again(self, self._store, signer, self._now())
 
-    def export(self, identity: str, folder: Path, *, certificate: bytes = b"") -> Path:
+    def export(self, identity: str, folder: Path, *, certificate: bytes = b"", places: Places | None = None) -> Path:
         """Write one record into a folder as `REFERENCE-identity.pdf`, what withdraws it beside, and tick it off.
 
         Evidence files that stand beside it go with it, into a folder of their own. `certificate` is its signer's as
-        PEM, to be left beside it; somebody else's that is there stays.
+        PEM, to be left beside it; somebody else's that is there stays. Where several are exported, `places` keeps each
+        from being written over another.
 
         Raises:
             Unavailable: `export-not-written`; nothing half-written stays behind, and the record stays kept.
         """
-        held = self.find(identity)
-        file = folder / file_name(held)
+        held, places = self.find(identity), places or Places()
+        payload, name = self.payload(held.identity), file_name(held)
         try:
-            write_out(file, self.file(held.identity))
-            self.apart.hand_out(self.payload(held.identity), folder)
+            where = made_place(folder, places.place(str(folder), name, *names(payload)))
+            write_out(where / name, self.file(held.identity))
+            self.apart.hand_out(payload, where)
             if certificate:
                 leave_pem(folder, certificate, held.signer)
             withdrawals = [one for one in self.withdrawals.of_record(held.identity) if one.verdict == "accepted"]
             for one in withdrawals:
-                write_out(folder / withdrawal_name(one), self.withdrawals.file(one.identity))
+                aside = made_place(where, places.place(str(where), withdrawal_name(one)))
+                write_out(aside / withdrawal_name(one), self.withdrawals.file(one.identity))
         except Unavailable as problem:
             raise Unavailable("export-not-written", **problem.facts) from problem
         self.tick_off([held.identity], [one.identity for one in withdrawals])
-        return file
+        return where / name
 
     def standard(self, key: StandardKey) -> Standard | None:
         """One edition from the library, for the row that says whether it is known."""

@@ -62,10 +62,13 @@ class Crew:
         self._waiting: deque[Errand] = deque()
 
     def __enter__(self) -> Self:
+        return self
+
+    def _start(self) -> None:
         # spawned, never forked: threads and an open store must not be carried over, and Windows knows nothing else
-        context = multiprocessing.get_context("spawn")
+        context, hands, self._hands = multiprocessing.get_context("spawn"), self._hands, 0
         try:
-            for _ in range(self._hands):
+            for _ in range(hands):
                 ours, theirs = context.Pipe()
                 process = context.Process(target=serve, args=(theirs,), daemon=True)
                 process.start()
@@ -74,7 +77,6 @@ class Crew:
                 self._idle.append(ours)
         except OSError:  # no more processes or files are to be had: fewer hands, or none, do the same work
             pass
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
@@ -92,7 +94,14 @@ class Crew:
         return tuple(process.pid or 0 for process in self._there.values())
 
     def give(self, errand: Errand) -> None:
-        """Hand one more file over; it is done by whoever is free first."""
+        """Hand one more file over; it is done by whoever is free first.
+
+        One whose base is known is done here and now, sooner than it is handed over; no process starts for such alone.
+        """
+        if errand.ground.drawn is not None:
+            errand.do()
+            return
+        self._start()
         self._waiting.append(errand)
         self._share_out()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 from assessor_app.records import kinds, templates
 from assessor_app.records import store as rows
 from assessor_app.records.beside import store as beside
-from assessor_app.records.beside.displacing import displaced
+from assessor_app.records.beside.displacing import Records, displaced
 from assessor_app.records.beside.model import Beside
 from assessor_app.records.beside.placing import placed
 from assessor_app.records.model import Held
@@ -25,10 +25,12 @@ from assessor_app.vault.model import Changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from assessor_app.records.beside.displacing import Place
     from assessor_app.records.beside.model import CameAs
     from assessor_app.records.journal.keeping import Journal
     from assessor_app.records.journal.model import Deed
     from assessor_app.records.model import Absent, Beyond, Payload
+    from assessor_app.records.opening import Drawn
     from assessor_app.records.withdrawing.keeping import Withdrawals
     from assessor_app.vault.store import Store
 
@@ -44,7 +46,7 @@ class Import:
     """What became of one file.
 
     `kept` (accepted or waiting), `duplicate`, `newer` (a later state of a record that is here), `older` (an earlier
-    one), `at-odds` (kept beside a record that it cannot be true together with), `disposed` (of a record that was
+    one), `at-odds` (kept beside what it cannot be true together with), `disposed` (of a record that was
     disposed of here, and not kept), or `turned-away`; so is a certificate of disposal, which no archive holds, and a
     statement that only a later program can read.
     """
@@ -61,6 +63,9 @@ class Keeper(Protocol):
 
     def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
         """Judge again what a signer (64 hex digits) signed; what was touched."""
+
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, whoever signed it; None of any other."""
 
     def every(self) -> Iterator[Beyond]:
         """All that is kept, one after the other."""
@@ -88,6 +93,7 @@ class Intake:
         self._store = store
         self._journal = journal
         self._withdrawals = withdrawals
+        self._records = Records(store)
 
     def take(self, opening: Opening, source: str, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep one file that has been judged, in its place; `now` is RFC 3339."""
@@ -105,9 +111,32 @@ class Intake:
             return self._beside(opening, came, source, data, now)
         with self._store.transaction():
             self._journal.begin()
-            if rows.taken(self._store, opening.record) and not displaced(self._store, self._journal, opening, now):
-                return self._beside(opening, "other-base", source, data, now)
-            return self._keep(opening, payload, data, now)
+            aside = self.under_taken_id(self._records, opening, data, now)
+            return aside or self._keep(opening, payload, data, now)
+
+    def under_taken_id(self, place: Place, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes] | None:
+        """Keep a file beside what has its id already; None where the id is free, or was given up to this one.
+
+        Joins the caller's transaction, in which it is then kept in its place.
+        """
+        if place.under(opening.record) is None:
+            beside.take_back(self._store, opening.identity)
+            return None
+        if displaced(self._store, self._journal, place, opening, now):
+            return None
+        return self._beside(opening, "other-base", opening.source, data, now)
+
+    def drawn(self, data: bytes) -> Drawn | None:
+        """The base that a file begins with, where it is kept here and found whole: it was drawn when it came."""
+        from assessor_app.records.opening import Drawn  # noqa: PLC0415 - brings in pyHanko
+        from assessor_app.trust import revisions  # noqa: PLC0415 - same
+
+        end = revisions.first(data)
+        identity = hashlib.sha256(data[:end]).hexdigest() if end else ""
+        payload = rows.whole(self._store, identity) or self._withdrawals.whole(identity) if end else None
+        for keeper in set(self._keepers.values()) if end and payload is None else ():
+            payload = payload or keeper.whole(identity)
+        return Drawn(identity, payload) if payload is not None else None
 
     def _keep(self, opening: Opening, payload: Payload, data: bytes, now: str) -> tuple[Import, Changes]:
         signer = opening.signers[0].fingerprint
@@ -145,12 +174,15 @@ class Intake:
             source=source,
             at=now,
         )
+        of = kinds.about(opening.payload or {}) if came == "other-base" else None
         with self._store.transaction():
-            beside.insert(self._store, made, data)
+            beside.insert(self._store, made, data, of)
             if came == "newer":
                 rows.set_verdict(self._store, opening.identity, opening.verdict, now)
                 beside.note_signers(self._store, opening.identity, opening.rests_on)
             self._note(came, opening, data)
+        if of is not None:
+            return taken, Changes.of(("statement", opening.identity), ("record", of.identity))
         return taken, Changes.of(*(("record", one.identity) for one in rows.find(self._store, opening.record)))
 
     def _was_kept(self, opening: Opening, digest: str, data: bytes) -> bool:
@@ -162,6 +194,9 @@ class Intake:
             return Import(opening, "duplicate"), Changes()
         made = keeping.withdrawal(payload, opening.identity, origin="imported", at=now, verdict=opening.verdict)
         with self._store.transaction():
+            aside = self.under_taken_id(self._withdrawals, opening, data, now)
+            if aside is not None:
+                return aside
             self._withdrawals.keep(made, payload, data, opening.certificate)
             self._note("withdrawal", opening, data)
         return Import(opening, "kept"), Changes.of(("record", made.of_identity))
@@ -185,7 +220,8 @@ _TOLD: Final[dict[CameAs, Row]] = {
 def told(opening: Opening, came: CameAs) -> Opening:
     """The report of a file, with what the archive knows of its record: a later state, another, or another base."""
     if came == "other-base":
-        taken = Row("bytes", "fails", "record-id-taken", (("record", opening.record),))
+        code = "statement-id-taken" if kinds.about(opening.payload or {}) else "record-id-taken"
+        taken = Row("bytes", "fails", code, (("record", opening.record),))
         return replace(
             opening,
             verdict="refused",

@@ -14,6 +14,7 @@ from assessor_app.records.shelved import from_store
 if TYPE_CHECKING:
     import datetime as dt
 
+    from assessor_app.records.opening import Drawn
     from assessor_app.records.report import Opening
     from assessor_app.records.shelved import Archived
     from assessor_app.trust.model import Anchor
@@ -25,13 +26,15 @@ _WANTING: Final = frozenset({"standard-needs-store", "superseded-needs-store"})
 class Ground:
     """What a store knows that judging one file takes: whom it believes, and since when the file, or its start, is here.
 
-    Times are aware; None where nothing shows one. What was known at another time (`now`) may well be the same.
+    Times are aware; None where nothing shows one. What was known at another time (`now`) may well be the same. `drawn`
+    is the base that the file begins with, where it is kept here and was drawn again when it came.
     """
 
     anchors: tuple[Anchor, ...]
     now: dt.datetime = field(compare=False)
     kept_at: dt.datetime | None = None
     kept_whole_at: dt.datetime | None = None
+    drawn: Drawn | None = None
 
 
 def judged(source: str, data: bytes, ground: Ground, *, thorough: bool = True) -> Opening:
@@ -47,6 +50,7 @@ def judged(source: str, data: bytes, ground: Ground, *, thorough: bool = True) -
         kept_at=ground.kept_at,
         kept_whole_at=ground.kept_whole_at,
         thorough=thorough,
+        drawn=ground.drawn,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from assessor_app.records.model import Absent
 from assessor_app.records.report import Decision, Row
 from assessor_app.trust.model import tidy_name
 
@@ -78,6 +79,17 @@ def of(payload: Mapping[str, Any]) -> Kind:
 def states(template: str) -> bool:
     """Whether a template draws statements and no records; one of a later program's is told by how its name begins."""
     return template.partition("/")[0] in _FAMILIES
+
+
+def about(payload: Mapping[str, Any]) -> Absent | None:
+    """The record that a statement is about, as its data names it; None for a record's own, whatever else that says."""
+    if not states(str(payload.get("template"))):
+        return None
+    said = next((payload[group] for group in ("withdraws", "verifies", "answers") if group in payload), None)
+    if said is None:
+        return None
+    sealed = payload["record"]["sealed_at"]
+    return Absent(payload["candidate"]["name"], said["identity"], said["record"], said["reference"], sealed)
 
 
 def role(payload: Mapping[str, Any]) -> Role:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app import __version__
@@ -22,7 +23,6 @@ from assessor_app.vault.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from assessor_app.observing.model import Visit
     from assessor_app.people.model import Assessor
@@ -150,6 +150,21 @@ def leave_pem(folder: Path, pem: bytes, fingerprint: str) -> Path:
         file = folder / f"identity-{fingerprint[:8]}.pem"
     write_out(file, pem)
     return file
+
+
+def made_place(folder: Path, place: str) -> Path:
+    """Where a file is to stand (`naming.Places`), made where it is a numbered folder in the one that a person named.
+
+    Raises:
+        Unavailable: `folder-not-writable`.
+    """
+    where = Path(place)
+    try:
+        if where != folder:
+            where.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise Unavailable("folder-not-writable", file=str(where)) from problem
+    return where
 
 
 def write_out(file: Path, data: bytes) -> None:

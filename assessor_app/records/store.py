@@ -193,6 +193,17 @@ def payload_of(store: Store, identity: str) -> Payload | None:
     return found
 
 
+def whole(store: Store, identity: str) -> Payload | None:
+    """The data of a record that was found whole, whoever signed it; None of any other."""
+    row = store.one(
+        "SELECT r.payload FROM record r JOIN record_standing s ON s.identity = r.identity"
+        " WHERE r.identity = ? AND s.verdict IN ('accepted', 'unknown-signer')",
+        (identity,),
+    )
+    found: Payload | None = json.loads(row["payload"]) if row else None
+    return found
+
+
 def decides(store: Store, record: str) -> bool:
     """Whether a record carries assessment decisions: one that says nothing of it does."""
     row = store.one(

@@ -103,7 +103,7 @@ def test_the_loop_by_files_in_a_folder(capsys: pytest.CaptureFixture[str], tmp_p
     assert (code, [one["outcome"] for one in mine]) == (1, ["kept"])
     assert run(capsys, "actions", "list", "--mine", *rhys.options) == (0, {"actions": []})
     command_line.run(["actions", "list", "--mine", "--language", "cy", *map(str, rhys.options)])
-    assert "warantu'r rhai a'u llofnododd: 1" in capsys.readouterr().err
+    assert "warantu’r rhai a’u llofnododd: 1" in capsys.readouterr().err
     told = ("--fingerprint", grouped(mine[0]["signers"][0]["fingerprint"]))
     assert run(capsys, "reports", "vouch", made[:8], "--fingerprint", "1" * 32, *rhys.options)[0] == 1
     code, stands = run(capsys, "reports", "vouch", made[:8], *told, *rhys.options)

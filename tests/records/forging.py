@@ -222,3 +222,14 @@ def _places(table: bytes) -> dict[int, int]:
 
 def _table(places: dict[int, int]) -> bytes:
     return b"xref\n" + b"".join(b"%d 1\n%010d 00000 n \n" % each for each in sorted(places.items()))
+
+
+def swap_stream(pdf: bytes, old: bytes, new: bytes) -> bytes:
+    """Exchange one compressed stream, and mend lengths and cross-references so that readers accept the file."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.read_bytes() == old]
+        assert len(found) == 1
+        found[0].write(new)
+        out = io.BytesIO()
+        document.save(out, static_id=True)
+    return out.getvalue()

@@ -15,7 +15,8 @@ from lxml import html
 from assessor_app import schemas
 from assessor_app.errors import Cancelled, Refusal
 from assessor_app.progress import Silent
-from assessor_app.records.portfolio import exporting, table
+from assessor_app.records.portfolio import exporting, gathering, table
+from assessor_app.trust.model import fingerprint
 from assessor_app.vault import outbox
 from tests.records.archived import at_one, begun, marked, observed, seal
 from tests.records.sealed import signed, somebody
@@ -81,6 +82,24 @@ def test_nothing_chosen_is_told_and_nothing_is_written_over(place: Place, tmp_pa
     with pytest.raises(Refusal, match="portfolio-exists"):
         exporting.export_several(archive.records(), archive, tmp_path / "mine.zip", Silent())
     assert [file.name for file in tmp_path.iterdir()] == ["mine.zip"]
+
+
+def test_none_is_written_over_another_however_alike_their_ids_begin(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = place.rooms.archive
+    monkeypatch.setattr(gathering, "file_name", lambda _held: "Yr-un.pdf")
+    monkeypatch.setattr(gathering, "fingerprint", lambda certificate: "0" * 8 + fingerprint(certificate))
+    exporting.export_several(archive.records(), archive, tmp_path / "all", Silent())
+    said = json.loads((tmp_path / "all" / "index.json").read_bytes())
+    schemas.check("records-1", said, "portfolio-invalid")
+    assert {one["file"] for one in said["records"]} == {
+        "records/Yr-un.pdf", "records/2/Yr-un.pdf", "records/3/Yr-un.pdf",
+    }  # fmt: skip
+    found = {hashlib.sha256((tmp_path / "all" / one["file"]).read_bytes()).hexdigest() for one in said["records"]}
+    assert found == {hashlib.sha256(archive.file(one.identity)).hexdigest() for one in archive.records()}
+    signers = {(tmp_path / "all" / one["certificate"]).read_text() for one in said["records"]}
+    assert len(signers) == 2
 
 
 class Impatient:

@@ -12,8 +12,9 @@ import pytest
 
 from assessor_app.errors import Cancelled, Refusal, Unavailable
 from assessor_app.progress import Silent
-from assessor_app.records import crew, many, opening
+from assessor_app.records import crew, many, opening, templates
 from assessor_app.records.crew import Crew, Errand
+from assessor_app.records.intake import Intake
 from assessor_app.records.many import FEW, Arrival
 from assessor_app.trust.attachments import FILE_BYTES
 from assessor_app.vault.model import Changes
@@ -176,6 +177,38 @@ def test_processes_do_the_work_and_one_that_dies_takes_nothing_along(monkeypatch
         assert judges.processes == ()
     assert [one.opening.verdict for one in (*done, *lost) if one.opening] == ["accepted"] * 6
     place.rooms.close()
+
+
+def test_what_is_here_is_not_drawn_again_and_all_else_about_it_is_judged_as_ever(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = chain()
+    turned = bytearray(made.verified)
+    turned[-3000] ^= 4
+    files = [
+        arrival(f"{at}.pdf", data)
+        for at, data in enumerate((made.countersigned, made.verified, signed().sealed.file, bytes(turned)))
+    ]
+    take_in(place, files, 0)
+
+    def again() -> list[tuple[Import, Changes]]:
+        """As it is said when everything is drawn again, and with nothing drawn."""
+        with monkeypatch.context() as patch:
+            patch.setattr(Intake, "drawn", lambda _self, _data: None)
+            expected = take_in(place, files, 0)
+        with monkeypatch.context() as patch:
+            patch.setattr(Crew, "_start", lambda _crew: pytest.fail("a process was started"))
+            patch.setattr(templates, "render", lambda *_said: pytest.fail("it was drawn again"))
+            assert take_in(place, files[:3], 2) == expected[:3]
+        assert take_in(place, files, 0) == expected
+        return expected
+
+    said = [(taken.outcome, taken.opening.verdict) for taken, _ in again()]
+    assert said == [
+        ("older", "accepted"), ("duplicate", "accepted"), ("duplicate", "unknown-signer"), ("turned-away", "refused"),
+    ]  # fmt: skip
+    place.rooms.archive.withdraw(people().assessor.fingerprint, reason="allwedd ar goll", by="Siân")
+    assert again()[1][0].opening.verdict == "unknown-signer"
 
 
 def judge(judges: Crew, errands: list[Errand]) -> None:

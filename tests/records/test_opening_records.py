@@ -16,7 +16,7 @@ from assessor_app.records.opening import open_record
 from assessor_app.records.report import DECIDING, RESTING, Opening
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
-from tests.records.forging import flipped
+from tests.records.forging import flipped, swap_stream
 from tests.records.sealed import NOW, example, sealed, signed, somebody
 
 if TYPE_CHECKING:
@@ -102,21 +102,6 @@ def test_nothing_rests_on_an_altered_file() -> None:
     added = open_record("r.pdf", made.sealed.file + b"\n", (), NOW)
     assert added.verdict == "refused"
     assert [(row.state, row.code) for row in added.rows if row.row in RESTING] == [("unknown", "not-whole")] * 4
-
-
-def swap_stream(pdf: bytes, old: bytes, new: bytes) -> bytes:
-    """Exchange one compressed stream, and mend lengths and cross-references so that readers accept the file."""
-    import io  # noqa: PLC0415
-
-    import pikepdf  # noqa: PLC0415
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        found = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.read_bytes() == old]
-        assert len(found) == 1
-        found[0].write(new)
-        out = io.BytesIO()
-        document.save(out, static_id=True)
-    return out.getvalue()
 
 
 def test_a_signer_who_is_not_the_assessor_is_refused() -> None:

@@ -36,6 +36,7 @@ CREATE INDEX record_by_reference ON record(reference);
 CREATE INDEX record_by_signer ON record(signer);
 CREATE INDEX record_by_superseded ON record(supersedes) WHERE supersedes <> '';
 CREATE INDEX record_by_time ON record(sealed_at DESC, identity);
+CREATE INDEX record_file_about_by_record ON record_file_about(of_identity);
 CREATE INDEX record_file_by_identity ON record_file(identity, came_as);
 CREATE INDEX record_file_by_record ON record_file(record);
 CREATE INDEX record_own ON record(identity) WHERE origin = 'own';
@@ -394,6 +395,10 @@ CREATE TABLE record_file (
   signer TEXT NOT NULL, verdict TEXT NOT NULL, source TEXT NOT NULL,
   at TEXT NOT NULL, file BLOB NOT NULL, UNIQUE (sha256, came_as)
 ) STRICT;
+CREATE TABLE record_file_about (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, of_identity TEXT NOT NULL,
+  record TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL, sealed_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE record_file_standing (
   number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, verdict TEXT NOT NULL,
   judged_at TEXT NOT NULL
@@ -596,6 +601,10 @@ CREATE TABLE witness (
   id TEXT PRIMARY KEY, observation TEXT NOT NULL REFERENCES observation(id), name TEXT NOT NULL, role TEXT NOT NULL,
   status TEXT NOT NULL, contact TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER action_draft_keeps_its_report BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM action_draft WHERE report = NEW.identity)
+  OR EXISTS (SELECT 1 FROM action_file WHERE report = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER action_hears_standing AFTER INSERT ON statement_standing BEGIN
   INSERT INTO action_due (report) SELECT DISTINCT a.report FROM action_step a WHERE a.statement = new.identity
     AND NOT EXISTS (SELECT 1 FROM action_due d WHERE d.report = a.report);
@@ -631,6 +640,11 @@ CREATE TRIGGER centre_trust_stays BEFORE UPDATE ON centre_trust BEGIN SELECT RAI
 CREATE TRIGGER content_is_immutable BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER displaced_is_never_erased BEFORE DELETE ON displaced
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM record_file f JOIN record_file_about a ON a.number = f.number
+    JOIN disposed d ON d.kind = 'record' AND d.thing = a.of_identity WHERE f.identity = OLD.identity)
+  AND (EXISTS (SELECT 1 FROM record WHERE identity = OLD.by_identity)
+    OR EXISTS (SELECT 1 FROM withdrawal WHERE identity = OLD.by_identity)
+    OR EXISTS (SELECT 1 FROM statement WHERE identity = OLD.by_identity))
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER displaced_stays BEFORE UPDATE ON displaced BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER disposal_is_never_erased BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -677,19 +691,41 @@ CREATE TRIGGER inbox_forgets_place AFTER DELETE ON inbox_item WHEN old.source <>
   UPDATE inbox_delivery SET place = '…'
     WHERE number = old.delivery AND way <> 'watched' AND instr(place, old.source) > 0;
 END;
-CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record BEGIN
+CREATE TRIGGER inbox_hears_displacing AFTER INSERT ON displaced BEGIN
+  UPDATE inbox_item SET state = 'at-odds', outcome = 'at-odds', verdict = 'refused', headline = 'refused',
+    code = CASE kind WHEN 'record' THEN 'record-id-taken' ELSE 'statement-id-taken' END,
+    facts = json_array(json_array('record', new.record))
+    WHERE identity = new.identity AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record
+WHEN NOT EXISTS (SELECT 1 FROM displaced WHERE identity = old.identity) BEGIN
   DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
   DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+CREATE TRIGGER inbox_hears_record_taking AFTER INSERT ON record_standing BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict, outcome = 'kept', code = '', facts = '[]',
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND state = 'at-odds' AND code IN ('record-id-taken', 'statement-id-taken');
 END;
 CREATE TRIGGER inbox_hears_statement AFTER UPDATE OF verdict ON statement_standing WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
     state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
     WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
 END;
+CREATE TRIGGER inbox_hears_statement_taking AFTER INSERT ON statement_standing BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict, outcome = 'kept', code = '', facts = '[]',
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND state = 'at-odds' AND code IN ('record-id-taken', 'statement-id-taken');
+END;
 CREATE TRIGGER inbox_hears_verdict AFTER UPDATE OF verdict ON record_standing WHEN old.verdict <> new.verdict BEGIN
   UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict,
     state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
     WHERE identity = new.identity AND identity <> '' AND state IN ('accepted', 'waiting');
+END;
+CREATE TRIGGER inbox_hears_withdrawal_taking AFTER INSERT ON withdrawal_standing BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict, outcome = 'kept', code = '', facts = '[]',
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND state = 'at-odds' AND code IN ('record-id-taken', 'statement-id-taken');
 END;
 CREATE TRIGGER inbox_hears_withdrawing AFTER UPDATE OF verdict ON withdrawal_standing
 WHEN old.verdict <> new.verdict BEGIN
@@ -715,9 +751,18 @@ CREATE TRIGGER observation_is_never_erased BEFORE DELETE ON observation
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'observation' AND thing = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER only_what_waits_is_displaced BEFORE INSERT ON displaced WHEN NOT EXISTS (
-  SELECT 1 FROM record r JOIN record_standing s ON s.identity = r.identity AND s.verdict = 'unknown-signer'
+  SELECT 1 FROM record r JOIN record_standing s ON s.identity = r.identity AND s.verdict <> 'accepted'
   JOIN record_file f ON f.record = r.record AND f.came_as = 'other-base' AND f.file = r.file
-  WHERE r.identity = NEW.identity AND r.origin = 'imported') BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+  WHERE r.identity = NEW.identity AND r.origin = 'imported'
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawal w JOIN withdrawal_standing s ON s.identity = w.identity AND s.verdict <> 'accepted'
+  JOIN record_file f ON f.identity = w.identity AND f.came_as = 'other-base' AND f.file = w.file
+  WHERE w.identity = NEW.identity AND w.origin = 'imported'
+) AND NOT EXISTS (
+  SELECT 1 FROM statement w JOIN statement_standing s ON s.identity = w.identity AND s.verdict <> 'accepted'
+  JOIN record_file f ON f.identity = w.identity AND f.came_as = 'other-base' AND f.file = w.file
+  WHERE w.identity = NEW.identity AND w.origin = 'imported'
+) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_certificate_stays BEFORE UPDATE OF fingerprint, certificate, at ON own_identity
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER own_identity_is_never_erased BEFORE DELETE ON own_identity
@@ -787,8 +832,15 @@ CREATE TRIGGER pooled_uncounts_standard AFTER DELETE ON pooled_standard BEGIN UP
 CREATE TRIGGER pooled_uncounts_standing AFTER DELETE ON pooled BEGIN UPDATE pooled_tally SET many = many - 1 WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT); DELETE FROM pooled_tally WHERE facet = 'standing' AND value = CAST(old.standing AS TEXT) AND many = 0; END;
 CREATE TRIGGER record_apart_is_sealed BEFORE UPDATE ON record_apart
 BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_about_is_kept BEFORE DELETE ON record_file_about
+  WHEN EXISTS (SELECT 1 FROM record_file WHERE number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_about_stays BEFORE UPDATE ON record_file_about
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM record_file_about a JOIN disposed d ON d.kind = 'record' AND d.thing = a.of_identity
+    WHERE a.number = OLD.number)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_file_is_sealed BEFORE UPDATE ON record_file BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER record_is_kept BEFORE DELETE ON record
@@ -798,6 +850,10 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
 CREATE TRIGGER record_is_sealed BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER review_is_finished BEFORE UPDATE ON review WHEN OLD.state = 'finished'
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER review_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM review WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM concern WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER review_said_is_all BEFORE INSERT ON review_said
   WHEN (SELECT state FROM review WHERE id = NEW.review) = 'finished'
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -810,6 +866,9 @@ CREATE TRIGGER review_said_stays BEFORE UPDATE ON review_said
 CREATE TRIGGER sample_item_is_kept BEFORE DELETE ON sample_item
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sample_item_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER sample_step_is_kept BEFORE DELETE ON sample_step
   WHEN EXISTS (SELECT 1 FROM sample_item WHERE id = OLD.item)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -912,9 +971,11 @@ CREATE TRIGGER standards_stay BEFORE UPDATE ON standards BEGIN
             SELECT RAISE (ABORT, 'an edition of a standard never changes');
         END;
 CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
+  WHEN NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
   BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
 CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER statement_is_sealed BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER tally_counts_owed AFTER INSERT ON action_waiting WHEN new.state IN ('open', 'reopened') BEGIN
@@ -953,6 +1014,7 @@ CREATE TRIGGER vouching_is_append_only BEFORE UPDATE ON vouching BEGIN SELECT RA
 CREATE TRIGGER vouching_is_never_erased BEFORE DELETE ON vouching BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
   WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER withdrawal_is_sealed BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE VIEW standards_criteria_texts AS

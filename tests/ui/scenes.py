@@ -501,6 +501,16 @@ def _underway(stage: Stage) -> None:
     screen.underway.follow(shown)
 
 
+def _contested(stage: Stage) -> None:
+    """A report that stands beside another one, which had its number first."""
+    screen = _inbox(stage, "newidiwyd")
+    assert screen.shown_item is not None
+    code, facts = "statement-id-taken", (("record", "0193a5f2-7b7c-7d57-8e3a-0123456789cd"),)
+    screen.item.show_item(
+        replace(screen.shown_item, state="at-odds", kind="report", code=code, facts=facts, apart=False)
+    )
+
+
 def _why(stage: Stage) -> None:
     screen = _inbox(stage, "newidiwyd")
     assert screen.item.why_button is not None
@@ -825,6 +835,7 @@ SCENES: Final = (
     Scene("verify-nothing", lambda stage: _inbox(stage, "nothing")),
     Scene("verify-delivery", lambda stage: _inbox(stage, "delivery")),
     Scene("verify-unknown", lambda stage: _inbox(stage, "dieithryn")),
+    Scene("verify-at-odds", _contested),
     Scene("verify-refused", lambda stage: _inbox(stage, "newidiwyd")),
     Scene("verify-why", _why),
     Scene("verify-underway", _underway),

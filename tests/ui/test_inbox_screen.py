@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,15 @@ def test_what_comes_says_its_verdict_what_to_do_and_why_and_can_be_taken_out_and
     assert screen.item.why_button is not None
     screen.item.why_button.click()
     qtbot.waitUntil(lambda: "What was checked" in said(screen.item), timeout=WAIT_MS)
+    broken = screen.shown_item
+    assert broken is not None
+    report = replace(broken, state="at-odds", kind="report", code="statement-id-taken", facts=(("record", "7"),))
+    screen.item.show_item(report)
+    qtbot.waitUntil(lambda: bool(said(screen.item)))
+    assert any("another report, answer or withdrawal with the same number (7)" in one for one in said(screen.item))
+    assert "Both files are kept. Ask whoever is said to have signed them which one is right." in said(screen.item)
+    assert screen.item.vouch_button is not None
+    screen.item.show_item(broken)
     _out_and_back(window, qtbot)
     screen.shelf.open.setCurrentIndex(screen.shelf.open.rows.index(1, 0))
     qtbot.waitUntil(lambda: screen.item.vouch_button is not None)

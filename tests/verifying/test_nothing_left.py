@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessor_app.progress import Silent
+from assessor_app.records import kinds, templates
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
+from assessor_app.ui.verifying.inbox import words
 from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Evidence
+from assessor_app.verifying.inbox import desk as inboxes
 from tests.verifying.dumped import tables
 from tests.verifying.reviewing import NONE
 from tests.verifying.two_stores import Two, two_stores
@@ -107,3 +110,33 @@ def test_nothing_tells_of_a_record_that_was_disposed_of(two: Two, tmp_path: Path
     (came,) = rooms.verifying.inbox.items(delivery.number)
     assert (came.kind, came.code, came.apart) == ("answer", "statement-record-disposed", False)
     assert holding(rooms, *names) == set()
+
+
+def test_what_a_later_program_says_of_it_waits_for_that_program_and_is_not_kept_then(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms, report = two.there.rooms, two.verified()
+    two.here.rooms.archive.take_in("r.pdf", two.sent(report.identity))
+    asked = two.here.rooms.verifying.actions.mine()[0].opened.name
+    answer, _ = two.here.rooms.verifying.actions.answer(asked, Answer("Gwnaed."), two.me, "cy", Silent())
+    candidate = rooms.archive.payload(two.held.identity)["candidate"]["id"]
+    two.there.clock.wall += dt.timedelta(days=4 * 366)
+    renewed = identities.make("Mair Pugh", "Canolfan Asesu Menai", "p-1", two.there.clock.wall)
+    rooms.retention.dispose(Asked((candidate,), "Tair blynedd heibio"), renewed, None, Silent())
+    inbox = rooms.verifying.inbox
+    rooms.verifying.say_verifies(verifies=True)
+    inbox.catch_up(Silent())
+    (tmp_path / "ateb.pdf").write_bytes(two.answered(answer.identity))
+    with monkeypatch.context() as earlier:  # a program that does not know this template yet
+        for known in (kinds._KINDS, templates._TEMPLATES, rooms.archive.keepers):
+            earlier.delitem(known, kinds.RESPONSE)
+        inbox.take_in([tmp_path / "ateb.pdf"], Silent(), workers=0)
+    (came,) = inbox.quarantine()
+    assert (came.code, came.apart) == ("template-unknown", True)
+    assert words.next_step(came).startswith("Bring this program up to date.")
+    monkeypatch.setattr(inboxes, "__version__", "99")
+    inbox.catch_up(Silent())
+    (came,) = inbox.quarantine()
+    assert (came.state, came.code, came.apart) == ("quarantined", "statement-record-disposed", False)
+    assert words.next_step(came).endswith("Take this line out.")
+    assert rooms.store.one("SELECT 1 FROM inbox_file") is None

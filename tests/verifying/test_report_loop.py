@@ -11,7 +11,7 @@ import pytest
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.records import templates
-from assessor_app.records.opening import open_record
+from assessor_app.records.opening import Drawn, open_record
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
@@ -20,6 +20,7 @@ from assessor_app.vault import outbox
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.model import Interest
+from assessor_app.verifying.reports import desk as reporting
 from tests.records.sealed import somebody
 from tests.verifying.reported import RHYS, reviewed
 from tests.verifying.two_stores import Two, desk, two_stores
@@ -62,6 +63,7 @@ def test_from_record_to_closed_and_reopened_actions_by_files_alone(two: Two) -> 
     assert ("record", two.held.identity) in changes.touched
     again, changes = here.archive.take_in("again.pdf", two.sent(report.identity))
     assert (again.outcome, changes) == ("duplicate", Changes())
+    assert here.archive.ground(two.sent(report.identity)).drawn == Drawn(report.identity, report.payload)
     assert here.archive.find(two.held.identity).counts
     first, second = here.verifying.actions.mine()
     assert (first.opened.text, first.opened.owner, first.opened.due) == (
@@ -148,6 +150,19 @@ def test_it_is_noted_as_unsent_until_it_is_handed_over_beside_its_record(two: Tw
     assert {file.name for file in files} == set(names) - {"identity.pem"}
     assert (tmp_path / names[0]).read_bytes() == two.sent(report.identity)
     assert ("statement", report.identity) not in [(one.kind, one.thing) for one in outbox.unsent(rooms.store)]
+
+
+def test_of_several_none_is_written_over_another_however_alike_their_ids_begin(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, rooms = two.verified(), two.verified(), two.there.rooms
+    names = [first.identity, second.identity, first.identity]
+    monkeypatch.setattr(reporting, "statement_name", lambda _one: f"{two.held.reference}-{two.held.identity[:8]}.PDF")
+    files = rooms.verifying.reports.export(names, tmp_path)
+    record, *reports = [file.read_bytes() for file in files]
+    assert record == rooms.archive.file(two.held.identity)
+    assert reports == [two.sent(first.identity), two.sent(second.identity)]
+    assert [file.parent for file in files] == [tmp_path, tmp_path / "2", tmp_path / "3"]
     for damage in (
         "UPDATE statement SET overall = 'confirmed'", "DELETE FROM statement", "UPDATE statement SET file = x'00'",
     ):  # fmt: skip

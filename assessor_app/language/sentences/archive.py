@@ -34,14 +34,14 @@ SENTENCES: dict[str, str] = {
         "Your store holds the same record signed in another way. Both files are kept; ask the centre which of the two counts."
     ),
     "time-journalled": N_(
-        "Sealed at {at}, by the clock of the assessor's device. Your journal shows that it was here by {kept}."
+        "Sealed at {at}, by the clock of the assessor’s device. Your journal shows that it was here by {kept}."
     ),
     "journal-unreadable": N_("This file is no journal of an archive, or it was damaged on its way."),
     "journal-line-missing": N_("Line {number} of the journal is missing: it was taken out."),
     "journal-line-changed": N_(
         "Line {number} of the journal does not follow from the line before: it was changed or moved."
     ),
-    "journal-line-not-signed": N_("Line {number} of the journal is not signed with the journal's key."),
+    "journal-line-not-signed": N_("Line {number} of the journal is not signed with the journal’s key."),
     "journal-clock-back": N_(
         "When line {number} of the journal was written ({at}), the clock of this device stood behind the line before. Seconds: {seconds}"
     ),

@@ -27,6 +27,11 @@ def named(payload: Payload) -> str:
     return f"{BEGINS}{payload['record']['id'][:8]}"
 
 
+def names(payload: Payload) -> list[str]:
+    """The folder that stands beside a record's file, where it has one, as `named` calls it."""
+    return [named(payload)] if apart(payload) else []
+
+
 def apart(payload: Payload) -> list[dict[str, Any]]:
     """The files of a payload that stand beside the record and not in it; none of a template that is not known."""
     if not templates.known(str(payload.get("template", ""))):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from assessor_app.records.model import Absent
 
 CameAs = Literal["newer", "roll-back", "fork", "other-base"]
 """`newer`: the file kept before, and more signed after it. `roll-back`: less than is kept already. `fork`: the same
@@ -27,3 +30,22 @@ class Beside:
     source: str
     at: str
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A file as it is kept in the place of its kind, under an id of its own; as `Beside` otherwise.
+
+    `reference` is what lists call it, `about` the record that it tells of where it is no record itself.
+    """
+
+    identity: str
+    id: str
+    signer: str
+    verdict: str
+    origin: str
+    reference: str
+    kept_at: str
+    file: bytes
+    signatures: int = 1
+    about: Absent | None = None

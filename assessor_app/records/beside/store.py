@@ -10,6 +10,7 @@ from assessor_app.vault.model import Migration
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from assessor_app.records.model import Absent
     from assessor_app.vault.store import Store
 
 MIGRATIONS = (
@@ -41,6 +42,23 @@ CREATE TABLE record_file_standing (
 ) STRICT;
 """,
     ),
+    # Statements about records have ids of their own, and may stand under one that is taken as well. Such a file has no
+    # record's id (`record` is empty), and the record that it is about takes it along when it is disposed of.
+    Migration(
+        "beside-003-statements",
+        """
+CREATE TABLE record_file_about (
+  number INTEGER PRIMARY KEY REFERENCES record_file(number) ON DELETE CASCADE, of_identity TEXT NOT NULL,
+  record TEXT NOT NULL, reference TEXT NOT NULL, candidate TEXT NOT NULL, sealed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX record_file_about_by_record ON record_file_about(of_identity);
+CREATE TRIGGER record_file_about_stays BEFORE UPDATE ON record_file_about
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER record_file_about_is_kept BEFORE DELETE ON record_file_about
+  WHEN EXISTS (SELECT 1 FROM record_file WHERE number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+""",
+    ),
 )
 
 STANDING = "coalesce((SELECT z.verdict FROM record_file_standing z WHERE z.number = f.number), f.verdict)"
@@ -51,16 +69,22 @@ _HEAD = (
 )
 
 
-def insert(store: Store, came: Beside, file: bytes) -> None:
-    """Keep one file; its number follows from those before it."""
-    store.run(
+def insert(store: Store, came: Beside, file: bytes, about: Absent | None = None) -> None:
+    """Keep one file; its number follows from those before it. `about` names the record that a statement is about."""
+    row = store.one(
         "INSERT INTO record_file (identity, record, sha256, came_as, signatures, signer, verdict, source, at, file)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
         (
-            came.identity, came.record, came.sha256, came.came_as, came.signatures, came.signer, came.verdict,
-            came.source, came.at, file,
+            came.identity, "" if about else came.record, came.sha256, came.came_as, came.signatures, came.signer,
+            came.verdict, came.source, came.at, file,
         ),
     )  # fmt: skip
+    if about is not None and row is not None:
+        store.run(
+            "INSERT INTO record_file_about (number, of_identity, record, reference, candidate, sealed_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (row["number"], about.identity, about.record, about.reference, about.name, about.at),
+        )
 
 
 def note_signers(store: Store, identity: str, fingerprints: Iterable[str]) -> None:
@@ -111,12 +135,31 @@ def has(store: Store, sha256: str, came_as: str) -> bool:
     return store.one("SELECT 1 FROM record_file WHERE sha256 = ? AND came_as = ?", (sha256, came_as)) is not None
 
 
+def displace(store: Store, identity: str, own_id: str, by: str, at: str) -> bool:
+    """Note that one gives up its id to another (its identity); whether it did, since a room above may forbid it."""
+    store.run(
+        "INSERT INTO displaced (identity, record, by_identity, at) VALUES (?, ?, ?, ?)", (identity, own_id, by, at)
+    )
+    return store.one("SELECT 1 FROM displaced WHERE identity = ?", (identity,)) is not None
+
+
+def take_back(store: Store, identity: str) -> None:
+    """One that gave up its id has a place again, since whatever took it is gone."""
+    store.run("DELETE FROM displaced WHERE identity = ?", (identity,))
+
+
 def newest(store: Store, identity: str) -> bytes | None:
     """The newest state of a record, where one came after the first file."""
     row = store.one(
         "SELECT file FROM record_file WHERE identity = ? AND came_as = 'newer' ORDER BY number DESC LIMIT 1",
         (identity,),
     )
+    return bytes(row["file"]) if row else None
+
+
+def of_digest(store: Store, sha256: str) -> bytes | None:
+    """The file of this digest that stands under an id that was taken."""
+    row = store.one("SELECT file FROM record_file WHERE sha256 = ? AND came_as = 'other-base'", (sha256,))
     return bytes(row["file"]) if row else None
 
 

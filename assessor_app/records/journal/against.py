@@ -39,6 +39,8 @@ class _Told:
             self.statements[line.identity] = (line.record, line.file)
         elif line.deed == "displaced":
             self.files.pop(line.identity, None)
+            self.withdrawn.pop(line.identity, None)
+            self.statements.pop(line.identity, None)
         elif line.deed == "disposed":  # and with it whatever withdrew it, and what was said of it
             self.files.pop(line.identity, None)
             self.withdrawn = {of: record for of, record in self.withdrawn.items() if record != line.record}

@@ -58,5 +58,6 @@ def _files(portfolio: Portfolio, archive: RecordArchive, progress: Progress) -> 
     for done, item in enumerate(portfolio.items):
         progress.step(many + done, 2 * many)
         yield item.file, archive.file(item.held.identity)
-        yield from ((f"records/{name}", data) for name, data in archive.apart.files(item.payload))
+        where = item.file.rpartition("/")[0]
+        yield from ((f"{where}/{name}", data) for name, data in archive.apart.files(item.payload))
     progress.step(2 * many, 2 * many)

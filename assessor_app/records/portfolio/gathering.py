@@ -6,7 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.records.naming import file_name, withdrawal_name
+from assessor_app.records.apart.folder import names
+from assessor_app.records.naming import Places, file_name, withdrawal_name
 from assessor_app.records.portfolio.model import Covered, Item, Large, Portfolio, Standing
 from assessor_app.trust.model import fingerprint, pem
 
@@ -56,39 +57,48 @@ def _items(
     items: list[Item] = []
     certificates: dict[str, bytes] = {}
     withdrawals: dict[str, str] = {}
+    signers, places = dict[str, str](), Places()
     payloads = {held.identity: archive.payload(held.identity) for held in kept}
     replaced = _replaced(kept, payloads)
     for done, held in enumerate(kept):
         progress.step(done, 2 * len(kept))
         file, certificate = archive.file(held.identity), archive.certificate(held.identity)
-        signed = f"certificates/identity-{fingerprint(certificate)[:8]}.pem"
-        certificates[signed] = pem(certificate).encode()
+        signer, payload = fingerprint(certificate), payloads[held.identity]
+        if signer not in signers:
+            signers[signer] = _placed(places, "certificates", f"identity-{signer[:8]}.pem")
+        certificates[signers[signer]] = pem(certificate).encode()
         made = {
-            f"withdrawals/{withdrawal_name(one)}": one.identity
+            _placed(places, "withdrawals", withdrawal_name(one)): one.identity
             for one in archive.withdrawals.of_record(held.identity)
             if one.verdict == "accepted"
         }
         withdrawals |= made
+        name = _placed(places, "records", file_name(held), *names(payload))
         items.append(
             Item(
-                file=f"records/{file_name(held)}",
+                file=name,
                 sha256=hashlib.sha256(file).hexdigest(),
                 size=len(file),
                 held=held,
-                payload=payloads[held.identity],
-                certificate=signed,
+                payload=payload,
+                certificate=signers[signer],
                 superseded_by=replaced.get(held.identity, ""),
                 withdrawal=next(iter(made), ""),
-                beside=_beside(payloads[held.identity], archive),
+                beside=_beside(payload, name.rpartition("/")[0], archive),
             )
         )
     return tuple(items), certificates, withdrawals
 
 
-def _beside(payload: Payload, archive: RecordArchive) -> tuple[Large, ...]:
-    """What belongs beside a record, in the order in which the record names it."""
+def _placed(places: Places, folder: str, name: str, *beside: str) -> str:
+    """Where a file stands in the portfolio, with what stands beside it."""
+    return f"{places.place(folder, name, *beside)}/{name}"
+
+
+def _beside(payload: Payload, where: str, archive: RecordArchive) -> tuple[Large, ...]:
+    """What belongs beside a record whose file is in `where`, in the order in which the record names it."""
     return tuple(
-        Large(f"records/{place}" if place else "", file["attachment"], file["sha256"], file["size"])
+        Large(f"{where}/{place}" if place else "", file["attachment"], file["sha256"], file["size"])
         for file, place in archive.apart.listed(payload)
     )
 

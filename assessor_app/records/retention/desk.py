@@ -108,7 +108,7 @@ class RetentionDesk:
     def _absent(self) -> list[Absent]:
         """The records that are not here, each once, although something that is kept tells of them."""
         told = [one for keeper in set(self._keepers.values()) for one in keeper.without_record()]
-        ordered = sorted((*rows.withdrawn_elsewhere(self._store), *told), key=lambda one: one.at)
+        ordered = sorted((*rows.told_of(self._store), *told), key=lambda one: one.at)
         return list({one.identity: one for one in ordered}.values())
 
     def due(self) -> list[Keeping]:

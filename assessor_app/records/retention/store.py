@@ -40,12 +40,14 @@ def records(store: Store) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["sealed_at"], row["identity"]))
 
 
-def withdrawn_elsewhere(store: Store) -> list[Absent]:
-    """The records that were withdrawn and are not here themselves."""
+def told_of(store: Store) -> list[Absent]:
+    """The records that were withdrawn, or that a file under a taken id is about, and that are not here themselves."""
     found = store.rows(
         "SELECT json_extract(w.payload, '$.candidate.name') AS name, w.of_identity AS identity, w.record, w.reference,"
         " max(w.sealed_at) AS at FROM withdrawal w"
         " WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = w.of_identity) GROUP BY w.of_identity"
+        " UNION ALL SELECT a.candidate, a.of_identity, a.record, a.reference, max(a.sealed_at) FROM record_file_about a"
+        " WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = a.of_identity) GROUP BY a.of_identity"
     )
     return [Absent(**row) for row in found]
 
@@ -133,7 +135,8 @@ def disposal_of(store: Store, identity: str) -> tuple[str, str] | None:
 def beside(store: Store, record: str) -> list[str]:
     """The identities of other files under a record's id, which go with it."""
     found = store.rows(
-        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND came_as = 'other-base'", (record,)
+        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND record <> '' AND came_as = 'other-base'",
+        (record,),
     )
     return [row["identity"] for row in found]
 
@@ -143,6 +146,7 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
     of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"
     for identity in identities:
         store.run(f"DELETE FROM withdrawal_standing WHERE identity IN {of}", (identity,))  # noqa: S608 - fixed
+        _erase_under_taken_ids(store, identity)
         for table, column in (
             ("withdrawal", "of_identity"), ("record_file", "identity"), ("record_signer", "identity"),
             ("putting_right", "identity"), ("record_time", "identity"),
@@ -151,6 +155,14 @@ def erase_records(store: Store, identities: Iterable[str]) -> None:
             store.run(f"DELETE FROM {table} WHERE {column} = ?", (identity,))  # noqa: S608 - fixed
         store.run("DELETE FROM record_standing WHERE identity = ?", (identity,))
         store.run("DELETE FROM record WHERE identity = ?", (identity,))
+
+
+def _erase_under_taken_ids(store: Store, of_identity: str) -> None:
+    """Erase what is about a record and stands beside whatever had its id."""
+    numbers = "(SELECT number FROM record_file_about WHERE of_identity = ?)"
+    theirs = f"(SELECT identity FROM record_file WHERE number IN {numbers})"  # noqa: S608 - fixed
+    store.run(f"DELETE FROM displaced WHERE identity IN {theirs}", (of_identity,))  # noqa: S608 - same
+    store.run(f"DELETE FROM record_file WHERE number IN {numbers}", (of_identity,))  # noqa: S608 - same
 
 
 def erase_apart(store: Store, others: Iterable[Payload]) -> None:

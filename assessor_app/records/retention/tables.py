@@ -54,6 +54,44 @@ CREATE TRIGGER record_is_kept BEFORE DELETE ON record
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 """
 
+# So do statements, each of which goes with the record that it is about; and nothing gives way that is accepted.
+_STATEMENTS = """
+DROP TRIGGER displaced_is_never_erased;
+CREATE TRIGGER displaced_is_never_erased BEFORE DELETE ON displaced
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM record_file f JOIN record_file_about a ON a.number = f.number
+    JOIN disposed d ON d.kind = 'record' AND d.thing = a.of_identity WHERE f.identity = OLD.identity)
+  AND (EXISTS (SELECT 1 FROM record WHERE identity = OLD.by_identity)
+    OR EXISTS (SELECT 1 FROM withdrawal WHERE identity = OLD.by_identity)
+    OR EXISTS (SELECT 1 FROM statement WHERE identity = OLD.by_identity))
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+DROP TRIGGER only_what_waits_is_displaced;
+CREATE TRIGGER only_what_waits_is_displaced BEFORE INSERT ON displaced WHEN NOT EXISTS (
+  SELECT 1 FROM record r JOIN record_standing s ON s.identity = r.identity AND s.verdict <> 'accepted'
+  JOIN record_file f ON f.record = r.record AND f.came_as = 'other-base' AND f.file = r.file
+  WHERE r.identity = NEW.identity AND r.origin = 'imported'
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawal w JOIN withdrawal_standing s ON s.identity = w.identity AND s.verdict <> 'accepted'
+  JOIN record_file f ON f.identity = w.identity AND f.came_as = 'other-base' AND f.file = w.file
+  WHERE w.identity = NEW.identity AND w.origin = 'imported'
+) AND NOT EXISTS (
+  SELECT 1 FROM statement w JOIN statement_standing s ON s.identity = w.identity AND s.verdict <> 'accepted'
+  JOIN record_file f ON f.identity = w.identity AND f.came_as = 'other-base' AND f.file = w.file
+  WHERE w.identity = NEW.identity AND w.origin = 'imported'
+) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+DROP TRIGGER withdrawal_is_kept;
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+DROP TRIGGER record_file_is_kept;
+CREATE TRIGGER record_file_is_kept BEFORE DELETE ON record_file
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.identity)
+  AND NOT EXISTS (SELECT 1 FROM record_file_about a JOIN disposed d ON d.kind = 'record' AND d.thing = a.of_identity
+    WHERE a.number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+"""
+
 
 def _for_ever(*tables: str) -> str:
     """Rows that are written once."""
@@ -88,3 +126,5 @@ MIGRATIONS = (
     ),
     Migration("retention-002-displaced", _DISPLACED),
 )
+AFTER_STATEMENTS = (Migration("retention-003-statements-displaced", _STATEMENTS),)
+"""What can only be there once the tables of statements are."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from assessor_app.errors import Refusal
+from assessor_app.records import kinds
+from assessor_app.records.beside.model import First
 from assessor_app.records.withdrawing import store as rows
 from assessor_app.records.withdrawing.model import TEMPLATE, Withdrawal
 
@@ -49,6 +51,25 @@ class Withdrawals:
     def of_signer(self, signer: str) -> list[Withdrawal]:
         """Imported withdrawals that one certificate signed."""
         return rows.of_signer(self._store, signer)
+
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, whoever signed it; None of any other."""
+        return rows.whole(self._store, identity)
+
+    def under(self, own_id: str) -> First | None:
+        """Whichever has this id, as `beside.displacing.Place` has it."""
+        made = rows.with_id(self._store, own_id)
+        if made is None:
+            return None
+        of = kinds.about(rows.payload_of(self._store, made.identity))
+        return First(
+            made.identity, made.id, made.signer, made.verdict, made.origin, made.reference, made.kept_at,
+            self.file(made.identity), about=of,
+        )  # fmt: skip
+
+    def let_go(self, identity: str) -> None:
+        """Give up the place of one that was displaced, as `beside.displacing.Place` has it."""
+        rows.let_go(self._store, identity)
 
     def judge_again(self, signer: str, judge: Callable[[str, bytes], Opening], now: str) -> list[tuple[str, str]]:
         """Judge again what one certificate signed; which records that touches. `now` is RFC 3339."""

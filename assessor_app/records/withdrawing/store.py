@@ -74,6 +74,35 @@ def find(store: Store, name: str) -> Withdrawal | None:
     return next(iter(_found(store, "WHERE w.identity = ?", name)), None)
 
 
+def with_id(store: Store, own_id: str) -> Withdrawal | None:
+    """The withdrawal that has this id of its own."""
+    return next(iter(_found(store, "WHERE w.id = ?", own_id)), None)
+
+
+def let_go(store: Store, identity: str) -> None:
+    """Let one go that was displaced; the tables demand that it was."""
+    for table in ("withdrawal_standing", "withdrawal"):
+        store.run(f"DELETE FROM {table} WHERE identity = ?", (identity,))  # noqa: S608 - fixed
+
+
+def payload_of(store: Store, identity: str) -> dict[str, Any]:
+    """What a withdrawal says; nothing where it is not here."""
+    row = store.one("SELECT payload FROM withdrawal WHERE identity = ?", (identity,))
+    said: dict[str, Any] = json.loads(row["payload"]) if row else {}
+    return said
+
+
+def whole(store: Store, identity: str) -> dict[str, Any] | None:
+    """The data of a withdrawal that was found whole, whoever signed it; None of any other."""
+    row = store.one(
+        "SELECT w.payload FROM withdrawal w JOIN withdrawal_standing s ON s.identity = w.identity"
+        " WHERE w.identity = ? AND s.verdict IN ('accepted', 'unknown-signer')",
+        (identity,),
+    )
+    said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
+    return said
+
+
 def file_of(store: Store, identity: str) -> bytes | None:
     """The file as it was sealed or came in."""
     row = store.one("SELECT file FROM withdrawal WHERE identity = ?", (identity,))

@@ -66,7 +66,7 @@ class IssueDialog(KeyDialog):
         self.fingerprint = kit.text("", "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the request"))
         self.role = roles(kit)
-        self.renamed = Tick(kit, N_("The person's name has changed since they were enrolled"))
+        self.renamed = Tick(kit, N_("The person’s name has changed since they were enrolled"))
         self.renamed.hide()
         self.compared = Tick(kit, N_("I heard this fingerprint from the person, on the telephone or face to face"))
         choose = kit.button(N_("Choose a file…"), self._choose, icon="file_open")

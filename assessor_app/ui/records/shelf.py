@@ -37,7 +37,7 @@ OUTCOME_WORDS: Final[dict[Outcome, str]] = {
     "newer": N_("a later state, now shown"),
     "duplicate": N_("in the archive already"),
     "older": N_("an earlier state, kept beside the later one"),
-    "at-odds": N_("at odds with a record here, kept beside it"),
+    "at-odds": N_("at odds with what is here, kept beside it"),
     "disposed": N_("disposed of here, not taken in again"),
     "turned-away": N_("not kept"),
 }

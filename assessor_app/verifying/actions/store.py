@@ -76,6 +76,16 @@ CREATE TABLE action_file (
 ) STRICT;
 """,
     ),
+    # A report to whose actions somebody is writing an answer does not give up its place: what was written would go too.
+    Migration(
+        "actions-004-what-is-answered-stays",
+        """
+CREATE TRIGGER action_draft_keeps_its_report BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM action_draft WHERE report = NEW.identity)
+  OR EXISTS (SELECT 1 FROM action_file WHERE report = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+""",
+    ),
 )
 
 

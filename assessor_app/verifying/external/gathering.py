@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from assessor_app.language import N_
-from assessor_app.records.apart.folder import apart, named
-from assessor_app.records.naming import file_name, withdrawal_name
+from assessor_app.records.apart.folder import names
+from assessor_app.records.naming import Places, file_name, withdrawal_name
 from assessor_app.trust.model import fingerprint, pem
 from assessor_app.verifying.external.model import Enrolled, File
 from assessor_app.verifying.reports.naming import statement_name
@@ -50,16 +50,7 @@ class Gathered:
     files: list[File] = field(default_factory=list)
     of_record: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     register: dict[str, Enrolled] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
-
-    def place(self, folder: str, *names: str) -> str:
-        """The folder, or one in it, where none of these is yet: how ids begin is up to whoever makes what has them."""
-        place, number = folder, 1
-        while not self.taken.isdisjoint(f"{place}/{name}".casefold() for name in names):
-            number += 1
-            place = f"{folder}/{number}"
-        self.taken.update(f"{place}/{name}".casefold() for name in names)
-        return place
+    places: Places = field(default_factory=Places)
 
     def note(self, name: str, data: bytes, what: What) -> tuple[str, bytes]:
         """Put a file into the list, and hand it on to be written."""
@@ -74,7 +65,8 @@ def files(items: Sequence[Item], kept: Kept, into: Gathered, progress: Progress)
         yield from _record(item, kept, into)
     signers = {fingerprint(one): one for item in items for one in _certificates(item, kept)}
     for print_, certificate in sorted(signers.items()):
-        name = f"certificates/identity-{print_[:16]}.pem"
+        called = f"identity-{print_[:16]}.pem"
+        name = f"{into.places.place('certificates', called)}/{called}"
         into.register[print_] = enrolled(certificate, name, kept)
         yield into.note(name, pem(certificate).encode(), "certificate")
     progress.step(len(items), len(items))
@@ -94,14 +86,14 @@ def _record(item: Item, kept: Kept, into: Gathered) -> Iterator[tuple[str, bytes
             yield put(f"{place}/{name}", data, "beside", "beside")
 
     name, said = file_name(held), archive.payload(held.identity)
-    place = into.place("records", name, *_folders(said))
+    place = into.places.place("records", name, *names(said))
     yield put(f"{place}/{name}", archive.file(held.identity), "record", "record")
     yield from beside(place, said)
     for made in archive.withdrawals.of_record(held.identity):
         if made.verdict == "accepted":
             name = withdrawal_name(made)
             yield put(
-                f"{into.place('withdrawals', name)}/{name}",
+                f"{into.places.place('withdrawals', name)}/{name}",
                 archive.withdrawals.file(made.identity),
                 "withdrawal",
                 "withdrawal",
@@ -109,14 +101,9 @@ def _record(item: Item, kept: Kept, into: Gathered) -> Iterator[tuple[str, bytes
     for one in statements.of_record(held.identity):
         if one.verdict == "accepted":
             name, said = statement_name(one), statements.payload(one.identity)
-            place = into.place("reports", name, *_folders(said))
+            place = into.places.place("reports", name, *names(said))
             yield put(f"{place}/{name}", statements.file(one.identity), "statement", one.kind)
             yield from beside(place, said)
-
-
-def _folders(payload: Payload) -> list[str]:
-    """The folder beside a file, where it has one."""
-    return [named(payload)] if apart(payload) else []
 
 
 def _certificates(item: Item, kept: Kept) -> Iterator[bytes]:

@@ -216,7 +216,7 @@ class Inbox:
             came, changes = self.door.take_in(held.source, data)
             told = telling.item(came, held.delivery, held.sha256, held.size, self._archive, number=number)
             rows.change_item(self._store, told)
-            if told.state != "quarantined":
+            if told.state != "quarantined" or not telling.kept_apart(came, data):
                 rows.let_go(self._store, number)
         return told, Changes(changes.touched | {("quarantine", str(number))})
 

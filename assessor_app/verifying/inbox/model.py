@@ -90,6 +90,11 @@ class Item:
     signer: str
     apart: bool = False
 
+    @property
+    def contested(self) -> bool:
+        """Whether it stands beside another file that has its id: once its signer is believed, it may take the place."""
+        return self.state == "at-odds" and self.code in {"record-id-taken", "statement-id-taken"}
+
 
 @dataclass(frozen=True, slots=True)
 class Came:

@@ -28,6 +28,8 @@ class Signers:
         """The bytes of a file, from quarantine or wherever its kind is kept; None where they are not here."""
         if item.apart:
             return self._inbox.file(item.number)
+        if item.contested and (beside := self._archive.under_taken_id_file(item.sha256)) is not None:
+            return beside
         keepers: dict[str, Callable[[str], bytes]] = {
             "record": self._archive.file,
             "withdrawal": self._archive.withdrawals.file,
@@ -47,7 +49,7 @@ class Signers:
             Refusal: `inbox-file-unknown`.
         """
         item = self._inbox.item(number)
-        if item.state != "waiting" or item.verdict != "unknown-signer":
+        if not item.contested and (item.state != "waiting" or item.verdict != "unknown-signer"):
             return None
         if item.kind in {"exercise", "exercise-answer"}:
             return self._inbox.door.signer(item.signer)

@@ -122,16 +122,48 @@ CREATE TRIGGER inbox_totals_gone AFTER DELETE ON inbox_count BEGIN
 END;
 """
 
+# What gives up its place to another stays listed, as at odds, and what was at odds and has its place since does not.
+# Only what is disposed of leaves the inbox.
+_TAKES = """
+CREATE TRIGGER inbox_hears_{place}_taking AFTER INSERT ON {place}_standing BEGIN
+  UPDATE inbox_item SET verdict = new.verdict, headline = new.verdict, outcome = 'kept', code = '', facts = '[]',
+    state = CASE new.verdict WHEN 'accepted' THEN 'accepted' ELSE 'waiting' END
+    WHERE identity = new.identity AND state = 'at-odds' AND code IN ('record-id-taken', 'statement-id-taken');
+END;
+"""
+_GIVES_WAY = """
+CREATE TRIGGER inbox_hears_displacing AFTER INSERT ON displaced BEGIN
+  UPDATE inbox_item SET state = 'at-odds', outcome = 'at-odds', verdict = 'refused', headline = 'refused',
+    code = CASE kind WHEN 'record' THEN 'record-id-taken' ELSE 'statement-id-taken' END,
+    facts = json_array(json_array('record', new.record))
+    WHERE identity = new.identity AND state IN ('accepted', 'waiting');
+END;
+DROP TRIGGER inbox_hears_disposal;
+CREATE TRIGGER inbox_hears_disposal AFTER DELETE ON record
+WHEN NOT EXISTS (SELECT 1 FROM displaced WHERE identity = old.identity) BEGIN
+  DELETE FROM inbox_item WHERE identity = old.identity AND identity <> '';
+  DELETE FROM inbox_item WHERE record = old.record AND record <> '';
+END;
+"""
+
 MIGRATIONS = (Migration("inbox-001-deliveries", _TABLES + _HEARD + _BEFORE),)
 AFTER_STATEMENTS = (
     Migration("inbox-002-statements", _STATEMENTS),
     Migration("inbox-003-forgets-names-of-files", _PLACES),
 )
 """What can only be there once the tables of verifiers' reports are."""
+_DISPLACED = Migration(
+    "inbox-007-displaced",
+    "".join((_GIVES_WAY, *(_TAKES.format(place=place) for place in ("record", "withdrawal", "statement")))),
+)
 BROKEN_OFF = (Migration("inbox-004-broken-off", _BROKEN_OFF),)
 """What came after the interests of `verifying.interests`."""
 # Files of the watched folder are known again by a mark: their names stayed when a record was disposed of. What was
 # taken by name is looked at once more, and known.
 _MARKS = "DELETE FROM inbox_seen;"
-TOTALS = (Migration("inbox-005-totals", _TOTALS), Migration("inbox-006-marks", _MARKS))
+TOTALS = (
+    Migration("inbox-005-totals", _TOTALS),
+    Migration("inbox-006-marks", _MARKS),
+    _DISPLACED,
+)
 """What came after the tally."""

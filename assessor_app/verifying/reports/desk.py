@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app import __version__
 from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal, Unavailable
+from assessor_app.records.apart.folder import names as names_beside
 from assessor_app.records.model import SealingFacts
-from assessor_app.records.sealing import demand_own_key, leave_pem, sealed_from, write_out
+from assessor_app.records.naming import Places
+from assessor_app.records.sealing import demand_own_key, leave_pem, made_place, sealed_from, write_out
 from assessor_app.trust.authority.roles import roles_of
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.verifying.reports import payload as payloads
@@ -20,7 +23,6 @@ from assessor_app.verifying.reviews import guard
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.people.model import Assessor
@@ -145,31 +147,35 @@ class Reports:
         """Write statements into a folder, the record that each is about beside it where it is here; the files written.
 
         Reports and answers alike; each is named for its record, so that a list in order of name has them together.
-        What an answer has beside it goes along, into a folder of its own.
+        What an answer has beside it goes along, into a folder of its own. None is written over another: where what they
+        are called begins alike, there are numbered folders.
         `certificates` are this store's own as PEM by their fingerprints, to be left beside what they signed.
 
         Raises:
             Refusal: `statement-unknown`, `statement-ambiguous`; nothing was written.
             Unavailable: `export-not-written`.
         """
-        own = certificates or {}
-        chosen = [self.statements.find(name) for name in names]
-        here = set(self._archive.identities())
-        written: dict[Path, None] = {}
+        own, places = certificates or {}, Places()
+        chosen = list({one.identity: one for one in map(self.statements.find, names)}.values())
+        here, records = set(self._archive.identities()), dict[str, Path]()
+        written: list[Path] = []
         for one in chosen:
-            if one.of_identity in here:
-                written[self._archive.export(one.of_identity, folder)] = None
-            file = folder / statement_name(one)
+            if one.of_identity in here and one.of_identity not in records:
+                records[one.of_identity] = self._archive.export(one.of_identity, folder, places=places)
+                written.append(records[one.of_identity])
+            beside = records[one.of_identity].parent if one.of_identity in records else folder
+            name, said = statement_name(one), self.statements.payload(one.identity)
             try:
-                write_out(file, self.statements.file(one.identity))
-                self._archive.apart.hand_out(self.statements.payload(one.identity), folder)
+                where = made_place(beside, places.place(str(beside), name, *names_beside(said)))
+                write_out(where / name, self.statements.file(one.identity))
+                self._archive.apart.hand_out(said, where)
                 if one.signer in own:
                     leave_pem(folder, own[one.signer], one.signer)
             except Unavailable as problem:
                 raise Unavailable("export-not-written", **problem.facts) from problem
-            written[file] = None
+            written.append(where / name)
         self.statements.tick_off(one.identity for one in chosen)
-        return list(written)
+        return written
 
 
 def role_of(identity: Identity, said: str = "") -> Role:

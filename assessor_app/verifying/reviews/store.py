@@ -46,6 +46,16 @@ CREATE TABLE concern (
 CREATE INDEX concern_by_record ON concern(identity);
 """,
     ),
+    # A record that somebody reviewed, or has a concern about, does not give up its place: what was said would go too.
+    Migration(
+        "reviews-002-what-is-reviewed-stays",
+        """
+CREATE TRIGGER review_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM review WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM concern WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+""",
+    ),
 )
 
 _HEAD = (

@@ -143,6 +143,13 @@ CREATE TRIGGER sampling_part_forgets AFTER DELETE ON record BEGIN
 END;
 """
 
+# A record that is sampled does not give up its place to another: why it was chosen, and what was done, would go too.
+_STAYS: Final = """
+CREATE TRIGGER sample_item_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM sample_item WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
@@ -152,4 +159,5 @@ MIGRATIONS = (
     Migration("sampling-003-what-waits-for-review", _WAITING),
     Migration("sampling-004-unread", _UNREAD),
     Migration("sampling-005-pools-in-parts", _PARTS),
+    Migration("sampling-006-what-is-sampled-stays", _STAYS),
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from assessor_app.clock import Clock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.records import kinds
-from assessor_app.records.intake import Import, told
+from assessor_app.records.beside.model import First
+from assessor_app.records.intake import Import
 from assessor_app.records.model import Absent, Beyond
 from assessor_app.records.report import Row
 from assessor_app.trust.model import fingerprint
@@ -121,14 +122,12 @@ class Statements:
     def take(self, opening: Opening, data: bytes, now: str) -> tuple[Import, Changes]:
         """Keep a statement that came in; as `records.intake.Keeper` has it. One that is here already is no news.
 
-        What is about a record that was disposed of here is turned away, and so is another file under an id that is
-        taken. One about a record that is not here waits for it.
+        What is about a record that was disposed of here is turned away. One about a record that is not here waits for
+        it. Of two under one id, the accepted one has the place and the other is kept beside (`beside.displacing`).
         """
         payload = opening.payload
         if payload is None or rows.file_of(self._store, opening.identity) is not None:
             return Import(opening, "duplicate"), Changes()
-        if rows.id_taken(self._store, opening.record):
-            return Import(told(opening, "other-base"), "turned-away"), Changes()
         made = _statement(
             payload,
             opening.identity,
@@ -141,7 +140,27 @@ class Statements:
             gone = Row("statement", "fails", "statement-record-disposed")
             rest = tuple(gone if row.row == gone.row else row for row in opening.rows)
             return Import(replace(opening, verdict="refused", rows=rest), "turned-away"), Changes()
-        return Import(opening, "kept"), self._keep(made, payload, data, opening.certificate)
+        with self._store.transaction():
+            aside = self._archive.under_taken_id(self, opening, data, now)
+            return aside or (Import(opening, "kept"), self._keep(made, payload, data, opening.certificate))
+
+    def whole(self, identity: str) -> Payload | None:
+        """The data of one that was found whole, as `records.intake.Keeper` has it."""
+        return rows.whole(self._store, identity)
+
+    def under(self, own_id: str) -> First | None:
+        """Whichever has this id, as `beside.displacing.Place` has it."""
+        made = rows.with_id(self._store, own_id)
+        if made is None:
+            return None
+        return First(
+            made.identity, made.id, made.signer, made.verdict, made.origin, made.reference, made.kept_at,
+            self.file(made.identity), about=kinds.about(self.payload(made.identity)),
+        )  # fmt: skip
+
+    def let_go(self, identity: str) -> None:
+        """Give up the place of one that was displaced, as `beside.displacing.Place` has it."""
+        rows.let_go(self._store, identity)
 
     def _keep(self, made: Statement, payload: dict[str, Any], file: bytes, certificate: bytes) -> Changes:
         with self._store.transaction():

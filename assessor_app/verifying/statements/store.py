@@ -40,6 +40,21 @@ CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
   BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
 """,
     ),
+    # One under a stolen id gives way (`beside.displacing`); what is about a record that does so waits for it again.
+    Migration(
+        "statements-002-displaced",
+        """
+DROP TRIGGER statement_is_kept;
+CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
+  WHEN NOT EXISTS (SELECT 1 FROM disposed WHERE kind = 'record' AND thing = OLD.of_identity)
+  AND NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
+  BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+DROP TRIGGER statement_goes_with_its_record;
+CREATE TRIGGER statement_goes_with_its_record AFTER DELETE ON record
+  WHEN NOT EXISTS (SELECT 1 FROM displaced WHERE identity = OLD.identity)
+  BEGIN DELETE FROM statement WHERE of_identity = OLD.identity; END;
+""",
+    ),
 )
 
 _COLUMNS = (
@@ -115,9 +130,14 @@ def erase(store: Store, of_identity: str) -> None:
     store.run("DELETE FROM statement WHERE of_identity = ?", (of_identity,))
 
 
-def id_taken(store: Store, name: str) -> bool:
-    """Whether another statement has this id."""
-    return store.one("SELECT 1 FROM statement WHERE id = ?", (name,)) is not None
+def with_id(store: Store, own_id: str) -> Statement | None:
+    """The statement that has this id of its own."""
+    return next(iter(_found(store, "WHERE s.id = ?", own_id)), None)
+
+
+def let_go(store: Store, identity: str) -> None:
+    """Let a statement go that was displaced; the tables demand that it was."""
+    store.run("DELETE FROM statement WHERE identity = ?", (identity,))
 
 
 def disposed(store: Store, of_identity: str) -> bool:
@@ -128,6 +148,16 @@ def disposed(store: Store, of_identity: str) -> bool:
 def payload_of(store: Store, identity: str) -> dict[str, Any] | None:
     """What a statement says."""
     row = store.one("SELECT payload FROM statement WHERE identity = ?", (identity,))
+    said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
+    return said
+
+
+def whole(store: Store, identity: str) -> dict[str, Any] | None:
+    """The data of a statement that was found whole, whoever signed it; None of any other."""
+    row = store.one(
+        f"SELECT s.payload {_FROM} WHERE s.identity = ? AND t.verdict IN ('accepted', 'unknown-signer')",
+        (identity,),
+    )
     said: dict[str, Any] | None = json.loads(row["payload"]) if row else None
     return said
 

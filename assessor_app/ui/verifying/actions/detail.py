@@ -46,7 +46,7 @@ class ActionDetail(Reading):
     discarding = Signal()
 
     def __init__(self, kit: Kit, side: Side) -> None:
-        super().__init__(kit, N_("The action"), margin=24, space=16)
+        super().__init__(kit, N_("The action"), margin=22, space=16)
         self._kit, self._side_of = kit, side
         self._shown: Followed | None = None
         self._left: tuple[object, ...] | None = None

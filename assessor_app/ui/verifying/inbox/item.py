@@ -51,7 +51,7 @@ class ItemPage(QWidget):
         self.out_button: Button | None = None
         self.vouch_button: Button | None = None
         self.back_button = kit.button(N_("The whole delivery"), self.back.emit, "quiet", icon="arrow_back")
-        self.reading = Reading(kit, N_("How the file stands"))
+        self.reading = Reading(kit, N_("How the file stands"), margin=22)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 8, 0, 0)
         inside.setSpacing(0)
@@ -82,12 +82,12 @@ class ItemPage(QWidget):
         self.open_button = self.again_button = self.out_button = self.vouch_button = None
         self.why_button = kit.button(N_("Why?"), self.why.emit, icon="help")
         offered: list[Button] = [self.why_button]
-        if item.state == "waiting" and item.headline == "unknown-signer":
+        if item.contested or (item.state == "waiting" and item.headline == "unknown-signer"):
             self.vouch_button = kit.button(N_("Vouch for the signer…"), self.vouching.emit, icon="verified_user-fill")
             offered.insert(0, self.vouch_button)
         if item.kind in {"exercise", "exercise-answer"} and item.identity:
             offered.append(kit.button(N_("Open the exercise"), self.exercises.emit, icon="groups"))
-        record = item.identity if item.kind == "record" else item.record
+        record = item.identity if item.kind == "record" and not item.contested else item.record
         if record and item.identity and item.state != "quarantined":
             self.open_button = kit.button(
                 N_("Open the record"), lambda: self.recording.emit(record), icon="contract_edit"
@@ -111,7 +111,7 @@ class ItemPage(QWidget):
         if not said:
             return []
         card = Ground("card", margin=20, space=6)
-        if item.code and item.state == "quarantined":
+        if item.code and (item.state == "quarantined" or item.contested):
             found = self._kit.text("", selectable=True)
             self._kit.tongue.follow(
                 found, lambda words: found.setText(sentence(words, item.code, dict(item.facts))), key="found"

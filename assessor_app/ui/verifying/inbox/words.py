@@ -86,6 +86,7 @@ _NEXT: Final[dict[tuple[State, str], str]] = {
     ),
 }
 _AT_ODDS: Final = N_("Both files are kept. Ask the centre which of them is right; the record shows the other.")
+_AT_ODDS_SAID: Final = N_("Both files are kept. Ask whoever is said to have signed them which one is right.")
 _ELSEWHERE: Final = N_("Take it in where it belongs, then take this line out.")
 _HELD: Final = N_("It is whole, but it is nothing that the archive keeps. Take this line out.")
 
@@ -93,9 +94,11 @@ _HELD: Final = N_("It is whole, but it is nothing that the archive keeps. Take t
 def next_step(item: Item) -> str:
     """What to do about a file, as a message; nothing where nothing is left to do."""
     if item.state == "at-odds":
-        return _AT_ODDS
+        return _AT_ODDS if item.kind == "record" else _AT_ODDS_SAID
     if item.state == "quarantined" and item.kind in {"pack", "standards", "certificate", "request"}:
         return _ELSEWHERE
+    if item.code == "statement-record-disposed":
+        return _HELD
     if item.state in {"waiting", "quarantined"}:
         return _NEXT.get((item.state, item.headline), _HELD)
     return ""
