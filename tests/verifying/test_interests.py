@@ -181,3 +181,16 @@ def test_what_was_declared_before_in_either_place_comes_together() -> None:
     ]
     assert store.rows("SELECT state FROM review") == [{"state": "aside"}]
     store.close()
+
+
+def test_what_is_said_of_an_interest_that_stands_is_added_to_it() -> None:
+    at = desk()
+    interests, payload = at.rooms.verifying.interests, at.looking.payload
+    interests.declare_in(payload, ("candidate",), WHY)
+    for more in ("Rydym yn byw gyda'n gilydd", WHY):
+        new, changes = interests.declare_in(payload, CONCERNS[:1], more)
+        assert new == ()
+        assert ("interest", "") in changes.touched
+    assert [one.text for one in interests.standing()] == [f"{WHY} · Rydym yn byw gyda'n gilydd"]
+    new, _ = interests.declare_in(payload, CONCERNS, WHY)
+    assert [one.concern for one in new] == ["assessor"]  # and only this one is lifted by undoing it

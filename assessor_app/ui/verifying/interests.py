@@ -100,6 +100,9 @@ def declare(kit: Kit, identity: str, people: Sequence[Concern], text: str, revie
 
     def told(answer: tuple[tuple[Interest, ...], Changes]) -> None:
         new = answer[0]
+        if not new:
+            kit.notices.say(N_("That interest stands already. What you wrote was added to it."))
+            return
         names = ", ".join(one.name for one in new)
         kit.notices.say(
             N_("Interest declared: {name}"),

@@ -63,19 +63,20 @@ class Interests:
         return Changes(frozenset(touched))
 
     def declare_in(self, payload: Payload, whom: Iterable[Concern], text: str) -> tuple[tuple[Interest, ...], Changes]:
-        """Declare an interest in people of a record; those that did not stand before.
+        """Declare an interest in people of a record; those that did not stand before, the text is added to the others.
 
         Raises:
             Refusal: `interest-unsaid`, where nobody says what it is.
         """
         if not tidy(text):
             raise Refusal("interest-unsaid")
-        touched, before = set[tuple[str, str]](), self.standing()
+        touched, before = set[tuple[str, str]](), {(one.concern, one.subject) for one in self.standing()}
         with self._store.transaction():
             for concern in whom:
                 person = payload[concern]
                 touched |= self.declare(concern, person["id"], person["name"], text).touched
-        return tuple(one for one in self.standing() if one not in before), Changes(frozenset(touched))
+        new = tuple(one for one in self.standing() if (one.concern, one.subject) not in before)
+        return new, Changes(frozenset(touched))
 
     def lift(self, concern: Concern, subject: str) -> Changes:
         """Say that an interest is no more."""

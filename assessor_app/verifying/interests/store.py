@@ -42,9 +42,11 @@ MIGRATIONS = (
 
 
 def put(store: Store, interest: Interest) -> None:
-    """Keep an interest; one in the same person that stands already is left as it is."""
+    """Keep an interest; what is said of one that stands in the same person already is added to it."""
     store.run(
-        "INSERT INTO interest (concern, subject, name, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO interest (concern, subject, name, text, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (concern, subject) WHERE lifted_at = '' DO UPDATE SET text = CASE"
+        " WHEN instr(text, excluded.text) THEN text ELSE ltrim(text || ' · ' || excluded.text, ' ·') END",
         (interest.concern, interest.subject, interest.name, interest.text, interest.at),
     )
 
