@@ -26,6 +26,7 @@ class Line:
 
     def __init__(self, capsys: pytest.CaptureFixture[str], home: Founded) -> None:
         self._capsys, self._home = capsys, home
+        self.told = ""
 
     def __call__(self, *arguments: object) -> tuple[int, dict[str, Any]]:
         said = [str(argument) for argument in (*arguments, "--json", *self._home.options)]
@@ -34,6 +35,7 @@ class Line:
         assert not {"{", "\ufffd"} & set(told.err), (
             told.err
         )  # a fact that nobody filled in, a sign that was not let out
+        self.told = told.err
         return code, json.loads(told.out)
 
 
@@ -167,7 +169,8 @@ def test_an_exercise_goes_round_by_commands(capsys: pytest.CaptureFixture[str], 
     assert mair("standardisation", "reword", "Galwadau", 99, "--text", "x")[0] == 1
     exercise, answer = tmp_path / "e.standardisation.json", tmp_path / "n.standardisation.json"
     mair("standardisation", "give", "Galwadau", "--out", exercise)
-    rhys("standardisation", "take-in", exercise)
+    assert rhys("import", exercise)[1]["files"][0]["outcome"] == "kept"
+    assert "could not be read this far" not in rhys.told
     judgements = [{"criterion": one["key"], "choice": "met"} for one in begun["exercise"]["criteria"]]
     said = tmp_path / "j.json"
     said.write_text(json.dumps([{**judgements[0], "choice": "efallai"}]), encoding="utf-8")
