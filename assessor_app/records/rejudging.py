@@ -27,7 +27,9 @@ def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Change
     for came in beside.under_taken_ids(store, signer):  # whoever took the id may have to give it back
         file = archive.beside_file(came)
         beside.set_verdict(store, came.number, archive.judged(came.source, file).verdict, now)
-        touched += archive.take_in(came.source, file)[1].touched
+        away = rows.file_of(store, came.identity) is None
+        latest = beside.newest(store, came.identity) if away else None  # it had its place once, and grew there
+        touched += archive.take_in(came.source, latest or file)[1].touched
         touched += [("record", held.identity) for held in rows.find(store, came.record)]
     return Changes.of(("signer", signer), *touched)
 

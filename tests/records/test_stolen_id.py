@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import functools
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from assessor_app.errors import Refusal
 from assessor_app.records import templates
 from assessor_app.trust import signing
 from tests.records.archived import at_one
+from tests.records.chained import HOUR, chain, people
 from tests.records.sealed import NOW, Signed, signed, somebody
 
 if TYPE_CHECKING:
@@ -47,6 +49,26 @@ def place() -> Iterator[Place]:
 def vouched(place: Place, *who: Identity) -> None:
     for one in who:
         place.rooms.vouched.vouch(one.certificate, how="dros y ffôn", by="Mair", at=AT)
+
+
+class _Undo(Exception):  # noqa: N818 - it tells of no error
+    """Takes back what was tried."""
+
+
+DRAWN = (
+    "INSERT INTO sampling_plan VALUES ('c', '', '{}', '', '')",
+    "INSERT INTO sampling_draw VALUES ('c', 1, '', '', '', 1, '', '', '{}', '')",
+)
+
+
+@pytest.fixture(scope="module")
+def stolen() -> Iterator[Place]:
+    """A place with the forged record, that believes the true one's signer; each test takes back what it tried."""
+    made = at_one()
+    vouched(made, signed().identity)
+    made.rooms.archive.take_in("ffug.pdf", forged())
+    yield made
+    made.rooms.close()
 
 
 def counts(place: Place, made: Signed) -> None:
@@ -124,3 +146,70 @@ def test_nothing_but_what_waits_gives_way(place: Place) -> None:
             place.rooms.store.run(damage)
     assert archive.take_in("ffug.pdf", forged())[0].outcome == "at-odds"
     assert archive.find(made.sealed.identity).counts
+
+
+def test_two_that_are_believed_in_turn_give_way_to_each_other_each_time(place: Place) -> None:
+    made, archive = signed(), place.rooms.archive
+    archive.take_in("ffug.pdf", forged())
+    vouched(place, made.identity)
+    archive.take_in("gwir.pdf", made.sealed.file)
+    for believed, other in ((thief(), made.identity), (made.identity, thief())):
+        archive.withdraw(other.fingerprint, "Rhaid holi.", "Mair")
+        archive.vouch_for(believed.certificate, "dros y ffôn", "Mair")
+        (held,) = archive.records()
+        assert (held.signer, held.verdict) == (believed.fingerprint, "accepted")
+        (row,) = place.rooms.store.rows("SELECT by_identity FROM displaced")
+        assert row["by_identity"] == held.identity
+        assert list(archive.examine_journal()) == []
+
+
+@pytest.mark.parametrize(
+    "worked",
+    [
+        "INSERT INTO exercise VALUES ('e', 'draft', '', '{}', '%s', '{}', NULL, NULL, '')",
+        "INSERT INTO external_pack VALUES ('p', 'c', 1, 0, '', ''); INSERT INTO external_sent VALUES ('p', '%s')",
+        "INSERT INTO sampling_pool VALUES ('c', 1, '%s', 0, '{}')",
+        "INSERT INTO sampling_pick VALUES ('c', 1, '%s', 1, '[]')",
+        "INSERT INTO sampling_part SELECT 'c', 1, 0, substr(v, 1, 2), json_object(v, '{}') FROM (SELECT '%s' AS v)",
+        "INSERT INTO sample_item VALUES ('i', 'c', '%s', 'by-hand', 1, 'selected', 'interim', '[]', 1)",
+        "INSERT INTO review (id, identity, item, reason, started_at, state) VALUES ('r', '%s', '', '', '', 'open')",
+        "INSERT INTO concern (id, identity, route, text, at) VALUES ('n', '%s', '', 'Gofyn i Siân.', '')",
+    ],
+    ids=["exercise", "sent", "pool", "picked", "part", "sampled", "review", "concern"],
+)
+def test_nothing_that_somebody_did_with_it_goes_since_it_does_not_give_way_then(worked: str, stolen: Place) -> None:
+    archive, store = stolen.rooms.archive, stolen.rooms.store
+    (held,) = archive.records()
+    with contextlib.suppress(_Undo), store.transaction():
+        for one in (*DRAWN, *worked.split("; ")):
+            store.run(one.replace("%s", held.identity))
+        assert archive.take_in("gwir.pdf", signed().sealed.file)[0].outcome == "at-odds"
+        assert [one.identity for one in archive.records()] == [held.identity]
+        raise _Undo
+    assert archive.beside(held) == []
+
+
+@pytest.mark.slow
+def test_one_that_several_signed_has_its_place_again_with_all_of_it_once_the_last_of_them_is_believed(
+    place: Place,
+) -> None:
+    made, archive = chain(), place.rooms.archive
+    payload = copy.deepcopy(made.record.payload)
+    payload["assessor"] |= {"name": "Dai Bevan", "certificate": thief().fingerprint}
+    wrong = signing.sign(templates.render(payload), thief(), NOW)
+    place.clock.wall = NOW + 4 * HOUR
+    archive.take_in("r.pdf", made.record.file)
+    assert archive.take_in("c.pdf", made.countersigned)[0].outcome == "newer"
+    vouched(place, thief())
+    assert archive.take_in("ffug.pdf", wrong)[0].outcome == "kept"
+    (held,) = archive.records()
+    assert [came.came_as for came in archive.beside(held)] == ["other-base"]
+    for data in (made.record.file, made.countersigned, made.verified):
+        assert archive.take_in("eto.pdf", data)[0].outcome == "at-odds"
+    archive.withdraw(thief().fingerprint, "Nid Dai Bevan oedd hwn.", "Mair")
+    for one in (people().assessor, people().qualified, people().verifier):
+        archive.vouch_for(one.certificate, "dros y ffôn", "Mair")
+    (held,) = archive.records()
+    assert (held.signer, held.verdict) == (people().assessor.fingerprint, "accepted")
+    assert archive.file(held.identity) == made.verified
+    assert list(archive.examine_journal()) == []
