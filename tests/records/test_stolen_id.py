@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessor_app.errors import Refusal
+from assessor_app.progress import Silent
 from assessor_app.records import templates
+from assessor_app.records.retention.model import Asked
+from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
 from tests.records.archived import at_one
 from tests.records.chained import HOUR, chain, people
@@ -31,9 +34,10 @@ def thief() -> Identity:
 
 
 @functools.cache
-def forged() -> bytes:
+def forged(candidate: str = "") -> bytes:
     """The same record with another text, by somebody else: whole, well signed, under the true one's id."""
     payload = copy.deepcopy(signed().sealed.payload)
+    payload["candidate"]["id"] = candidate or payload["candidate"]["id"]
     payload["feedback"] = "Popeth wedi'i gyflawni."
     payload["assessor"] |= {"name": "Dai Bevan", "certificate": thief().fingerprint}
     return signing.sign(templates.render(payload), thief(), NOW)
@@ -163,6 +167,21 @@ def test_two_that_are_believed_in_turn_give_way_to_each_other_each_time(place: P
         assert list(archive.examine_journal()) == []
 
 
+def test_disposing_of_one_takes_none_of_another_candidate_along_and_gives_that_its_place(place: Place) -> None:
+    made, archive, retention = signed(), place.rooms.archive, place.rooms.retention
+    vouched(place, made.identity, thief())
+    archive.take_in("ffug.pdf", forged(candidate="7d1f0a34-1b2c-4c3d-8e4f-5a6b7c8d9e0f"))
+    assert archive.take_in("gwir.pdf", made.sealed.file)[0].outcome == "at-odds"
+    place.clock.wall = place.clock.wall.replace(year=2036)
+    me = identities.make("Rhys Wyn Jones", "Canolfan Asesu Menai", "a-1", place.clock.wall)
+    (due,) = retention.due()
+    retention.dispose(Asked((due.candidate,), "Heibio", "cy"), me, None, Silent())
+    (held,) = archive.records()
+    assert (held.identity, held.verdict) == (made.sealed.identity, "accepted")
+    assert [one.records[0].identity for one in retention.due()] == [held.identity]
+    assert list(archive.examine_journal()) == []
+
+
 @pytest.mark.parametrize(
     "worked",
     [
@@ -204,12 +223,11 @@ def test_one_that_several_signed_has_its_place_again_with_all_of_it_once_the_las
     assert archive.take_in("ffug.pdf", wrong)[0].outcome == "kept"
     (held,) = archive.records()
     assert [came.came_as for came in archive.beside(held)] == ["other-base"]
-    for data in (made.record.file, made.countersigned, made.verified):
-        assert archive.take_in("eto.pdf", data)[0].outcome == "at-odds"
+    assert archive.take_in("eto.pdf", made.countersigned)[0].outcome == "at-odds"
     archive.withdraw(thief().fingerprint, "Nid Dai Bevan oedd hwn.", "Mair")
-    for one in (people().assessor, people().qualified, people().verifier):
+    for one in (people().assessor, people().qualified):
         archive.vouch_for(one.certificate, "dros y ffôn", "Mair")
     (held,) = archive.records()
     assert (held.signer, held.verdict) == (people().assessor.fingerprint, "accepted")
-    assert archive.file(held.identity) == made.verified
+    assert archive.file(held.identity) == made.countersigned
     assert list(archive.examine_journal()) == []

@@ -129,6 +129,18 @@ def under_taken_ids(store: Store, signer: str) -> list[Beside]:
     ]
 
 
+def without_place(store: Store, record: str) -> list[Beside]:
+    """What stands beside a record's id, though nothing has it any more."""
+    return [
+        Beside(**row)
+        for row in store.rows(
+            _HEAD + "WHERE f.record = ? AND f.record <> '' AND f.came_as = 'other-base'"  # noqa: S608 - fixed
+            " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.record = f.record) ORDER BY f.number",
+            (record,),
+        )
+    ]
+
+
 def set_verdict(store: Store, number: int, verdict: str, at: str) -> None:
     """Say how one of these files stands now; `at` is RFC 3339."""
     store.run(
