@@ -26,6 +26,11 @@ def payloads(store: Store) -> Iterator[Payload]:
         yield from _said(store, row["number"])
 
 
+def stands(store: Store, identity: str) -> bool:
+    """Whether the file of this identity stands under another record's id, and no record of it is kept."""
+    return store.one(f"SELECT 1 {_WITHOUT_RECORD} AND f.identity = ?", (identity,)) is not None
+
+
 def of_candidate(store: Store, record: str, candidate: str) -> list[str]:
     """The identities of those files under a record's id that are of this candidate too, and go with it.
 

@@ -105,10 +105,11 @@ class RetentionDesk:
         return sorted(found, key=lambda one: (one.last, one.name.casefold(), one.candidate))
 
     def _absent(self) -> list[Absent]:
-        """The records that are not here, each once, although something that is kept tells of them."""
+        """The records that are neither here nor beside another, each once, although something kept tells of them."""
         told = [one for keeper in set(self._keepers.values()) for one in keeper.without_record()]
         ordered = sorted((*rows.told_of(self._store), *told), key=lambda one: one.at)
-        return list({one.identity: one for one in ordered}.values())
+        each = {one.identity: one for one in ordered}
+        return [one for one in each.values() if not atodds.stands(self._store, one.identity)]
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
