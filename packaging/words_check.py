@@ -1,4 +1,4 @@
-"""Says what is wrong with the committed words: Welsh complete, places agreeing, terms kept, .mo compiled; 1 on faults.
+"""Says what is wrong with the words: Welsh complete, places and terms and apostrophes right, .mo compiled; 1 on faults.
 
 Changes nothing; `words.py` is what gathers and fills. Run from anywhere: `python packaging/words_check.py`.
 """
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 # "{count} meini" would have to mutate with every count; "Meini prawf: {count}" does not
 NUMBER_THEN_NOUN = re.compile(r"\{(?:n|count|number|total|left|many|\w+_count)\} (?!allan\b|wedi\b|heb\b)[^\W\d_]{3,}")
 PLACES = re.compile(r"\{[^{}]*\}")
+# The pages of sealed files write the apostrophe as ’, and so does everything else. Those pages own their words: they
+# are not in the catalogue (`words.FROZEN`), and so what they wrote otherwise before stays as it is.
+STRAIGHT = re.compile(r"(?<=[^\W\d_]|\})'(?=[^\W\d_])")
+CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", re.DOTALL)  # of a help page: commands, and where links lead
 
 
 def places(message: str) -> set[str]:
@@ -50,6 +54,12 @@ def faults_of_pair(english: str, welsh: str) -> Iterator[str]:
     yield from terms.misused(english, welsh)
 
 
+def straight(page: str) -> list[str]:
+    """The words of a help page in which an apostrophe is straight, but for commands."""
+    prose = CODE.sub("", page)
+    return [prose[max(0, one.start() - 12) : one.end() + 12] for one in STRAIGHT.finditer(prose)]
+
+
 def faults(code: Catalog, committed: Catalog, compiled: bytes) -> Iterator[str]:
     """What is wrong with the catalogue, given the messages in the code and the bytes of the .mo file."""
     asked = {str(message.id) for message in code if message.id}
@@ -62,6 +72,8 @@ def faults(code: Catalog, committed: Catalog, compiled: bytes) -> Iterator[str]:
     for english, message in sorted(known.items()):
         if message.fuzzy:
             yield f"marked as uncertain: {english!r}"
+        if STRAIGHT.search(f"{english}\n{message.string}"):
+            yield f"an apostrophe is straight, not ’: {english!r}"
         yield from (f"{fault}: {english!r}" for fault in faults_of_pair(english, str(message.string)))
     fresh = io.BytesIO()
     write_mo(fresh, committed)
@@ -72,6 +84,9 @@ def faults(code: Catalog, committed: Catalog, compiled: bytes) -> Iterator[str]:
 def main() -> int:
     """Print every fault; 1 when there is one."""
     found = list(faults(words.gathered(), words.written(), words.MO.read_bytes()))
+    for page in sorted((words.ROOT / "resources" / "help").rglob("*.md")):
+        said = straight(page.read_text(encoding="utf-8"))
+        found += [f"an apostrophe is straight, not ’, in {page.relative_to(words.ROOT)}: {one!r}" for one in said]
     for fault in found:
         print(fault)
     return 1 if found else 0

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import rooms
 from assessor_app.cli import stores
-from assessor_app.cli.reporting import as_json, own_pem
+from assessor_app.cli.reporting import EVERYTHING, as_json, own_pem
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import DeviceClock, rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Evidence, Second
 from assessor_app.verifying.actions.words import STATE_WORDS
 
@@ -32,6 +32,7 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         actions = built.verifying.actions
         found = actions.mine() if options.mine else actions.every()
+        reports = () if found else built.verifying.reports.listed(limit=EVERYTHING)
     found = tuple(
         one
         for one in found
@@ -41,6 +42,11 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
         _tell(face, one, today)
     if not found:
         face.remark(face.words(N_("There are no such actions in this store.")))
+    waiting = sum(one.verdict == "unknown-signer" for one in reports)
+    if waiting:
+        face.remark(
+            face.words(N_("Reports that count only once you vouch for who signed them: {count}"), count=waiting)
+        )
     face.document({"actions": [_action(one, today) for one in found]})
     return Exit.YES
 
@@ -98,12 +104,13 @@ def _answer(one: Answered) -> dict[str, Any]:
 
 def answer(options: argparse.Namespace, face: Face) -> Exit:
     """Seal an answer to an action with the store's own key, and write it where a folder is named."""
-    attached, contents = read([Path(one) for one in options.file], rfc3339(DeviceClock().now().wall), Silent())
+    named = [Named(Path(said.pop("file")), **said) for said in map(dict, options.files)]
+    attached, contents = read(named, rfc3339(DeviceClock().now().wall), Silent())
     said = Answer(options.done, tuple(_evidence(one) for one in options.evidence), options.record, attached)
     with stores.opened(options, face) as (vault, built, secret):
         key = rooms.own_identity(built, vault, secret)
         made, _changes = built.verifying.actions.answer(
-            options.action, said, key, options.pages, Silent(), contents=contents
+            options.action, said, key, options.pages, Silent(), contents=contents, elsewhere=True
         )
         files = _written(built, made, options.out)
     face.answer(face.words(N_("Answered: {reference}"), reference=made.reference))
@@ -146,7 +153,7 @@ def recheck(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (vault, built, secret):
         key = rooms.own_identity(built, vault, secret)
         looked = {options.action: second}
-        report, _changes = built.verifying.actions.recheck(looked, key, options.pages, Silent())
+        report, _changes = built.verifying.actions.recheck(looked, key, options.pages, Silent(), elsewhere=True)
         files = _written(built, report.statement, options.out)
     face.answer(face.words(N_("Rechecked: {reference}"), reference=report.statement.reference))
     return _sealed(face, report.statement, files)

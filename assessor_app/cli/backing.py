@@ -9,6 +9,7 @@ from assessor_app import paths, rooms
 from assessor_app.cli import remembered, stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
+from assessor_app.language.dates import moment
 from assessor_app.progress import Silent
 from assessor_app.tables import MIGRATIONS
 from assessor_app.vault.backup import files, restoring
@@ -41,7 +42,9 @@ def backup(options: argparse.Namespace, face: Face) -> Exit:
 
 def _check(file: Path, face: Face) -> Exit:
     told = files.unpack(file, None, Silent().step)
-    face.answer(face.words("Whole: the backup of {label}, made {at}.", label=told.label, at=told.made_at))
+    face.answer(
+        face.words("Whole: the backup of {label}, made {at}.", label=told.label, at=moment(face.words, told.made_at))
+    )
     face.document({"file": str(file), **_told(told)})
     return Exit.YES
 
@@ -60,7 +63,7 @@ def restore(options: argparse.Namespace, face: Face) -> Exit:
         face.words(
             "The store is as it was on {at}. Whatever was done since is not in it: import again the records you have "
             "handed over.",
-            at=told.made_at,
+            at=moment(face.words, told.made_at),
         )
     )
     face.document({"store": str(place.folder), **_told(told)})
@@ -72,7 +75,7 @@ def change_passphrase(options: argparse.Namespace, face: Face) -> Exit:
     place = stores.place(options)
     if place is None:
         raise Refusal("store-not-named")
-    new = stores.secret(options.new_passphrase_file, face.words("New passphrase"), "passphrase-needed")
+    new = stores.secret(options.new_passphrase_file, face.words("New passphrase"), "new-passphrase-needed")
     code = options.recovery_code_file and stores.secret(options.recovery_code_file, "", "passphrase-needed")
     old = None if code else stores.passphrase(options, face)
     with Vault.open(place, passphrase=old, recovery_code=code or None, migrations=MIGRATIONS) as vault:

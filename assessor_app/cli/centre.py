@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assessor_app import certifying
 from assessor_app.centre import pack as packs
 from assessor_app.centre.model import LetIn
+from assessor_app.centre.words import ROLE_WORDS, STATUS_WORDS
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.clock import rfc3339
@@ -33,7 +34,7 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
     """Found a centre in the named store; the root's key goes into a file of its own and stays nowhere else."""
     file = stores.new(options.root_file)
     with stores.opened(options, face) as (vault, built, secret):
-        root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
+        root = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root’s file"), "root-needed")
         with built.store.transaction():
             data, _changes = built.centre.found(options.name, vault.identity_secret(secret), root)
             write_out(file, data)
@@ -44,7 +45,7 @@ def found(options: argparse.Namespace, face: Face) -> Exit:
     face.answer(
         face.words("Fingerprint of the centre: {fingerprint}", fingerprint=grouped(fingerprint(authority.root)))
     )
-    face.remark(face.words("The root's file is {file}. Keep it on a stick in a safe place.", file=file))
+    face.remark(face.words("The root’s file is {file}. Keep it on a stick in a safe place.", file=file))
     face.document({"name": authority.name, "fingerprint": fingerprint(authority.root), "root_file": str(file)})
     return Exit.YES
 
@@ -115,8 +116,8 @@ def register(options: argparse.Namespace, face: Face) -> Exit:
             raise Refusal("centre-not-founded")
         people = built.centre.enrolled()
     for one in people:
-        said = (one.name, one.role, one.status(face.clock.now().wall), one.until.date().isoformat(), one.person)
-        face.answer(" · ".join(said))
+        role, status = face.words(ROLE_WORDS[one.role]), face.words(STATUS_WORDS[one.status(face.clock.now().wall)])
+        face.answer(" · ".join((one.name, role, status, one.until.date().isoformat(), one.person)))
     face.document({"register": [_as_json(face, one) for one in people]})
     return Exit.YES
 

@@ -18,6 +18,14 @@ def text(written: str) -> str:
     return written
 
 
+def day(written: str) -> str:
+    """An argument that is a day, in ISO 8601 however it is written; what is no day stays, and its deed refuses it."""
+    from assessor_app.standards.dates import iso  # noqa: PLC0415 - only where a day is given
+
+    found = iso(text(written))
+    return found if found and len(found) == len("2026-01-01") else written
+
+
 def common(parser: Parser) -> None:
     """Options that every command and every group of commands takes, before or after its name."""
     words, unsaid = parser.words, argparse.SUPPRESS
@@ -28,7 +36,7 @@ def common(parser: Parser) -> None:
     parser.option("--store", metavar="DIR", default=unsaid, help=store)
     phrase = words(N_("a file whose first line is the passphrase"))
     parser.option("--passphrase-file", metavar="FILE", default=unsaid, help=phrase)
-    keyring = words(N_("take the passphrase from this system's keyring, where `store remember` put it"))
+    keyring = words(N_("take the passphrase from this system’s keyring, where `store remember` put it"))
     parser.option("--passphrase-keyring", action="store_true", default=unsaid, help=keyring)
 
 

@@ -81,7 +81,7 @@ def _stamping(group: Commands) -> None:
         action="append",
         default=[],
         metavar="CERT",
-        help=words(N_("a certificate you vouch for, or a centre's pack")),
+        help=words(N_("a certificate you vouch for, or a centre’s pack")),
     )
 
 
@@ -91,7 +91,7 @@ def _countersigning(group: Commands) -> None:
     signed = group.command(
         "countersign",
         "countersigning:countersign",
-        N_("countersign a record by an assessor in training, with the store's own key"),
+        N_("countersign a record by an assessor in training, with the store’s own key"),
     )
     signed.take("record", metavar="FILE", help=words(N_("the record as PDF")))
     signed.option("--out", metavar="FILE", required=True, help=words(N_("where to write the countersigned record")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessor_app.cli.commands import text
+from assessor_app.cli.usage import Attached
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def actions(group: Commands) -> None:
     """Everything under `actions`."""
     words = group.words
     listed = group.command("list", "acting:list_all", N_("list what verifiers asked to be done, and how it stands"))
-    listed.option("--mine", action="store_true", help=words(N_("only about what this store's person assessed")))
+    listed.option("--mine", action="store_true", help=words(N_("only about what this store’s person assessed")))
     listed.option("--overdue", action="store_true", help=words(N_("only what is still to be done and past its day")))
     states = ("open", "reopened", "answered", "closed")
     listed.option("--state", choices=states, help=words(N_("only those that stand so")))
@@ -46,10 +47,15 @@ def actions(group: Commands) -> None:
     evidence = words(N_("where it can be seen: what; where; with whom"))
     answer.option("--evidence", action="append", default=[], metavar="TEXT", type=text, help=evidence)
     attached = words(N_("a file that shows it, sealed with the answer; as often as there are files"))
-    answer.option("--file", action="append", default=[], metavar="FILE", help=attached)
+    answer.option("--file", action=Attached, dest="files", default=[], metavar="FILE", help=attached)
+    caption, people = words(N_("what the file before it shows")), words(N_("who is in the file before it, by role"))
+    answer.option("--caption", action=Attached, dest="files", metavar="TEXT", type=text, help=caption)
+    answer.option("--people", action=Attached, dest="files", metavar="TEXT", type=text, help=people)
+    agreed = words(N_("whether the people in the file before it agreed"))
+    answer.option("--consent", action=Attached, dest="files", choices=("given", "not_needed"), help=agreed)
     new = words(N_("a record of this store that supersedes the verified one or adds to it"))
     answer.option("--record", metavar="RECORD", type=text, default="", help=new)
-    files = group.command("files", "acting:files", N_("write out the files of an action's answer, as they were sealed"))
+    files = group.command("files", "acting:files", N_("write out the files of an action’s answer, as they were sealed"))
     _named(files)
     files.option("--out", metavar="DIR", required=True, help=words(N_("the folder for the files")))
     recheck = group.command("recheck", "acting:recheck", N_("close an answered action, or reopen it for a reason"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.cli.commands import text
+from assessor_app.cli.commands import day, text
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -15,16 +15,15 @@ def sampling(group: Commands) -> None:
     """Add `list`, `new`, `draw`, `show`, `print`, `check`, and what is done with a sample."""
     words = group.words
     named = words(N_("a plan’s name or id"))
-    group.command("list", "sampling:list_all", N_("list the sampling plans of the store"))
+    listed = group.command("list", "sampling:list_all", N_("list the sampling plans of the store"))
+    listed.option("--away", action="store_true", help=words(N_("those that were put away")))
     new = group.command("new", "sampling:new", N_("begin a sampling plan"))
     new.take("name", metavar="NAME", type=text, help=words(N_("what the plan is to be called")))
     settings = words(N_("a JSON file with the numbers of the plan; what it does not say is as usual"))
     new.option("--settings", metavar="FILE.json", help=settings)
+    new.option("--since", metavar="DATE", default="", type=day, help=words(N_("records observed on this day or later")))
     new.option(
-        "--since", metavar="DATE", default="", type=text, help=words(N_("records observed on this day or later"))
-    )
-    new.option(
-        "--until", metavar="DATE", default="", type=text, help=words(N_("records observed on this day or before"))
+        "--until", metavar="DATE", default="", type=day, help=words(N_("records observed on this day or before"))
     )
     drawn = group.command("draw", "sampling:draw", N_("draw a plan’s sample, from a seed or from one made by chance"))
     shown = group.command("show", "sampling:show", N_("show a plan’s sample, each record with its reasons"))
@@ -64,5 +63,5 @@ def _sample(group: Commands) -> None:
         command.take("record", metavar="RECORD", type=text, help=words(N_("identity, record id or reference")))
     add.option("--reason", required=True, type=text, help=words(N_("why it is added")))
     agree.option("--with", dest="whom", required=True, type=text, help=words(N_("who agreed")))
-    agree.option("--on", dest="day", metavar="DATE", required=True, type=text, help=words(N_("on which day")))
-    gone.option("--back", action="store_true", help=words(N_("bring it back; PLAN is then its id")))
+    agree.option("--on", dest="day", metavar="DATE", required=True, type=day, help=words(N_("on which day")))
+    gone.option("--back", action="store_true", help=words(N_("bring it back")))

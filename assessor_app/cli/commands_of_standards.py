@@ -23,7 +23,7 @@ def reading(standards: Commands) -> None:
     brought.take("files", nargs="+", metavar="PATH")
     confirmed = words(N_("you looked at the doubts of these documents, and they are right"))
     brought.option("--confirm", action="store_true", help=confirmed)
-    both = words(N_("keep a text that differs from its edition's as another edition"))
+    both = words(N_("keep a text that differs from its edition’s as another edition"))
     brought.option("--keep-both", action="store_true", help=both)
     right = words(N_("put one criterion of a document right: P7=knowledge its kind, P7@Heading its heading"))
     brought.option("--correct", action="append", default=[], metavar="P7=knowledge", type=text, help=right)

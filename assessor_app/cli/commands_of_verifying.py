@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessor_app.cli.commands import text
+from assessor_app.cli.commands import day, text
 from assessor_app.language import N_
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def overview(group: Commands) -> None:
     written = group.command("export", "overviewing:export", N_("write all tables of the overview"))
     for command in (shown, written):
         since, until = words(N_("observed on this day or later")), words(N_("observed on this day or before"))
-        command.option("--since", metavar="DATE", default="", type=text, help=since)
-        command.option("--until", metavar="DATE", default="", type=text, help=until)
+        command.option("--since", metavar="DATE", default="", type=day, help=since)
+        command.option("--until", metavar="DATE", default="", type=day, help=until)
     kinds = words(N_("the file; CSV holds the table of assessors"))
     written.option("--out", metavar="FILE.xlsx|FILE.csv", required=True, help=kinds)
 
@@ -79,7 +79,7 @@ def standardisation(group: Commands) -> None:
     begin = group.command("begin", "standardising:begin", N_("draw an exercise from a record, without its names"))
     _record(begin)
     begin.option("--title", required=True, type=text, help=words(N_("what it is called")))
-    begin.option("--due", metavar="DATE", default="", type=text, help=words(N_("until when answers are wanted")))
+    begin.option("--due", metavar="DATE", default="", type=day, help=words(N_("until when answers are wanted")))
     begin.option("--note", default="", type=text, help=words(N_("what its judges are told")))
     shown = group.command("show", "standardising:show", N_("show an exercise: evidence, criteria, what may still name"))
     reword = group.command(

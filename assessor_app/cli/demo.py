@@ -187,7 +187,7 @@ def _verify_both_ways(file: Path, certificate: Path, face: Face) -> list[dict[st
     steps = []
     for title, anchors, expected in (
         (N_("Verifying without trusting anybody"), (), "unknown-signer"),
-        (N_("Verifying with the assessor's certificate"), trusted, "accepted"),
+        (N_("Verifying with the assessor’s certificate"), trusted, "accepted"),
     ):
         face.answer(face.words(title))
         opening = open_record(str(file), data, anchors, now)

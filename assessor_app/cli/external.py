@@ -53,8 +53,8 @@ def check(options: argparse.Namespace, face: Face) -> Exit:
     ):
         for name in names:
             face.answer(f"  {face.words(message, name=name)}")
-    face.answer(f"{found.name}  {grouped(found.signer)}")
-    face.answer(face.code(found.standing.code, dict(found.standing.facts)))
+    signed = {"name": found.name, "fingerprint": grouped(found.signer)}
+    face.answer(face.code(found.standing.code, signed | dict(found.standing.facts)))
     known = found.standing.state == "holds"
     face.document(
         {

@@ -33,8 +33,8 @@ def retention(options: argparse.Namespace, face: Face) -> Exit:
             desk.set_rule(Rule(was.years if options.years is None else options.years, options.after or was.after))
         rule, kept, due = desk.rule(), desk.kept(), {one.candidate for one in desk.due()}
     for one in kept:
-        until = one.until(rule)
-        face.answer(f"{until.isoformat() if until else '—':10}  {'*' if one.candidate in due else ' '} {one.name}")
+        until, star = one.until(rule), "*" if one.candidate in due else " "
+        face.answer(f"{until.isoformat() if until else '—':10}  {star} {one.name}  {one.candidate}")
         if one.held:
             face.answer(face.words("  Held: {reason}", reason=told(face.words, one.held)))
     if due:
@@ -135,7 +135,7 @@ def _checked(file: Path, face: Face) -> Exit:
 def _found(kept: list[Keeping], name: str) -> Keeping:
     found = [one for one in kept if name in (one.candidate, one.name)]
     if len(found) != 1:
-        raise Refusal("candidate-ambiguous" if found else "candidate-not-found", name=name)
+        raise Refusal("kept-ambiguous" if found else "kept-unknown", name=name)
     return found[0]
 
 

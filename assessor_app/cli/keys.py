@@ -42,7 +42,7 @@ def make_recovery_key(options: argparse.Namespace, face: Face) -> Exit:
         write_out(file, data)
     face.answer(face.words("Saved in {file}", file=file))
     face.remark(
-        face.words("Keep it on a stick in a safe place, as the root's file. Make a pack next: it takes the key to all.")
+        face.words("Keep it on a stick in a safe place, as the root’s file. Make a pack next: it takes the key to all.")
     )
     face.document({"file": str(file)})
     return Exit.YES
@@ -55,7 +55,7 @@ def replace(options: argparse.Namespace, face: Face) -> Exit:
         Refusal: `file-exists`; `day-unreadable`, when `--since` is none; what replacing refuses.
     """
     folder = stores.new(options.out)
-    phrase = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root's file"), "root-needed")
+    phrase = stores.secret(options.root_passphrase_file, face.words("Passphrase of the root’s file"), "root-needed")
     root = replacing.root_from(stores.read_file(Path(options.root_file)), phrase)
     last = stores.read_file(Path(options.last_pack)) if options.last_pack else b""
     since = replacing.day(options.since) if options.since else None
@@ -122,9 +122,9 @@ def _place(options: argparse.Namespace) -> StorePlace:
 
 
 def _key_passphrase(options: argparse.Namespace, face: Face) -> str:
-    asked = face.words("Passphrase of the recovery key's file")
-    return stores.secret(options.key_passphrase_file, asked, "passphrase-needed")
+    asked = face.words("Passphrase of the recovery key’s file")
+    return stores.secret(options.key_passphrase_file, asked, "key-passphrase-needed")
 
 
 def _new_passphrase(options: argparse.Namespace, face: Face) -> str:
-    return stores.secret(options.new_passphrase_file, face.words("New passphrase"), "passphrase-needed")
+    return stores.secret(options.new_passphrase_file, face.words("New passphrase"), "new-passphrase-needed")

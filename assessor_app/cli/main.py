@@ -162,7 +162,7 @@ def _working(commands: Commands) -> None:
     seal = commands.command("seal", "sealing:seal", N_("seal an observation given as JSON, without the window"))
     seal.take("observation", metavar="OBSERVATION.json")
     seal.option("--out", metavar="FILE.pdf", required=True, help=words(N_("the file for the record")))
-    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store's own identity")))
+    seal.option("--key", metavar="FILE.p12", help=words(N_("a key file instead of the store’s own identity")))
     seal.option(
         "--replaces", metavar="RECORD", type=text, help=words(N_("the record of the store that this puts right"))
     )
@@ -186,9 +186,9 @@ def _people(commands: Commands) -> None:
     people = commands.group("candidates", N_("list and show the candidates of the store, export a portfolio"))
     people.command("list", "candidates:list_all", N_("list the candidates of the store"))
     called = words(N_("id, centre reference or name"))
-    shown = people.command("show", "candidates:show", N_("show how a candidate's standards stand, and what is next"))
+    shown = people.command("show", "candidates:show", N_("show how a candidate’s standards stand, and what is next"))
     shown.take("candidate", metavar="CANDIDATE", type=text, help=called)
-    given = people.command("export", "candidates:export", N_("write a candidate's sealed records with an index"))
+    given = people.command("export", "candidates:export", N_("write a candidate’s sealed records with an index"))
     given.take("candidate", metavar="CANDIDATE", type=text, help=called)
     given.option("--out", metavar="DIR|FILE.zip", required=True, help=words(N_("a new folder, or a zip")))
 
@@ -199,7 +199,7 @@ def _checking(commands: Commands) -> None:
         "verify", "checking:verify", N_("judge records: intact, by whom, when, and are the pages true")
     )
     verify.take("files", nargs="+", metavar="PATH")
-    trusted = words(N_("a certificate you vouch for, or a centre's pack"))
+    trusted = words(N_("a certificate you vouch for, or a centre’s pack"))
     verify.option("--trust", action="append", default=[], metavar="CERT", help=trusted)
     taken = commands.command("import", "checking:take_in", N_("import records and packs of standards into the store"))
     taken.take("files", nargs="+", metavar="PATH")
@@ -235,13 +235,13 @@ def _stores(commands: Commands) -> None:
     words, store = commands.words, commands.group("store", N_("make a store without the window"))
     create = store.command("create", "archive:create", N_("found a store and print its recovery code"))
     create.option("--name", required=True, type=text, help=words(N_("your name")))
-    create.option("--centre", required=True, type=text, help=words(N_("your centre's name")))
+    create.option("--centre", required=True, type=text, help=words(N_("your centre’s name")))
     phrase = store.command(
         "passphrase", "backing:change_passphrase", N_("put a new passphrase in place of the old one")
     )
     asked = store.command("ask-centre", "keys:ask_centre", N_("ask your centre to let you in; the store stays locked"))
     asked.option("--out", metavar="FILE", required=True, help=words(N_("the file for the request")))
-    answered = store.command("let-in", "keys:let_in", N_("open the store with the centre's answer"))
+    answered = store.command("let-in", "keys:let_in", N_("open the store with the centre’s answer"))
     answered.take("answer", metavar="ANSWER")
     for command in (phrase, asked, answered):
         command.option(
@@ -249,8 +249,8 @@ def _stores(commands: Commands) -> None:
         )
     _code(phrase)
     store.command("renew", "archive:renew", N_("make a new certificate of your own, where no centre gave you one"))
-    store.command("remember", "remembered:remember", N_("keep the passphrase in this system's keyring, for commands"))
-    store.command("forget", "remembered:forget", N_("take the passphrase out of this system's keyring"))
+    store.command("remember", "remembered:remember", N_("keep the passphrase in this system’s keyring, for commands"))
+    store.command("forget", "remembered:forget", N_("take the passphrase out of this system’s keyring"))
 
 
 def _code(command: Parser) -> None:
@@ -263,7 +263,7 @@ def _backing(commands: Commands) -> None:
     backup = commands.command(
         "backup", "backing:backup", N_("make an encrypted backup of the store, and read it again")
     )
-    backup.option("--out", metavar="DIR", help=words(N_("the folder for it, instead of the one in the store's plan")))
+    backup.option("--out", metavar="DIR", help=words(N_("the folder for it, instead of the one in the store’s plan")))
     backup.option("--check", metavar="FILE", help=words(N_("only see whether this backup is whole")))
     restore = commands.command("restore", "backing:restore", N_("put a store back from a backup, beside what is there"))
     restore.take("file", metavar="BACKUP")

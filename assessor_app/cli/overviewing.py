@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
-from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
+from assessor_app.verifying.days import demand_day
 from assessor_app.verifying.overview.model import Period
 from assessor_app.verifying.overview.sheets import sheets
 from assessor_app.verifying.sheets import write
@@ -23,10 +22,7 @@ if TYPE_CHECKING:
 
 def _read(options: argparse.Namespace, face: Face) -> Overview:
     for day in (options.since, options.until):
-        try:
-            dt.date.fromisoformat(day or "2026-01-01")
-        except ValueError as problem:
-            raise Refusal("date-malformed", date=day) from problem
+        demand_day(day)
     with stores.opened(options, face) as (_, built, _secret):
         built.verifying.overview.keep_up(Silent())
         return built.verifying.overview.read(Period(options.since, options.until))
@@ -37,7 +33,7 @@ def show(options: argparse.Namespace, face: Face) -> Exit:
     found = _read(options, face)
     for sheet in sheets(found, face.words):
         for line in (sheet.heads, *sheet.rows):
-            face.answer("\t".join(map(str, line)))
+            face.cells(line)
         face.answer("")
     face.document(
         {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app import rooms
 from assessor_app.cli import stores
-from assessor_app.cli.reporting import own_pem
+from assessor_app.cli.reporting import own_pem, word
 from assessor_app.cli.review_document import said_in, steps
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
@@ -15,14 +15,17 @@ from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.verifying.model import Interest
 from assessor_app.verifying.reviews import criteria
+from assessor_app.verifying.reviews.processes import PROCESSES
 from assessor_app.verifying.sampling.model import TO_REVIEW
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from assessor_app.rooms import Rooms
     from assessor_app.verifying.reviews.desk import Looking
     from assessor_app.verifying.reviews.model import Kept, Waits
+    from assessor_app.verifying.reviews.readiness import Gap
 
 PAGE = 500
 
@@ -104,9 +107,10 @@ def _tell(face: Face, built: Rooms, looking: Looking, kept: Kept | None) -> Exit
     for bar in looking.bars:
         face.answer(face.code(bar.code, dict(bar.facts)))
     for one in wanted:
-        decided = found[one.key].outcome if one.key in found else "—"
+        decided = word(face, found[one.key].outcome) if one.key in found else "—"
         face.answer(f"{one.key}  {decided}  {one.text(face.words.language)}")
-    lacking = [_gap(face, gap.code, gap.about, blocking=gap.blocking) for gap in gaps]
+    actions = {one.id: one.text for one in kept.review.actions} if kept else {}
+    lacking = [_gap(face, gap, actions) for gap in gaps]
     for gap in lacking:
         face.answer(gap["text"])
     face.document(
@@ -127,17 +131,19 @@ def _tell(face: Face, built: Rooms, looking: Looking, kept: Kept | None) -> Exit
     return Exit.NO if looking.forbidden else Exit.YES
 
 
-def _gap(face: Face, code: str, about: str, *, blocking: bool) -> dict[str, Any]:
-    facts = dict.fromkeys(("criterion", "action", "check"), about)
-    return {"code": code, "about": about, "blocking": blocking, "text": face.code(code, facts)}
+def _gap(face: Face, gap: Gap, actions: Mapping[str, str]) -> dict[str, Any]:
+    """What a review lacks; of a process check both what the document calls it and what it says."""
+    checks = {one.code: f"{one.code} – {face.words(one.said)}" for one in PROCESSES}
+    facts = {"criterion": gap.about, "action": actions.get(gap.about, ""), "check": checks.get(gap.about, "")}
+    return {"code": gap.code, "about": gap.about, "blocking": gap.blocking, "text": face.code(gap.code, facts)}
 
 
 def _open(built: Rooms, record: str) -> Kept:
-    """The review that is begun on a record; Refusal `review-unknown`."""
-    kept = built.verifying.reviews.look(record).kept
-    if kept is None:
-        raise Refusal("review-unknown")
-    return kept
+    """The review that is begun on a record; Refusal `review-not-begun`."""
+    looking = built.verifying.reviews.look(record)
+    if looking.kept is None:
+        raise Refusal("review-not-begun", reference=looking.held.reference)
+    return looking.kept
 
 
 def finish(options: argparse.Namespace, face: Face) -> Exit:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from assessor_app.cli import stores
 from assessor_app.cli.saying import Exit, Face
 from assessor_app.errors import Refusal
+from assessor_app.language import N_
 from assessor_app.progress import Silent
 from assessor_app.records.sealing import write_out
 from assessor_app.verifying.sampling import as_json, justifying
+from assessor_app.verifying.sampling.words import STATES
 
 if TYPE_CHECKING:
     import argparse
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
     """List the plans, latest first."""
     with stores.opened(options, face) as (_, built, _secret):
-        plans = built.verifying.sampling.plans()
+        plans = built.verifying.sampling.plans(away=options.away)
     for plan in plans:
         face.answer(f"{plan.id}  {plan.drawn or '—':>3}  {plan.name}")
+    if not plans:
+        face.remark(face.words(N_("There are no sampling plans in this store yet.")))
     face.document({"plans": [as_json.plan_to(plan) for plan in plans]})
     return Exit.YES
 
@@ -95,7 +99,7 @@ def check(options: argparse.Namespace, face: Face) -> Exit:
     file = stores.read_file(Path(options.file))
     try:
         said = json.loads(attachment(file, "sampling.json") if file.startswith(b"%PDF-") else file)
-    except (ValueError, RecursionError) as problem:
+    except (Refusal, ValueError, RecursionError) as problem:  # some other PDF is no justification either
         raise Refusal("sample-not-a-justification") from problem
     found = justifying.draw_again(said)
     same = found.digest_holds and found.picks_hold
@@ -112,18 +116,15 @@ def check(options: argparse.Namespace, face: Face) -> Exit:
 
 
 def _settings(name: str) -> dict[str, Any]:
-    try:
-        said = json.loads(stores.read_file(Path(name)))
-    except (ValueError, RecursionError) as problem:
-        raise Refusal("sample-plan-number", name=name) from problem
+    said = stores.read_json(Path(name))
     if not isinstance(said, dict):
-        raise Refusal("sample-plan-number", name=name)
+        raise Refusal("sample-plan-settings", name=name)
     return said
 
 
-def plan_named(sampling: Sampling, name: str) -> SamplingPlan:
-    """A plan by its id or its name; Refusal `sample-plan-unknown`, `sample-plan-ambiguous`."""
-    found = [one for one in sampling.plans() if name in (one.id, one.name)]
+def plan_named(sampling: Sampling, name: str, *, away: bool = False) -> SamplingPlan:
+    """A plan (or one put `away`) by its id or name; Refusal `sample-plan-unknown`, `sample-plan-ambiguous`."""
+    found = [one for one in sampling.plans(away=away) if name in (one.id, one.name)]
     if len(found) != 1:
         raise Refusal("sample-plan-ambiguous" if found else "sample-plan-unknown")
     return found[0]
@@ -133,13 +134,15 @@ def tell_sample(face: Face, plan: SamplingPlan, items: Sequence[Item]) -> Exit:
     """Tell the sample of a plan, item by item, as an answer and as a document."""
     for item in items:
         tell(face, item)
+    if not items:
+        face.remark(face.words(N_("The sample is empty. Draw it first, or add records by hand.")))
     face.document({"plan": as_json.plan_to(plan), "items": [item_as_json(face, one) for one in items]})
     return Exit.YES
 
 
 def tell(face: Face, item: Item) -> None:
     """Tell one record of a sample, with its reasons."""
-    face.answer(f"{item.reference}  {item.identity[:16]}  {item.assessor}")
+    face.answer(f"{item.reference}  {item.identity[:16]}  {item.assessor}: {face.words(STATES[item.state])}")
     for reason in item.reasons:
         face.answer(f"    {face.code(reason.code, dict(reason.facts))}")
 

@@ -84,10 +84,10 @@ def agree(options: argparse.Namespace, face: Face) -> Exit:
 
 
 def put_away(options: argparse.Namespace, face: Face) -> Exit:
-    """Put a plan away, or bring it back by its id."""
+    """Put a plan away, or bring it back."""
     with stores.opened(options, face) as (_, built, _secret):
         sampling = built.verifying.sampling
-        plan = sampling.plan(options.plan) if options.back else plan_named(sampling, options.plan)
+        plan = plan_named(sampling, options.plan, away=options.back)
         (sampling.bring_back if options.back else sampling.put_away)(plan.id)
     return _plan(face, as_json.plan_to(plan))
 

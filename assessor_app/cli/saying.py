@@ -14,7 +14,7 @@ from assessor_app.errors import Unavailable
 from assessor_app.language.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from assessor_app.clock import Clock
     from assessor_app.errors import AssessorError, Fact
@@ -49,6 +49,15 @@ class Face:
             self.remark(text)
         else:
             _write(_shown(text))
+
+    def cells(self, line: Iterable[object]) -> None:
+        """One line of a table that answers the command, its cells apart by tabs; a tab in a cell is shown as a sign."""
+        shown = "\t".join(_shown("" if cell is None else str(cell)).replace("\n", " ") for cell in line)
+        if not self.json:
+            _write(shown)
+            return
+        with contextlib.suppress(OSError):
+            print(shown, file=sys.stderr)
 
     def remark(self, text: str) -> None:
         """Text that tells how it went: always on standard error; where that takes nothing, nobody can be told so."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assessor_app import rooms
 from assessor_app.cli import stores
@@ -35,7 +34,7 @@ def seal(options: argparse.Namespace, face: Face) -> Exit:
     file, out = Path(options.observation), Path(options.out)
     if os.path.lexists(out):  # what is there may be the only copy of another record
         raise Refusal("file-exists", file=str(out))
-    document = _document(stores.read_file(file), file)
+    document = stores.read_json(file)
     if options.key and options.replaces:
         raise Refusal("replaces-needs-store")
     if options.key:
@@ -91,12 +90,3 @@ def _write(out: Path, face: Face, sealed: Sealed, key: Identity, visit: Visit) -
         }
     )
     return Exit.YES
-
-
-def _document(data: bytes, file: Path) -> Any:  # noqa: ANN401 - any JSON value
-    try:
-        return json.loads(data)
-    except json.JSONDecodeError as problem:
-        raise Refusal("json-invalid", file=str(file), line=problem.lineno, column=problem.colno) from problem
-    except (ValueError, RecursionError) as problem:
-        raise Refusal("json-invalid", file=str(file), line=1, column=1) from problem

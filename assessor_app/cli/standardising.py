@@ -20,12 +20,15 @@ from assessor_app.verifying.standardising.files import MOST_BYTES
 from assessor_app.verifying.standardising.model import CHOICES, Judged
 from assessor_app.verifying.standardising.sheet import SAID, sheet
 
+KAPPA = {"cohen": N_("Cohen’s kappa: {kappa}"), "fleiss": N_("Fleiss’s kappa: {kappa}")}
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
     from assessor_app.trust.model import Identity
     from assessor_app.vault.model import Changes
+    from assessor_app.verifying.standardising.model import Listed
 
 
 def list_all(options: argparse.Namespace, face: Face) -> Exit:
@@ -33,11 +36,22 @@ def list_all(options: argparse.Namespace, face: Face) -> Exit:
     with stores.opened(options, face) as (_, built, _secret):
         found = built.verifying.standardising.listed()
     for one in found:
-        face.answer(f"{one.id[:8]}  {one.made_at}  {one.title}")
+        face.answer(f"{one.id[:8]}  {one.made_at}  {_standing(face, one)}  {one.title}")
     if not found:
         face.remark(face.words(N_("There are no exercises in this store yet.")))
     face.document({"exercises": [asdict(one) for one in found]})
     return Exit.YES
+
+
+def _standing(face: Face, one: Listed) -> str:
+    """How an exercise stands, in words."""
+    if one.way == "received":
+        return face.words(N_("Judged and signed") if one.answered else N_("To be judged"))
+    if one.way == "draft":
+        return face.words(N_("Not handed out yet"))
+    return face.words(
+        N_("Closed. Answers: {n}") if one.closed else N_("Handed out. Answers so far: {n}"), n=one.answers
+    )
 
 
 def begin(options: argparse.Namespace, face: Face) -> Exit:
@@ -173,10 +187,10 @@ def vouch(options: argparse.Namespace, face: Face) -> Exit:
         if found is None:
             raise Refusal("answer-signer-unknown", fingerprint=options.fingerprint)
         desk.vouch(name, found.signer, how="@fingerprint", by=person.name if person else "")
-        now = next(one for one in desk.answers(name) if one.signer == found.signer)
-    face.answer(f"{now.answer.by}: {face.words(N_('Counts from now on.'))}")
-    face.document({"by": now.answer.by, "signer": now.signer, "known": now.known})
-    return Exit.YES if now.known else Exit.NO
+        known = all(one.known for one in desk.answers(name) if one.signer == found.signer)
+    face.answer(f"{found.answer.by}: {face.words(N_('Counts from now on.'))}")
+    face.document({"by": found.answer.by, "signer": found.signer, "known": known})
+    return Exit.YES if known else Exit.NO
 
 
 def agreement(options: argparse.Namespace, face: Face) -> Exit:
@@ -192,17 +206,22 @@ def agreement(options: argparse.Namespace, face: Face) -> Exit:
         write(Path(options.out), [table])
         face.answer(options.out)
     for line in (table.heads, *table.rows):
-        face.answer("\t".join(map(str, line)))
-    face.answer(face.words(N_("Pairs who agree: {share}"), share=percent(found.observed)))
+        face.cells(line)
+    if len(judges) > 1:
+        face.answer(face.words(N_("Pairs who agree: {share}"), share=percent(found.observed)))
+    else:
+        face.remark(face.words(N_("Fewer than two answers count, so nobody can agree yet.")))
     if found.kappa is not None:
-        face.answer(f"{found.measure}  κ = {found.kappa:.3f}")
+        face.answer(face.words(KAPPA[found.measure], kappa=f"{found.kappa:.3f}"))
     face.document(
         {
             "judges": [{"by": one.answer.by, "signer": one.signer, "known": one.known} for one in came],
-            "observed": found.observed,
+            "observed": found.observed if len(judges) > 1 else None,
             "measure": found.measure,
             "kappa": found.kappa,
-            "criteria": [asdict(one) for one in found.criteria],
+            "criteria": [
+                asdict(one) | {"agreement": one.agreement if len(one.choices) > 1 else None} for one in found.criteria
+            ],
         }
     )
     return Exit.YES if len(judges) > 1 else Exit.NO
@@ -215,6 +234,6 @@ def close(options: argparse.Namespace, face: Face) -> Exit:
         name = _named(desk, options.exercise)
         (desk.reopen if options.reopen else desk.close)(name)
         now = next(one for one in desk.listed() if one.id == name)
-    face.answer(f"{now.id[:8]}  {now.title}")
+    face.answer(f"{now.id[:8]}  {_standing(face, now)}  {now.title}")
     face.document(asdict(now))
     return Exit.YES

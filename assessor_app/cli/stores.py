@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessor_app import paths, rooms
 from assessor_app.errors import Refusal, Unavailable
@@ -105,6 +106,16 @@ def read_file(file: Path) -> bytes:
         raise Unavailable("file-not-found", file=str(file)) from problem
     except OSError as problem:
         raise Unavailable("file-unreadable", file=str(file)) from problem
+
+
+def read_json(file: Path) -> Any:  # noqa: ANN401 - any JSON value
+    """What a JSON file that a person named says; Unavailable as `read_file`, Refusal `json-invalid`."""
+    try:
+        return json.loads(read_file(file))
+    except json.JSONDecodeError as problem:
+        raise Refusal("json-invalid", file=str(file), line=problem.lineno, column=problem.colno) from problem
+    except (ValueError, RecursionError) as problem:
+        raise Refusal("json-invalid", file=str(file), line=1, column=1) from problem
 
 
 def new(named: str) -> Path:

@@ -33,6 +33,8 @@ FAULTS: Final = tuple(
         (r"argument (?P<name>.*?): expected (?:one|at least one) argument", N_("{name}: something must follow this")),
         (r"argument (?P<name>.*?): invalid int value: (?P<given>.*)", N_("{name}: {given} is not a whole number")),
         (r"argument (?P<name>.*?): not allowed with argument (?P<given>.*)", N_("{name}: not together with {given}")),
+        (r"argument (?P<name>.*?): no file before it", N_("{name}: name a file first, with --file")),
+        (r"argument (?P<name>.*?): said twice", N_("{name}: this was said of the file already")),
         (r"argument (?P<name>.*?): (?P<given>.*)", N_("{name}: this will not do: {given}")),
         (r"ambiguous option: (?P<given>.*?) could match (?P<known>.*)", N_("{given} could mean any of: {known}")),
     )
@@ -84,6 +86,23 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the line, in its language, and end with the code for wrong usage."""
         self.print_usage(sys.stderr)
         self.exit(Exit.USAGE, f"{self.prog}: {said(self.words, message)}\n")
+
+
+class Attached(argparse.Action):
+    """`--file` begins a dict in a list; what the other options say that keep it there is said of the file before."""
+
+    def __call__(self, parser: object, into: argparse.Namespace, given: object, option: object = None) -> None:  # noqa: ARG002 - argparse's own
+        """Add a file, or what is said of the last one."""
+        held, about = list(getattr(into, self.dest)), self.option_strings[0].lstrip("-")
+        if about != "file":
+            if not held:
+                raise argparse.ArgumentError(self, "no file before it")
+            if about in held[-1]:
+                raise argparse.ArgumentError(self, "said twice")
+            given = held.pop() | {about: given}
+        else:
+            given = {about: given}
+        setattr(into, self.dest, [*held, given])
 
 
 def said(words: Words, message: str) -> str:

@@ -35,7 +35,7 @@ SAFE = N_(
     "This is our mistake, not yours. What you wrote is saved. You can go on; if it happens again, close the program "
     "and start it again."
 )
-SEND = N_("A report without personal data was written. Please give it to your centre's technician:")
+SEND = N_("A report without personal data was written. Please give it to your centre’s technician:")
 
 
 def report(problem: BaseException) -> str:

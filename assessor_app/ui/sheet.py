@@ -137,7 +137,7 @@ QScrollBar::handle:horizontal { min-width: ${h40}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${s4}px; }
-QMenu::item { padding: ${s8}px ${s16}px; border-radius: ${r6}px; }
+QMenu::item { padding: ${s12}px ${s16}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $accent_tint; }
 QMenu::item:disabled { color: $soft; }
 """
@@ -160,6 +160,7 @@ QPushButton[role="primary"]:focus { border: 3px solid $text; }
 QPushButton:disabled, QPushButton[role="primary"]:disabled { background: $panel; color: $soft;
   border: 1px dashed $soft; }
 QPushButton[role="undo"] { border-color: $on_toast; }
+QLineEdit > QPushButton { border: none; }
 QProgressBar { border: 1px solid $line; }
 QTextBrowser[role="bare"]:focus, QScrollArea[role="reading"]:focus { border: 3px solid $accent; }
 """

@@ -59,7 +59,7 @@ GROUPS: Final = (
         N_("Lists"),
         (
             Shortcut(("Ctrl+N",), N_("New observation, or new candidate; in a centre, issue a certificate")),
-            Shortcut(("Ctrl+Shift+N",), N_("Plan a visit; on a candidate's page, a new observation")),
+            Shortcut(("Ctrl+Shift+N",), N_("Plan a visit; on a candidate’s page, a new observation")),
             Shortcut(("Ctrl+O",), N_("Open files: standards to import, records to check")),
             Shortcut(("Ctrl+I",), N_("Import records")),
             Shortcut(("Ctrl+Shift+I",), N_("In the inbox: import a whole folder")),
@@ -91,7 +91,7 @@ GROUPS: Final = (
                 _row("Ctrl", 5), N_("While you write: link a suggested criterion, or take that back"), bound=False
             ),
             Shortcut(("Ctrl+Return",), N_("Add the entry, and judge as met what it shows")),
-            Shortcut(("Ctrl+B",), N_("Your centre's questions")),
+            Shortcut(("Ctrl+B",), N_("Your centre’s questions")),
             Shortcut(("Ctrl+T",), N_("Start or pause the timer of a discussion")),
             Shortcut(("Ctrl+F",), N_("Search the criteria")),
             Shortcut(("Ctrl+K",), N_("Link the chosen criterion to what you write")),

@@ -56,7 +56,9 @@ class VerificationDesk:
         )  # fmt: skip
         self.pool.after += (self.sampling.read_new, self.overview.read_new, self.tally.keep_up)
         self.statements.kept.append(self._close_items)
-        self.reviews = Reviews(store, archive, people, self.sampling, interests=self.interests, clock=clock)
+        self.reviews = Reviews(
+            store, archive, people, self.sampling, interests=self.interests, clock=clock, says=self.verifies_as
+        )
         self.waiting = Waiting(store, self.sampling)
         self.finishing = Finishing(store, archive, self, clock)
         self.external = ExternalDesk(store, archive, self.sampling, self.statements, people=people, clock=clock)

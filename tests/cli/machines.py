@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 def command(clock: HandClock, *arguments: object) -> tuple[int, dict[str, Any]]:
     """Run one command at the time of a clock: its exit code and the document it answers with."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+    said, told = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
         code = command_line.run([*map(str, arguments), "--json"], clock)
+    assert not {"{", "\ufffd"} & set(told.getvalue()), told.getvalue()  # every fact is filled in
     return code, json.loads(said.getvalue())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 from typing import TYPE_CHECKING, get_args
 
@@ -10,6 +12,7 @@ import pytest
 from assessor_app.centre import pack as packs
 from assessor_app.centre import replacing
 from assessor_app.cli import commands_of_centres
+from assessor_app.cli import main as command_line
 from assessor_app.trust.authority import issuing, roles
 from tests.centre.founded import HandClock
 from tests.cli.machines import command, enrol, found_centre, machine, said
@@ -18,10 +21,20 @@ from tests.records.sealed import example
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.cli.machines import Machine
+
 
 def test_the_choices_are_those_of_the_authority() -> None:
     assert (commands_of_centres.ROLES, commands_of_centres.REASONS) == (roles.ROLES, issuing.REASONS)
     assert get_args(replacing.Why) == commands_of_centres.WHYS
+
+
+def told_in_welsh(office: Machine) -> None:
+    """The register's roles and standings are words of the reader's language."""
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        command_line.run(["centre", "register", "--language", "cy", *map(str, office.store.options)], office.clock)
+    assert " · Dilysydd mewnol · Dilys · " in shown.getvalue()
 
 
 @pytest.mark.slow
@@ -40,6 +53,7 @@ def test_a_centre_by_commands_alone(tmp_path: Path) -> None:
     assert [(one["name"], one["role"], one["status"]) for one in register] == [
         ("Rhys Wyn Jones", "assessor", "valid"), ("Dilys Dilysydd", "verifier", "valid"),
     ]  # fmt: skip
+    told_in_welsh(office)
 
     first = tmp_path / "1.centre"
     assert office.done("centre", "pack", "--out", first)["number"] == 1

@@ -59,6 +59,11 @@ def test_wrong_usage_is_64(capsys: pytest.CaptureFixture[str], arguments: tuple[
         (("standards", "search", "x", "--limit", "q"), "--limit: nid yw 'q' yn rhif cyfan"),
         (("standards", "show", "\udcff"), "STANDARD: ni wnaiff hyn y tro"),
         (("standards", "search", "x", "--l"), "gallai --l olygu"),
+        (("actions", "answer", "A", "--done", "x", "--caption", "y"), "--caption: enwch ffeil yn gyntaf"),
+        (
+            ("actions", "answer", "A", "--done", "x", "--file", "f", "--people", "y", "--people", "z"),
+            "--people: dywedwyd hyn am y ffeil eisoes",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_the_language_asked_for(

@@ -61,6 +61,7 @@ def test_what_is_due_is_shown_held_and_disposed_of(tmp_path: Path, capsys: pytes
     (kept,) = told["kept"]
     assert (kept["records"], kept["due"], kept["held"]) == ([identity], False, "")
     assert run("records", "retention", "--years", 0, *made.options)[1]["error"]["code"] == "years-out-of-range"
+    assert run("records", "hold", "Neb", "--reason", "x", *made.options)[1]["error"]["code"] == "kept-unknown"
     code, told = run("records", "hold", kept["name"], "--reason", "Appeal", *made.options)
     assert (code, told["held"]) == (0, "Appeal")
     code, told = run("records", "hold", kept["name"], "--lift", "--claimed", "2027-01-31", *made.options)

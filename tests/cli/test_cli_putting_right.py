@@ -87,6 +87,6 @@ def test_a_record_without_a_visit_here_is_not_put_right_from_the_window_and_says
     (tmp_path / "c.json").write_text(json.dumps(example() | {"reference": "RWJ-2026-0901"}), encoding="utf-8")
     run(capsys, "seal", tmp_path / "c.json", "--out", tmp_path / "c.pdf", *home.options)
     left, told = run(capsys, "records", "put-right", "RWJ-2026-0901", "--reason", "x", *home.options)
-    assert (left, told["error"]["code"]) == (1, "record-not-from-here")
+    assert (left, told["error"]["code"]) == (1, "record-sealed-from-data")
     left, told = run(capsys, "records", "diff", "RWJ-2026-0901", *home.options)
     assert (left, told["error"]["code"]) == (1, "diff-alone")

@@ -45,6 +45,8 @@ def test_a_forgotten_passphrase(tmp_path: Path) -> None:
     code, answer = command(clock, *ask, tmp_path / "0.request")
     assert (code, answer["error"]["code"]) == (1, "no-centre-slot")
     assert office.refused("centre", "make-recovery-key") == "recovery-key-file-missing"
+    unsaid = office.refused("centre", "make-recovery-key", "--out", tmp_path / "recovery.key")
+    assert unsaid == "key-passphrase-needed"
     office.done("centre", "make-recovery-key", "--out", tmp_path / "recovery.key", *key)
     assert office.refused("centre", "make-recovery-key", "--out", tmp_path / "recovery.key", *key) == "file-exists"
     packed(office, tmp_path / "2.centre", rhys)

@@ -53,12 +53,18 @@ def answered_with_a_file(
     (tmp_path / "llun.heic").write_bytes(b"x")
     done = ("--done", "Arsylwais ail alwad.", "--evidence", "Log; Bangor; Y rheolwr", "--out", tmp_path / "again")
     assert run(capsys, "actions", "answer", name, *done, "--file", tmp_path / "llun.heic", *rhys.options)[0] == 1
-    code, sealed = run(capsys, "actions", "answer", name, *done, "--file", note, *rhys.options)
+    said = ("--file", note, "--caption", "Yr alwad", "--people", "Siân")
+    code, told = run(capsys, "actions", "answer", name, *done, *said, *rhys.options)
+    assert (code, told["error"]["code"]) == (1, "answer-file-without-consent")
+    code, sealed = run(capsys, "actions", "answer", name, *done, *said, "--consent", "given", *rhys.options)
     assert (code, sealed["kind"]) == (0, "response")
     assert run(capsys, "actions", "files", name, "--out", out, *mair.options)[0] == 1  # it has not come yet
     assert run(capsys, "import", tmp_path / "again", *mair.options)[0] == 0
     _, listed = run(capsys, "actions", "list", "--state", "answered", *mair.options)
-    assert [one["name"] for one in listed["actions"][0]["answer"]["files"]] == ["nodyn.txt"]
+    (file,) = listed["actions"][0]["answer"]["files"]
+    assert [file[part] for part in ("name", "caption", "people", "consent")] == [
+        "nodyn.txt", "Yr alwad", "Siân", "given"
+    ]  # fmt: skip
     assert run(capsys, "actions", "files", name, "--out", out, *mair.options)[0] == 0
     assert [(file.name, file.read_bytes()) for file in out.iterdir()] == [("evidence-1-nodyn.txt", note.read_bytes())]
 
@@ -96,6 +102,8 @@ def test_the_loop_by_files_in_a_folder(capsys: pytest.CaptureFixture[str], tmp_p
     mine = [one for one in taken["files"] if one["identity"] == made]
     assert (code, [one["outcome"] for one in mine]) == (1, ["kept"])
     assert run(capsys, "actions", "list", "--mine", *rhys.options) == (0, {"actions": []})
+    command_line.run(["actions", "list", "--mine", "--language", "cy", *map(str, rhys.options)])
+    assert "warantu’r rhai a’u llofnododd: 1" in capsys.readouterr().err
     told = ("--fingerprint", grouped(mine[0]["signers"][0]["fingerprint"]))
     assert run(capsys, "reports", "vouch", made[:8], "--fingerprint", "1" * 32, *rhys.options)[0] == 1
     code, stands = run(capsys, "reports", "vouch", made[:8], *told, *rhys.options)

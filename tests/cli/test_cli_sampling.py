@@ -55,6 +55,10 @@ def test_a_plan_is_begun_drawn_shown_printed_and_drawn_again(tmp_path: Path, run
     assert (code, [one["identity"] for one in shown["items"]]) == (0, [one["identity"] for one in drawn["picks"]])
     assert any("New assessor; records so far: 4" in reason["text"] for reason in shown["items"][0]["reasons"])
     assert [one["name"] for one in run("sampling", "list", *made.options)[1]["plans"]] == ["Hydref"]
+    assert run("sampling", "put-away", "Hydref", *made.options)[0] == 0
+    assert run("sampling", "list", *made.options)[1]["plans"] == []
+    assert [one["name"] for one in run("sampling", "list", "--away", *made.options)[1]["plans"]] == ["Hydref"]
+    assert run("sampling", "put-away", "Hydref", "--back", *made.options)[0] == 0
     out = tmp_path / "j.pdf"
     assert run("sampling", "print", "Hydref", "--out", out, "--pages", "cy", "--draw", 1, *made.options)[1]["draw"] == 1
     code, checked = run("sampling", "check", out)
@@ -86,5 +90,6 @@ def test_what_was_not_drawn_from_its_seed_is_found_out(tmp_path: Path, run: Run)
     file.write_text(json.dumps(said), encoding="utf-8")
     code, told = run("sampling", "check", file)
     assert (code, told["digest"]) == (1, False)
-    file.write_text("{", encoding="utf-8")
-    assert run("sampling", "check", file)[1]["error"]["code"] == "sample-not-a-justification"
+    for other in (b"{", b"%PDF-1.7\n"):
+        file.write_bytes(other)
+        assert run("sampling", "check", file)[1]["error"]["code"] == "sample-not-a-justification"

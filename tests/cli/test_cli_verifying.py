@@ -30,7 +30,11 @@ class Line:
     def __call__(self, *arguments: object) -> tuple[int, dict[str, Any]]:
         said = [str(argument) for argument in (*arguments, "--json", *self._home.options)]
         code = command_line.run(said)
-        return code, json.loads(self._capsys.readouterr().out)
+        told = self._capsys.readouterr()
+        assert not {"{", "\ufffd"} & set(told.err), (
+            told.err
+        )  # a fact that nobody filled in, a sign that was not let out
+        return code, json.loads(told.out)
 
 
 def brought(capsys: pytest.CaptureFixture[str], under: Path) -> tuple[Line, Line, str]:
@@ -57,6 +61,14 @@ def test_a_record_is_sampled_reviewed_and_packed_by_commands(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     _rhys, mair, reference = brought(capsys, tmp_path)
+    usual = tmp_path / "s.json"
+    wrong = {
+        "{": "json-invalid", "[]": "sample-plan-settings", '{"x": 1}': "sample-plan-unknown-number",
+        '{"weights": {"x": 1}}': "sample-plan-unknown-number",
+    }  # fmt: skip
+    for said, problem in wrong.items():
+        usual.write_text(said, encoding="utf-8")
+        assert mair("sampling", "new", "Hydref", "--settings", usual)[1]["error"]["code"] == problem
     mair("sampling", "new", "Hydref")
     code, added = mair("sampling", "add", "Hydref", reference, "--reason", "Gofynnwyd amdano")
     assert (code, added["state"], added["origin"]) == (0, "planned", "by-hand")
@@ -64,18 +76,20 @@ def test_a_record_is_sampled_reviewed_and_packed_by_commands(
     mair("sampling", "add", "Hydref", reference, "--reason", "Eto")
     _, settled = mair("sampling", "settle", "Hydref")
     assert [one["state"] for one in settled["items"]] == ["selected"]
-    _, agreed = mair("sampling", "agree", "Hydref", "--with", "Alun", "--on", "2026-11-20")
-    assert agreed["agreed_with"] == "Alun"
+    _, agreed = mair("sampling", "agree", "Hydref", "--with", "Alun", "--on", "20/11/2026")
+    assert (agreed["agreed_with"], agreed["agreed_on"]) == ("Alun", "2026-11-20")
     _an_interest_bars(mair, reference)
     mair("sampling", "add", "Hydref", reference, "--reason", "Eto eto")
     _, waits = mair("reviews", "list")
     assert [(one["state"], one["reference"]) for one in waits["waiting"]] == [("waits", reference)]
+    assert mair("reviews", "finish", reference)[1]["error"]["code"] == "review-not-begun"
     _decided(mair, reference, tmp_path)
     code, done = mair("reviews", "finish", reference, "--out", tmp_path / "back", "--pages", "cy")
     assert (code, done["overall"], done["signed"], len(done["files"])) == (0, "confirmed-with-action", True, 2)
     _, listed = mair("actions", "list")
     assert [one["text"] for one in listed["actions"]] == ["Arsylwi eto"]
-    code, seen = mair("overview", "show")
+    assert mair("overview", "show", "--since", "Hydref")[1]["error"]["code"] == "date-malformed"
+    code, seen = mair("overview", "show", "--since", "1/1/2026")
     assert (code, seen["total"]["sampled"], seen["causes"]) == (0, 1, {"sufficient": 1})
     mair("overview", "export", "--out", tmp_path / "t.csv")
     rows = list(csv.reader((tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()))
@@ -142,8 +156,10 @@ def _packed(capsys: pytest.CaptureFixture[str], mair: Line, reference: str, fold
 
 def test_an_exercise_goes_round_by_commands(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     rhys, mair, reference = brought(capsys, tmp_path)
-    code, begun = mair("standardisation", "begin", reference, "--title", "Galwadau", "--due", "2026-12-11")
-    assert (code, begun["way"]) == (0, "draft")
+    soon = ("standardisation", "begin", reference, "--title", "Galwadau", "--due", "cyn hir")
+    assert mair(*soon)[1]["error"]["code"] == "date-malformed"
+    code, begun = mair("standardisation", "begin", reference, "--title", "Galwadau", "--due", "11/12/2026")
+    assert (code, begun["way"], begun["exercise"]["due"]) == (0, "draft", "2026-12-11")
     assert "Siân" not in json.dumps(begun, ensure_ascii=False)
     pieces = len(begun["exercise"]["pieces"])
     _, shorter = mair("standardisation", "reword", "Galwadau", 1, "--leave-out")
@@ -164,6 +180,7 @@ def test_an_exercise_goes_round_by_commands(capsys: pytest.CaptureFixture[str], 
     mair("standardisation", "take-in", answer)
     code, told = mair("standardisation", "agreement", "Galwadau", "--out", tmp_path / "t.xlsx")
     assert (code, [one["known"] for one in told["judges"]]) == (1, [True])  # vouched for with the record
+    assert (told["observed"], told["criteria"][0]["agreement"]) == (None, None)  # nobody agrees alone
     assert (tmp_path / "t.xlsx").is_file()
     signer = told["judges"][0]["signer"]
     assert mair("standardisation", "vouch", "Galwadau", "--fingerprint", grouped(signer))[1]["known"] is True

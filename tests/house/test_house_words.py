@@ -60,6 +60,12 @@ def test_the_help_pages_keep_to_the_terms(root: Path) -> None:
     assert [(name, found) for name, found in (*english.items(), *welsh.items()) if found] == []
 
 
+def test_the_help_pages_write_apostrophes_as_everything_does(root: Path) -> None:
+    pages = {page.name: page.read_text(encoding="utf-8") for page in root.glob("resources/help/*/*.md")}
+    assert {name: found for name, page in pages.items() if (found := words_check.straight(page))} == {}
+    assert words_check.straight("What it's called, `it's` and [this](it's.md)") == ["What it's called,  a"]
+
+
 def test_words_without_fault_pass() -> None:
     good = _catalogue(**{"Left to do: {count}": "Yn weddill: {count}", "URN": "URN"})
     assert list(words_check.faults(good, good, _compiled(good))) == []
@@ -74,6 +80,9 @@ def test_words_without_fault_pass() -> None:
         ("Choose another folder.", "Choose another folder.", "the Welsh is the English"),
         ("Criteria: {count}", "{count} meini prawf", "a number stands before a noun"),
         ("Choose a learner.", "Dewiswch ymgeisydd.", "'learner' should be 'candidate'"),
+        ("The centre's name", "Enw’r ganolfan", "an apostrophe is straight"),
+        ("Your name", "Eich enw a'ch canolfan", "an apostrophe is straight"),
+        ("{name}'s standards", "Safonau {name}", "an apostrophe is straight"),
         ("Passphrase", "Cyfrinair", "'Cyfrinair' should be 'cyfrinymadrodd'"),
     ],
 )

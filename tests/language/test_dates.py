@@ -81,4 +81,4 @@ def test_sentences_say_their_dates_as_people_read_them() -> None:
     )
     at = {"at": "2026-11-26T16:50:55+00:00"}
     said = sentence(speak("en"), "time-device-clock", at)
-    assert said == "Sealed at 26 November 2026, 16:50, by the clock of the assessor's device."
+    assert said == "Sealed at 26 November 2026, 16:50, by the clock of the assessor’s device."

@@ -98,7 +98,7 @@ def test_each_is_a_sentence_in_both_languages_with_the_old_and_the_new() -> None
     key = published()["judgements"][0]["criterion"]
     assert key.partition("@")[0] in english.sentence
     assert (english.before, english.now) == ("Met", "Not yet met")
-    assert (welsh.before, welsh.now) == ("Wedi'i fodloni", "Heb ei fodloni eto")
+    assert (welsh.before, welsh.now) == ("Wedi’i fodloni", "Heb ei fodloni eto")
     (place,) = compare(published(), changed(put("event.place", "Y Fflint"))).changes
     assert (told(speak("en"), place).now, told(speak("en"), place).before) == (
         "Y Fflint",

@@ -68,7 +68,7 @@ def test_findings_are_said_in_both_languages(seed: Callable[[str], bytes], today
     assert english == (
         "The indicative review date has passed: 01 Maw 2026. Check whether a newer edition has been published."
     )
-    assert welsh.startswith("Mae'r dyddiad adolygu dangosol wedi mynd heibio: 01 Maw 2026.")
+    assert welsh.startswith("Mae’r dyddiad adolygu dangosol wedi mynd heibio: 01 Maw 2026.")
 
 
 def test_every_sentence_has_its_welsh() -> None:

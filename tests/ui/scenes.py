@@ -791,6 +791,20 @@ def _attaching(stage: Stage) -> None:
     board.detail.ensureWidgetVisible(form.files, 0, board.detail.height())
 
 
+def _unsent(stage: Stage) -> None:
+    """What was written about an action that went on without it: a second look at one that is open again."""
+    _acting(stage, "verify/actions", "answered")
+    screen = cast("ActionsScreen", stage.go("verify/actions"))
+    board = screen.board
+    assert board.shown is not None
+    name = next(one.opened.name for one in board.shown.actions if one.state == "open")
+    said = {"became": "reopened", "reason": "Yr un alwad yw hon: arsylwch un arall, yn Saesneg."}
+    screen.kit.tasks.store(lambda rooms: rooms.verifying.actions.keep_draft(name, "recheck", said))
+    board.show_actions(name)
+    stage.until(lambda: board.detail.unsent is not None)
+    settled(screen, stage.qtbot)
+
+
 SCENES: Final = (
     Scene("visits", _place("visits")),
     Scene("visits-asked", _asked),
@@ -840,6 +854,7 @@ SCENES: Final = (
     Scene("actions-mine", lambda stage: _acting(stage, "records/actions", "open")),
     Scene("actions-attaching", _attaching),
     Scene("actions-recheck", lambda stage: _acting(stage, "verify/actions", "answered")),
+    Scene("actions-unsent", _unsent),
     Scene("records-keeping", _kept),
     Scene("records-keeping-due", lambda stage: _kept(stage, "Dafydd Ellis")),
     Scene("records-keeping-held", lambda stage: _kept(stage, "Elin Mai Roberts")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.ui import demands
 from tests.ui.visiting import settled
 from tests.ui.walks import WAIT_MS
 
@@ -39,5 +40,6 @@ def shown(screen: StandardsScreen, qtbot: QtBot, key: str) -> QWidget:
     """The page of a standard, once it is there."""
     qtbot.waitUntil(lambda: screen.shown.page is not None and screen.shown.key == key, timeout=WAIT_MS)
     settled(screen, qtbot)
+    assert not demands.rests(screen)  # the page has its place, whatever else the machine does
     assert screen.shown.page is not None
     return screen.shown.page

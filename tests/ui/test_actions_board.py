@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from assessor_app.errors import Refusal
 from assessor_app.progress import Silent
 from assessor_app.ui.parts.busy import Busy
+from assessor_app.ui.parts.text import Text
 from assessor_app.ui.verifying.actions import deeds
 from assessor_app.ui.verifying.actions.board import Board
 from assessor_app.ui.verifying.actions.deeds import Shown
-from assessor_app.verifying.actions.model import Answer, Followed
+from assessor_app.verifying.actions.model import Answer, Followed, Second
 from tests.records.drawn import published
 from tests.verifying.reported import FILES, held, opened, reported
 from tests.verifying.two_stores import two_stores
@@ -135,3 +136,48 @@ def test_an_answer_that_was_discarded_comes_back_though_its_files_cannot(tmp_pat
         assert again.files == (() if lost else seen.files)
     here.close()
     two.there.rooms.close()
+
+
+def test_what_was_written_of_an_action_that_went_on_without_it_is_shown_until_it_is_discarded(
+    board: Board, tmp_path: Path
+) -> None:
+    two = two_stores()
+    here, there = two.here.rooms, two.there.rooms
+    here.archive.take_in("report.pdf", two.sent(two.verified().identity))
+    actions, (first, second) = here.verifying.actions, (one.opened.name for one in here.verifying.actions.mine())
+    (tmp_path / "nodyn.txt").write_text("Ail alwad", encoding="utf-8")
+    said = {"done": "Hanner brawddeg", "evidence": [["Log", "", "Y rheolwr"]], "record": ""}
+    actions.keep_draft(first, "answer", said)
+    actions.files.take_in(first, tmp_path / "nodyn.txt", Silent())
+    actions.keep_draft(second, "answer", {"done": "", "evidence": [], "record": ""})
+    assert deeds.read(here, "assessor", first).unsent == frozenset()  # it can be sent still
+    for name in (first, second):
+        answer, _ = actions.answer(name, Answer("Ar y ddyfais arall."), two.me, "cy", Silent(), elsewhere=True)
+        there.archive.take_in("a.pdf", two.answered(answer.identity))
+    there.verifying.actions.keep_draft(first, "recheck", {"became": "reopened", "reason": "Yr un alwad."})
+    recheck, _ = there.verifying.actions.recheck(
+        {first: Second("closed")}, two.verifier, "cy", Silent(), elsewhere=True
+    )
+    here.archive.take_in("r.pdf", two.sent(recheck.identity))
+    seen = deeds.read(here, "assessor", first)
+    assert seen.chosen is not None
+    assert (seen.chosen.state, seen.draft, seen.left, seen.unsent) == ("closed", said, True, frozenset({first}))
+    board._show(seen)
+    unsent = board.detail.unsent
+    assert unsent is not None
+    texts = " ".join(shown.text() for shown in unsent.findChildren(Text))
+    assert all(part in texts for part in ("Hanner brawddeg", "Log · Y rheolwr", "nodyn.txt"))
+    assert [bool(board._row(one).chips) for one in seen.actions] == [True, False]
+    later = {**said, "done": "Brawddeg gyfan"}  # what was typed last is written after the file came in
+    actions.keep_draft(first, "answer", later)
+    board._show(deeds.read(here, "assessor", first))
+    assert board.detail.unsent is not unsent
+    deeds.discard(here, "assessor", seen)
+    assert not deeds.read(here, "assessor", first).left
+    deeds.put_back(here, "assessor", seen, said)
+    deeds.files_back(here, seen)
+    assert deeds.read(here, "assessor", first) == seen
+    theirs = deeds.read(there, "verifier", first)
+    assert (theirs.left, theirs.draft["reason"]) == (True, "Yr un alwad.")
+    here.close()
+    there.close()

@@ -366,4 +366,4 @@ def test_scope_and_sub_items_say_what_is_still_to_be_covered(kit: Kit, qtbot: Qt
     assert heard[1] == "Not yet covered: Wyneb yn wyneb"
     assert heard[-1] == "Covered: Dros y ffôn"
     kit.tongue.speak("cy")
-    assert part.findChildren(QLabel)[-1].accessibleName() == "Wedi'i gwmpasu: Dros y ffôn"
+    assert part.findChildren(QLabel)[-1].accessibleName() == "Wedi’i gwmpasu: Dros y ffôn"

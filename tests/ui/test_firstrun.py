@@ -64,7 +64,7 @@ def test_name_and_centre_are_asked_for_in_place(make_window: MakeWindow) -> None
     QTest.keyClicks(way.person.name.edit, "Rhys")
     assert way.person.name.below.isHidden()
     way.person.next.click()
-    assert way.person.centre.below.text().startswith("Write the centre's name.")
+    assert way.person.centre.below.text().startswith("Write the centre’s name.")
     assert not paths.stores().exists()
 
 

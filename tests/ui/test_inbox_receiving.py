@@ -81,7 +81,7 @@ def test_many_come_in_at_once_are_stopped_and_gone_on_with_while_the_window_is_u
         assert screen.underway.told.text().startswith(f"Taken in: {receiving.far.done} of {MANY}")
         assert screen.underway.next.text() == f"After it: {made[0][0].name}, {made[0][1].name}"
         screen.kit.tongue.speak("cy")
-        assert screen.underway.told.text().startswith(f"Wedi'u cymryd i mewn: {receiving.far.done} o {MANY}")
+        assert screen.underway.told.text().startswith(f"Wedi’u cymryd i mewn: {receiving.far.done} o {MANY}")
         screen.kit.tongue.speak("en")
         window.go("records")
         before = receiving.far.done

@@ -96,7 +96,7 @@ def test_a_candidate_who_disagrees_says_so_signs_and_is_quoted(
     draw(panel.mark.pad)
     press(panel.sign)
     qtbot.waitUntil(review.giving.isVisible)
-    assert review.giving.said.text() == "Diolch. Mae eich marc wedi'i gadw."
+    assert review.giving.said.text() == "Diolch. Mae eich marc wedi’i gadw."
     file = sealed(review, qtbot, tmp_path / "usb", monkeypatch)
     pages = text_of(file)
     assert "Nid yw’r ymgeisydd yn cytuno â’r cofnod hwn." in pages

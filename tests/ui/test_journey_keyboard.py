@@ -137,7 +137,7 @@ def sign(hands: Hands, review: ReviewScreen, qtbot: QtBot) -> None:
     fill(hands, cy("Your comments"), "Yn cytuno.")
     hands.tab_to(called(review.candidate.mark.kinds.segment("drawn")))
     hands.key("Right")
-    fill(hands, cy("The candidate's name, typed by the candidate"), "Siân Llywelyn")
+    fill(hands, cy("The candidate’s name, typed by the candidate"), "Siân Llywelyn")
     hands.tab_to(called(review.candidate.sign))
     hands.key("Space")
     qtbot.waitUntil(review.giving.isVisible)

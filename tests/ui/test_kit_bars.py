@@ -130,7 +130,7 @@ def test_what_is_said_under_a_title_keeps_to_one_line(
     assert part.subline.toolTip() == part.subline.text()  # the whole, on hovering and to screen readers
 
 
-@pytest.mark.parametrize(("width", "with_words"), [(390, 0), (560, 1), (926, 2)])
+@pytest.mark.parametrize(("width", "with_words"), [(330, 0), (415, 1), (926, 2)])
 def test_buttons_that_give_way_are_laid_out_once_and_have_the_room_they_want(
     kit: Kit, show: Show, width: int, with_words: int
 ) -> None:

@@ -5,26 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from assessor_app.language import N_
+from assessor_app.language import LANGUAGES, N_
 from assessor_app.ui.observing.foot import Foot
 from assessor_app.ui.observing.missing import Link
 from assessor_app.ui.parts.bars import SavedState, TopBar
 from assessor_app.ui.parts.buttons import Button
-from assessor_app.ui.parts.form import TextField
+from assessor_app.ui.parts.card import Scroll
+from assessor_app.ui.parts.clearing import clearable
+from assessor_app.ui.parts.dialog import ColumnDialog
+from assessor_app.ui.parts.folding import Folding
+from assessor_app.ui.parts.form import LineField, TextField
 from assessor_app.ui.parts.heads import wrapped
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.parts.tools import Tools
+from assessor_app.ui.verifying.screen import WAYS
+from tests.ui import demands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from assessor_app.language import Tongue
     from assessor_app.ui.kit import Kit
 
     Show = Callable[..., QWidget]
@@ -146,6 +154,111 @@ def test_when_things_were_saved_gives_way_to_what_is_pressed(kit: Kit, show: Sho
     assert saved.accessibleName() == "Saving…"
     window.resize(1400, 60)
     qtbot.waitUntil(saved._words.isVisible)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_and_what_come_before_the_words_of_when_things_were_saved(
+    make_kit: Callable[..., Kit], show: Show, qtbot: QtBot, language: Tongue
+) -> None:
+    kit = make_kit(language)
+    bar = TopBar(kit)
+    bar.title.setText("RWJ-2026-0002")
+    bar.subline.setText("Dafydd Ellis · 20 Tachwedd 2026")
+    for _ in range(2):
+        bar.extras.addWidget(Tools(kit, bar, [(kit.button(N_("Help"), lambda: None, icon="help"), N_("Help"))]))
+    window = show(bar, 1400, 60)
+    (saved,) = bar.findChildren(SavedState)
+    kit.tasks.written += 1
+    kit.tasks.saving.emit(False)  # noqa: FBT003 - Qt's own call
+    found = set()
+    for wide in range(900, 560, -10):
+        window.resize(wide, 60)
+        qtbot.waitUntil(lambda: bar.width() == window.width())
+        assert not demands.rests(window)
+        assert bar.subline.width() >= bar.subline.sizeHint().width(), wide
+        found.add((saved._words.isHidden(), saved._words.broken))
+    assert {(False, False), (False, True), (True, True)} <= found  # on one line, on two, and by its shape alone
+
+
+def test_one_press_empties_a_field_at_any_size_of_its_letters(kit: Kit, show: Show) -> None:
+    field = QLineEdit()
+    clearable(kit, field)
+    (press,) = field.findChildren(Button)
+    show(field, 400, 90)
+    edited: list[str] = []
+    field.textEdited.connect(edited.append)
+    for scale in (1.0, 2.0):
+        kit.theme.enlarge(scale)
+        assert not press.isVisible()
+        QTest.keyClicks(field, "Dafydd")
+        assert press.isVisible()
+        assert (press.accessibleName(), press.height()) == ("Clear", min(field.height(), kit.theme.px(40)))
+        assert field.rect().right() - press.geometry().right() < kit.theme.px(4)
+        assert press.icon().actualSize(QSize(99, 99)).height() >= kit.theme.px(20)
+        assert field.textMargins().right() > 0
+        QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+        assert (field.text(), edited[-1], field.textMargins().right()) == ("", "", 0)
+
+
+def test_a_dialog_is_no_higher_than_its_window_and_what_it_asks_scrolls(kit: Kit, show: Show, qtbot: QtBot) -> None:
+    window = show(QWidget(), 900, 420)
+    dialog = ColumnDialog(kit, window, N_("Add a record to the sample"))
+    few, many = (LineField(kit, N_("Why?"), hint=N_("Day, month and year: 14/11/2026")) for _ in range(2))
+    rest = QWidget()
+    under = QVBoxLayout(rest)
+    for _ in range(8):
+        under.addWidget(LineField(kit, N_("Why?")))
+    under.addWidget(many)
+    dialog.add(few, rest)
+    rest.hide()
+    dialog.finish(N_("Add to the sample"), "primary", dialog.accept)
+    dialog.open()
+    bar = dialog.findChildren(Scroll)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: few.below.visibleRegion().boundingRect() == few.below.rect())
+    assert bar.maximum() == 0  # few things do not scroll
+    rest.show()
+    many.edit.setFocus()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and many.edit.visibleRegion().boundingRect() == many.edit.rect())
+    assert dialog.height() <= window.height()
+    assert dialog.button.visibleRegion().boundingRect() == dialog.button.rect()
+    assert not [*demands.labels(dialog), *demands.rests(dialog)]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("here", ["verify", "verify/external"])
+def test_a_row_of_ways_stays_on_one_line_and_each_is_reached(kit: Kit, show: Show, qtbot: QtBot, here: str) -> None:
+    row = Folding(kit, N_("The verifier’s desk"), WAYS, here)
+    went: list[str] = []
+    row.chosen.connect(went.append)
+    window, places = show(row, 1400, 90), [key for key, _word in WAYS]
+
+    def seen() -> list[str]:
+        return [key for key in places if row.row.segment(key).isVisible()]
+
+    assert seen() == places
+    looks: tuple[tuple[int, float, Tongue], ...] = ((500, 1, "cy"), (1200, 2, "cy"), (1150, 2, "en"), (300, 1, "en"))
+    for wide, scale, language in looks:
+        kit.tongue.speak(language)
+        kit.theme.enlarge(scale)
+        window.resize(wide, 90)
+        qtbot.waitUntil(lambda: bool(row.folded) and row.width() == window.width())
+        assert here in seen()
+        segments = [row.row.segment(key) for key in seen()]
+        assert {one.mapTo(window, one.rect().topLeft()).y() for one in segments} == {row.mapTo(window, QPoint()).y()}
+        assert all(one.width() >= one.sizeHint().width() for one in (*segments, row.more))
+        assert row.more.geometry().right() < row.width()
+        assert row.more.text() == {"cy": "Rhagor", "en": "More"}[language]
+        QTest.keyClick(row.more, Qt.Key.Key_Return)
+        offered = [action.text() for action in row.menu.actions()]
+        assert offered == [kit.tongue(dict(WAYS)[key]) for key in row.folded] == row.more.toolTip().split(" · ")
+        assert [key for key in places if key in seen() or key in row.folded] == places
+        QTest.keyClick(row.menu, Qt.Key.Key_Down)
+        QTest.keyClick(row.menu, Qt.Key.Key_Return)
+        assert went.pop() == row.folded[0]
+        assert row.row.choice == here  # whoever chooses is led away, and finds the row here as it was
+    kit.theme.enlarge(1.0)
+    window.resize(1400, 90)
+    qtbot.waitUntil(lambda: seen() == places and not row.more.isVisible())
 
 
 @pytest.mark.parametrize(("high", "lines"), [(40, 2), (20, 1)])

@@ -23,7 +23,7 @@ def test_what_was_said_is_said_again(qtbot: QtBot) -> None:
     tongue.say(label.setText, N_("Saved {time}"), time="14:32")
     assert label.text() == "Saved 14:32"
     tongue.switch()
-    assert label.text() == "Wedi'i gadw 14:32"
+    assert label.text() == "Wedi’i gadw 14:32"
     tongue.speak("en")
     assert label.text() == "Saved 14:32"
 
@@ -34,7 +34,7 @@ def test_facts_may_be_words_themselves(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     tongue.say(label.setText, N_("Saved {time}"), time=lambda words: words(N_("Help")))
     tongue.switch()
-    assert label.text() == "Wedi'i gadw Cymorth"
+    assert label.text() == "Wedi’i gadw Cymorth"
 
 
 def test_other_words_replace_the_first(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from assessor_app.tables import MIGRATIONS
 from assessor_app.ui.crash import Crashes, report
 from assessor_app.ui.doors import Doors
 from assessor_app.ui.help import chapters
+from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.session import Preferences
 from assessor_app.ui.window import Window
 from assessor_app.vault.vault import Vault
@@ -62,6 +63,19 @@ def test_the_way_in_is_named_and_unclipped(
         qtbot.waitUntil(page.isVisible)
         QApplication.processEvents()
         check_controls(window)
+
+
+def test_a_short_page_of_the_way_in_does_not_scroll_for_another_ones_sake(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(scale=1.25, size=(1024, 768))
+    way = window.entrance
+    (bar,) = (one.verticalScrollBar() for one in way.findChildren(Scroll))
+    way.turn_to(way.person)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    way.turn_to(way.passphrase)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert (way.passphrase.isVisible(), way.person.isVisible()) == (True, False)
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

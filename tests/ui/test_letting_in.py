@@ -179,7 +179,7 @@ def test_the_office_makes_a_key_and_lets_somebody_in(
     assert dialog.problem.text() == "Compare the fingerprint with the person first."
     dialog.compared.setChecked(True)
     dialog.press()
-    assert dialog.problem.text() == "Choose the recovery key's file first."
+    assert dialog.problem.text() == "Choose the recovery key’s file first."
     dialog.open_key(tmp_path / "recovery.key")
     dialog.phrase.edit.setText("not this one at all")
     dialog.write(tmp_path / "rhys.answer")

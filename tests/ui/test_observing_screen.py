@@ -438,7 +438,7 @@ def test_the_candidates_mark_is_taken_away_aloud(observing: ObservingScreen, qtb
     observing.deeds.judge(key(observing, 14), "not_observed")
     settled(observing, qtbot)
     assert held(observing).mark is None
-    assert told == ["The candidate's mark was taken away, since what they marked has changed."]
+    assert told == ["The candidate’s mark was taken away, since what they marked has changed."]
 
 
 def test_a_draft_discarded_from_its_details_comes_back_with_undo(observing: ObservingScreen, qtbot: QtBot) -> None:

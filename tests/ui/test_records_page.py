@@ -146,7 +146,7 @@ def test_six_rows_each_with_a_state_in_word_and_sign(screen: RecordsScreen, seal
         "Standards · In order",
         "Later record · In order",
     ]
-    assert "Sealed at 20 November 2026, 14:46, by the clock of the assessor's device." in heard[2]
+    assert "Sealed at 20 November 2026, 14:46, by the clock of the assessor’s device." in heard[2]
     screen.kit.tongue.speak("cy")
     first = screen.detail.findings.rows[0].accessibleName()
     assert first == f"{welsh('File')} · {welsh('In order')}. {welsh(SENTENCES['bytes-intact'])}"

@@ -99,7 +99,7 @@ def test_vouching_asks_for_what_only_the_signer_can_say(screen: RecordsScreen, s
     for wrong in ("", "0000 0000", " ".join(reversed(last)) if last[0] != last[1] else "1111 1111", last[0]):
         dialog.groups.edit.setText(wrong)
         dialog.button.click()
-        assert dialog.groups.below.text().startswith("This is not what the file's certificate says.")
+        assert dialog.groups.below.text().startswith("This is not what the file’s certificate says.")
         assert dialog.isVisible()
     dialog.reject()
     qtbot.waitUntil(lambda: any(last[0] in text for text in said(screen.detail)))

@@ -270,7 +270,7 @@ def test_other_pages_need_another_mark_and_say_so(review: ReviewScreen, qtbot: Q
     QTest.mouseClick(review.assessor.pages.segment("en"), Qt.MouseButton.LeftButton)
     settled(review, qtbot)
     assert observation(review).mark is None
-    assert told == ["The candidate's mark was taken away, since what they marked has changed."]
+    assert told == ["The candidate’s mark was taken away, since what they marked has changed."]
     assert review.assessor.mark.text().startswith("Not yet.")
 
 

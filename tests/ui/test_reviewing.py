@@ -366,6 +366,11 @@ def test_what_was_said_is_there_again_when_the_review_is_gone_on_with(
     assert screen.scene is not None
     assert screen.decisions.key == [one.key for one in screen.scene.wanted][3]
     assert sum(bool(row.outcome.choice) for row in screen.decisions.rows) == 3
+    window.resize(1440, 900)
+    window.kit.theme.enlarge(2.0)
+    here = screen.decisions.rows[3]
+    qtbot.waitUntil(lambda: screen.halves.switch.isVisible() and here.height() < screen.decisions.viewport().height())
+    qtbot.waitUntil(lambda: here.visibleRegion().boundingRect() == here.rect())  # the whole of what is decided of
 
 
 def test_a_review_begun_by_mistake_is_put_aside_and_taken_up_again(

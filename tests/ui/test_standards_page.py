@@ -70,7 +70,7 @@ def test_a_standard_is_a_page_with_everything_that_was_printed(open_visit: OpenV
     (passed,) = screen.shown.findChildren(Banner)
     assert passed.words.text().startswith("The indicative review date has passed: 1 March 2026. You may still use")
     screen.kit.tongue.speak("cy")
-    assert "Nid oes fersiwn Saesneg o'r argraffiad hwn yn y llyfrgell." in said(screen.shown)
+    assert "Nid oes fersiwn Saesneg o’r argraffiad hwn yn y llyfrgell." in said(screen.shown)
     assert "G20" in said(screen.shown)
 
 
@@ -297,6 +297,7 @@ def test_a_page_is_read_with_the_keyboard(open_visit: OpenVisit, qtbot: QtBot) -
     QTest.keyClick(screen.finder.list, Qt.Key.Key_Tab)
     assert screen.shown.hasFocus()
     bar = screen.shown.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     for key, there in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
         QTest.keyClick(screen.shown, key)
         assert bar.value() >= there

@@ -76,7 +76,7 @@ def test_a_server_is_tried_trusted_and_asked(window: Window, sealed: Sealed, ser
     dialog, groups = card.dialog, grouped(fingerprint(server.certificate)).split()
     QTest.keyClicks(dialog.groups.edit, "0000 0000")
     press(dialog.button)
-    assert dialog.groups.below.text().startswith("This is not what the server's certificate says.")
+    assert dialog.groups.below.text().startswith("This is not what the server’s certificate says.")
     assert groups[-1] not in card.fingerprint.text()
     dialog.groups.edit.clear()
     QTest.keyClicks(dialog.groups.edit, " ".join(groups[-2:]))

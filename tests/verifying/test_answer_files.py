@@ -24,7 +24,7 @@ from assessor_app.records.retention.store import erase_apart
 from assessor_app.trust import identity as identities
 from assessor_app.trust import signing
 from assessor_app.trust.model import Anchor
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Second
 from tests.observing import evidencefiles as made
 from tests.records.sealed import NOW, somebody
@@ -157,10 +157,15 @@ def test_what_is_taken_away_comes_back_and_what_may_not_come_in_does_not(two: Tw
         (tmp_path / "dim.txt", "evidence-gone"),
     ):
         assert refused(lambda path=path: taken_in(actions, name, path)) == code  # type: ignore[misc]
-        assert refused(lambda path=path: read([path], NOW.isoformat(), Silent())) == code  # type: ignore[misc]
+        assert refused(lambda path=path: read([Named(path)], NOW.isoformat(), Silent())) == code  # type: ignore[misc]
     assert actions.files.of(name) == ()
-    files, contents = read([note, note], NOW.isoformat(), Silent())
-    assert ([one.name for one in files], list(contents.values())) == (["nodyn.txt"], [b"Ail alwad.\n"])
+    twice = [Named(note, " Yr alwad ", "Siân", "given"), Named(put(tmp_path, "eto.txt", b"Ail alwad.\n"), "Arall")]
+    files, contents = read(twice[:1], NOW.isoformat(), Silent())
+    assert [(one.name, one.caption, one.people, one.consent) for one in files] == [
+        ("nodyn.txt", "Yr alwad", "Siân", "given")
+    ]
+    assert list(contents.values()) == [b"Ail alwad.\n"]
+    assert refused(lambda: read(twice, NOW.isoformat(), Silent())) == "evidence-twice"
 
 
 def test_a_large_file_goes_beside_the_answer_and_goes_with_the_record(two: Two, tmp_path: Path) -> None:

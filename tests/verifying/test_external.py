@@ -18,7 +18,7 @@ from assessor_app.errors import Refusal, Tampered
 from assessor_app.observing.evidence.limits import MOST_INSIDE
 from assessor_app.people.model import Assessor, Centre
 from assessor_app.progress import Silent
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer
 from assessor_app.verifying.external import listing
 from assessor_app.verifying.reports import desk as reporting
@@ -270,7 +270,7 @@ def test_answers_whose_ids_begin_alike_keep_their_files_apart(
     answers = []
     for to, sound in zip(here.actions.mine(), sounds, strict=True):
         (tmp_path / "galwad.amr").write_bytes(sound)
-        files, contents = read([tmp_path / "galwad.amr"], "2026-11-24T10:00:00+00:00", Silent())
+        files, contents = read([Named(tmp_path / "galwad.amr")], "2026-11-24T10:00:00+00:00", Silent())
         said = Answer("Recordiwyd.", files=files)
         answers.append(here.actions.answer(to.opened.name, said, two.me, "cy", Silent(), contents=contents)[0])
         way = tmp_path / answers[-1].identity

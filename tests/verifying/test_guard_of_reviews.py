@@ -48,8 +48,9 @@ def case(**changed: Any) -> guard.Case:  # noqa: ANN401 - the fields of what a c
     payload = PAYLOAD | changed.pop("payload", {})
     verdict = cast("Verdict", changed.pop("verdict", "accepted"))
     person, mine = changed.pop("person", "v-1"), changed.pop("mine", (made("Siân Ŵyn Llŷr"),))
+    says = changed.pop("says", "")
     opening = Opening("r.pdf", verdict, (), HELD.identity, "r", signers, payload=payload)
-    return guard.Case(replace(HELD, **changed), opening, person, mine)
+    return guard.Case(replace(HELD, **changed), opening, person, mine, says=says)
 
 
 def codes(of: guard.Case) -> list[str]:
@@ -134,6 +135,13 @@ def test_a_centres_certificate_must_give_the_role() -> None:
     for number, (role, expected) in enumerate(ROLES.items()):
         mine = certified(at, "Non Haf", f"n-{number}", role)[0].certificate
         assert codes(case(mine=(mine,))) == expected, role
+
+
+def test_who_says_they_are_an_external_verifier_is_one_where_no_centre_says_otherwise() -> None:
+    assert codes(case(says="verifier")) == []
+    assert codes(case(says="external-verifier")) == ["review-external"]
+    mine = certified(centre(HandClock()), "Non Haf", "n-1", "verifier")[0].certificate
+    assert codes(case(says="external-verifier", mine=(mine,))) == []
 
 
 def test_people_of_one_centre_are_told_apart_by_their_number_and_not_by_their_name() -> None:

@@ -12,7 +12,7 @@ from assessor_app.records import kinds, templates
 from assessor_app.records.retention.model import Asked
 from assessor_app.trust import identity as identities
 from assessor_app.ui.verifying.inbox import words
-from assessor_app.verifying.actions.files import read
+from assessor_app.verifying.actions.files import Named, read
 from assessor_app.verifying.actions.model import Answer, Evidence
 from assessor_app.verifying.inbox import desk as inboxes
 from tests.verifying.dumped import tables
@@ -61,7 +61,7 @@ def verified(two: Two, folder: Path) -> None:
     report = two.verified(feedback=f"Da iawn, {name}")
     two.here.rooms.archive.take_in("r.pdf", two.sent(report.identity))
     asked = two.here.rooms.verifying.actions.mine()[0].opened.name
-    files, contents = read([note(folder, name)], two.here.clock.wall.isoformat(), Silent())
+    files, contents = read([Named(note(folder, name))], two.here.clock.wall.isoformat(), Silent())
     said = Answer(f"Gwnaed gyda {name}", (Evidence("Log", "Bangor", name),), files=files)
     answer, _ = two.here.rooms.verifying.actions.answer(asked, said, two.me, "cy", Silent(), contents=contents)
     verifying.reports.take_in("a.pdf", two.answered(answer.identity))

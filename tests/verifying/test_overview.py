@@ -57,8 +57,10 @@ def test_what_a_report_decides_is_added_up_everywhere(two: Two) -> None:
 
 
 def test_of_two_reports_on_one_record_the_later_counts(two: Two) -> None:
+    clock, summer = two.there.clock, dt.timezone(dt.timedelta(hours=1))
+    clock.wall = clock.wall.astimezone(summer)
     two.verified()
-    two.there.clock.wall += dt.timedelta(hours=1)
+    clock.wall = (clock.wall + dt.timedelta(minutes=30)).astimezone(dt.UTC)  # later, though its hour is an earlier one
     of = keys(two.there.rooms.archive.payload(two.held.identity))[:2]
     two.verified(id="r-2", findings=tuple(Finding(key, "agreed") for key in of), overall="confirmed", actions=())
     total = read(two).total

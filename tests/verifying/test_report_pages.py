@@ -103,7 +103,7 @@ def test_a_report_says_everything_in_both_languages(tmp_path: Path) -> None:
         "Cadarnhawyd yn amodol ar gam gweithredu", "Un enghraifft yn unig; gofynnwch am ail alwad.", "Digonolrwydd",
         "Mapping to the criterion", made["feedback"], made["good_practice"], made["point"], "15 Rhagfyr 2026",
         "20 December 2026", "Not applicable", "Arsylwyd ar 24 Tachwedd", "I have no personal interest",
-        "The file is exactly as it was sealed.", "Mae'r ffeil yn union fel y cafodd ei selio.", "Page 1 of",
+        "The file is exactly as it was sealed.", "Mae’r ffeil yn union fel y cafodd ei selio.", "Page 1 of",
     ):  # fmt: skip
         assert " ".join(text.split()) in said or "".join(text.split()) in squeezed, text
     assert made["verifies"]["identity"] in squeezed

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
@@ -169,6 +169,25 @@ def test_who_is_not_known_counts_only_when_asked_for() -> None:
     assert [one.known for one in maker.verifying.standardising.answers(exercise.id)] == [False]
     assert maker.verifying.standardising.agreement(exercise.id).criteria[0].choices == ()
     assert maker.verifying.standardising.agreement(exercise.id, everybody=True).criteria[0].choices == ("met",)
+
+
+def test_a_judge_with_a_new_certificate_is_still_one_judge_and_the_later_answer_counts() -> None:
+    maker, signer = judge("Siân Dilysydd")
+    exercise = made(maker)
+    file, _ = maker.verifying.standardising.give(exercise.id, signer)
+    rooms, before = judge("Ann")
+    clock = cast("HandClock", rooms.verifying.standardising._clock)
+    rooms.verifying.standardising.take_in(file)
+    choices: tuple[Choice, ...] = ("met", "not_yet_met")
+    clock.at = clock.at.astimezone(dt.timezone(dt.timedelta(hours=1)))
+    for choice, identity in zip(choices, (before, somebody("Ann")), strict=True):
+        judged_all(rooms, exercise, choice)
+        maker.verifying.standardising.take_in(rooms.verifying.standardising.answer(exercise.id, identity)[0])
+        maker.vouched.vouch(identity.certificate, how="@phone", by="Siân", at="2026-11-22T09:00:00Z")
+        clock.at = (clock.at + dt.timedelta(minutes=5)).astimezone(dt.UTC)
+    found = maker.verifying.standardising.agreement(exercise.id)
+    assert found.criteria[0].choices == ("not_yet_met",)
+    assert [one.known for one in maker.verifying.standardising.answers(exercise.id)] == [True]
 
 
 def test_what_is_not_fitting_is_refused() -> None:

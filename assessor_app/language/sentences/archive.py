@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "record-not-from-here": N_(
         "{reference} was not made from a visit in this store, so it cannot be put right here. Whoever sealed it can do so in their own store."
     ),
+    "record-sealed-from-data": N_(
+        "{reference} was sealed here from data and not from a visit, so no draft of it can be begun. Correct the data and seal it in its place: `seal --replaces`."
+    ),
     "record-superseded": N_("{reference} was superseded by {by}. Put that record right instead."),
     "record-withdrawn": N_("{reference} was withdrawn and no longer counts. It stays in the archive as it is."),
     "put-right-already": N_("A draft that puts this record right is open already: {reference}. Go on with that one."),
@@ -31,14 +34,14 @@ SENTENCES: dict[str, str] = {
         "Your store holds the same record signed in another way. Both files are kept; ask the centre which of the two counts."
     ),
     "time-journalled": N_(
-        "Sealed at {at}, by the clock of the assessor's device. Your journal shows that it was here by {kept}."
+        "Sealed at {at}, by the clock of the assessor’s device. Your journal shows that it was here by {kept}."
     ),
     "journal-unreadable": N_("This file is no journal of an archive, or it was damaged on its way."),
     "journal-line-missing": N_("Line {number} of the journal is missing: it was taken out."),
     "journal-line-changed": N_(
         "Line {number} of the journal does not follow from the line before: it was changed or moved."
     ),
-    "journal-line-not-signed": N_("Line {number} of the journal is not signed with the journal's key."),
+    "journal-line-not-signed": N_("Line {number} of the journal is not signed with the journal’s key."),
     "journal-clock-back": N_(
         "When line {number} of the journal was written ({at}), the clock of this device stood behind the line before. Seconds: {seconds}"
     ),

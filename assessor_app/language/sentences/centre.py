@@ -4,7 +4,7 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "authority-expired": N_(
-        "The centre's issuing key or its root has come to its end, so nothing can be issued. Put a new issuing key in place with the root's file; where the root itself has ended, found the centre anew."
+        "The centre’s issuing key or its root has come to its end, so nothing can be issued. Put a new issuing key in place with the root’s file; where the root itself has ended, found the centre anew."
     ),
     "centre-founded": N_("This store already looks after a centre. Use another store for another centre."),
     "centre-not-founded": N_("This store looks after no centre. Found one first."),
@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     ),
     "certificate-not-issued-here": N_("Your centre did not issue this certificate. Choose one from the register."),
     "certificate-revoked-already": N_("This certificate is revoked already."),
-    "centre-pack-unreadable": N_("This is not a centre's pack. Choose the file that your centre sent."),
+    "centre-pack-unreadable": N_("This is not a centre’s pack. Choose the file that your centre sent."),
     "centre-pack-newer": N_(
         "A newer version of this program made this pack. Update the program, then take it in again."
     ),
@@ -54,18 +54,18 @@ SENTENCES: dict[str, str] = {
     "not-asked": N_(
         "This store has not asked its centre to be let in. Make a request first, and send it to your centre."
     ),
-    "centre-key-unreadable": N_("This is not a centre's recovery key. Choose the file that was kept with the root's."),
-    "centre-key-passphrase-wrong": N_("That is not the passphrase of the recovery key's file. Try again."),
+    "centre-key-unreadable": N_("This is not a centre’s recovery key. Choose the file that was kept with the root’s."),
+    "centre-key-passphrase-wrong": N_("That is not the passphrase of the recovery key’s file. Try again."),
     "centre-key-other": N_(
         "This store can be opened with another recovery key of {centre} only. Take the file of the key that was in use when the store last took in a pack."
     ),
     "centre-no-recovery-key": N_(
-        "Your centre's pack brings no recovery key, so it cannot open this store. Ask your centre."
+        "Your centre’s pack brings no recovery key, so it cannot open this store. Ask your centre."
     ),
     "centre-not-yours": N_(
         "{centre} has not enrolled you, so it cannot be let in here. Ask it for a certificate first."
     ),
-    "recovery-key-file-missing": N_("Say where the recovery key's file is to lie, with --out."),
+    "recovery-key-file-missing": N_("Say where the recovery key’s file is to lie, with --out."),
     "centre-pack-root-unknown": N_(
         "This is the first pack of its centre here. Compare the fingerprint with your centre by telephone before you take it in."
     ),
@@ -80,20 +80,20 @@ SENTENCES: dict[str, str] = {
         "This pack says that it was made at a time that has not come yet. Check the date and time of this device; if they are right, ask your centre."
     ),
     "centre-pack-root-older": N_(
-        "This pack goes by an older list of the centre's root than the one you have: it may come from somebody who has the centre's old key. Ask your centre."
+        "This pack goes by an older list of the centre’s root than the one you have: it may come from somebody who has the centre’s old key. Ask your centre."
     ),
     "root-of-another": N_(
-        "This is the root's file of another centre. Choose the file that was made when this one was founded."
+        "This is the root’s file of another centre. Choose the file that was made when this one was founded."
     ),
     "day-unreadable": N_("{day} is not a day. Write it as 2026-11-22."),
     "replaced-in-future": N_(
         "The day since when the old key is not to be believed has not come yet. Give today or a day before."
     ),
     "authority-revoked": N_(
-        "Signed by {name} ({fingerprint}) with a certificate of a key that the centre's root had dropped, on {when}. Do not accept it; ask the centre."
+        "Signed by {name} ({fingerprint}) with a certificate of a key that the centre’s root had dropped, on {when}. Do not accept it; ask the centre."
     ),
     "authority-revoked-since": N_(
-        "Signed by {name} ({fingerprint}), it says, before the centre's root dropped the key that certified them, on {when}. Nothing here shows that it existed by then: ask the centre."
+        "Signed by {name} ({fingerprint}), it says, before the centre’s root dropped the key that certified them, on {when}. Nothing here shows that it existed by then: ask the centre."
     ),
     "certificate-revoked": N_(
         "Signed by {name} ({fingerprint}) after the centre had revoked the certificate, on {when}. Do not accept it; ask the centre."
@@ -114,13 +114,13 @@ SENTENCES: dict[str, str] = {
         "Signed by {name} ({fingerprint}), whose centre you trust, but its pack was good until {until} only. Nothing is wrong with the file: take in the latest pack and look again."
     ),
     "root-needed": N_(
-        "The root's file needs a passphrase of its own. Name a file that holds it with --root-passphrase-file, or run the command in a terminal."
+        "The root’s file needs a passphrase of its own. Name a file that holds it with --root-passphrase-file, or run the command in a terminal."
     ),
     "request-fingerprint-differs": N_(
         "That is not the fingerprint of this request, which is {fingerprint}. Issue nothing; ask the person to read theirs out again."
     ),
     "centre-fingerprint-differs": N_(
-        "That is not the fingerprint of this pack's centre, which is {fingerprint}. Do not take it in; ask the centre to read theirs out again."
+        "That is not the fingerprint of this pack’s centre, which is {fingerprint}. Do not take it in; ask the centre to read theirs out again."
     ),
     "person-not-enrolled": N_(
         "Nobody, or more than one, in the register is called {person}. Give their id or the fingerprint of their certificate."

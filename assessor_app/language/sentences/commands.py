@@ -4,14 +4,20 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "correction-malformed": N_(
-        "“{text}” is no correction. Write P7=knowledge to put a criterion's kind right, or P7@Heading for the heading it stands under."
+        "“{text}” is no correction. Write P7=knowledge to put a criterion’s kind right, or P7@Heading for the heading it stands under."
     ),
     "correction-needs-one": N_("Corrections belong to one standard. Import its document by itself."),
     "passphrase-needed": N_(
         "The passphrase is needed. Name a file that holds it with --passphrase-file, or run the command in a terminal."
     ),
+    "new-passphrase-needed": N_(
+        "A new passphrase is needed. Name a file that holds it with --new-passphrase-file, or run the command in a terminal."
+    ),
+    "key-passphrase-needed": N_(
+        "The recovery key’s file needs a passphrase of its own. Name a file that holds it with --key-passphrase-file, or run the command in a terminal."
+    ),
     "pin-needed": N_(
-        "The token's PIN is needed. Name a file that holds it with --pin-file, or run the command in a terminal."
+        "The token’s PIN is needed. Name a file that holds it with --pin-file, or run the command in a terminal."
     ),
     "display-missing": N_(
         "There is no display here that a window could be shown on. Start the program where there is one, or let it do the same job without a window: assessor-app demo --out DIR."
@@ -26,11 +32,11 @@ SENTENCES: dict[str, str] = {
     "no-pdf-there": N_("There are no PDF files there. Name the file, or the folder that holds it."),
     "nothing-to-export": N_("There is nothing to export: this store holds no record yet."),
     "fingerprint-differs": N_(
-        "That is not the fingerprint of this record's signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."
+        "That is not the fingerprint of this record’s signer, which is {fingerprint}. Do not vouch; ask the signer to read theirs out again."
     ),
     "json-invalid": N_("{file} is not JSON: line {line}, column {column}."),
     "key-of-another": N_(
-        "The key does not belong to {name}, whom the observation names as its assessor. Use that person's key, or correct the name."
+        "The key does not belong to {name}, whom the observation names as its assessor. Use that person’s key, or correct the name."
     ),
     "timestamp-file-or-store": N_(
         "Name either a record and where to write it with --out, or the records of a store with --all or --due."

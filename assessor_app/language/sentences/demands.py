@@ -4,16 +4,16 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "level-not-allowed": N_("This check cannot be changed like that: {check}"),
-    "judging-off": N_("Your centre's records carry no assessment decisions, so nothing is judged here."),
+    "judging-off": N_("Your centre’s records carry no assessment decisions, so nothing is judged here."),
     "rule-gap-no-entries": N_("The log is empty"),
     "why-gap-no-entries": N_("A record says what the candidate did, in enough detail for others to judge by it."),
     "rule-gap-composer-not-added": N_("Text that was not added to the log"),
     "why-gap-composer-not-added": N_("What stands in the composer is not in the record. Add it, or take it out."),
     "rule-gap-correction-not-added": N_("A correction that was begun and not added"),
     "why-gap-correction-not-added": N_("A correction counts once it stands in the log, beside what it strikes."),
-    "rule-gap-clock-jumped": N_("The device's clock jumped"),
+    "rule-gap-clock-jumped": N_("The device’s clock jumped"),
     "why-gap-clock-jumped": N_("Times show when each thing was seen. A jump cannot be mended, so it is said."),
-    "rule-gap-clock-set-back": N_("The device's clock was set back"),
+    "rule-gap-clock-set-back": N_("The device’s clock was set back"),
     "why-gap-clock-set-back": N_(
         "A seal that is earlier than what it seals makes whoever opens the record doubt its times. Put the clock right first."
     ),
@@ -87,11 +87,11 @@ SENTENCES: dict[str, str] = {
     "why-gap-witness-not-listed": N_(
         "A verifier weighs testimony by who gave it: what they do, how well they know the work, and who can reach them."
     ),
-    "rule-gap-candidate-letters": N_("The candidate's name cannot be printed"),
+    "rule-gap-candidate-letters": N_("The candidate’s name cannot be printed"),
     "why-gap-candidate-letters": N_(
         "A record names its candidate in letters that everybody sees; nothing stands as an empty box."
     ),
-    "rule-gap-assessor-letters": N_("The assessor's name or the centre's cannot be printed"),
+    "rule-gap-assessor-letters": N_("The assessor’s name or the centre’s cannot be printed"),
     "why-gap-assessor-letters": N_("A verifier compares these names with the certificate, letter by letter."),
     "rule-gap-text-letters": N_("Letters that cannot be printed"),
     "why-gap-text-letters": N_(
@@ -101,7 +101,7 @@ SENTENCES: dict[str, str] = {
     "why-gap-other-people": N_(
         "A record is about one person and is read by many. Name customers, patients and colleagues by their role or an initial."
     ),
-    "rule-gap-private-numbers": N_("Other people's numbers, addresses and days of birth"),
+    "rule-gap-private-numbers": N_("Other people’s numbers, addresses and days of birth"),
     "why-gap-private-numbers": N_(
         "Telephone, card, NHS and National Insurance numbers prove nothing about a criterion, and cannot be taken out of a sealed record."
     ),

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
         "Everything in the sample of “{name}” was in a pack already. Add records to the sample first."
     ),
     "external-pack-unreadable": N_(
-        "This is no external verifier's pack that can be read: it holds no list of its files. Ask for the pack again."
+        "This is no external verifier’s pack that can be read: it holds no list of its files. Ask for the pack again."
     ),
     "external-pack-newer": N_("A newer version of this program made the pack. Update the program, then open it."),
     "external-pack-damaged": N_(

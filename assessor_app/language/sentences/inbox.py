@@ -19,10 +19,10 @@ SENTENCES: dict[str, str] = {
         "{file} is a backup of a store, and no record. Restore it on the way in, where no store is open."
     ),
     "came-table": N_("{file} is a spreadsheet. It is for people to read, and there is nothing in it to take in."),
-    "came-centre-pack": N_("This is a centre's pack, and no record. Take it in under Settings, Centre pack."),
+    "came-centre-pack": N_("This is a centre’s pack, and no record. Take it in under Settings, Centre pack."),
     "came-standards-pack": N_("This is a pack of standards, and no record. Import it under Standards."),
     "came-certificate": N_(
-        "This is somebody's certificate, and no record. It is needed only to check a file where there is no store."
+        "This is somebody’s certificate, and no record. It is needed only to check a file where there is no store."
     ),
     "came-certificate-request": N_(
         "This asks a centre for a certificate, and is no record. Whoever runs the centre reads it under Settings, Centre."

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "plan-time-malformed": N_("Say on which day and at what time the visit is to begin."),
     "plan-length": N_("A visit takes some minutes, at most a day. Least: {least}; most: {most}."),
     "reason-missing": N_("Say why."),
-    "mark-empty": N_("Draw or type the candidate's mark, or give the reason why there is none."),
+    "mark-empty": N_("Draw or type the candidate’s mark, or give the reason why there is none."),
     "action-empty": N_("Write what is to be done."),
     "locator-incomplete": N_("Say what the evidence is and where it is held."),
     "standard-twice": N_("{standard} is named twice. Name each standard once."),
@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
         "{file} is an office document of the old kind, or is locked. Save it unlocked as .docx, .xlsx or .pptx, or as PDF."
     ),
     "evidence-macros": N_(
-        "{file} holds macros, which can run on a verifier's machine. Save it without them, or as PDF."
+        "{file} holds macros, which can run on a verifier’s machine. Save it without them, or as PDF."
     ),
     "evidence-not-what-it-says": N_(
         "What {file} holds is not what its name says, so it was not taken in. Open it to see what it is, and save it anew."
@@ -101,7 +101,7 @@ SENTENCES: dict[str, str] = {
     "evidence-changing": N_("{file} was still being written, and nothing of it was kept. Try again in a moment."),
     "evidence-content-gone": N_("What {file} held is not in this store any more. Take the file in again."),
     "evidence-outside": N_(
-        "{file} is not beside the observation. Name files by their way from the observation's own folder, and keep them in it."
+        "{file} is not beside the observation. Name files by their way from the observation’s own folder, and keep them in it."
     ),
     "evidence-twice": N_("{file} holds the same as a file named before it. Name it once, with all its criteria."),
     "watched-folder-gone": N_(
@@ -110,8 +110,8 @@ SENTENCES: dict[str, str] = {
     "gap-no-entries": N_("The log is empty"),
     "gap-composer-not-added": N_("There is text in the composer that has not been added"),
     "gap-correction-not-added": N_("A correction has been begun and not added"),
-    "gap-clock-jumped": N_("The device's clock jumped during the observation: {jumps}"),
-    "gap-clock-set-back": N_("The device's clock was set back after the log was written; minutes: {minutes}"),
+    "gap-clock-jumped": N_("The device’s clock jumped during the observation: {jumps}"),
+    "gap-clock-set-back": N_("The device’s clock was set back after the log was written; minutes: {minutes}"),
     "gap-nothing-judged": N_("No criterion has been judged"),
     "gap-met-without-entry": N_("{criterion}: met, but no entry shows it"),
     "gap-knowledge-needs-questioning": N_("{criterion}: knowledge needs questioning"),
@@ -136,10 +136,10 @@ SENTENCES: dict[str, str] = {
     "gap-assessor-letters": N_("{name} cannot be printed: the pages have no such letters. Write it in Latin letters."),
     "gap-text-letters": N_("Letters that pages can only name by their number"),
     "gap-other-people": N_("Names somebody else: {text}"),
-    "gap-private-numbers": N_("Somebody's number, address or day of birth: {text}"),
+    "gap-private-numbers": N_("Somebody’s number, address or day of birth: {text}"),
     "gap-needs-countersigning": N_("Needs countersigning"),
     "gap-dissent-without-comment": N_("The candidate disagrees without saying why"),
-    "gap-absent-mark": N_("Your centre requires the candidate's mark"),
+    "gap-absent-mark": N_("Your centre requires the candidate’s mark"),
     "gap-ends-before-start": N_("The observation ends before it starts"),
     "gap-no-place": N_("No place"),
     "gap-no-feedback": N_("No feedback"),

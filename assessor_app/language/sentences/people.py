@@ -3,11 +3,17 @@
 from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
-    "name-missing": N_("A name is missing. Write the person's name, then try again."),
-    "centre-missing": N_("The centre's name is missing. Write it as it should stand on records, then try again."),
+    "name-missing": N_("A name is missing. Write the person’s name, then try again."),
+    "centre-missing": N_("The centre’s name is missing. Write it as it should stand on records, then try again."),
     "assessor-differs": N_("This store belongs to {name}. Make a separate store for another assessor."),
     "candidate-not-found": N_("There is no candidate called {name} in this store. `candidates list` shows all."),
     "candidate-ambiguous": N_("Several candidates answer to {name}. Give the id that `candidates list` shows."),
+    "kept-unknown": N_(
+        "Nothing is kept here of anybody called {name}. `records retention` shows of whom something is."
+    ),
+    "kept-ambiguous": N_(
+        "Something is kept of several people called {name}. Give the id that `records retention` shows."
+    ),
     "candidate-unknown": N_(
         "No candidate of this store has the reference {candidate}. Choose one from the list of candidates, or add the candidate first."
     ),

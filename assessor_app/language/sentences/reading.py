@@ -156,7 +156,7 @@ SENTENCES: dict[str, str] = {
     "labels-after-texts": N_("The labels of this list stand after their texts and were put before them. Check them."),
     "items-parted": N_("Several items stood on this line and were parted: “{text}”. Check where each begins."),
     "item-wordless": N_(
-        "Item {label} holds no words, only “{text}”. A page's number may have come in between. Compare it with the published standard."
+        "Item {label} holds no words, only “{text}”. A page’s number may have come in between. Compare it with the published standard."
     ),
     "item-empty": N_("Item {label} has no text. Compare it with the published standard."),
     "item-repeated": N_("Item {label} says the same as item {first}. Check that none was copied by mistake."),

@@ -20,15 +20,15 @@ SENTENCES: dict[str, str] = {
     "time-differs": N_(
         "The signature says {at}, and the record says another time. Ask the centre for the original file."
     ),
-    "time-device-clock": N_("Sealed at {at}, by the clock of the assessor's device."),
+    "time-device-clock": N_("Sealed at {at}, by the clock of the assessor’s device."),
     "time-stamped": N_(
-        "Sealed at {at}, by the clock of the assessor's device; {server}, whom you trust, confirms that the record existed at {stamped}."
+        "Sealed at {at}, by the clock of the assessor’s device; {server}, whom you trust, confirms that the record existed at {stamped}."
     ),
     "time-stamp-unknown": N_(
-        "Sealed at {at}, by the clock of the assessor's device. The file holds a timestamp by {server}, whom nobody here has named as trusted, so it counts for nothing."
+        "Sealed at {at}, by the clock of the assessor’s device. The file holds a timestamp by {server}, whom nobody here has named as trusted, so it counts for nothing."
     ),
     "time-after-stamp": N_(
-        "The assessor's device says {at}, but {server} had stamped the record at {stamped} already. Do not accept it; ask the assessor what the clock of the device was set to."
+        "The assessor’s device says {at}, but {server} had stamped the record at {stamped} already. Do not accept it; ask the assessor what the clock of the device was set to."
     ),
     "timestamp-there": N_("The last signature has its timestamp already. There is nothing to do."),
     "timestamp-no-room": N_("There is no room for a timestamp beside this signature."),
@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
         "{server} does not answer. The record is as good as before; try again when there is a network."
     ),
     "time-before-log": N_(
-        "Sealed at {at}, by the clock of the assessor's device, which is before the log was finished: the clock had been set back. Ask the assessor when the record was sealed."
+        "Sealed at {at}, by the clock of the assessor’s device, which is before the log was finished: the clock had been set back. Ask the assessor when the record was sealed."
     ),
     "pages-match": N_("The pages say exactly what the data says."),
     "pages-differ": N_(
@@ -141,7 +141,7 @@ SENTENCES: dict[str, str] = {
         "{name} ({fingerprint}) did not confirm this record, at {at} by the clock of their device."
     ),
     "decision-unknown": N_(
-        "The verifier's field holds a decision that this program does not know. Do not accept the file; ask the centre for the original."
+        "The verifier’s field holds a decision that this program does not know. Do not accept the file; ask the centre for the original."
     ),
     "comments-missing": N_("Write what must be done, or why the record is not confirmed."),
     "signer-name-letters": N_(
@@ -161,7 +161,7 @@ SENTENCES: dict[str, str] = {
     "verdict-clocks-differ": N_("Not accepted yet: the clocks disagree. Nothing in the file was altered"),
     "verdict-unreadable": N_("Unreadable: no record could be read"),
     "signer-identity-differs": N_(
-        "This record says of its signer's certificate that a centre issued it, or that none did, and the certificate says otherwise. Do not rely on it; ask {name}'s centre."
+        "This record says of its signer’s certificate that a centre issued it, or that none did, and the certificate says otherwise. Do not rely on it; ask {name}’s centre."
     ),
     "attachment-beside-holds": N_("Evidence beside the PDF is what was sealed. Files: {count}"),
     "attachment-beside-missing": N_(

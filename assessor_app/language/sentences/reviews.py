@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
         "As an external verifier you add nothing to the record. Your decision will stand in a report of its own."
     ),
     "review-unknown": N_("This review is no longer here."),
+    "review-not-begun": N_("No review of {reference} is begun. Begin it with decisions: `reviews decide`."),
     "review-finished": N_("This review is finished, and nothing in it changes any more."),
     "review-changed": N_(
         "The review of {reference} was changed while it was being signed, so nothing was signed. Look at it again, and sign again."

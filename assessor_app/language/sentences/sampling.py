@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
         "{name} has been drawn, so it stays as it is. Take the draw back, or begin a new plan like this one."
     ),
     "sample-plan-number": N_("This number of the plan is missing, too small or too large: {name}"),
+    "sample-plan-unknown-number": N_("A plan has no number called {name}. They are called: {known}"),
+    "sample-plan-settings": N_("{name} does not hold the numbers of a plan: it must be one JSON object."),
     "sample-plan-shares": N_("The shares of interim and summative records come to more than the whole sample."),
     "sample-agreed-half": N_("Say both on which day the plan was agreed and with whom."),
     "sample-seed": N_("A seed is 4 to 64 plain letters, digits or hyphens."),

@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
         "The pack of standards in {folder} cannot be read. Install the program again, or get the pack again from its sender."
     ),
     "pack-altered": N_(
-        "{file} is not what the pack's manifest says it is. Install the program again, or get the pack again from its sender."
+        "{file} is not what the pack’s manifest says it is. Install the program again, or get the pack again from its sender."
     ),
     # Packs of others
     "pack-damaged": N_(

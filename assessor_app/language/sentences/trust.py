@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
         "The key of this certificate is of a kind that records may not be signed with. Ask the centre for a new one."
     ),
     "certificate-not-yet-valid": N_(
-        "The certificate was not yet valid when this was signed. Check the date and time of the assessor's device, and ask the centre."
+        "The certificate was not yet valid when this was signed. Check the date and time of the assessor’s device, and ask the centre."
     ),
     "certificate-expired": N_("The certificate had expired when this was signed. Ask the centre for a new one."),
     "certificate-expired-since": N_("The certificate was valid when this was signed; it has expired since."),
@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
         "Signed at a time that has not come yet by the clock of this device. Put the date and time of this device right, then open the file again; if they are right, ask the centre."
     ),
     "pages-not-signable": N_(
-        "These pages have no empty place for the assessor's signature, so they were not signed. Make them again."
+        "These pages have no empty place for the assessor’s signature, so they were not signed. Make them again."
     ),
     "not-a-pdf": N_("This file is not a PDF. Choose the PDF of the record."),
     "file-too-large": N_("This file is too large to be a record. Ask the centre for the original file."),
@@ -105,19 +105,19 @@ SENTENCES: dict[str, str] = {
     ),
     "token-pin-wrong": N_("The PIN does not open {label}. Check it: after a few wrong ones the token locks itself."),
     "token-pin-locked": N_(
-        "{label} has locked itself after too many wrong PINs. Unlock it with its maker's program, or ask whoever gave it to you."
+        "{label} has locked itself after too many wrong PINs. Unlock it with its maker’s program, or ask whoever gave it to you."
     ),
-    "token-pin-unset": N_("{label} has no PIN yet, or it has to be changed. Do that with its maker's program first."),
+    "token-pin-unset": N_("{label} has no PIN yet, or it has to be changed. Do that with its maker’s program first."),
     "token-missing": N_("{label} is not plugged in. Plug it in and try again."),
     "token-key-missing": N_("The key that you sign with is not in {label} any more. Make a new key in the settings."),
     "token-key-other": N_(
         "The key in {label} does not fit your certificate, so nothing was signed. Make a new key in the settings."
     ),
     "token-failed": N_(
-        "{label} could not do this; its maker's program calls it {found}. Unplug it, plug it in and try again."
+        "{label} could not do this; its maker’s program calls it {found}. Unplug it, plug it in and try again."
     ),
     "token-cannot": N_("{label} cannot make the kind of key that records are signed with. Use another token."),
     "token-library-missing": N_(
-        "{file} is not the library of a token. Install the token's program, or choose its PKCS #11 library yourself."
+        "{file} is not the library of a token. Install the token’s program, or choose its PKCS #11 library yourself."
     ),
 }

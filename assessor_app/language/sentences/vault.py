@@ -4,7 +4,7 @@ from assessor_app.language.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "not-wiped": N_(
-        "It is erased, and the store keeps the certificate. Traces may still lie in the store's file: make room on the disk, close other windows on the store, and dispose of what is due next time as well."
+        "It is erased, and the store keeps the certificate. Traces may still lie in the store’s file: make room on the disk, close other windows on the store, and dispose of what is due next time as well."
     ),
     # choosing words
     "label-missing": N_("Give the store a name, so that you can tell it from others on this device."),
@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
         "That passphrase is too short. Least number of characters: {least}. Three or four words do well."
     ),
     "passphrase-wrong": N_(
-        "That is not the passphrase of this store. Try again; check Caps Lock and the keyboard's language. If you have forgotten it, use your recovery code."
+        "That is not the passphrase of this store. Try again; check Caps Lock and the keyboard’s language. If you have forgotten it, use your recovery code."
     ),
     "recovery-code-mistyped": N_(
         "There is a slip in that recovery code: a letter is missing, extra or different. Compare it with your printed copy, group by group."
@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
         "The store in {folder} is open in another window: {who} on {device}, since {since}. Go to that window, or close it and try again here."
     ),
     "store-not-there": N_(
-        "There is no store in {folder}. Check the folder's name, or connect the disk it is on, then try again."
+        "There is no store in {folder}. Check the folder’s name, or connect the disk it is on, then try again."
     ),
     "store-unfinished": N_(
         "Setting up the store in {folder} was cut short before anything was written in it. Set it up again in the same folder."

@@ -6,18 +6,18 @@ SENTENCES: dict[str, str] = {
     "signer-not-the-verifier": N_(
         "Signed by {name} ({fingerprint}), who is not the verifier named in the report. Do not accept it; ask the centre for the original."
     ),
-    "time-verifier-clock": N_("Sealed at {at}, by the clock of the verifier's device."),
+    "time-verifier-clock": N_("Sealed at {at}, by the clock of the verifier’s device."),
     "time-verifier-journalled": N_(
-        "Sealed at {at}, by the clock of the verifier's device. Your journal shows that it was here by {kept}."
+        "Sealed at {at}, by the clock of the verifier’s device. Your journal shows that it was here by {kept}."
     ),
     "time-verifier-stamped": N_(
-        "Sealed at {at}, by the clock of the verifier's device; {server}, whom you trust, confirms that it existed at {stamped}."
+        "Sealed at {at}, by the clock of the verifier’s device; {server}, whom you trust, confirms that it existed at {stamped}."
     ),
     "time-verifier-stamp-unknown": N_(
-        "Sealed at {at}, by the clock of the verifier's device. The file holds a timestamp by {server}, whom nobody here has named as trusted, so it counts for nothing."
+        "Sealed at {at}, by the clock of the verifier’s device. The file holds a timestamp by {server}, whom nobody here has named as trusted, so it counts for nothing."
     ),
     "time-verifier-after-stamp": N_(
-        "The verifier's device says {at}, but {server} had stamped the report at {stamped} already. Do not accept it; ask the verifier what the clock of the device was set to."
+        "The verifier’s device says {at}, but {server} had stamped the report at {stamped} already. Do not accept it; ask the verifier what the clock of the device was set to."
     ),
     "statement-standards": N_("The text of the standards is in the record that this is about."),
     "statement-stands": N_("It is never replaced: a later report or answer stands beside it."),

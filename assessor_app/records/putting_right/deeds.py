@@ -33,12 +33,14 @@ class PuttingRight:
 
         Raises:
             Refusal: `record-unknown`; `record-reason-missing`, `record-reason-long`; `record-not-from-here`, when the
-                record was not made from an observation of this store; `record-superseded` and `record-withdrawn`, when
+                record was not sealed in this store, `record-sealed-from-data`, when it was, but not from an
+                observation; `record-superseded` and `record-withdrawn`, when
                 it counts no longer; `put-right-already` with the fact `reference`, when such a draft is open.
         """
         held, said = self._archive.find(identity), demand_reason(reason)
         if not self.possible(held):
-            raise Refusal("record-not-from-here", reference=held.reference)
+            own = held.origin == "own"
+            raise Refusal("record-sealed-from-data" if own else "record-not-from-here", reference=held.reference)
         self._archive.demand_counting(held)
         waiting = self.open_draft(held.identity)
         if waiting:

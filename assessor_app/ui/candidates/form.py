@@ -36,7 +36,7 @@ class CandidateForm(QWidget):
         self._kit = kit
         self._before: Candidate | None = None
         self.name = LineField(kit, N_("Name"))
-        self.centre_reference = LineField(kit, N_("Centre reference"), hint=N_("As in your centre's own lists"))
+        self.centre_reference = LineField(kit, N_("Centre reference"), hint=N_("As in your centre’s own lists"))
         self.language = Segmented(
             kit,
             N_("Language of assessment"),

@@ -12,7 +12,7 @@ from assessor_app.language.dates import day
 from assessor_app.standards.model import Filter, StandardKey
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import empty
-from assessor_app.ui.parts.form import clearable
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.standards.telling import LANGUAGE_WORDS, edition

@@ -11,7 +11,7 @@ from assessor_app.language import N_
 from assessor_app.standards.wording import unaccented
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground
-from assessor_app.ui.parts.form import clearable
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 

@@ -41,7 +41,7 @@ class ContentsCard(Ground):
         self._lines = QWidget()
         self.lines = QVBoxLayout(self._lines)
         self.lines.setContentsMargins(0, 0, 0, 0)
-        self.none = kit.label(N_("None: times rest on the signer's device and on what each store kept."), "soft")
+        self.none = kit.label(N_("None: times rest on the signer’s device and on what each store kept."), "soft")
         for name, tick in self.templates.items():
             tick.setText(name)
             tick.clicked.connect(self._keep)
@@ -91,7 +91,7 @@ class ContentsCard(Ground):
             self.roots.setFocus()
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the timestamp server's certificate")))
+        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the timestamp server’s certificate")))
         if chosen:
             self.take(Path(chosen))
 

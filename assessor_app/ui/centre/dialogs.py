@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from assessor_app.centre.words import REASON_WORDS, ROLE_WORDS
 from assessor_app.errors import AssessorError, Unavailable
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.ui.centre import deeds
-from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS
 from assessor_app.ui.parts.banner import Banner
 from assessor_app.ui.parts.card import Ground, row
 from assessor_app.ui.parts.form import Choice, Field, LineField, TextField
@@ -66,7 +66,7 @@ class IssueDialog(KeyDialog):
         self.fingerprint = kit.text("", "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the request"))
         self.role = roles(kit)
-        self.renamed = Tick(kit, N_("The person's name has changed since they were enrolled"))
+        self.renamed = Tick(kit, N_("The person’s name has changed since they were enrolled"))
         self.renamed.hide()
         self.compared = Tick(kit, N_("I heard this fingerprint from the person, on the telephone or face to face"))
         choose = kit.button(N_("Choose a file…"), self._choose, icon="file_open")

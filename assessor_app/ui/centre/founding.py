@@ -53,13 +53,13 @@ class FoundingPage(Scroll):
             "The root is the key above all others. It is written to one file, which you keep on a stick in a safe "
             "place: it is not kept on this device, and is needed again only to put a new issuing key in place."
         )
-        root.add(kit.label(N_("The root's file"), "title"), kit.label(safe, "soft"), self.root)
+        root.add(kit.label(N_("The root’s file"), "title"), kit.label(safe, "soft"), self.root)
         daily = N_("The key that issues certificates stays in this store, locked with your passphrase.")
         own.add(kit.label(N_("The issuing key"), "title"), kit.label(daily, "soft"), self.phrase, self.problem)
         own.add(row(self.begin, None))
         again = Ground("card", space=12)
         told = N_(
-            "If the device that looked after the centre is lost, take over here with the root's file and the centre's "
+            "If the device that looked after the centre is lost, take over here with the root’s file and the centre’s "
             "last pack."
         )
         self.take_over = kit.button(N_("Take over a centre…"), self.taking_over.emit, icon="key")
@@ -89,7 +89,7 @@ class FoundingPage(Scroll):
             self.phrase.invalid(N_("Type it: it opens your key."))
             self.phrase.setFocus()
         elif self.root.ready():
-            title = self._kit.tongue(N_("Where the root's file is to lie"))
+            title = self._kit.tongue(N_("Where the root’s file is to lie"))
             chosen, _ = QFileDialog.getSaveFileName(self, title, "root.p12")
             if chosen:
                 self.found(Path(chosen))
@@ -107,7 +107,7 @@ class FoundingPage(Scroll):
 
     def _founded(self, _changes: Changes, file: Path) -> None:
         self.forget()
-        self._kit.notices.say(N_("The root's file is {file}. Keep it on a stick in a safe place."), file=file.name)
+        self._kit.notices.say(N_("The root’s file is {file}. Keep it on a stick in a safe place."), file=file.name)
 
     def _refused(self, problem: AssessorError) -> None:
         sentence = self._kit.notices.sentence(problem)

@@ -38,7 +38,7 @@ class RecoveryKeyCard(Ground):
         self._kit = kit
         why = N_(
             "With a recovery key the centre can let in whoever has forgotten their passphrase and lost their recovery "
-            "code, where that person allowed it. The key lies in a file outside this store, like the root's: whoever "
+            "code, where that person allowed it. The key lies in a file outside this store, like the root’s: whoever "
             "has it and its passphrase can open every store that let the centre in."
         )
         self.standing = kit.text("", "strong")
@@ -63,11 +63,11 @@ class MakeKeyDialog(KeyDialog):
     def __init__(self, kit: Kit, over: QWidget, busy: Busy) -> None:
         super().__init__(kit, over, busy, N_("Make a recovery key"))
         told = N_(
-            "Keep the file on a stick in a safe place, with the root's. A key made before is replaced: keep its file "
+            "Keep the file on a stick in a safe place, with the root’s. A key made before is replaced: keep its file "
             "until everybody has taken in your next pack."
         )
         self.secret_of_file = NewPassphrase(kit, LEAST_PASSPHRASE)
-        self.add(kit.label(told), kit.label(N_("Passphrase of the recovery key's file"), "label"), self.secret_of_file)
+        self.add(kit.label(told), kit.label(N_("Passphrase of the recovery key’s file"), "label"), self.secret_of_file)
         self.add(self.phrase, self.problem)
         self.finish(N_("Make the key…"), "primary", self.press)
         self.secret_of_file.setFocus()
@@ -75,7 +75,7 @@ class MakeKeyDialog(KeyDialog):
     def press(self) -> None:
         """Ask where the file is to lie."""
         if self.secret_of_file.ready() and self.secret():
-            title = self._kit.tongue(N_("Where the recovery key's file is to lie"))
+            title = self._kit.tongue(N_("Where the recovery key’s file is to lie"))
             chosen, _ = QFileDialog.getSaveFileName(self, title, "recovery.key")
             if chosen:
                 self.write(Path(chosen))
@@ -101,7 +101,7 @@ class LetSomebodyInDialog(KeyDialog):
         super().__init__(kit, over, busy, N_("Let somebody in"))
         self.request: Request | None = None
         self.key = b""
-        kit.tongue.say(self.phrase.label.setText, N_("Passphrase of the recovery key's file"))
+        kit.tongue.say(self.phrase.label.setText, N_("Passphrase of the recovery key’s file"))
         self.who, self.fingerprint = kit.text("", "strong"), kit.text("", "code", selectable=True)
         kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the request"))
         self.compared = Tick(kit, N_("I heard this fingerprint from the person, on the telephone or face to face"))
@@ -118,7 +118,7 @@ class LetSomebodyInDialog(KeyDialog):
         kit, ground = self._kit, Ground("sunk", margin=12)
         ground.add(self.fingerprint)
         told = N_("Ring the person on a number you had before, and let them read out the fingerprint of their request.")
-        key = kit.button(N_("Choose the recovery key's file…"), self._choose_key, icon="key")
+        key = kit.button(N_("Choose the recovery key’s file…"), self._choose_key, icon="key")
         return column(
             self.who, kit.label(told, "soft"), ground, self.compared, row(key, None), self.key_name, self.phrase
         )
@@ -143,7 +143,7 @@ class LetSomebodyInDialog(KeyDialog):
         self.compared.setFocus()
 
     def _choose_key(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the recovery key's file")))
+        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the recovery key’s file")))
         if chosen:
             self.open_key(Path(chosen))
 
@@ -166,7 +166,7 @@ class LetSomebodyInDialog(KeyDialog):
             self._say(said(N_("Compare the fingerprint with the person first.")))
             self.compared.setFocus()
         elif not self.key:
-            self._say(said(N_("Choose the recovery key's file first.")))
+            self._say(said(N_("Choose the recovery key’s file first.")))
         elif self.secret():
             chosen, _ = QFileDialog.getSaveFileName(self, said(N_("Save the answer")), "open-my-store.answer")
             if chosen:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from assessor_app.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_WORDS
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.trust.model import grouped
 from assessor_app.ui.centre.contents import ContentsCard
 from assessor_app.ui.centre.recovery import RecoveryKeyCard
-from assessor_app.ui.centre.words import REASON_WORDS, ROLE_WORDS, STATUS_LOOKS, STATUS_WORDS
+from assessor_app.ui.centre.words import STATUS_LOOKS
 from assessor_app.ui.parts.card import Ground, Scroll, row
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 
@@ -136,7 +137,7 @@ class AboutPage(Scroll):
         ground, card = Ground("sunk", margin=12), Ground("card", margin=20, space=10)
         ground.add(self.fingerprint)
         told = N_("Read it out to whoever takes in your first pack: they compare it, group by group.")
-        safe = N_("The root's file lies where you put it, and nowhere on this device. Without it, no new issuing key.")
+        safe = N_("The root’s file lies where you put it, and nowhere on this device. Without it, no new issuing key.")
         card.add(self.name, self.since, kit.label(N_("Fingerprint of the centre"), "label"), ground)
         self.until = kit.text("", "soft")
         self.replace = kit.button(N_("Put a new issuing key in place…"), self.replacing.emit, icon="key")

@@ -15,6 +15,7 @@ from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.form import Field, LineField, PassphraseField
 from assessor_app.ui.parts.tick import Tick
 from assessor_app.ui.preferences.keyed import KeyDialog, column
+from assessor_app.ui.written import read_day
 
 if TYPE_CHECKING:
     from assessor_app.ui.centre.deeds import Replaced
@@ -34,11 +35,11 @@ class ReplaceDialog(KeyDialog):
         super().__init__(kit, over, busy, N_("Put a new issuing key in place"))
         self.root, self.pack, self._taking_over = b"", b"", taking_over
         self.root_name, self.pack_name = kit.text("", "soft"), kit.text("", "soft")
-        choose = kit.button(N_("Choose the root's file…"), self._choose_root, icon="key")
+        choose = kit.button(N_("Choose the root’s file…"), self._choose_root, icon="key")
         choose_pack = kit.button(N_("Choose the last pack…"), self._choose_pack, icon="folder_zip")
-        self.root_phrase = PassphraseField(kit, N_("Passphrase of the root's file"))
+        self.root_phrase = PassphraseField(kit, N_("Passphrase of the root’s file"))
         self.why = choice(kit, list(WHY_WORDS.values()))
-        hint = N_("As 2026-11-22; empty means today.")
+        hint = N_("Day, month and year: 14/11/2026; empty means today.")
         self.since = LineField(kit, N_("Since when is the old key not to be believed?"), hint=hint)
         self.sure = Tick(kit, N_("I understand that everybody needs a new certificate and the new pack"))
         told = N_(
@@ -52,7 +53,7 @@ class ReplaceDialog(KeyDialog):
         self.finish(N_("Put it in place…"), "danger", self.press)
 
     def _choose_root(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the root's file")))
+        chosen, _ = QFileDialog.getOpenFileName(self, self._kit.tongue(N_("Choose the root’s file")))
         if chosen:
             self.open_root(Path(chosen))
 
@@ -77,10 +78,13 @@ class ReplaceDialog(KeyDialog):
         if self._taking_over and not self.pack:
             self._say(said(N_("Choose the last pack first.")))
         elif not self.root:
-            self._say(said(N_("Choose the root's file first.")))
+            self._say(said(N_("Choose the root’s file first.")))
         elif not self.root_phrase.said:
-            self.root_phrase.invalid(N_("Type the passphrase of the root's file."))
+            self.root_phrase.invalid(N_("Type the passphrase of the root’s file."))
             self.root_phrase.setFocus()
+        elif self.since.said and not read_day(self.since.said):
+            self.since.invalid(N_("This is no day. Write day, month and year: 14/11/2026"))
+            self.since.edit.setFocus()
         elif not self.sure.isChecked():
             self._say(said(N_("Confirm first that it is for good.")))
             self.sure.setFocus()
@@ -92,9 +96,8 @@ class ReplaceDialog(KeyDialog):
     def write(self, folder: Path) -> None:
         """Replace the key; pack and certificates go into this new folder."""
         own, vault, clock = self.phrase.said, self._kit.session.opened(), self._kit.clock
-        told = deeds.Replacing(
-            self.root, self.root_phrase.said, list(WHY_WORDS)[self.why.currentIndex()], self.since.said, self.pack
-        )
+        since, why = read_day(self.since.said) or "", list(WHY_WORDS)[self.why.currentIndex()]
+        told = deeds.Replacing(self.root, self.root_phrase.said, why, since, self.pack)
 
         def done(answer: Replaced) -> None:
             self.root_phrase.forget()

@@ -57,7 +57,7 @@ class AboutYou(QWidget):
         """Whether what is printed is there; what lacks is said below its field, which gets the focus."""
         for field, message in (
             (self.name, N_("Write your name. It is printed on your records.")),
-            (self.centre, N_("Write the centre's name. It is printed on your records.")),
+            (self.centre, N_("Write the centre’s name. It is printed on your records.")),
         ):
             if not field.said:
                 field.invalid(message)

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.errors import AssessorError, Cancelled, Tampered
 from assessor_app.language import N_
@@ -46,8 +46,10 @@ class Entrance(QWidget):
         self._warming: Job | None = None
         self.settled = False
         self.promises = Promises(kit)
-        self._stack = QStackedWidget()
-        self._pages: list[Page] = []
+        self._column, self._pages = QWidget(), QVBoxLayout()
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._column.setLayout(self._pages)
+        self.page: Page = self.unlock if doors.any_store() else self.welcome
         self._lay_out()
         self.busy = Busy(kit, self)
         kit.theme.changed.connect(self._widen)
@@ -122,11 +124,6 @@ class Entrance(QWidget):
 
         return LettingIn(self, self._doors)
 
-    @property
-    def page(self) -> Page:
-        """The page being shown."""
-        return self._pages[self._stack.currentIndex()]
-
     def begin(self) -> None:
         """Show unlocking where there is a store, and the welcome where there is none."""
         self.turn_to(self.unlock if self._doors.any_store() else self.welcome)
@@ -165,7 +162,7 @@ class Entrance(QWidget):
         scroll = Scroll(margin=32)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(self._stack, 100)
+        across.addWidget(self._column, 100)
         across.addStretch(1)
         self.help = self.kit.button(N_("Help"), lambda: self.beside.emit("help"), "quiet", icon="help")
         scroll.add(row(None, self.help, language_switch(self.kit)))
@@ -179,18 +176,15 @@ class Entrance(QWidget):
         inside.addWidget(scroll, 7)
 
     def _widen(self) -> None:
-        self._stack.setMaximumWidth(self.kit.theme.px(COLUMN))
+        self._column.setMaximumWidth(self.kit.theme.px(COLUMN))
 
     def turn_to(self, page: Page) -> None:
         """Show a page, ready to be filled in."""
-        if page not in self._pages:
-            self._pages.append(page)
-            self._stack.addWidget(page)
-        for other in self._pages:
-            # A stack is as high as its highest page; the pages that do not show must not count.
-            down = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, down)
-        self._stack.setCurrentWidget(page)
+        before, self.page = self.page, page
+        self._pages.addWidget(page)
+        if before is not page:
+            before.hide()  # a stack would be as high as its highest page, seen or not
+        page.show()
         page.begin()
 
     def _knows_the_stores(self) -> bool:

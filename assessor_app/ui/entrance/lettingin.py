@@ -81,7 +81,7 @@ class LettingIn:
         self.page.show_state(self._whose, waiting=True, fingerprint=grouped(request.fingerprint))
 
     def _answer(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._way, self._way.kit.tongue(N_("Choose your centre's answer")))
+        chosen, _ = QFileDialog.getOpenFileName(self._way, self._way.kit.tongue(N_("Choose your centre’s answer")))
         if chosen:
             self.open_with(Path(chosen))
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 
 from assessor_app.language import N_
 from assessor_app.ui.keeping.shelf import MANY, counts
-from assessor_app.ui.parts.card import Scroll
 from assessor_app.ui.parts.dialog import ColumnDialog
 from assessor_app.ui.parts.form import Field, LineField, PassphraseField
 from assessor_app.ui.parts.listing import Listing
@@ -29,7 +28,7 @@ LANGUAGES: Final = (("cy", N_("Welsh"), ""), ("en", N_("English"), ""), ("both",
 WRONG_SECRET: Final = frozenset({"passphrase-wrong", "token-pin-wrong", "token-pin-locked", "token-pin-unset"})
 SHOWN: Final = 4
 """How many of those who are listed are in sight at once."""
-WIDE, AROUND, LEAST, BAR = 560, 190, 160, 12  # px at 100 %: the dialog, around its middle, that at least, its bar
+WIDE: Final = 560  # px at 100 %
 
 
 class HoldDialog(ColumnDialog):
@@ -89,22 +88,12 @@ class DisposeDialog(ColumnDialog):
         kit.tongue.say(self.phrase.label.setText, name, **({"label": token} if token else {}))
         self.problem = kit.text("", "invalid")
         self.problem.hide()
-        self._inside = Scroll(margin=0, space=14)
-        self._inside.inside.setContentsMargins(0, 0, kit.theme.px(BAR), 0)
         pages = Field(kit, N_("Languages of the certificate"), self.pages)
-        self._inside.add(kit.label(warned), self.list, self.reason, pages, self.phrase, self.problem)
-        self.column.addWidget(self._inside, 1)
+        self.add(kit.label(warned), self.list, self.reason, pages, self.phrase, self.problem)
         self.finish(N_("Erase for good"), "danger", self.press)
         self.phrase.entered.connect(self.press)
         kit.tongue.follow(self, lambda words: self.list.show_rows([_row(words, one) for one in self._due]))
-        self._fit(over.window().height())
         self.reason.edit.setFocus()
-
-    def _fit(self, high: int) -> None:
-        """Be as high as what stands here needs, but no higher than the window; then it scrolls."""
-        wide = self._kit.theme.px(WIDE) - 2 * self.column.contentsMargins().left()
-        needed = self._inside.inside.totalHeightForWidth(wide)
-        self._inside.setMinimumHeight(min(needed, max(high - self._kit.theme.px(AROUND), self._kit.theme.px(LEAST))))
 
     @property
     def candidates(self) -> tuple[str, ...]:

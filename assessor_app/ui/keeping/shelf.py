@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.ui.parts.card import Ground
-from assessor_app.ui.parts.form import clearable
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 

@@ -198,7 +198,7 @@ class Arrivals(Scroll):
     def _ask(self) -> Ground:
         kit, card = self._kit, Ground("card", margin=14, space=8)
         how = N_(
-            "Take the photo or recording with the device's own camera or recorder. Files that appear in the folder you "
+            "Take the photo or recording with the device’s own camera or recorder. Files that appear in the folder you "
             "choose are offered here; none is taken in by itself. The original stays in its folder: delete it there if "
             "your centre asks for that."
         )

@@ -34,7 +34,7 @@ LAST: Final = N_("Nothing in the log is linked to this yet. Does the last entry 
 SEEN: Final = N_(
     "Knowledge cannot be inferred from observed practice. Ask, discuss or take testimony, and write down the answer."
 )
-NEVER: Final = N_("Your centre's records carry no assessment decisions, so nothing is judged here.")
+NEVER: Final = N_("Your centre’s records carry no assessment decisions, so nothing is judged here.")
 
 
 class Judging(QWidget):

@@ -72,7 +72,7 @@ METHODS_INLINE: Final[dict[Method, str]] = {
     "product": N_("work product"),
     "prior_learning": N_("recognition of prior learning"),
 }
-MARK_LOST: Final = N_("The candidate's mark was taken away, since what they marked has changed.")
+MARK_LOST: Final = N_("The candidate’s mark was taken away, since what they marked has changed.")
 # What stands in the composer while nothing is written.
 PROMPTS: Final[dict[EntryKind, str]] = {
     "behaviour": N_("What did the candidate do?"),

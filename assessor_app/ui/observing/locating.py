@@ -48,7 +48,7 @@ class LocatorForm(Ground):
         self._locator = Locator("", "", "", "", "", "")
         self._halfway = False
         self.what = LineField(kit, N_("What it is"), example=N_("Call record 88213"))
-        self.where = LineField(kit, N_("Where it is held"), example=N_("In the contact centre's CRM"))
+        self.where = LineField(kit, N_("Where it is held"), example=N_("In the contact centre’s CRM"))
         self.holder = LineField(kit, N_("Who holds it"), hint=N_("A role, not a name"))
         self.why = LineField(kit, N_("Why it was not copied"))
         self.seen = LineField(kit, N_("Who has seen it"))

@@ -41,7 +41,7 @@ WHAT: Final[dict[str, str]] = {
     "unwitness": N_("witness removed"),
     "summary": N_("summary"),
     "feedback": N_("feedback"),
-    "candidate_comment": N_("the candidate's comment"),
+    "candidate_comment": N_("the candidate’s comment"),
     "event": N_("when, where and in what setting"),
     "plan": N_("plan"),
     "drop": N_("correction given up"),

@@ -29,10 +29,10 @@ CAME_BACK: Final[dict[tuple[bool, bool], str]] = {
     (True, True): N_("Your last words and a correction you had begun came back as you left them. Last saved: {when}"),
 }
 SET_ON: Final = N_(
-    "The device's clock was set forward. Minutes: {minutes}. Entries also keep the time that really passed."
+    "The device’s clock was set forward. Minutes: {minutes}. Entries also keep the time that really passed."
 )
 SET_BACK: Final = N_(
-    "The device's clock was set back. Minutes: {minutes}. Entries also keep the time that really passed."
+    "The device’s clock was set back. Minutes: {minutes}. Entries also keep the time that really passed."
 )
 AWAY: Final = N_("The device was asleep. Minutes: {minutes}. Everything up to then is saved; go on where you were.")
 UNSAVED: Final = N_("What you wrote last is not saved. It stays here, and is saved by itself as soon as it can be.")

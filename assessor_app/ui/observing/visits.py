@@ -17,7 +17,7 @@ from assessor_app.standards.model import StandardKey
 from assessor_app.ui.observing.matching import words_of
 from assessor_app.ui.parts.banner import EmptyState
 from assessor_app.ui.parts.card import Ground, Scroll, empty
-from assessor_app.ui.parts.form import clearable
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.rows import Row
 from assessor_app.ui.planning.known import standard_name

@@ -82,7 +82,7 @@ class Writing(Composer):
         self._placing = QTimer(self, interval=0, singleShot=True)
         self._placing.timeout.connect(self._place_tools)
         self.timer = DiscussionTimer(kit)
-        self.bank = kit.icon_button("quiz", N_("Your centre's questions"), self.asking.emit)
+        self.bank = kit.icon_button("quiz", N_("Your centre’s questions"), self.asking.emit)
         self.met = kit.button(N_("Add, met: {count}"), self.concluded.emit, count=0)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._say_language)
@@ -200,7 +200,7 @@ class Writing(Composer):
         for field in (self.text, self.question):
             field.takes_files = True
             field.pasted.connect(self.pasted)
-        tell_keys(self._kit, self.bank, N_("Your centre's questions"), BANK_KEYS)
+        tell_keys(self._kit, self.bank, N_("Your centre’s questions"), BANK_KEYS)
         for pressed in (self.add, self.in_language, self.met, self.bank, self.attach, self.camera):
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -12,8 +12,8 @@ from assessor_app.ui import icons
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.segmented import Segmented
-from assessor_app.ui.parts.text import Brief, Line
-from assessor_app.ui.parts.tools import least
+from assessor_app.ui.parts.text import Boxed, Brief, Line
+from assessor_app.ui.parts.tools import WHOLE, least
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,10 +59,14 @@ class _State(Line):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(role="soft")
-        self._kit = kit
+        self._kit, self.broken = kit, False
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Want one line."""
+        """Want one line, or no more than two where others lack the room."""
+        return self.minimumSizeHint() if self.broken else self.whole()
+
+    def whole(self) -> QSize:
+        """What one line takes."""
         return self._room(lambda text: (text,))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -123,11 +127,24 @@ class SavedState(QWidget):
 
     def brief(self, brief: bool) -> None:  # noqa: FBT001 - brief or not
         """Let the shape alone say it, and its words only on hovering and to screen readers."""
-        self._words.setHidden(brief)
+        if brief != self._words.isHidden():
+            self._words.setHidden(brief)
+            self.updateGeometry()  # the bar lays itself out just now, and would believe what it measured before
 
     def spared(self) -> int:
         """How much less room it takes than with its words on two lines, in px."""
         return self._words.minimumSizeHint().width() + SAVED_GAP if self._words.isHidden() else 0
+
+    def break_line(self, broken: bool) -> None:  # noqa: FBT001 - broken or not
+        """Say it on two lines, so that others are not squeezed for it."""
+        if broken != self._words.broken:
+            self._words.broken = broken
+            self._words.updateGeometry()
+            self.updateGeometry()
+
+    def more(self) -> int:
+        """How much more room its words take on one line than on two, in px."""
+        return self._words.whole().width() - self._words.minimumSizeHint().width()
 
     def _tell(self, message: str, **facts: object) -> None:
         for setter in (self._words.setText, self.setToolTip, self.setAccessibleName):
@@ -166,10 +183,7 @@ class TopBar(QFrame):
         words.addStretch(1)
         # Aligned, or the narrower of the two would hold the other to its own width.
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
-        self._under = QWidget()
-        under = QVBoxLayout(self._under)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self.subline, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under = Boxed(self.subline)
         words.addWidget(self._under)
         words.addStretch(1)
         self._inside = inside = QHBoxLayout(self)
@@ -201,10 +215,12 @@ class TopBar(QFrame):
         return super().event(event)
 
     def _spare(self) -> None:
-        """Leave out when things were saved where a control would lose its width for it."""
+        """Leave out when things were saved where a control would lose its width for it, or who and what its words."""
         if self._saved is not None:
-            needed = least(self._inside) + self._saved.spared()
-            self._saved.brief(self.width() < max(needed, self._kit.theme.px(NARROWEST)))
+            px = self._kit.theme.px
+            needed = least(self._inside, whole=px(WHOLE)) + self._saved.spared()
+            self._saved.brief(self.width() < max(needed, px(NARROWEST)))
+            self._saved.break_line(self.width() < needed + self._saved.more())
 
     def _tall(self) -> None:
         narrow = self.width() < self._kit.theme.px(NARROWEST)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -80,13 +79,6 @@ class Field(QWidget):
 
     def _describe(self) -> None:
         self.control.setAccessibleDescription(self.below.text())
-
-
-def clearable(kit: Kit, edit: QLineEdit) -> None:
-    """Let one press empty a field; Qt's button for it has no name of its own."""
-    edit.setClearButtonEnabled(True)
-    for button in edit.findChildren(QToolButton):
-        kit.about(button, N_("Clear"))
 
 
 class LineField(Field):

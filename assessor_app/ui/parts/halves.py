@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.ui.parts.segmented import Segmented
@@ -21,7 +22,11 @@ class Halves(QWidget):
     """`names` are what the switch calls the two. Lengths in px at 100 %.
 
     Both are shown from a width of `beside`; the second is then `second` wide, or as wide as the first where that is 0.
+    Where the switch has no line of its own (`lined`), its maker puts `switch` into a layout first. `laid` says
+    whether both are shown.
     """
+
+    laid = Signal(bool)
 
     def __init__(
         self,
@@ -32,17 +37,14 @@ class Halves(QWidget):
         *,
         beside: int = BESIDE,
         second: int = 0,
+        lined: bool = True,
     ) -> None:
         super().__init__()
         self._kit, self._halves, self._beside, self._second = kit, halves, beside, second
         self.switch = Segmented(kit, name, [("0", names[0], "accent"), ("1", names[1], "accent")])
         self.switch.choose("0")
         self.switch.chosen.connect(lambda _key: self._lay())
-        self._above = QWidget()
-        line = QHBoxLayout(self._above)
-        line.setContentsMargins(18, 10, 18, 0)
-        line.addWidget(self.switch)
-        line.addStretch(1)
+        self._above = QWidget() if lined else self.switch
         both = QHBoxLayout()
         both.setSpacing(0)
         for half in halves:
@@ -50,7 +52,12 @@ class Halves(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addWidget(self._above)
+        if lined:
+            line = QHBoxLayout(self._above)
+            line.setContentsMargins(18, 10, 18, 0)
+            line.addWidget(self.switch)
+            line.addStretch(1)
+            inside.addWidget(self._above)
         inside.addLayout(both, 1)
         kit.theme.changed.connect(self._lay)
 
@@ -77,3 +84,4 @@ class Halves(QWidget):
             self._halves[1].setMaximumWidth(wide if self.beside else ANY_WIDTH)
         for at, half in enumerate(self._halves):
             half.setVisible(self.beside or self.switch.choice == str(at))
+        self.laid.emit(self.beside)

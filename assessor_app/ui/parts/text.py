@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -104,6 +104,16 @@ class Brief(Line):
         """Show other words, whole on hovering."""
         super().setText(said)
         self.setToolTip(said)
+
+
+class Boxed(QWidget):
+    """A line in a box of its own, which takes it out of sight whatever else hides or shows the line itself."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def set_role(widget: QWidget, role: str, name: str = "role") -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from assessor_app.ui.parts.text import Boxed, Line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.buttons import Button
 
+WHOLE: Final = 360  # px at 100 %: so much of who and what a bar tells is seen before the words of anything else
 NARROW: Final = 800  # px at 100 %; under it a bar has no room for the words of several buttons
 GAP: Final = 8
 
@@ -81,7 +84,8 @@ class Tools(QWidget):
         layout, wide = self._bar.layout(), self._bar.width()
         if layout is None:
             return
-        narrow = wide < self._kit.theme.px(self._below) or least(layout, self) + self.wide(narrow=False) > wide
+        px = self._kit.theme.px
+        narrow = wide < px(self._below) or least(layout, self, whole=px(WHOLE)) + self.wide(narrow=False) > wide
         if narrow != self.narrow:
             self.narrow = narrow
             self._say(narrow=narrow)
@@ -95,8 +99,11 @@ class Tools(QWidget):
             button.setToolTip(f"{said} · {keys}" if keys else said)
 
 
-def least(layout: QLayout, but: Tools | None = None) -> int:
-    """How much room all things of a layout need beside each other, without `but`; those under each other share it."""
+def least(layout: QLayout, but: Tools | None = None, *, whole: int = 0) -> int:
+    """How much room all things of a layout need beside each other, without `but`; those under each other share it.
+
+    Lines of text count with all their words as far as those take no more than `whole` px.
+    """
     margins, found = layout.contentsMargins(), list[int]()
     for at in range(layout.count()):
         item = layout.itemAt(at)
@@ -104,11 +111,12 @@ def least(layout: QLayout, but: Tools | None = None) -> int:
             continue
         inner, widget = item.layout(), item.widget()
         if inner is not None:
-            found.append(least(inner, but))
+            found.append(least(inner, but, whole=whole))
         elif isinstance(widget, Tools):
             found.append(0 if widget is but else widget.wide(narrow=widget.narrow))
         else:
-            found.append(item.minimumSize().width())
+            told = min(item.sizeHint().width(), whole) if isinstance(widget, Line | Boxed) else 0
+            found.append(max(item.minimumSize().width(), told))
     across = not isinstance(layout, QBoxLayout) or layout.direction() in _ACROSS
     inside = sum(found) + layout.spacing() * max(0, len(found) - 1) if across else max(found, default=0)
     return margins.left() + inside + margins.right()

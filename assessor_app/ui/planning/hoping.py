@@ -14,6 +14,7 @@ from assessor_app.ui.observing.matching import fits
 from assessor_app.ui.observing.scene import short_name
 from assessor_app.ui.parts.card import row
 from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.downwards import Downwards
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.listing import Listing
@@ -47,7 +48,7 @@ class HopedPicker(QWidget):
         self.chips = FlowBox(space=6)
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
+        clearable(kit, self.search)
         kit.tongue.say(self.search.setPlaceholderText, N_("Label or words of a criterion…"))
         kit.tongue.say(self.search.setAccessibleName, N_("Search the criteria to add one"))
         self.list = Listing(kit, N_("Criteria found"), whole=SHOWN)

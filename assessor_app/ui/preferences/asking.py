@@ -178,7 +178,7 @@ class TakeDialog(KeyDialog):
             self.do(deed, self._taken, N_("Taking in the certificate"))
 
     def _taken(self, _changes: Changes) -> None:
-        self._kit.notices.say(N_("The records you seal from now on carry your centre's certificate."))
+        self._kit.notices.say(N_("The records you seal from now on carry your centre’s certificate."))
         self.accept()
 
     def _forget_file(self) -> None:
@@ -199,7 +199,7 @@ class TokenDialog(KeyDialog):
         self.pin.entered.connect(self.press)
         told = N_(
             "A new key is made inside the token and never leaves it: a smart card or a USB key. Sealing then asks for "
-            "the token's PIN. You also get a new certificate, so ask your centre for one afterwards."
+            "the token’s PIN. You also get a new certificate, so ask your centre for one afterwards."
         )
         self.add(kit.label(told), self.list, self.none, row(self.again, self.library, None))
         self.add(self.phrase, self.pin, self.problem)

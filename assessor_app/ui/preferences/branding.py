@@ -86,7 +86,7 @@ class BrandingCard(Ground):
         self.shown.setPixmap(
             picture.scaledToHeight(self._kit.theme.px(TALL), Qt.TransformationMode.SmoothTransformation)
         )
-        self.shown.setAccessibleName(self._kit.tongue(N_("The centre's logo")))
+        self.shown.setAccessibleName(self._kit.tongue(N_("The centre’s logo")))
 
     def _choose(self) -> None:
         kinds = self._kit.tongue(N_("Pictures (*.png *.jpg *.jpeg *.webp)"))

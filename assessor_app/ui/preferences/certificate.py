@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WARN_DAYS: Final = 60
 SELF_MADE: Final = N_("You made it yourself. A verifier compares its fingerprint with you, and then vouches for you.")
 OUTGROWN: Final = N_(
-    "Your name has changed, so your centre's certificate no longer fits you, and you made this one yourself. Ask your "
+    "Your name has changed, so your centre’s certificate no longer fits you, and you made this one yourself. Ask your "
     "centre for a new certificate."
 )
 

@@ -39,7 +39,7 @@ class DemandsCard(Ground):
         self._quiet = False
         self.judging = Tick(kit, N_("Records carry assessment decisions"))
         marks = (("reasoned", N_("A reason may stand in its place"), ""), ("required", N_("Required"), ""))
-        self.signature = Segmented(kit, N_("The candidate's mark"), marks)
+        self.signature = Segmented(kit, N_("The candidate’s mark"), marks)
         self.countersign = Tick(kit, N_("What an assessor in training seals needs countersigning"))
         self.show_all = kit.button(N_("Show every check"), self._turn, icon="filter_list")
         self.usual = kit.button(N_("As the program comes"), lambda: self._keep(Rules()), icon="undo")
@@ -60,7 +60,7 @@ class DemandsCard(Ground):
         some = N_("Some awards say that an observation record confers no assessment decision: then nothing is judged.")
         self.add(kit.label(N_("What this centre demands"), "title"), kit.label(why, "soft"))
         self.add(self.judging, kit.label(some, "soft"), self.countersign)
-        self.add(kit.label(N_("The candidate's mark"), "label"))
+        self.add(kit.label(N_("The candidate’s mark"), "label"))
         self.inside.addWidget(self.signature, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QVBoxLayout(self.checks)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +118,7 @@ class DemandsCard(Ground):
 
         def kept(_changes: Changes) -> None:
             self._kit.notices.say(
-                N_("Your centre's rules were changed."),
+                N_("Your centre’s rules were changed."),
                 undo=lambda: self._kit.tasks.store(lambda rooms: rooms.demands.set_rules(before)),
             )
 

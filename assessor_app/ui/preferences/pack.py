@@ -82,7 +82,7 @@ class PackCard(Ground):
         for button in (self.take, self.look_after):
             buttons.add(button)
         told = N_(
-            "A centre's pack says whom it has enrolled and what it has revoked, and brings its rules and its looks. "
+            "A centre’s pack says whom it has enrolled and what it has revoked, and brings its rules and its looks. "
             "Who is in it needs no vouching."
         )
         self.add(kit.label(N_("Centre pack"), "title"), kit.label(told, "soft"), self.none, self._lines, buttons)

@@ -58,7 +58,7 @@ class QuestionForm(QWidget):
         try:
             about = About.parse(self.about.said) if self.about.said else None
         except ValueError:
-            self.about.invalid(N_("Write it as a standard's URN and the criterion's label: INSCS025 K2."))
+            self.about.invalid(N_("Write it as a standard’s URN and the criterion’s label: INSCS025 K2."))
             self.about.edit.setFocus()
             return None
         if not (self.welsh.said or self.english.said):
@@ -75,8 +75,8 @@ class QuestionsCard(Ground):
         super().__init__("card", space=12)
         self._kit = kit
         self._bank: tuple[Question, ...] = ()
-        self.list = Listing(kit, N_("Your centre's questions"), whole=SHOWN)
-        self.none = kit.label(N_("None yet. Add those you ask again and again, or import your centre's."), "quiet")
+        self.list = Listing(kit, N_("Your centre’s questions"), whole=SHOWN)
+        self.none = kit.label(N_("None yet. Add those you ask again and again, or import your centre’s."), "quiet")
         self.form = QuestionForm(kit)
         self.keep = kit.button(N_("Keep the question"), self._keep)
         self.away = kit.button(N_("Remove"), self._remove, "quiet", icon="delete")
@@ -85,7 +85,7 @@ class QuestionsCard(Ground):
         self.bring = kit.button(N_("Import…"), self._ask_import, icon="download")
         self.give = kit.button(N_("Export…"), self._ask_export, icon="upload")
         self.add(
-            kit.label(N_("Your centre's questions"), "title"),
+            kit.label(N_("Your centre’s questions"), "title"),
             kit.label(N_("Ctrl+B offers them while you observe, those for the chosen criterion first."), "soft"),
             self.list,
             self.none,

@@ -60,7 +60,7 @@ class TrustServerDialog(ColumnDialog):
         self.groups = GroupsField(
             kit,
             tried.fingerprint,
-            N_("This is not what the server's certificate says. Ask again; if it stays different, do not trust it."),
+            N_("This is not what the server’s certificate says. Ask again; if it stays different, do not trust it."),
         )
         self.how = WayField(kit)
         self.way = self.how.way
@@ -97,7 +97,7 @@ class TimestampCard(Ground):
         self.try_button = kit.button(N_("Try it out"), self._try)
         self.answer = Banner(kit, "note")
         self.fingerprint = kit.text("", "code", selectable=True)
-        kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the server's certificate"))
+        kit.tongue.say(self.fingerprint.setAccessibleDescription, N_("Fingerprint of the server’s certificate"))
         self.trust_button = kit.button(N_("Trust this server…"), self._ask_trust)
         self.distrust_button = kit.button(N_("Trust it no longer…"), self._ask_distrust, "danger")
         self.automatic = Tick(kit, N_("Have what I seal from now on stamped by itself, once the server can be reached"))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.language.dates import day
 from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.records.listed import EVERY
 from assessor_app.ui.records.narrowing import FILTERS, FilterDialog, named
 

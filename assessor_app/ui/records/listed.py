@@ -57,12 +57,13 @@ def row(words: Words, one: Listed, *, picked: bool = False) -> Row:
     held, fate = one.held, fate_of(one.held)
     icon, tone = FATE_LOOKS[fate] if fate else VERDICT_LOOKS[held.verdict]
     standing = words(FATE_WORDS[fate] if fate else VERDICT_WORDS[held.verdict])
-    if picked:
-        icon, tone, standing = "check_circle-fill", "accent", " · ".join((words(CHOSEN), standing))
+    before, after = "", words(ORIGIN_WORDS[held.origin])
+    if picked:  # the line has no room for four words in every language
+        icon, tone, before, after = "check_circle-fill", "accent", words(CHOSEN), ""
     when = day(words, held.sealed_at)
     if one.found is not None:
         when = words(N_("observed {day}"), day=shown_day(one.found.observed_on))
-    detail = f"{standing} · {words(ORIGIN_WORDS[held.origin])}\n{held.assessor} · {when}"
+    detail = " · ".join(filter(None, (before, standing, after))) + f"\n{held.assessor} · {when}"
     return Row(held.identity, f"{held.reference} · {held.candidate}", detail=detail, icon=icon, tone=tone)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assessor_app.language import N_
 from assessor_app.ui.parts.banner import announce
 from assessor_app.ui.parts.card import row
+from assessor_app.ui.parts.flow import FlowBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,8 +42,9 @@ class Picking(QWidget):
         inside.addWidget(self.told)
         inside.addWidget(kit.label(N_("Press a record to choose it, or the space bar."), "soft"))
         inside.addLayout(row(self.every, self.cancel, None))
-        inside.addWidget(self.zip)
-        inside.addWidget(self.folder)
+        ways = FlowBox(space=6, fill=True)
+        ways.add(self.zip, self.folder)
+        inside.addWidget(ways)
         self.hide()
         kit.tongue.follow(self, lambda _words: self._tell())
 

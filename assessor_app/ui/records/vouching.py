@@ -42,7 +42,7 @@ class VouchDialog(_TrustDialog):
         self.groups = GroupsField(
             kit,
             signer.fingerprint,
-            N_("This is not what the file's certificate says. Ask again; if it stays different, do not vouch."),
+            N_("This is not what the file’s certificate says. Ask again; if it stays different, do not vouch."),
         )
         self.how = WayField(kit)
         self.way = self.how.way

@@ -95,10 +95,10 @@ class AssessorPanel(Scroll):
         kit = self._kit
         pages, mark, seal = (Ground("card", margin=14, space=8) for _ in range(3))
         pages.add(kit.label(N_("Language of the pages"), "strong"), self.pages)
-        pages.add(kit.label(N_("A preview: the record's number and time come with the seal."), "soft"))
+        pages.add(kit.label(N_("A preview: the record’s number and time come with the seal."), "soft"))
         self.missing.add(kit.label(N_("Needed before sealing"), "strong"), self.links)
         self.doubts.add(kit.label(N_("Worth a look"), "strong"), self.hints)
-        mark.add(kit.label(N_("The candidate's mark"), "strong"), self.mark, self.dissent, self.comment, self.hand)
+        mark.add(kit.label(N_("The candidate’s mark"), "strong"), self.mark, self.dissent, self.comment, self.hand)
         seal.add(kit.label(N_("Your seal"), "strong"))
         seal.add(kit.label(N_("A sealed record cannot be changed. A mistake is put right by a new record."), "soft"))
         seal.add(self.declared, self.passphrase, self.wrong, self.seal)

@@ -38,7 +38,7 @@ class GivingPanel(Scroll):
         self.icon = IconLabel(kit, "check_circle-fill", "met", 36)
         self.said = Text(role="title")
         self.who = Text(role="quiet")
-        self.passphrase = PassphraseField(kit, N_("The assessor's passphrase"))
+        self.passphrase = PassphraseField(kit, N_("The assessor’s passphrase"))
         self.go_on = kit.button(N_("Take the device back"), self._give, "primary", icon="lock")
         self.read = kit.button(N_("Back to the pages"), self.reading.emit, "quiet")
         card = Ground("card", margin=28, space=14)

@@ -13,8 +13,8 @@ from assessor_app.standards.shelves.browsing import PART
 from assessor_app.ui.asyoutype import AsYouType
 from assessor_app.ui.parts.card import Ground
 from assessor_app.ui.parts.chip import PressChip
+from assessor_app.ui.parts.clearing import clearable
 from assessor_app.ui.parts.flow import FlowBox
-from assessor_app.ui.parts.form import clearable
 from assessor_app.ui.parts.linkrow import LinkRow
 from assessor_app.ui.parts.listing import Listing
 from assessor_app.ui.parts.segmented import Segmented

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessor_app.language import N_
-from assessor_app.ui.parts.segmented import Segmented
+from assessor_app.ui.parts.folding import Folding
 from assessor_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,16 +30,10 @@ class VerifyingScreen(Screen):
 
     def __init__(self, kit: Kit, place: str) -> None:
         super().__init__(kit)
-        self._place = place
-        self.ways = Segmented(kit, N_("The verifier’s desk"), [(name, word, "") for name, word in WAYS])
-        self.ways.choose(place)
-        self.ways.chosen.connect(self._go_there)
+        self.ways = Folding(kit, N_("The verifier’s desk"), WAYS, place)
+        self.ways.chosen.connect(self.go)
         line = QWidget()
         around = QHBoxLayout(line)
         around.setContentsMargins(24, 12, 24, 0)
-        around.addWidget(self.ways, 1, Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self.ways)
         self.body.addWidget(line)
-
-    def _go_there(self, place: str) -> None:
-        self.ways.choose(self._place)  # each screen shows its own place, whenever one comes back to it
-        self.go(place)

@@ -114,6 +114,12 @@ class Actions:
         opened = self.find(name).opened
         return rows.draft(self._store, opened.report, opened.action, kind)
 
+    def written(self, kind: Writing) -> frozenset[str]:
+        """The names of the actions about which something is written that is not sealed, its files among it."""
+        said = rows.drafted(self._store, kind)
+        held = store_files.held(self._store) if kind == "answer" else ()
+        return frozenset(f"{report[:8]}/{action}" for report, action in (*said, *held))
+
     def keep_draft(self, name: str, kind: Writing, said: dict[str, Any] | None) -> Changes:
         """Keep what is being written about an action, durable when this returns; None forgets it."""
         opened = self.find(name).opened
@@ -122,11 +128,12 @@ class Actions:
 
     def answer(
         self, name: str, said: Answer, identity: Identity, pages: Pages, progress: Progress, *,
-        contents: Mapping[str, bytes] | None = None,
+        contents: Mapping[str, bytes] | None = None, elsewhere: bool = False,
     ) -> tuple[Statement, Changes]:  # fmt: skip
         """Seal an answer to an action, and keep it; what was being written is forgotten.
 
         `contents` holds the bytes of its files by their digest; of those that it lacks, they are in what is written.
+        What was written `elsewhere` is not what was being written here, which stays.
 
         Raises:
             Refusal: as `find`; `action-not-yours`, when somebody else assessed the record; `action-closed`,
@@ -149,8 +156,9 @@ class Actions:
         sealed = sealed_from(payload, held, identity, progress)
         with self._store.transaction():
             kept, changes = self._statements.keep_own(sealed, identity, held)
-            rows.keep_draft(self._store, to.opened.report, to.opened.action, "answer", None)
-            store_files.forget(self._store, to.opened)
+            if not elsewhere:
+                rows.keep_draft(self._store, to.opened.report, to.opened.action, "answer", None)
+                store_files.forget(self._store, to.opened)
         return kept, Changes(changes.touched | {("action", to.opened.name)})
 
     def _assessor(self, to: Followed, identity: Identity) -> Assessor:
@@ -161,9 +169,12 @@ class Actions:
         return person
 
     def recheck(
-        self, looked: Mapping[str, Second], identity: Identity, pages: Pages, progress: Progress
-    ) -> tuple[Report, Changes]:
+        self, looked: Mapping[str, Second], identity: Identity, pages: Pages, progress: Progress, *,
+        elsewhere: bool = False,
+    ) -> tuple[Report, Changes]:  # fmt: skip
         """Seal a report on what became of answered actions of one record, by their names, and keep it.
+
+        `elsewhere` as `answer`.
 
         Raises:
             Refusal: as `find`; `recheck-nothing`; `recheck-several-records`; `action-not-answered`; `record-unknown`;
@@ -186,7 +197,7 @@ class Actions:
         payload = payloads.recheck(seconds, of, by)
         with self._store.transaction():
             report, changes = self._reports.keep(payload, identity, progress)
-            for to, _ in seconds:
+            for to, _ in () if elsewhere else seconds:
                 rows.keep_draft(self._store, to.opened.report, to.opened.action, "recheck", None)
         return report, Changes(changes.touched | {("action", to.opened.name) for to, _ in seconds})
 

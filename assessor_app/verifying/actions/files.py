@@ -5,7 +5,7 @@ They come in by the same checks as evidence of an observation (`observing.eviden
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assessor_app.clock import Clock, rfc3339
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assessor_app.observing.evidence.taking import Pasted, Taken
-    from assessor_app.observing.model import Origin
+    from assessor_app.observing.model import Consent, Origin
     from assessor_app.progress import Progress
     from assessor_app.records.archive import RecordArchive
     from assessor_app.vault.store import Store
@@ -94,11 +94,13 @@ class AnswerFiles:
     def put_back(self, name: str, files: Sequence[EvidenceFile]) -> Changes:
         """Put files back that were taken away, with what was said of each last; all of them or none.
 
+        They come back as what was written does, whatever became of the action since.
+
         Raises:
-            Refusal: `action-closed`, `action-answered`; `evidence-content-gone`, when what one held is here no more;
+            Refusal: as `Actions.find`; `evidence-content-gone`, when what one held is here no more;
                 `evidence-no-room`, `evidence-too-many`.
         """
-        to = demand_answerable(self._find(name))
+        to = self._find(name).opened
         with self._store.transaction():
             for file in files:
                 held = rows.files(self._store, to)
@@ -152,23 +154,34 @@ class AnswerFiles:
                 yield of, self._archive.apart.content(of["sha256"]) if of["beside"] else inside[of["sha256"]]
 
 
-def read(paths: Sequence[Path], at: str, progress: Progress) -> tuple[tuple[EvidenceFile, ...], dict[str, bytes]]:
-    """Files named for an answer, and their bytes by digest, as `take_in` would keep them; `at` is RFC 3339.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file named for an answer, and what is said of it: what it shows, who is in it, and whether they agreed."""
 
-    One that holds the same as one before it is taken once.
+    path: Path
+    caption: str = ""
+    people: str = ""
+    consent: Consent = ""
+
+
+def read(named: Iterable[Named], at: str, progress: Progress) -> tuple[tuple[EvidenceFile, ...], dict[str, bytes]]:
+    """Files named for an answer, and their bytes by digest, as `take_in` and `put` would keep them; `at` is RFC 3339.
 
     Raises:
-        Refusal: `evidence-too-many`; what `taking.take` refuses.
+        Refusal: `evidence-too-many`; `evidence-twice`; what `taking.take` refuses.
         Unavailable: what `taking.take` raises.
     """
-    files: dict[str, EvidenceFile] = {}
+    files: list[EvidenceFile] = []
     contents: dict[str, bytes] = {}
-    for path in paths:
+    for one in named:
         _demand_few(files)
-        taken = take(path, Room.left(files.values()), progress)
-        files.setdefault(taken.sha256, _file(taken, at, "chosen"))
+        taken = take(one.path, Room.left(files), progress)
+        if taken.sha256 in contents:  # what is said of one of them would be lost
+            raise Refusal("evidence-twice", file=str(one.path))
+        file, caption, people = _file(taken, at, "chosen"), tidy(one.caption), tidy(one.people)
+        files.append(replace(file, caption=caption, people=people, consent=one.consent))
         contents[taken.sha256] = taken.data
-    return tuple(files.values()), contents
+    return tuple(files), contents
 
 
 def demand_answerable(to: Followed) -> Opened:

@@ -127,6 +127,11 @@ class Answer:
     files: tuple[EvidenceFile, ...] = ()
 
 
+def has_words(said: dict[str, Any]) -> bool:
+    """Whether somebody wrote anything in what is kept of an answer or a recheck before it is sealed."""
+    return any(said.get(part) for part in ("done", "evidence", "record", "reason"))
+
+
 @dataclass(frozen=True, slots=True)
 class Second:
     """What a verifier says after looking at an answer again, before it is sealed; a reason where it is reopened."""

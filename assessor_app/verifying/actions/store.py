@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assessor_app.observing.model import EvidenceFile
 from assessor_app.vault.model import Migration
-from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked
+from assessor_app.verifying.actions.model import Answered, Evidence, Opened, Rechecked, has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -202,6 +202,12 @@ def draft(store: Store, report: str, action: str, kind: str) -> dict[str, Any] |
     )
     said: dict[str, Any] | None = json.loads(row["said"]) if row else None
     return said
+
+
+def drafted(store: Store, kind: str) -> list[tuple[str, str]]:
+    """Of which actions (report, its action) something is written down: more than a choice that nobody gave words to."""
+    rows = store.rows("SELECT report, action, said FROM action_draft WHERE kind = ?", (kind,))
+    return [(row["report"], row["action"]) for row in rows if has_words(json.loads(row["said"]))]
 
 
 def keep_draft(store: Store, report: str, action: str, kind: str, said: dict[str, Any] | None) -> None:

@@ -30,6 +30,12 @@ def files(store: Store, of: Opened) -> tuple[EvidenceFile, ...]:
     )  # fmt: skip
 
 
+def held(store: Store) -> list[tuple[str, str]]:
+    """The actions (report, its action) whose answer is still being written and has files; reads none of them."""
+    rows = store.rows("SELECT DISTINCT report, action FROM action_file WHERE NOT removed")
+    return [(row["report"], row["action"]) for row in rows]
+
+
 def insert(store: Store, of: Opened, file: EvidenceFile, data: bytes) -> None:
     """Keep a file; one that was taken away comes back as it comes now, and what was said of it then is forgotten."""
     store.run(

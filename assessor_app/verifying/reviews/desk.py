@@ -24,6 +24,8 @@ from assessor_app.verifying.reviews.model import TEXTS, Said
 from assessor_app.verifying.reviews.processes import arising
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Held, Payload
@@ -74,9 +76,10 @@ class Reviews:
 
     def __init__(
         self, store: Store, archive: RecordArchive, people: PeopleDesk, sampling: Sampling, *,
-        interests: Interests, clock: Clock,
+        interests: Interests, clock: Clock, says: Callable[[], str],
     ) -> None:  # fmt: skip
-        self._store = store
+        """`says` tells as what whoever works here verifies, as they said; nothing where they did not."""
+        self._store, self._says = store, says
         self._archive = archive
         self._people = people
         self._sampling = sampling
@@ -110,12 +113,13 @@ class Reviews:
     def _case(self, held: Held, opening: Opening) -> guard.Case:
         assessor = self._people.assessor()
         mine = tuple(kept.certificate for kept in OwnKeys(self._store).identities())
-        return guard.Case(held, opening, assessor.id if assessor else "", mine, self._interests.standing())
+        person = assessor.id if assessor else ""
+        return guard.Case(held, opening, person, mine, self._interests.standing(), self._says())
 
     def begin(
         self, looking: Looking, interest: Interest, *, item: str = "", reason: str = "", stage: Stage = "interim"
     ) -> tuple[Kept, Changes]:
-        """Begin a review by denying any interest in it; one that is begun already is gone on with.
+        """Begin a review by denying any interest in it; one that is begun already, or was put aside, is gone on with.
 
         An interest is declared in people and not in a review (`Interests.declare_in`), and then forbids it.
 
@@ -131,12 +135,11 @@ class Reviews:
         if item and self._sampling.item(item).identity != identity:
             raise Refusal("sample-item-unknown")
         with self._store.transaction():
-            there = next((one for one in rows.of_record(self._store, identity) if one["state"] == "open"), None)
-            name = there["id"] if there else str(uuid.uuid4())
-            if there is None:
+            there = rows.latest(self._store, identity)
+            name = there.get("open") or there.get("aside") or str(uuid.uuid4())
+            if "open" not in there:
                 row = {"id": name, "identity": identity, "item": item, "reason": reason}
-                rows.insert(self._store, row | {"started_at": rfc3339(self._clock.now().wall)})
-                rows.say(self._store, name, "stage", "", stage)
+                rows.begin(self._store, row | {"started_at": rfc3339(self._clock.now().wall)}, stage)
                 touched = self._sampling.begun(item) if item else touched
             said = saying.of_interest(interest)
             rows.say(self._store, name, said.part, said.about, said.value)

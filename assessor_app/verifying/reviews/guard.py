@@ -31,7 +31,8 @@ class Case:
     """A record as it stands and whoever would review it.
 
     `person` is the id of the store's own person, `mine` every certificate (DER) this store has signed with, the one
-    that signs now last; `interests` are those that they declared.
+    that signs now last; `interests` are those that they declared, `says` as what they say they verify: that counts
+    where no certificate gives a role.
     """
 
     held: Held
@@ -39,6 +40,7 @@ class Case:
     person: str
     mine: tuple[bytes, ...]
     interests: tuple[Interest, ...] = ()
+    says: str = ""
 
     @property
     def cards(self) -> tuple[SignerCard, ...]:
@@ -128,8 +130,8 @@ def _verified(case: Case) -> Facts | None:
 
 def _external(case: Case) -> Facts | None:
     """An external verifier adds nothing to a centre's record: their decision stands in a report of their own."""
-    said = roles_of(case.mine[-1]) if case.mine else ()
-    return () if "external-verifier" in said and "verifier" not in said else None
+    given = (roles_of(case.mine[-1]) if case.mine else ()) or (case.says,)
+    return () if "external-verifier" in given and "verifier" not in given else None
 
 
 @dataclass(frozen=True, slots=True)

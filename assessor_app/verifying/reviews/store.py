@@ -68,13 +68,21 @@ _CONCERN = (
 )
 
 
-def insert(store: Store, row: dict[str, Any]) -> None:
-    """Begin a review."""
+def begin(store: Store, row: dict[str, Any], stage: str) -> None:
+    """Begin a review, or take up the one of this id that was put aside, for what it answers now."""
     store.run(
         "INSERT INTO review (id, identity, item, reason, started_at, state)"
-        " VALUES (:id, :identity, :item, :reason, :started_at, 'open')",
+        " VALUES (:id, :identity, :item, :reason, :started_at, 'open')"
+        " ON CONFLICT (id) DO UPDATE SET state = 'open', item = excluded.item, reason = excluded.reason",
         row,
     )
+    if saying(store, row["id"], "stage", "") is None:
+        say(store, row["id"], "stage", "", stage)
+
+
+def latest(store: Store, identity: str) -> dict[str, str]:
+    """The latest review of a record that stands in each way, by its id."""
+    return {row["state"]: row["id"] for row in reversed(of_record(store, identity))}
 
 
 def head(store: Store, name: str) -> dict[str, Any] | None:

@@ -28,14 +28,14 @@ def strategy_from(said: dict[str, Any]) -> Strategy:
 
     Raises:
         Refusal: `sample-plan-number` with the fact `name`, for a number that is none, or too small or too large;
-            `sample-plan-shares`, where the stages' shares come to more than the whole.
+            `sample-plan-shares`, where the stages' shares come to more than the whole; `sample-plan-unknown-number`.
     """
     given = dict(said)
     weights = given.pop("weights", {})
     known = {one.name for one in fields(Strategy)}
     for name in given:
         if name not in known:
-            raise Refusal("sample-plan-number", name=name)
+            raise Refusal("sample-plan-unknown-number", name=name, known=", ".join(sorted(known)))
     made = replace(Strategy(**given), weights=_weights(weights))
     demand_sound(made)
     return made
@@ -43,8 +43,10 @@ def strategy_from(said: dict[str, Any]) -> Strategy:
 
 def _weights(said: Any) -> Weights:  # noqa: ANN401 - whatever a file holds
     known = {one.name for one in fields(Weights)}
-    if not isinstance(said, dict) or said.keys() - known:
+    if not isinstance(said, dict):
         raise Refusal("sample-plan-number", name="weights")
+    for name in said.keys() - known:
+        raise Refusal("sample-plan-unknown-number", name=name, known=", ".join(sorted(known)))
     return Weights(**said)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -12,6 +10,7 @@ from assessor_app.clock import rfc3339
 from assessor_app.errors import Refusal
 from assessor_app.observing.wording import tidy
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.days import demand_day
 from assessor_app.verifying.interests.model import standing
 from assessor_app.verifying.sampling import as_json
 from assessor_app.verifying.sampling import store_plans as rows
@@ -22,15 +21,14 @@ if TYPE_CHECKING:
     from assessor_app.verifying.interests.model import Interest
 
 NAME_MOST: Final = 120
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Plans(Items):
     """What the deeds on plans share with those on items; `Sampling` is what others use."""
 
-    def plans(self) -> list[SamplingPlan]:
-        """All plans that were not put away, latest first."""
-        return rows.plans(self._store)
+    def plans(self, *, away: bool = False) -> list[SamplingPlan]:
+        """All plans that were not put away, or those that were; latest first."""
+        return rows.plans(self._store, away=away)
 
     def new_plan(self, name: str, like: str = "") -> tuple[SamplingPlan, Changes]:
         """Begin a plan, with the strategy and the pool of another one where it is named.
@@ -59,7 +57,7 @@ class Plans(Items):
             raise Refusal("sample-plan-drawn", name=before.name)
         as_json.demand_sound(plan.strategy)
         for day in (plan.filter.since, plan.filter.until):
-            _demand_day(day)
+            demand_day(day)
         kept = replace(before, name=_name(plan.name), filter=plan.filter, strategy=plan.strategy)
         rows.put_plan(self._store, kept)
         return Changes.of(("sample", plan.id))
@@ -70,7 +68,7 @@ class Plans(Items):
         Raises:
             Refusal: `sample-plan-unknown`; `date-malformed`; `sample-agreed-half`, where only one of the two is said.
         """
-        _demand_day(day)
+        demand_day(day)
         said = tidy(whom)
         if bool(day) != bool(said):
             raise Refusal("sample-agreed-half")
@@ -108,12 +106,3 @@ def _name(name: str) -> str:
     if not 0 < len(said) <= NAME_MOST or "\n" in said:
         raise Refusal("sample-plan-name", most=NAME_MOST)
     return said
-
-
-def _demand_day(day: str) -> None:
-    try:
-        good = not day or bool(_DAY.fullmatch(day) and dt.date.fromisoformat(day))
-    except ValueError:
-        good = False
-    if not good:
-        raise Refusal("date-malformed", date=day)

@@ -55,9 +55,10 @@ def plan(store: Store, name: str) -> SamplingPlan | None:
     return _plan(row) if row else None
 
 
-def plans(store: Store) -> list[SamplingPlan]:
-    """All that were not put away, latest first."""
-    return [_plan(row) for row in store.rows(f"{_PLAN} WHERE p.gone = '' ORDER BY p.made_at DESC, p.rowid DESC")]
+def plans(store: Store, *, away: bool = False) -> list[SamplingPlan]:
+    """All that were not put away, or those that were; latest first."""
+    rows = store.rows(f"{_PLAN} WHERE (p.gone <> '') = ? ORDER BY p.made_at DESC, p.rowid DESC", (int(away),))
+    return [_plan(row) for row in rows]
 
 
 def _plan(row: dict[str, Any]) -> SamplingPlan:

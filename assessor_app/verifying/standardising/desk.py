@@ -5,10 +5,11 @@ What a file says and whether it is whole is `files`; the figures are `agreeing`.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from assessor_app.errors import Refusal
-from assessor_app.trust.model import fingerprint
+from assessor_app.trust.model import fingerprint, tidy_name
 from assessor_app.trust.vouching import VouchedSigners
 from assessor_app.vault.model import Changes
 from assessor_app.verifying.standardising import files
@@ -59,14 +60,23 @@ class StandardisingDesk(Drafts, Judging):
         return Changes.of(("exercise", said.exercise))
 
     def answers(self, exercise: str) -> list[Came]:
-        """The answers to an exercise, each judge's latest; those of unknown signers wait until somebody vouches."""
+        """The answers to an exercise, each judge's latest; those of unknown signers wait until somebody vouches.
+
+        A judge who is known by several certificates, as after a renewal, is one judge.
+        """
         from assessor_app.trust.anchors import standing  # noqa: PLC0415 - pyHanko's validator, slow to import
+        from assessor_app.trust.certificates import card  # noqa: PLC0415 - same
 
         anchors, now = self._archive.anchors(), self._clock.now().wall
-        return [
-            Came(answer, signer, standing(certificate, anchors, now).state == "holds")
-            for answer, signer, certificate in rows.answers(self._store, exercise)
-        ]
+        came = list[Came]()
+        latest: dict[tuple[str, str], Came] = {}
+        for answer, signer, certificate in rows.answers(self._store, exercise):
+            known, said = standing(certificate, anchors, now).state == "holds", card(certificate)
+            came.append(Came(answer, signer, known))
+            person = (said.person_id or signer, tidy_name(said.name).casefold())
+            if known and (person not in latest or _at(latest[person]) < _at(came[-1])):
+                latest[person] = came[-1]
+        return [one for one in came if not one.known or one in latest.values()]
 
     def vouch(self, exercise: str, signer: str, *, how: str, by: str) -> Changes:
         """Believe who signed an answer from now on, by their fingerprint, which was compared by another channel.
@@ -105,3 +115,7 @@ class StandardisingDesk(Drafts, Judging):
         if self._row(exercise)["way"] != "given":
             raise Refusal("exercise-unknown")
         return self._closed(exercise, at)
+
+
+def _at(one: Came) -> dt.datetime:
+    return dt.datetime.fromisoformat(one.answer.at)

@@ -10,6 +10,7 @@ from assessor_app.errors import Refusal
 from assessor_app.language import speak
 from assessor_app.observing.private import Known
 from assessor_app.vault.model import Changes
+from assessor_app.verifying.days import demand_day
 from assessor_app.verifying.standardising import anonymising, files
 from assessor_app.verifying.standardising import store as rows
 from assessor_app.verifying.standardising.exercises import Exercises
@@ -30,9 +31,10 @@ class Drafts(Exercises):
         """Draw an exercise from a record, without names, judgements and links; nothing goes out yet.
 
         Raises:
-            Refusal: `record-unknown`; `exercise-title-missing`; `exercise-nothing-judged`, when the record decided
-                nothing that others could judge.
+            Refusal: `record-unknown`; `exercise-title-missing`; `date-malformed`; `exercise-nothing-judged`, when the
+                record decided nothing that others could judge.
         """
+        demand_day(due)
         held = self._archive.find(identity)
         payload = self._archive.payload(held.identity)
         wanted, say = anonymising.wanted(payload), _tongue(payload)
@@ -79,7 +81,8 @@ class Drafts(Exercises):
         return self._keep(replace(made, pieces=(*made.pieces[:at], piece, *made.pieces[at:])))
 
     def describe(self, exercise: str, title: str, due: str, note: str) -> Changes:
-        """Say what a draft is called, until when answers are wanted, and what its judges are told."""
+        """Say what a draft is called, until when answers are wanted (ISO 8601), and what its judges are told."""
+        demand_day(due)
         draft, payload = self._draft(exercise), self._source(exercise)
         if payload is not None:
             say = _tongue(payload)

@@ -30,7 +30,7 @@ def sheet(made: Exercise, judges: Sequence[str], found: Agreement, words: Words)
             short_name(one.criterion, words.language),
             texts[one.criterion],
             *(words(SAID[choice]) for choice in one.choices),
-            round(one.agreement, 4),
+            round(one.agreement, 4) if len(one.choices) > 1 else None,
             words(SAID[one.sealed]) if one.sealed else "",
         )
         for one in found.criteria

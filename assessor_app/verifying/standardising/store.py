@@ -156,7 +156,8 @@ def answers(store: Store, exercise: str) -> Iterator[tuple[Answer, str, bytes]]:
     """The answers to an exercise with their signer and their certificate, each signer's latest, by name."""
     told = store.rows(
         "SELECT said, signer, certificate FROM exercise_answer a WHERE exercise = ? AND NOT EXISTS (SELECT 1 FROM"
-        " exercise_answer n WHERE n.exercise = a.exercise AND n.signer = a.signer AND (n.at, n.id) > (a.at, a.id))"
+        " exercise_answer n WHERE n.exercise = a.exercise AND n.signer = a.signer"
+        " AND (unixepoch(n.at), n.rowid) > (unixepoch(a.at), a.rowid))"
         " ORDER BY json_extract(said, '$.by'), id",
         (exercise,),
     )
@@ -167,8 +168,8 @@ def answers(store: Store, exercise: str) -> Iterator[tuple[Answer, str, bytes]]:
 
 
 def answer_file(store: Store, exercise: str) -> bytes | None:
-    """The file of the latest answer to an exercise."""
-    found = store.one("SELECT file FROM exercise_answer WHERE exercise = ? ORDER BY at DESC, id DESC", (exercise,))
+    """The file of the answer to an exercise that was kept last, whatever the clock said."""
+    found = store.one("SELECT file FROM exercise_answer WHERE exercise = ? ORDER BY rowid DESC", (exercise,))
     return bytes(found["file"]) if found else None
 
 

@@ -85,7 +85,7 @@ def set_verdict(store: Store, identity: str, verdict: str, at: str) -> None:
 
 def of_record(store: Store, of_identity: str) -> list[Statement]:
     """The statements about one record, by the identity of the record, earliest first."""
-    return _found(store, "WHERE s.of_identity = ? ORDER BY s.sealed_at, s.identity", of_identity)
+    return _found(store, "WHERE s.of_identity = ? ORDER BY unixepoch(s.sealed_at), s.identity", of_identity)
 
 
 def of_signer(store: Store, signer: str) -> list[Statement]:

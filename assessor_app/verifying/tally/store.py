@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from assessor_app.verifying.tally.growing import Latest
     from assessor_app.verifying.tally.model import Kind, Sum
 
-# Of several accepted reports on one record, the latest counts.
+# Of several accepted reports on one record, the latest counts, wherever the clocks stood that they were sealed by.
 _REPORT: Final = (
     "(SELECT o.statement FROM overview_report o CROSS JOIN statement_standing z ON z.identity = o.statement"
-    " AND z.verdict = 'accepted' WHERE o.of_identity = p.identity ORDER BY o.sealed_at DESC, o.statement DESC LIMIT 1)"
+    " AND z.verdict = 'accepted' WHERE o.of_identity = p.identity ORDER BY unixepoch(o.sealed_at) DESC,"
+    " o.statement DESC LIMIT 1)"
 )
 _RECORDS: Final = (
     "SELECT p.identity, p.observed_on, p.site, p.signer, p.assessor, p.status, p.met, p.not_yet,"  # noqa: S608 - ours
@@ -77,7 +78,7 @@ def latest(store: Store, assessor: str, day: str) -> Latest | None:
     row = store.one(
         "SELECT p.assessor, p.status FROM pooled p CROSS JOIN sampling_entry e ON e.identity = p.identity"
         " WHERE p.assessor_id = ? AND p.observed_on = ? AND +p.verdict = 'accepted' AND p.fate = ''"
-        " ORDER BY p.sealed_at DESC, p.identity LIMIT 1",
+        " ORDER BY unixepoch(p.sealed_at) DESC, p.identity LIMIT 1",
         (assessor, day),
     )
     return (row["assessor"], row["status"] == "trainee") if row else None

@@ -90,6 +90,7 @@ class Board(QWidget):
         self.detail.exporting.connect(self._ask_folder)
         self.detail.going.connect(self.going)
         self.detail.looking.connect(self._look)
+        self.detail.discarding.connect(self._discard)
         kit.tongue.follow(self, lambda _words: self._fill())
 
     def _with_arrivals(self) -> QWidget:
@@ -110,8 +111,11 @@ class Board(QWidget):
         return Closeup(self._kit, self)
 
     def _look(self, statement: str, file: EvidenceFile) -> None:
+        name = self.shown.name if self.shown else ""
+
         def held(rooms: Rooms, wanted: EvidenceFile) -> bytes:
-            return rooms.verifying.actions.files.sealed(statement, wanted)
+            files = rooms.verifying.actions.files
+            return files.sealed(statement, wanted) if statement else files.held_in(name, wanted)
 
         self.closeup.look(file, held)
 
@@ -168,7 +172,8 @@ class Board(QWidget):
         said = words(LATE if late else STATE_WORDS[one.state])
         who = opened.candidate if self._side == "assessor" else opened.assessor_name
         detail = f"{said} · {day(words, opened.due)}\n{opened.reference} · {who}"
-        return Row(opened.name, opened.text, detail=detail, icon=icon, tone=tone)
+        chips = (words(N_("Not sent")),) if self.shown and opened.name in self.shown.unsent else ()
+        return Row(opened.name, opened.text, detail=detail, icon=icon, tone=tone, chips=chips)
 
     def _choose(self, name: str) -> None:
         if name and name != self._name:
@@ -181,9 +186,9 @@ class Board(QWidget):
 
     def _discard(self) -> None:
         form, shown, side, tasks = self.detail.form, self.shown, self._side, self._kit.tasks
-        if form is None or shown is None:
+        if shown is None:
             return
-        said = form.written()
+        said = form.written() if form else shown.draft
 
         def back() -> None:
             tasks.store(lambda rooms: deeds.put_back(rooms, side, shown, said), then=self._anew)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from assessor_app.trust.model import fingerprint, pem
 from assessor_app.vault.model import Changes
-from assessor_app.verifying.actions.model import Answer, Evidence, Second
+from assessor_app.verifying.actions.model import Answer, Evidence, Second, has_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from assessor_app.records.model import Held
     from assessor_app.rooms import Rooms
     from assessor_app.vault.vault import Vault
-    from assessor_app.verifying.actions.model import Followed
+    from assessor_app.verifying.actions.model import Followed, State
 
 Side = Literal["assessor", "verifier"]
 """Whose list it is: what one has to answer, or all that verifiers asked for."""
 KINDS: Final[dict[Side, Literal["answer", "recheck"]]] = {"assessor": "answer", "verifier": "recheck"}
+TURN: Final[dict[Side, frozenset[State]]] = {
+    "assessor": frozenset({"open", "reopened"}), "verifier": frozenset({"answered"}),
+}  # fmt: skip
+"""How an action stands when it is that side's turn."""
 OFFERED = 200
 """So many records, latest first, are offered as the new one."""
 
@@ -32,7 +36,8 @@ class Shown:
 
     `files` are those of an answer that is being written.
 
-    `may` says whether it is this store's person's turn: to answer, or to look at an answer again.
+    `may` says whether it is this store's person's turn: to answer, or to look at an answer again. `unsent` are the
+    names of those that went on without what was written here about them.
     """
 
     actions: tuple[Followed, ...]
@@ -41,6 +46,12 @@ class Shown:
     records: tuple[Held, ...]
     may: bool = False
     files: tuple[EvidenceFile, ...] = ()
+    unsent: frozenset[str] = frozenset()
+
+    @property
+    def left(self) -> bool:
+        """Whether something is written about the chosen one that cannot be sent as it stands."""
+        return not self.may and (has_words(self.draft) or bool(self.files))
 
     @property
     def name(self) -> str:
@@ -53,14 +64,16 @@ def read(rooms: Rooms, side: Side, name: str) -> Shown:
     desk = rooms.verifying.actions
     actions = desk.mine() if side == "assessor" else desk.every()
     chosen = next((one for one in actions if one.opened.name == name), None)
+    written = desk.written(KINDS[side])
+    unsent = frozenset(one.opened.name for one in actions if one.state not in TURN[side]) & written
     if chosen is None:
-        return Shown(actions, None, {}, ())
-    draft = desk.draft(name, "answer" if side == "assessor" else "recheck") or {}
-    records = _others(rooms, chosen) if side == "assessor" else ()
+        return Shown(actions, None, {}, (), unsent=unsent)
+    draft = desk.draft(name, KINDS[side]) or {}
+    turn = chosen.state in TURN[side]
     if side == "assessor":
-        return Shown(actions, chosen, draft, records, chosen.state in {"open", "reopened"}, desk.files.of(name))
+        return Shown(actions, chosen, draft, _others(rooms, chosen), turn, desk.files.of(name), unsent)
     own = any(one.opened.name == name for one in desk.mine())
-    return Shown(actions, chosen, draft, records, chosen.state == "answered" and not own)
+    return Shown(actions, chosen, draft, (), turn and not own, unsent=unsent)
 
 
 def _others(rooms: Rooms, chosen: Followed) -> tuple[Held, ...]:

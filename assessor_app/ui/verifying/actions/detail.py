@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.dates import day, moment
-from assessor_app.ui.observing.filewords import CONSENT, icon_of, size_of
 from assessor_app.ui.parts.bars import IconLabel
 from assessor_app.ui.parts.card import Ground, row, separator
 from assessor_app.ui.parts.chip import chip
 from assessor_app.ui.parts.flow import FlowBox
 from assessor_app.ui.parts.reading import Reading
 from assessor_app.ui.verifying.actions.forms import AnswerForm, RecheckForm
+from assessor_app.ui.verifying.actions.line import file_line
+from assessor_app.ui.verifying.actions.unsent import Unsent
 from assessor_app.ui.verifying.actions.words import LATE, OVERDUE, STATE_LOOKS
 from assessor_app.verifying.actions.model import Answered, Rechecked
 from assessor_app.verifying.actions.words import STATE_WORDS
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessor_app.language import Words
-    from assessor_app.observing.model import EvidenceFile
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.verifying.actions.deeds import Shown, Side
     from assessor_app.ui.verifying.actions.forms import Form
@@ -36,27 +36,32 @@ BECAME: dict[str, str] = {"closed": N_("{name} closed it, {when}"), "reopened": 
 class ActionDetail(Reading):
     """`exporting` a signed file by its identity, `going` to the record by its identity.
 
-    `looking` at a file of a sealed answer: the answer's identity, and the file.
+    `looking` at a file of an answer: the identity of the sealed one, or nothing, and the file. `discarding` what was
+    written and not sent.
     """
 
     exporting = Signal(str)
     going = Signal(str)
     looking = Signal(str, object)
+    discarding = Signal()
 
     def __init__(self, kit: Kit, side: Side) -> None:
-        super().__init__(kit, N_("The action"), margin=24, space=16)
+        super().__init__(kit, N_("The action"), margin=22, space=16)
         self._kit, self._side_of = kit, side
         self._shown: Followed | None = None
+        self._left: tuple[object, ...] | None = None
+        self.unsent: Unsent | None = None
         self.form: Form | None = None
 
     def show_action(self, shown: Shown, today: str) -> None:
         """Show one; where it stands as it was shown, what is being written in it stays as it is."""
         chosen = shown.chosen
-        if chosen is None or chosen == self._shown:
+        left = (shown.draft, shown.files) if shown.left else None
+        if chosen is None or (chosen == self._shown and left == self._left):
             if isinstance(self.form, AnswerForm):
                 self.form.files.show_files(shown.files)
             return
-        self._shown, self.form = chosen, None
+        self._shown, self._left, self.form, self.unsent = chosen, left, None, None
         self.clear()
         self.add(self._asked(chosen, today))
         if chosen.steps:
@@ -65,6 +70,11 @@ class ActionDetail(Reading):
             answers = self._side_of == "assessor"
             self.form = AnswerForm(self._kit, shown.name, shown) if answers else RecheckForm(self._kit, shown.draft)
             self.add(self.form)
+        if left:
+            self.unsent = Unsent(self._kit, shown)
+            self.unsent.discarding.connect(self.discarding)
+            self.unsent.looking.connect(functools.partial(self.looking.emit, ""))
+            self.add(self.unsent)
         self.inside.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
@@ -130,30 +140,10 @@ class ActionDetail(Reading):
             said = " · ".join(part for part in (one.what, one.where, one.holder) if part)
             card.add(row(IconLabel(kit, "location_on", "soft"), kit.text(said, "body", selectable=True)))
         for file in step.files:
-            card.add(self._file(step.statement, file))
+            card.add(file_line(kit, file, functools.partial(self.looking.emit, step.statement)))
         if step.replaced_by:
             card.add(kit.label(N_("A new record: {reference}"), reference=step.replaced_by["reference"]))
         self._exported(card, step.statement)
-
-    def _file(self, statement: str, file: EvidenceFile) -> QWidget:
-        """A file of a sealed answer: what it shows, what it is, who is in it, and a way to look at it."""
-        kit, line = self._kit, Ground("sunk", margin=10, space=4)
-        about = kit.label(N_("{file} · {size} MB"), "soft", file=file.name, size=size_of(file))
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        if file.caption:
-            said.addWidget(kit.text(file.caption))
-        said.addWidget(about)
-        if file.people:
-            said.addWidget(kit.label(N_("In it: {people}"), "soft", people=file.people))
-        if file.consent:
-            said.addWidget(kit.label(CONSENT[file.consent][2], "soft"))
-        look = kit.button(N_("Open"), lambda: self.looking.emit(statement, file), icon="visibility")
-        look.setAccessibleDescription(file.caption or file.name)
-        held = row(IconLabel(kit, icon_of(file), "soft"), said, look, space=10)
-        held.setStretch(1, 1)
-        line.add(held)
-        return line
 
     def _rechecked(self, card: Ground, step: Rechecked) -> None:
         self._headed(card, BECAME[step.became], step.verifier, step.at)

@@ -46,7 +46,7 @@ class DeliveryPage(QWidget):
         card = Ground("card", margin=20, space=10)
         card.add(self.title, self.place, self._chips, self.broken)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(18, 18, 18, 18)
+        inside.setContentsMargins(24, 14, 24, 18)
         inside.setSpacing(12)
         inside.addWidget(card)
         around = Ground("panel", margin=6)

@@ -51,7 +51,7 @@ class ItemPage(QWidget):
         self.out_button: Button | None = None
         self.vouch_button: Button | None = None
         self.back_button = kit.button(N_("The whole delivery"), self.back.emit, "quiet", icon="arrow_back")
-        self.reading = Reading(kit, N_("How the file stands"))
+        self.reading = Reading(kit, N_("How the file stands"), margin=22)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 8, 0, 0)
         inside.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor_app.language import N_
 from assessor_app.language.sentences import sentence
@@ -16,10 +16,14 @@ from assessor_app.ui.parts.text import Text
 from assessor_app.ui.records.findings import verdict_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from assessor_app.records.report import Opening
     from assessor_app.ui.kit import Kit
     from assessor_app.ui.parts.buttons import Button
     from assessor_app.ui.verifying.reviewing.scene import Scene
+
+ACROSS = 560  # px at 100 % from which the switch stands beside the verdict
 
 
 class Verdict(Banner):
@@ -44,23 +48,26 @@ class Verdict(Banner):
 
 
 class Head(QWidget):
-    """The verdict, what a rule only says, and the reason for the sample."""
+    """The verdict, what a rule only says, and the reason for the sample; beside the verdict `switch`, or under it."""
 
     asked = Signal(bool)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, switch: QWidget) -> None:
         super().__init__()
         self._kit = kit
         self.verdict: Verdict | None = None
         self._opening: Opening | None = None
         self._brief = False
-        self._above = QVBoxLayout()
+        self._above, self._first = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._first.addLayout(self._above, 1)
+        self._first.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._first.setSpacing(8)
         self.reason, self.said = Text(role="soft"), Text(role="soft")
         self._lines: list[QWidget] = []
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 10, 24, 6)
         inside.setSpacing(6)
-        inside.addLayout(self._above)
+        inside.addLayout(self._first)
         for icon, text in (("info-fill", self.said), ("filter_list", self.reason)):
             box = QWidget()
             line = QHBoxLayout(box)
@@ -71,10 +78,17 @@ class Head(QWidget):
             inside.addWidget(box)
             self._lines.append(box)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the switch stand beside the verdict where its words keep room."""
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._first.setDirection(across[self.width() < self._kit.theme.px(ACROSS)])
+
     def brief(self, *, brief: bool) -> None:
         """Say the verdict in its one sentence, what it rests on only on hovering; or both."""
         self._brief = brief
         if self.verdict is not None:
+            self.verdict.inside.setContentsMargins(16, *((4, 8, 4) if brief else (12, 12, 12)))
             self.verdict.more.setVisible(not brief)
             self.verdict.place_icon(Qt.AlignmentFlag.AlignVCenter if brief else Qt.AlignmentFlag.AlignTop)
 

@@ -52,9 +52,8 @@ class Layout(VerifyingScreen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "verify/review")
-        self.head = Head(kit)
         self.preview = Preview(kit, N_("Pages of the record"))
-        self.rows_read = Reading(kit, N_("What was checked"))
+        self.rows_read = Reading(kit, N_("What was checked"), margin=22)
         self.asking, self.signing, self.done = AskingPage(kit), SigningPage(kit), DonePage(kit)
         self.beyond = Beyond(kit)
         self.decisions = Decisions(kit, self.beyond)
@@ -81,9 +80,10 @@ class Layout(VerifyingScreen):
             self.left.addWidget(page)
         for page in (self.asking, self._deciding(), self.signing, self.done):
             self.right.addWidget(page)
-        self.halves = Halves(
-            self.kit, N_("What to show"), (N_("Pages"), N_("Decisions")), (self.left, self._framed(self.right))
-        )
+        names, framed = (N_("Pages"), N_("Decisions")), self._framed(self.right)
+        self.halves = Halves(self.kit, N_("What to show"), names, (self.left, framed), lined=False)
+        self.head = Head(self.kit, self.halves.switch)
+        self.halves.laid.connect(self._air)
         self.halves.turn_to(1)
         review = QWidget()
         column = QVBoxLayout(review)
@@ -100,7 +100,9 @@ class Layout(VerifyingScreen):
         """Leave out what is said softly where room is short."""
         super().resizeEvent(event)
         px = self.kit.theme.px
-        self.head.brief(brief=self.height() < px(LOW))
+        low = self.height() < px(LOW)
+        self.head.brief(brief=low)
+        self._heading.setContentsMargins(14, 6 if low else 12, 14, 0)
         self.foot.note.setVisible(self.width() >= px(NARROW))
 
     def _deciding(self) -> QWidget:
@@ -109,8 +111,7 @@ class Layout(VerifyingScreen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        line = QHBoxLayout()
-        line.setContentsMargins(14, 12, 14, 0)
+        self._heading = line = QHBoxLayout()
         line.addWidget(self.parts, 1)
         line.addWidget(self.counted)
         column.addLayout(line)
@@ -123,10 +124,13 @@ class Layout(VerifyingScreen):
         """On a card of its own, with air around it."""
         around, card = QWidget(), Ground("card", margin=0, space=0)
         card.add(inner)
-        line = QVBoxLayout(around)
-        line.setContentsMargins(8, 8, 24, 12)
-        line.addWidget(card)
+        self._frame = QVBoxLayout(around)
+        self._frame.addWidget(card)
         return around
+
+    def _air(self, beside: bool) -> None:  # noqa: FBT001 - the signal hands it over
+        """Let the card begin where everything begins, or near the pages where they stand beside it."""
+        self._frame.setContentsMargins(8 if beside else 24, 8, 24, 12)
 
     def show_left(self, scene: Scene, *, rows: bool) -> None:
         """Show the pages, or the rows of what was checked; nothing of a file that failed is drawn."""

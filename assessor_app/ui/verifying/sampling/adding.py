@@ -42,7 +42,7 @@ class AddDialog(ColumnDialog):
         room = over.window().height() - kit.theme.px(40)  # within the window, however large it writes
         self.resize(self.minimumWidth(), min(kit.theme.px(480), room))
         self.search.edited.connect(lambda _said: self._look())
-        self._look()
+        kit.tongue.follow(self, lambda _words: self._look())  # what is found tells days
         self.search.edit.setFocus()
 
     def _look(self) -> None:
@@ -70,7 +70,7 @@ class AddDialog(ColumnDialog):
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
-        if rows:
+        if rows and not self.list.choice:
             self.list.choose(rows[0].key)
 
     def _press(self) -> None:

@@ -68,7 +68,7 @@ class Deeds:
         seed = shown.draw.seed
         self._undo_draw(shown.plan.id)
         self._kit.notices.say(
-            N_("The draw is taken back. It stays in the plan's history."), undo=lambda: self.draw(seed)
+            N_("The draw is taken back. It stays in the plan’s history."), undo=lambda: self.draw(seed)
         )
 
     def _undo_draw(self, plan: str) -> None:

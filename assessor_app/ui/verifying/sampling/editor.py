@@ -145,7 +145,7 @@ class Editor(QWidget):
 
     def _risks(self) -> Ground:
         card = Ground("card", margin=16, space=12)
-        said = N_("Each circumstance adds so many points to an assessor's risk; 0 leaves it out.")
+        said = N_("Each circumstance adds so many points to an assessor’s risk; 0 leaves it out.")
         card.add(self._kit.label(N_("Points of risk"), "title"), self._kit.label(said, "soft"))
         card.add(_grid([*self.weights.values(), *(self.numbers[name] for name in WHEN)], LOW))
         return card

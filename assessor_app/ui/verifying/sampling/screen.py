@@ -129,6 +129,7 @@ class SamplingScreen(VerifyingScreen):
         if self.shown is not None and not self.shown.plan.drawn:
             self.editor.show_plan(self.shown)
             self.pages.setCurrentIndex(EDITING)
+            self.columns.close_sheets()  # the plan is what is looked at now
 
     def add(self) -> None:
         """Look for a record to add by hand."""

@@ -30,6 +30,7 @@ KAPPA: Final = {
     "cohen": N_("Cohen’s kappa: {kappa}"),
     "fleiss": N_("Fleiss’s kappa: {kappa}"),
 }
+MINUS: Final = "\N{MINUS SIGN}"
 ROW_HIGH, CELL_WIDE, NAME_WIDE = 34, 128, 150
 
 
@@ -196,7 +197,7 @@ class AgreementPage(Scroll):
         self.observed.setVisible(several)
         say(self.observed.setText, N_("Pairs who agree: {share}"), share=percent(found.observed))
         self.kappa.setVisible(found.kappa is not None)
-        say(self.kappa.setText, KAPPA[found.measure], kappa=f"{found.kappa or 0:.2f}")
+        say(self.kappa.setText, KAPPA[found.measure], kappa=f"{found.kappa or 0:.2f}".replace("-", MINUS))
         self.none.setVisible(found.kappa is None)
         self.waiting.setVisible(bool(waiting))
         names = ", ".join(waiting)
