@@ -178,7 +178,7 @@ def furnish(store: Store, clock: Clock) -> Rooms:
         backups=BackupDesk(store, clock), centre=CentreDesk(store, people, demands, vouched, clock),
         recovery=RecoveryDesk(store, people, clock),
         putting_right=PuttingRight(store, archive, desk, clock), withdrawing=Withdrawing(store, archive, people, clock),
-        retention=RetentionDesk(store, people, archive.journal, archive.keepers, clock),
+        retention=RetentionDesk(store, people, archive, clock),
         proving=ProvingDesk(store, archive, clock), verifying=VerificationDesk(store, archive, people, clock),
     )  # fmt: skip
 

@@ -119,10 +119,9 @@ class Intake:
 
         Joins the caller's transaction, in which it is then kept in its place.
         """
-        if place.under(opening.record) is None:
+        free = place.under(opening.record) is None
+        if free or displaced(self._store, self._journal, place, opening, now):
             beside.take_back(self._store, opening.identity)
-            return None
-        if displaced(self._store, self._journal, place, opening, now):
             return None
         return self._beside(opening, "other-base", opening.source, data, now)
 
@@ -179,6 +178,7 @@ class Intake:
             beside.insert(self._store, made, data, of)
             if came == "newer":
                 rows.set_verdict(self._store, opening.identity, opening.verdict, now)
+            if came == "newer" or (came == "other-base" and of is None):
                 beside.note_signers(self._store, opening.identity, opening.rests_on)
             self._note(came, opening, data)
         if of is not None:
@@ -206,8 +206,9 @@ class Intake:
 
 
 def file_of(store: Store, identity: str) -> bytes | None:
-    """The file of a record as it stands: its newest state, or as it was sealed or came in."""
-    return beside.newest(store, identity) or rows.file_of(store, identity)
+    """The file of a record as it stands: its newest state, or as it was sealed or came in; None without a place."""
+    first = rows.file_of(store, identity)
+    return None if first is None else beside.newest(store, identity) or first
 
 
 # Where a file is not the state that is kept, the row that says so, and what it says.

@@ -9,7 +9,10 @@ from assessor_app.records.beside import store as beside
 from assessor_app.vault.model import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assessor_app.records.archive import RecordArchive
+    from assessor_app.records.beside.model import Beside
     from assessor_app.records.model import Held
     from assessor_app.vault.store import Store
 
@@ -25,11 +28,23 @@ def again(archive: RecordArchive, store: Store, signer: str, now: str) -> Change
     for keeper in set(archive.keepers.values()):
         touched += keeper.judge_again(signer, archive.open, now)
     for came in beside.under_taken_ids(store, signer):  # whoever took the id may have to give it back
-        file = archive.beside_file(came)
-        beside.set_verdict(store, came.number, archive.judged(came.source, file).verdict, now)
-        touched += archive.take_in(came.source, file)[1].touched
-        touched += [("record", held.identity) for held in rows.find(store, came.record)]
+        touched += _placed_again(archive, store, came, now)
     return Changes.of(("signer", signer), *touched)
+
+
+def freed(archive: RecordArchive, store: Store, records: Iterable[str], now: str) -> Changes:
+    """Give what stands only beside these ids of records its place, where that is free now; `now` is RFC 3339."""
+    left = [came for record in dict.fromkeys(records) for came in beside.without_place(store, record)]
+    return Changes.of(*(one for came in left for one in _placed_again(archive, store, came, now)))
+
+
+def _placed_again(archive: RecordArchive, store: Store, came: Beside, now: str) -> list[tuple[str, str]]:
+    file = archive.beside_file(came)
+    beside.set_verdict(store, came.number, archive.judged(came.source, file).verdict, now)
+    away = rows.file_of(store, came.identity) is None
+    latest = beside.newest(store, came.identity) if away else None  # it had its place once, and grew there
+    touched = archive.take_in(came.source, latest or file)[1].touched
+    return [*touched, *(("record", held.identity) for held in rows.find(store, came.record))]
 
 
 def _signed_by(archive: RecordArchive, store: Store, signer: str) -> list[Held]:

@@ -663,6 +663,12 @@ CREATE TRIGGER exercise_hears_disposal AFTER DELETE ON record BEGIN
 END;
 CREATE TRIGGER exercise_is_given BEFORE UPDATE OF said, file, certificate, sealed ON exercise
 WHEN old.way <> 'draft' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER exercise_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM exercise WHERE source = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER external_sent_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM external_sent WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER held_observation_is_not_disposed BEFORE INSERT ON disposed WHEN NEW.kind = 'observation' AND EXISTS (
   SELECT 1 FROM observation o JOIN hold h ON h.candidate = o.candidate AND h.lifted_at = ''
   WHERE o.id = NEW.thing) BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
@@ -904,6 +910,12 @@ CREATE TRIGGER sampling_pick_stays BEFORE UPDATE ON sampling_pick BEGIN SELECT R
 CREATE TRIGGER sampling_pool_is_kept BEFORE DELETE ON sampling_pool
   WHEN EXISTS (SELECT 1 FROM record WHERE identity = OLD.identity)
   BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
+CREATE TRIGGER sampling_pool_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM sampling_pick WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM sampling_pool WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM sampling_part WHERE part = substr(NEW.identity, 1, 2)
+    AND json_type(facts, '$."' || NEW.identity || '"') IS NOT NULL)
+  BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER sampling_pool_stays BEFORE UPDATE ON sampling_pool BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_delete BEFORE DELETE ON action WHEN (SELECT record FROM observation WHERE id = OLD.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;
 CREATE TRIGGER sealed_action_insert BEFORE INSERT ON action WHEN (SELECT record FROM observation WHERE id = NEW.observation) <> '' BEGIN SELECT RAISE(ABORT, 'row-immutable'); END;

@@ -197,3 +197,31 @@ def test_what_stands_beside_goes_with_the_record_it_is_about_though_that_never_c
         assert rooms.store.one(f"SELECT 1 FROM {table}") is None  # noqa: S608 - our own names
     assert [one.identity for one in rooms.verifying.reports.listed()] == [report.identity]
     whole(two)
+
+
+@pytest.mark.slow
+def test_what_a_stranger_says_of_a_record_of_long_ago_takes_none_along_whose_number_it_names(two: Two) -> None:
+    fresh, true = desk(MAIR), two.here.rooms.archive.file(two.held.identity)
+    rooms, fresh.clock.wall = fresh.rooms, two.there.clock.wall
+    rooms.archive.take_in("ffug.pdf", forged(two.here.rooms.archive.payload(two.held.identity), "assessor"))
+    rooms.archive.take_in("gwir.pdf", true)
+    report = two.verified()
+    assert rooms.archive.take_in("adroddiad.pdf", two.sent(report.identity))[0].outcome == "kept"
+    assert [one for one in rooms.retention.kept() if one.candidate.startswith("absent:")] == []
+    rooms.archive.vouch_for(two.me.certificate, "dros y ffôn", "Mair")
+    old, said = "2026-11-01T10:00:00+00:00", copy.deepcopy(report.payload)
+    said["record"]["id"] = "2b6d7a10-5c3e-4f8a-9d21-0e4b7c9a1f35"
+    stranger = identities.make("Dai Bevan", "Arall", "x-9", dt.datetime.fromisoformat(old) - dt.timedelta(days=1))
+    said["record"]["sealed_at"], said["verifies"]["identity"] = old, ELSEWHERE["identity"]
+    said["verifier"] |= {"name": "Dai Bevan", "certificate": stranger.fingerprint}
+    file = signing.sign(templates.render(said), stranger, dt.datetime.fromisoformat(old))
+    assert rooms.archive.take_in("hen.pdf", file)[0].outcome == "kept"
+    absent = next(one for one in rooms.retention.kept() if one.candidate.startswith("absent:"))
+    when = dt.datetime(2036, 11, 22, tzinfo=dt.UTC)
+    fresh.clock.wall = when
+    mair = identities.make("Mair Pugh", "Canolfan Asesu Menai", "v-1", when)
+    rooms.retention.dispose(Asked((absent.candidate,), "Heibio", "cy"), mair, None, Silent())
+    assert [(one.identity, one.verdict) for one in rooms.archive.records()] == [(two.held.identity, "accepted")]
+    assert rooms.archive.take_in("eto.pdf", true)[0].outcome == "duplicate"
+    assert list(rooms.archive.examine_journal()) == []
+    rooms.close()

@@ -47,8 +47,8 @@ class Records:
         )  # fmt: skip
 
     def let_go(self, identity: str) -> None:
-        """As `Place` has it."""
-        for table in ("record_signer", "record_standing", "record"):
+        """As `Place` has it; whose signatures it bears stays known, since any of them may be believed later."""
+        for table in ("record_standing", "record"):
             self._store.run(f"DELETE FROM {table} WHERE identity = ?", (identity,))  # noqa: S608 - fixed
 
 

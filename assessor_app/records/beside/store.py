@@ -97,26 +97,46 @@ def note_signers(store: Store, identity: str, fingerprints: Iterable[str]) -> No
 
 def signed_by(store: Store, fingerprint: str) -> list[str]:
     """The identities of the records whose file one certificate signed, as whatever it did so."""
-    found = store.rows("SELECT identity FROM record_signer WHERE fingerprint = ? ORDER BY identity", (fingerprint,))
+    found = store.rows(
+        "SELECT s.identity FROM record_signer s JOIN record r ON r.identity = s.identity"
+        " WHERE s.fingerprint = ? ORDER BY s.identity",
+        (fingerprint,),
+    )
     return [row["identity"] for row in found]
 
 
 def of_record(store: Store, record: str, identity: str) -> list[Beside]:
-    """What came beside the file of a record, by its id, as it came; not itself, where it came so before it counted."""
+    """What came beside the file of a record, by its id, as it came; not itself, where it came so before it counted.
+
+    Nor further states of another under that id, which say nothing of this one.
+    """
     found = store.rows(
-        _HEAD + "WHERE record = ? AND NOT (came_as = 'other-base' AND identity = ?) ORDER BY number", (record, identity)
+        _HEAD + "WHERE record = ? AND (came_as = 'other-base') <> (identity = ?) ORDER BY number", (record, identity)
     )
     return [Beside(**row) for row in found]
 
 
 def under_taken_ids(store: Store, signer: str) -> list[Beside]:
-    """What one certificate signed and stands only beside a record that had its id already."""
+    """What one certificate signed, as whatever it did so, and stands only beside what had its id already."""
     return [
         Beside(**row)
         for row in store.rows(
-            _HEAD + "WHERE f.came_as = 'other-base' AND f.signer = ?"  # noqa: S608 - fixed
+            _HEAD + "WHERE f.came_as = 'other-base' AND (f.signer = ?1 OR EXISTS"  # noqa: S608 - fixed
+            " (SELECT 1 FROM record_signer s WHERE s.fingerprint = ?1 AND s.identity = f.identity))"
             " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.identity = f.identity) ORDER BY f.number",
             (signer,),
+        )
+    ]
+
+
+def without_place(store: Store, record: str) -> list[Beside]:
+    """What stands beside a record's id, though nothing has it any more."""
+    return [
+        Beside(**row)
+        for row in store.rows(
+            _HEAD + "WHERE f.record = ? AND f.record <> '' AND f.came_as = 'other-base'"  # noqa: S608 - fixed
+            " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.record = f.record) ORDER BY f.number",
+            (record,),
         )
     ]
 
@@ -144,7 +164,7 @@ def displace(store: Store, identity: str, own_id: str, by: str, at: str) -> bool
 
 
 def take_back(store: Store, identity: str) -> None:
-    """One that gave up its id has a place again, since whatever took it is gone."""
+    """One that gave up its id has a place again, since whatever took it is gone, or gave it up in its turn."""
     store.run("DELETE FROM displaced WHERE identity = ?", (identity,))
 
 

@@ -27,6 +27,8 @@ class _Told:
     names: dict[str, str] = field(default_factory=dict)
     withdrawn: dict[str, str] = field(default_factory=dict)
     statements: dict[str, tuple[str, str]] = field(default_factory=dict)  # whose record it is, and the file
+    may_be_gone: set[str] = field(default_factory=set)
+    """What is about a record under whose id something was disposed of: others may bear that id, or have named it."""
 
     def hear(self, line: Line) -> None:
         """Take in one line."""
@@ -35,16 +37,18 @@ class _Told:
             self.names[line.identity] = line.record
         elif line.deed == "withdrawal":
             self.withdrawn[line.identity] = line.record
+            self.may_be_gone.discard(line.identity)
         elif line.deed == "statement":
             self.statements[line.identity] = (line.record, line.file)
+            self.may_be_gone.discard(line.identity)
         elif line.deed == "displaced":
             self.files.pop(line.identity, None)
             self.withdrawn.pop(line.identity, None)
             self.statements.pop(line.identity, None)
         elif line.deed == "disposed":  # and with it whatever withdrew it, and what was said of it
             self.files.pop(line.identity, None)
-            self.withdrawn = {of: record for of, record in self.withdrawn.items() if record != line.record}
-            self.statements = {of: said for of, said in self.statements.items() if said[0] != line.record}
+            self.may_be_gone |= {of for of, record in self.withdrawn.items() if record == line.record}
+            self.may_be_gone |= {of for of, said in self.statements.items() if said[0] == line.record}
 
 
 def examine(
@@ -62,7 +66,7 @@ def examine(
     for line in _lines(journal):
         told.hear(line)
     for identity, record in told.withdrawn.items():
-        if withdrawals.find(identity) is None:
+        if identity not in told.may_be_gone and withdrawals.find(identity) is None:
             yield Finding("journal-record-gone", {"reference": record})
     for held, file in kept:
         files = told.files.pop(held.identity, None)
@@ -83,8 +87,9 @@ def _beyond(told: _Told, statements: Iterable[Beyond]) -> Iterator[Finding]:
             yield Finding("journal-statement-unwritten", {"reference": one.reference})
         elif hashlib.sha256(one.file).hexdigest() != said[1]:
             yield Finding("journal-statement-differs", {"reference": one.reference})
-    for record, _file in told.statements.values():
-        yield Finding("journal-statement-gone", {"reference": record})
+    for identity, (record, _file) in told.statements.items():
+        if identity not in told.may_be_gone:
+            yield Finding("journal-statement-gone", {"reference": record})
 
 
 def _lines(journal: Journal) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from assessor_app.people.model import Assessor, Centre
 from assessor_app.people.store import erase_candidate
 from assessor_app.records.model import SealingFacts
 from assessor_app.records.reasons import MOST_OF_A_REASON
+from assessor_app.records.rejudging import freed
 from assessor_app.records.retention import atodds
 from assessor_app.records.retention import store as rows
 from assessor_app.records.retention.model import YEARS, Going, Keeping, Named, Rule
@@ -27,12 +28,11 @@ from assessor_app.vault.model import Changes
 from assessor_app.vault.wiping import wiping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from assessor_app.people.desk import PeopleDesk
     from assessor_app.progress import Progress
-    from assessor_app.records.intake import Keeper
-    from assessor_app.records.journal.keeping import Journal
+    from assessor_app.records.archive import RecordArchive
     from assessor_app.records.model import Absent
     from assessor_app.records.retention.model import Asked, Disposal
     from assessor_app.records.sealing import Sealed
@@ -47,15 +47,14 @@ ABSENT: Final = "absent:"
 class RetentionDesk:
     """How long the records of one store are kept, used from one thread. A candidate's things go together or not.
 
-    `keepers` are those of the archive: what tells of a record goes with it, and goes too where the record never came.
+    What the archive's keepers keep of a record goes with it, and goes too where the record never came.
     """
 
-    def __init__(
-        self, store: Store, people: PeopleDesk, journal: Journal, keepers: Mapping[str, Keeper], clock: Clock
-    ) -> None:
-        self._keepers = keepers
+    def __init__(self, store: Store, people: PeopleDesk, archive: RecordArchive, clock: Clock) -> None:
+        self._archive = archive
+        self._keepers = archive.keepers
         self._store = store
-        self._journal = journal
+        self._journal = archive.journal
         self._people = people
         self._clock = clock
 
@@ -106,10 +105,11 @@ class RetentionDesk:
         return sorted(found, key=lambda one: (one.last, one.name.casefold(), one.candidate))
 
     def _absent(self) -> list[Absent]:
-        """The records that are not here, each once, although something that is kept tells of them."""
+        """The records that are neither here nor beside another, each once, although something kept tells of them."""
         told = [one for keeper in set(self._keepers.values()) for one in keeper.without_record()]
         ordered = sorted((*rows.told_of(self._store), *told), key=lambda one: one.at)
-        return list({one.identity: one for one in ordered}.values())
+        each = {one.identity: one for one in ordered}
+        return [one for one in each.values() if not atodds.stands(self._store, one.identity)]
 
     def due(self) -> list[Keeping]:
         """What may be disposed of today."""
@@ -201,8 +201,12 @@ class RetentionDesk:
         gone, at = going.people, made.payload["record"]["sealed_at"]
         mine = {one.candidate for one in gone}
         kept = [one for each in gone for one in each.records]
-        # Another file under the same id is of the same candidate, or says so: it goes too, and does not come again.
-        others = {one.id: rows.beside(self._store, one.id) for one in kept}
+        # Another file under the same id that is of the same candidate goes too, and does not come again.
+        others = {
+            one.identity: atodds.of_candidate(self._store, one.id, each.candidate)
+            for each in gone
+            for one in each.records
+        }
         files = [*(one.identity for one in kept), *(identity for each in others.values() for identity in each)]
         things = [("record", identity) for identity in dict.fromkeys(files)]
         things += [(row["kind"], row["id"]) for row in observed.observed(self._store) if row["candidate"] in mine]
@@ -212,12 +216,13 @@ class RetentionDesk:
             watched.doing(_SEALING + done, N_("Erasing"))
             for record in one.records:
                 self._journal.add("disposed", record=record.id, identity=record.identity, file=made.file, verdict="")
-                rows.erase_records(self._store, [record.identity, *others[record.id]])
+                rows.erase_records(self._store, [record.identity, *others[record.identity]])
                 for keeper in keepers:
                     keeper.erase(record.identity)
             observed.erase(self._store, one.candidate)
             rows.set_certified(self._store, one.candidate, "")
             erase_candidate(self._store, one.candidate)
+        freed(self._archive, self._store, (one.id for one in kept), at)
         theirs = (payload for keeper in keepers for payload in keeper.with_files_apart())
         rows.erase_apart(self._store, chain(theirs, atodds.payloads(self._store)))
 

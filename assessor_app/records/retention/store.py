@@ -132,15 +132,6 @@ def disposal_of(store: Store, identity: str) -> tuple[str, str] | None:
     return (row["at"], named(row["number"], row["at"])) if row else None
 
 
-def beside(store: Store, record: str) -> list[str]:
-    """The identities of other files under a record's id, which go with it."""
-    found = store.rows(
-        "SELECT DISTINCT identity FROM record_file WHERE record = ? AND record <> '' AND came_as = 'other-base'",
-        (record,),
-    )
-    return [row["identity"] for row in found]
-
-
 def erase_records(store: Store, identities: Iterable[str]) -> None:
     """Erase records and how they stand."""
     of = "(SELECT identity FROM withdrawal WHERE of_identity = ?)"

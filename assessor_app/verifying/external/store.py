@@ -26,6 +26,15 @@ CREATE TABLE external_sent (
 ) STRICT, WITHOUT ROWID;
 """,
     ),
+    # A record that was sent does not give up its place to another: that it was sent would go too.
+    Migration(
+        "external-002-what-was-sent-stays",
+        """
+CREATE TRIGGER external_sent_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM external_sent WHERE identity = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+""",
+    ),
 )
 
 

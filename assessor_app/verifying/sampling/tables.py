@@ -150,6 +150,16 @@ CREATE TRIGGER sample_item_keeps_its_record BEFORE INSERT ON displaced
   BEGIN SELECT RAISE(IGNORE); END;
 """
 
+# Nor does one that a draw was drawn from: what the draw saw of it would go too.
+_DRAWN_FROM: Final = """
+CREATE TRIGGER sampling_pool_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM sampling_pick WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM sampling_pool WHERE identity = NEW.identity)
+  OR EXISTS (SELECT 1 FROM sampling_part WHERE part = substr(NEW.identity, 1, 2)
+    AND json_type(facts, '$."' || NEW.identity || '"') IS NOT NULL)
+  BEGIN SELECT RAISE(IGNORE); END;
+"""
+
 MIGRATIONS = (
     Migration(
         "sampling-001-plans-draws-and-items",
@@ -160,4 +170,5 @@ MIGRATIONS = (
     Migration("sampling-004-unread", _UNREAD),
     Migration("sampling-005-pools-in-parts", _PARTS),
     Migration("sampling-006-what-is-sampled-stays", _STAYS),
+    Migration("sampling-007-what-was-drawn-from-stays", _DRAWN_FROM),
 )

@@ -47,6 +47,15 @@ CREATE TRIGGER exercise_hears_disposal AFTER DELETE ON record BEGIN
 END;
 """,
     ),
+    # A record from which somebody made an exercise does not give up its place to another: a draft would go with it.
+    Migration(
+        "standardising-003-what-is-exercised-stays",
+        """
+CREATE TRIGGER exercise_keeps_its_record BEFORE INSERT ON displaced
+  WHEN EXISTS (SELECT 1 FROM exercise WHERE source = NEW.identity)
+  BEGIN SELECT RAISE(IGNORE); END;
+""",
+    ),
 )
 # What was handed out stays, without saying of which record: nobody is named in it, and others judged it.
 
