@@ -361,10 +361,8 @@ def _kept(stage: Stage, name: str = "") -> KeepingScreen:
     people = {one.name: one for one in screen.kept.people} if screen.kept else {}
     if not any(one.held for one in people.values()):
         one = people["Elin Mai Roberts"].candidate
-        screen.kit.tasks.store(
-            lambda rooms: rooms.retention.hold(one, "@appeal; llythyr 3 Mai", "Rhys Wyn Jones"),
-            then=lambda _changes: None,
-        )
+        screen.kit.tasks.store(lambda rooms: rooms.retention.hold(one, "@appeal; llythyr 3 Mai", "Rhys Wyn Jones"))
+        stage.until(lambda: screen.kept is not None and any(each.held for each in screen.kept.people))
         return _kept(stage, name)
     if name:
         screen.shelf.list.choose(people[name].candidate)
