@@ -408,12 +408,16 @@ def test_a_finger_drags_the_pages(kit: Kit, show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.maximum() > 300)
     glass, handle = QTest.createTouchDevice(), part.window().windowHandle()
     touch = QTest.touchEvent(handle, glass)
-    # Qt gives up what may become a gesture after three seconds: on a busy machine nothing may come between.
-    touch.press(0, QPoint(250, 500), handle).commit(processEvents=False)
-    for y in range(480, 180, -20):
-        touch.move(0, QPoint(250, y), handle).commit(processEvents=False)
-    touch.release(0, QPoint(250, 190), handle).commit()
-    qtbot.waitUntil(lambda: bar.value() > 150)
+
+    def dragged() -> bool:
+        # Qt gives up what may become a gesture after three seconds: on a busy machine the finger has to come again.
+        touch.press(0, QPoint(250, 500), handle).commit(processEvents=False)
+        for y in range(480, 180, -20):
+            touch.move(0, QPoint(250, y), handle).commit(processEvents=False)
+        touch.release(0, QPoint(250, 190), handle).commit()
+        return bar.value() > 150
+
+    qtbot.waitUntil(dragged)
 
 
 def test_composer_adds_on_enter_and_notices_the_hash(kit: Kit, show: Show) -> None:

@@ -11,16 +11,16 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 
-from assessor_app.observing.evidence import taking
 from assessor_app.observing.evidence.limits import MIB
 from assessor_app.observing.model import EvidenceFile
+from assessor_app.ui.lanes import Reporting
 from assessor_app.ui.observing.filecard import FileCard
 from assessor_app.ui.observing.linkchip import LinkChip
 from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
 from tests.observing import evidencefiles as made
 from tests.ui.visiting import at_draft, held, key, settled
-from tests.ui.walks import check_controls
+from tests.ui.walks import WAIT_MS, check_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,7 +208,14 @@ def test_a_watched_folder_offers_what_is_whole_and_takes_nothing_by_itself(
 def test_taking_in_shows_how_far_it_is_and_can_be_stopped(
     observing: ObservingScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(taking, "PIECE", 16)
+    step = Reporting.step
+
+    def held_up(told: Reporting, done: int, total: int, what: str = "") -> None:
+        step(told, done, total, what)
+        if MIB < done < total:
+            assert told._flag._event.wait(WAIT_MS / 1000)  # a slow disk: the rest comes once nobody wants it any more
+
+    monkeypatch.setattr(Reporting, "step", held_up)
     observing.attaching.take([made.put(tmp_path, "mawr.txt", b"a" * (7 * MIB))])
     (bar,) = observing.arrivals.findChildren(QProgressBar)
     qtbot.waitUntil(lambda: bar.maximum() == 7 * MIB)

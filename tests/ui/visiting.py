@@ -159,13 +159,15 @@ def settled(screen: Screen, qtbot: QtBot) -> None:
     An undo first waits for what is on its way, then writes, then reads again what it changed; and what is missing is
     reckoned a moment after a deed is shown.
     """
-    tasks = screen.kit.tasks
+    tasks, told = screen.kit.tasks, list[object]()
     assert tasks.drain()
+    tasks.read(lambda _rooms: None, then=told.append)
+    qtbot.waitUntil(lambda: bool(told))
     late = [timer for timer in screen.findChildren(QTimer) if timer.objectName() == "missing"]
 
     def quiet() -> bool:
-        told = not tasks._store.lane.waiting and not tasks._done and not tasks.waiting
-        return told and not any(timer.isActive() for timer in late)
+        over = not tasks._store.lane.waiting and not tasks._done and not tasks.waiting
+        return over and not any(timer.isActive() for timer in late)
 
     qtbot.waitUntil(quiet)
 

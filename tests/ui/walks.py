@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from assessor_app.clock import Moment
 
@@ -61,7 +61,9 @@ def controls(root: QWidget) -> list[QWidget]:
 
 
 def check_controls(root: QWidget) -> None:
-    """Every control has a name and is as high as a finger; every text has the room it needs."""
+    """Every control has a name and is as high as a finger; every text has the room it needs, once all has its place."""
+    for _ in range(4):
+        QApplication.processEvents()
     found = controls(root)
     assert found
     for widget in found:
