@@ -211,6 +211,7 @@ def test_taking_in_shows_how_far_it_is_and_can_be_stopped(
     step = Reporting.step
 
     def held_up(told: Reporting, done: int, total: int, what: str = "") -> None:
+        told._last = 0.0  # each step is told
         step(told, done, total, what)
         if MIB < done < total:
             assert told._flag._event.wait(WAIT_MS / 1000)  # a slow disk: the rest comes once nobody wants it any more
