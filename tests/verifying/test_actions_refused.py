@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -119,14 +120,18 @@ def test_a_second_look_by_somebody_unknown_closes_what_was_sampled_once_they_are
 
 
 @pytest.mark.slow
-def test_another_report_under_a_number_that_is_taken_is_turned_away(two: Two) -> None:
+def test_another_report_under_a_number_that_is_taken_stands_beside_and_changes_nothing(two: Two) -> None:
     report, archive = two.verified(), two.here.rooms.archive
     archive.take_in("r.pdf", two.sent(report.identity))
     said = copy.deepcopy(report.payload)
     said["point"] = "Arall"
     file = signing.sign(templates.render(said), two.verifier, dt.datetime.fromisoformat(said["record"]["sealed_at"]))
-    taken, changes = archive.take_in("arall.pdf", file)
-    assert (taken.outcome, changes.touched) == ("turned-away", frozenset())
+    before = two.here.rooms.verifying.actions.mine()
+    taken, _ = archive.take_in("arall.pdf", file)
+    assert taken.outcome == "at-odds"
+    assert [row.code for row in taken.opening.rows if row.state == "fails"] == ["statement-id-taken"]
+    assert archive.under_taken_id_file(hashlib.sha256(file).hexdigest()) == file
+    assert two.here.rooms.verifying.actions.mine() == before
     assert [one.identity for one in two.here.rooms.verifying.statements.of_record(two.held.identity)] == [
         report.identity
     ]
