@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from assessor_app.language import speak
 from tests.ui.hands import Hands, called
-from tests.ui.visiting import held
+from tests.ui.visiting import held, settled
 from tests.ui.walks import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def sign(hands: Hands, review: ReviewScreen, qtbot: QtBot) -> None:
 
 def seal(hands: Hands, review: ReviewScreen, qtbot: QtBot) -> None:
     """Declare, and seal with the passphrase; the record is in the archive, and accepted."""
+    settled(review, qtbot)  # the candidate's mark is shown
     hands.tab_to(called(review.assessor.declared))
     hands.key("Space")
     fill(hands, cy("Your passphrase"), PASSPHRASE)
