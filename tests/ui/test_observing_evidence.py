@@ -20,7 +20,7 @@ from assessor_app.ui.parts.buttons import Button
 from assessor_app.ui.parts.text import Text
 from tests.observing import evidencefiles as made
 from tests.ui.visiting import at_draft, held, key, settled
-from tests.ui.walks import WAIT_MS, check_controls
+from tests.ui.walks import check_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,10 +211,11 @@ def test_taking_in_shows_how_far_it_is_and_can_be_stopped(
     step = Reporting.step
 
     def held_up(told: Reporting, done: int, total: int, what: str = "") -> None:
-        told._last = 0.0  # each step is told
+        """A slow disk: it says how far it is, and the rest comes once nobody wants it any more."""
         step(told, done, total, what)
-        if MIB < done < total:
-            assert told._flag._event.wait(WAIT_MS / 1000)  # a slow disk: the rest comes once nobody wants it any more
+        while MIB < done < total and not told._flag._event.wait(0.01):
+            told._last = 0.0
+            step(told, done, total, what)
 
     monkeypatch.setattr(Reporting, "step", held_up)
     observing.attaching.take([made.put(tmp_path, "mawr.txt", b"a" * (7 * MIB))])
