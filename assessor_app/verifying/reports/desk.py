@@ -13,7 +13,6 @@ from assessor_app.records.apart.folder import names as names_beside
 from assessor_app.records.model import SealingFacts
 from assessor_app.records.naming import Places
 from assessor_app.records.sealing import demand_own_key, leave_pem, made_place, sealed_from, write_out
-from assessor_app.trust.authority.roles import roles_of
 from assessor_app.trust.ownkeys import OwnKeys
 from assessor_app.verifying.reports import payload as payloads
 from assessor_app.verifying.reports.model import Report
@@ -132,7 +131,7 @@ class Reports:
 
     def role(self, identity: Identity) -> Role:
         """As what whoever works here verifies with this key."""
-        return role_of(identity, self._said())
+        return guard.verifies_as(identity.certificate, self._said())
 
     def _report(self, one: Statement) -> Report:
         return Report(one, self.statements.payload(one.identity))
@@ -176,16 +175,6 @@ class Reports:
             written.append(where / name)
         self.statements.tick_off(one.identity for one in chosen)
         return written
-
-
-def role_of(identity: Identity, said: str = "") -> Role:
-    """As what somebody verifies: external, where that alone is what their certificate lets them be.
-
-    A certificate that gives no role leaves it to what they `said` themselves.
-    """
-    given = roles_of(identity.certificate)
-    external = "external-verifier" in given and "verifier" not in given
-    return "external-verifier" if external or (not given and said == "external-verifier") else "verifier"
 
 
 def facts(identity: Identity, now: dt.datetime) -> SealingFacts:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assessor_app.errors import Fact
     from assessor_app.records.model import Held
     from assessor_app.records.report import Opening
+    from assessor_app.trust.authority.roles import Role
     from assessor_app.trust.model import SignerCard
     from assessor_app.verifying.interests.model import Interest
 
@@ -128,10 +129,18 @@ def _verified(case: Case) -> Facts | None:
     return (("name", before.name), ("at", before.signed_at)) if before else None
 
 
+def verifies_as(certificate: bytes | None, says: str) -> Role:
+    """As what somebody verifies: external, where that alone is what their certificate (DER) lets them be.
+
+    One that gives no role, or none at all, leaves it to what they say (`says`) themselves.
+    """
+    given = (roles_of(certificate) if certificate is not None else ()) or (says,)
+    return "external-verifier" if "external-verifier" in given and "verifier" not in given else "verifier"
+
+
 def _external(case: Case) -> Facts | None:
     """An external verifier adds nothing to a centre's record: their decision stands in a report of their own."""
-    given = (roles_of(case.mine[-1]) if case.mine else ()) or (case.says,)
-    return () if "external-verifier" in given and "verifier" not in given else None
+    return () if verifies_as(case.mine[-1] if case.mine else None, case.says) == "external-verifier" else None
 
 
 @dataclass(frozen=True, slots=True)
